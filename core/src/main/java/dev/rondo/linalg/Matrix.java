@@ -1,0 +1,247 @@
+package dev.rondo.linalg;
+
+import java.util.Arrays;
+
+/**
+ * An immutable dense real matrix, stored row by row.
+ *
+ * <p>A weight matrix is written {@code W[post, pre]}: row = receiving unit, column = sending unit.
+ */
+public final class Matrix {
+    private final int rows;
+    private final int columns;
+    private final double[] values;
+
+    private Matrix(int rows, int columns, double[] values) {
+        this.rows = rows;
+        this.columns = columns;
+        this.values = values;
+    }
+
+    /** The matrix with the given rows; copies them.
+     *
+     * @throws IllegalArgumentException if the rows differ in length
+     */
+    public static Matrix of(double[][] rows) {
+        int columns = rows.length == 0 ? 0 : rows[0].length;
+        double[] values = new double[rows.length * columns];
+        for (int i = 0; i < rows.length; i++) {
+            if (rows[i].length != columns) {
+                throw new IllegalArgumentException("A matrix has rows of one length: row 0 has " + columns
+                        + " entries, row " + i + " has " + rows[i].length);
+            }
+            System.arraycopy(rows[i], 0, values, i * columns, columns);
+        }
+        return new Matrix(rows.length, columns, values);
+    }
+
+    /** The matrix whose entries are given row by row; copies them.
+     *
+     * @throws IllegalArgumentException if there are not {@code rows * columns} values
+     */
+    public static Matrix ofRowMajor(int rows, int columns, double[] values) {
+        return owning(rows, columns, values.clone());
+    }
+
+    /** Like {@link #ofRowMajor}, but keeps the array: the caller must not touch it again. */
+    public static Matrix owning(int rows, int columns, double[] values) {
+        if (rows < 0 || columns < 0 || (long) rows * columns != values.length) {
+            throw new IllegalArgumentException(
+                    "A " + rows + " x " + columns + " matrix cannot hold " + values.length + " values");
+        }
+        return new Matrix(rows, columns, values);
+    }
+
+    /** The {@code rows x columns} matrix of zeros. */
+    public static Matrix zeros(int rows, int columns) {
+        return new Matrix(rows, columns, new double[Math.multiplyExact(rows, columns)]);
+    }
+
+    /** The identity of order {@code n}. */
+    public static Matrix identity(int n) {
+        double[] values = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            values[i * n + i] = 1;
+        }
+        return new Matrix(n, n, values);
+    }
+
+    /** How an entry is made from its place. */
+    @FunctionalInterface
+    public interface Entry {
+        /** The entry in row {@code i} and column {@code j}. */
+        double at(int i, int j);
+    }
+
+    /** The matrix whose entries the function gives, asked row by row. */
+    public static Matrix build(int rows, int columns, Entry entry) {
+        double[] values = new double[Math.multiplyExact(rows, columns)];
+        for (int i = 0, k = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++, k++) {
+                values[k] = entry.at(i, j);
+            }
+        }
+        return new Matrix(rows, columns, values);
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public boolean isSquare() {
+        return rows == columns;
+    }
+
+    /** The entry in row {@code i} and column {@code j}. */
+    public double get(int i, int j) {
+        return values[i * columns + j];
+    }
+
+    /** Row {@code i}, copied. */
+    public Vector row(int i) {
+        return Vector.owning(Arrays.copyOfRange(values, i * columns, (i + 1) * columns));
+    }
+
+    /** Column {@code j}, copied. */
+    public Vector column(int j) {
+        double[] column = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            column[i] = values[i * columns + j];
+        }
+        return Vector.owning(column);
+    }
+
+    /** The entries row by row, copied. */
+    public double[] toRowMajor() {
+        return values.clone();
+    }
+
+    /** The entries as an array of rows, copied. */
+    public double[][] toRows() {
+        double[][] out = new double[rows][];
+        for (int i = 0; i < rows; i++) {
+            out[i] = Arrays.copyOfRange(values, i * columns, (i + 1) * columns);
+        }
+        return out;
+    }
+
+    public Matrix transpose() {
+        return build(columns, rows, (i, j) -> get(j, i));
+    }
+
+    /** Every entry mapped by the function. */
+    public Matrix map(java.util.function.DoubleUnaryOperator function) {
+        double[] out = new double[values.length];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = function.applyAsDouble(values[k]);
+        }
+        return new Matrix(rows, columns, out);
+    }
+
+    public Matrix times(double factor) {
+        return map(v -> v * factor);
+    }
+
+    public Matrix plus(Matrix other) {
+        requireSameShape(other);
+        return build(rows, columns, (i, j) -> get(i, j) + other.get(i, j));
+    }
+
+    public Matrix minus(Matrix other) {
+        requireSameShape(other);
+        return build(rows, columns, (i, j) -> get(i, j) - other.get(i, j));
+    }
+
+    /** The matrix product {@code this * other}. */
+    public Matrix times(Matrix other) {
+        if (columns != other.rows) {
+            throw new IllegalArgumentException("A product needs as many columns on the left as rows on the right: "
+                    + shape() + " times " + other.shape());
+        }
+        double[] out = new double[Math.multiplyExact(rows, other.columns)];
+        for (int i = 0; i < rows; i++) {
+            for (int k = 0; k < columns; k++) {
+                double a = values[i * columns + k];
+                int from = k * other.columns;
+                int to = i * other.columns;
+                for (int j = 0; j < other.columns; j++) {
+                    out[to + j] = Math.fma(a, other.values[from + j], out[to + j]);
+                }
+            }
+        }
+        return new Matrix(rows, other.columns, out);
+    }
+
+    /** The product with a column vector. */
+    public Vector times(Vector x) {
+        if (columns != x.size()) {
+            throw new IllegalArgumentException("A product needs as many columns on the left as entries on the right: "
+                    + shape() + " times a vector of " + x.size());
+        }
+        double[] out = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            double sum = 0;
+            for (int j = 0; j < columns; j++) {
+                sum = Math.fma(values[i * columns + j], x.get(j), sum);
+            }
+            out[i] = sum;
+        }
+        return Vector.owning(out);
+    }
+
+    /** The square root of the sum of the squared entries, scaled so that it neither overflows nor underflows. */
+    public double frobeniusNorm() {
+        return Vector.norm(values);
+    }
+
+    public double maxAbs() {
+        double max = 0;
+        for (double v : values) {
+            max = Math.max(max, Math.abs(v));
+        }
+        return max;
+    }
+
+    public double trace() {
+        double sum = 0;
+        for (int i = 0; i < Math.min(rows, columns); i++) {
+            sum += get(i, i);
+        }
+        return sum;
+    }
+
+    /** Whether no entry is NaN or infinite. */
+    public boolean isFinite() {
+        return Vector.allFinite(values);
+    }
+
+    /** For messages: {@code "100 x 80"}. */
+    public String shape() {
+        return rows + " x " + columns;
+    }
+
+    private void requireSameShape(Matrix other) {
+        if (rows != other.rows || columns != other.columns) {
+            throw new IllegalArgumentException("Both matrices need one shape: " + shape() + " and " + other.shape());
+        }
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof Matrix m && rows == m.rows && columns == m.columns && Arrays.equals(values, m.values);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * rows + columns) + Arrays.hashCode(values);
+    }
+
+    @Override
+    public String toString() {
+        return "Matrix[" + shape() + "]";
+    }
+}

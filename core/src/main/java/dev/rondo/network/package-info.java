@@ -1,0 +1,7 @@
+/**
+ * Rate networks under Dale's principle: what they are made of, how they are wired, and the map and the vector field that\n * they define.
+ */
+@NullMarked
+package dev.rondo.network;
+
+import org.jspecify.annotations.NullMarked;
