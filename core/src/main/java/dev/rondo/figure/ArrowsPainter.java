@@ -24,7 +24,7 @@ final class ArrowsPainter {
         if (longest == 0) {
             return;
         }
-        double reach = arrows.scale() * 0.9 * spacing(plot, all.size());
+        double reach = arrows.scale() * 1.2 * spacing(plot, all.size());
         Path shafts = new Path();
         Path heads = new Path();
         for (Arrow arrow : all) {

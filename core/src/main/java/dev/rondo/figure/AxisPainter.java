@@ -145,8 +145,13 @@ final class AxisPainter {
             }
         }
         double caption = area.bottom() + tickRoom(plot.x()) + xLabels() + PAD + 0.85 * type.label();
-        canvas.text(plot.x().axis().caption(), area.centreX(), caption, type.label(), SvgCanvas.Anchor.MIDDLE);
-        canvas.text(plot.x().ticks().factor(), area.right(), caption, size, SvgCanvas.Anchor.END);
+        String label = plot.x().axis().caption();
+        String factor = plot.x().ticks().factor();
+        double factorRoom = factor.isEmpty() ? 0 : RichText.parse(factor).width(size, false) + size;
+        double half = RichText.parse(label).width(type.label(), false) / 2;
+        double middle = factor.isEmpty() ? area.centreX() : Math.min(area.centreX(), area.right() - factorRoom - half);
+        canvas.text(label, middle, caption, type.label(), SvgCanvas.Anchor.MIDDLE);
+        canvas.text(factor, area.right(), caption, size, SvgCanvas.Anchor.END);
     }
 
     private void paintY(SvgCanvas canvas) {

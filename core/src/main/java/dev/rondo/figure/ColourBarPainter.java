@@ -39,6 +39,11 @@ final class ColourBarPainter {
         return GAP + WIDTH + labels() + label;
     }
 
+    /** How far it reaches above the plot. */
+    double roomAbove() {
+        return axis.ticks().factor().isEmpty() ? Type.capital(type.tick()) / 2 : Type.line(type.tick());
+    }
+
     private double labels() {
         return TICK + PAD + axis.widestLabel(type.tick());
     }
@@ -59,7 +64,7 @@ final class ColourBarPainter {
         }
         canvas.path(ticks, Paint.outline(Colour.INK, AxisPainter.LINE));
         canvas.text(axis.ticks().factor(), rect.left(), rect.top() - PAD - 1, type.tick(), SvgCanvas.Anchor.START);
-        double x = rect.right() + labels() + PAD + 0.3 * type.label();
-        canvas.turnedText(bar.label(), x, rect.centreY(), type.label(), SvgCanvas.Anchor.MIDDLE, 90);
+        double x = rect.right() + labels() + PAD + 0.85 * type.label();
+        canvas.turnedText(bar.label(), x, rect.centreY(), type.label(), SvgCanvas.Anchor.MIDDLE, -90);
     }
 }

@@ -26,14 +26,17 @@ final class FigureLayout {
     }
 
     static List<Plot> of(Figure figure) {
-        FigureLayout layout = new FigureLayout(figure);
-        double guess = 4 * layout.type.label();
+        return new FigureLayout(figure).plots();
+    }
+
+    private List<Plot> plots() {
+        double guess = 4 * type.label();
         List<Margins> margins = figure.panels().stream()
-                .map(p -> new Margins(layout.type.label(), layout.type.label(), guess, guess))
+                .map(p -> new Margins(type.label(), type.label(), guess, guess))
                 .toList();
-        List<Plot> plots = layout.arranged(margins);
+        List<Plot> plots = arranged(margins);
         for (int pass = 0; pass < PASSES; pass++) {
-            plots = layout.arranged(plots.stream().map(layout::margins).toList());
+            plots = arranged(plots.stream().map(this::margins).toList());
         }
         return plots;
     }
@@ -97,20 +100,25 @@ final class FigureLayout {
         return new double[][] {from, to};
     }
 
-    /** The corner of a panel's cell where its letter stands. */
-    static double[] letterPlace(List<Plot> plots, List<Placed> placed, int i) {
-        Cell cell = placed.get(i).cell();
-        double left = Double.POSITIVE_INFINITY;
-        double top = Double.POSITIVE_INFINITY;
-        for (int k = 0; k < plots.size(); k++) {
-            Margins m = PanelPainter.margins(plots.get(k));
-            if (placed.get(k).cell().column() == cell.column()) {
-                left = Math.min(left, plots.get(k).area().left() - m.left());
+    /** The places of the letters: the top left corners of the cells, labels included. */
+    static List<Corner> corners(Figure figure, List<Plot> plots) {
+        FigureLayout layout = new FigureLayout(figure);
+        List<Corner> corners = new ArrayList<>();
+        for (Placed placed : figure.panels()) {
+            double left = Double.POSITIVE_INFINITY;
+            double top = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < plots.size(); i++) {
+                Cell cell = figure.panels().get(i).cell();
+                Margins m = layout.margins(plots.get(i));
+                Rect area = plots.get(i).area();
+                left = cell.column() == placed.cell().column() ? Math.min(left, area.left() - m.left()) : left;
+                top = cell.row() == placed.cell().row() ? Math.min(top, area.top() - m.top()) : top;
             }
-            if (placed.get(k).cell().row() == cell.row()) {
-                top = Math.min(top, plots.get(k).area().top() - m.top());
-            }
+            corners.add(new Corner(left, top));
         }
-        return new double[] {left, top};
+        return corners;
     }
+
+    /** A place in px. */
+    record Corner(double left, double top) {}
 }

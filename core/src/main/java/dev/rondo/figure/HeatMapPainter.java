@@ -3,11 +3,14 @@ package dev.rondo.figure;
 import java.util.Base64;
 
 /**
- * Draws heat maps. Few cells become rectangles: each reaches to the far corner of the map and later ones cover it, so that
- * no seams show, whatever the renderer does at edges. Many cells become an image of one pixel each.
+ * Draws heat maps. Few cells become rectangles: each reaches a little below its neighbours to the right and below, which
+ * are drawn later, so that no seams show. Many cells become an image of one pixel each.
  */
 final class HeatMapPainter {
     private static final int MOST_RECTANGLES = 2500;
+
+    /** How far, in px: one pixel of a screen. */
+    private static final double OVERLAP = 1;
 
     /** More cells than this per px are averaged: nobody could see them apart. */
     private static final double CELLS_PER_PX = 4;
@@ -52,17 +55,29 @@ final class HeatMapPainter {
         double width = rect.width() / cells.columns();
         double height = rect.height() / cells.rows();
         for (int r = 0; r < cells.rows(); r++) {
-            int last = Integer.MIN_VALUE;
-            for (int c = 0; c < cells.columns(); c++) {
-                int index = colours.index(cells.get(r, c));
-                if (index != last) {
-                    Path path = new Path()
-                            .rect(rect.left() + c * width, rect.top() + r * height, rect.right(), rect.bottom());
-                    canvas.path(path, Paint.fill(colours.colour(cells.get(r, c))));
-                    last = index;
-                }
+            int from = 0;
+            while (from < cells.columns()) {
+                int to = endOfRun(cells, colours, r, from);
+                Path path = new Path()
+                        .rect(
+                                rect.left() + from * width,
+                                rect.top() + r * height,
+                                Math.min(rect.right(), rect.left() + to * width + OVERLAP),
+                                Math.min(rect.bottom(), rect.top() + (r + 1) * height + OVERLAP));
+                canvas.path(path, Paint.fill(colours.colour(cells.get(r, from))));
+                from = to;
             }
         }
+    }
+
+    /** The first column after {@code from} whose cell has another colour. */
+    private static int endOfRun(Grid cells, ColourScale colours, int row, int from) {
+        int index = colours.index(cells.get(row, from));
+        int to = from + 1;
+        while (to < cells.columns() && colours.index(cells.get(row, to)) == index) {
+            to++;
+        }
+        return to;
     }
 
     private static void image(SvgCanvas canvas, Rect rect, Grid cells, ColourScale colours) {

@@ -16,9 +16,6 @@ record LegendBox(List<Entry> entries, Legend place, double width, double height)
     /** Between entries in a row. */
     private static final double BETWEEN = 14;
 
-    /** How much of its place may be covered by marks before a legend moves out of the panel. */
-    private static final double MOST_COVERED = 0.03;
-
     /** A mark with its colour, and the top left of its key in the box. */
     record Entry(Mark mark, Colour colour, double x, double y) {}
 
@@ -32,7 +29,7 @@ record LegendBox(List<Entry> entries, Legend place, double width, double height)
             return flowing(plot);
         }
         LegendBox stacked = stacked(plot);
-        return plot.panel().legend() == Legend.AUTOMATIC ? stacked.placed(automatic(plot, stacked)) : stacked;
+        return plot.panel().legend() == Legend.AUTOMATIC ? automatic(plot, stacked) : stacked;
     }
 
     private LegendBox placed(Legend newPlace) {
@@ -81,21 +78,18 @@ record LegendBox(List<Entry> entries, Legend place, double width, double height)
         return new LegendBox(entries, Legend.ABOVE, widest, y + 1.3 * size);
     }
 
-    private static Legend automatic(Plot plot, LegendBox box) {
+    /** In a corner that hides nothing; else above, if it takes no more than two rows there; else beside the panel. */
+    private static LegendBox automatic(Plot plot, LegendBox stacked) {
         Occupancy occupancy = Occupancy.of(plot);
-        Legend best = Legend.RIGHT;
-        double least = MOST_COVERED;
         for (Legend corner : List.of(Legend.TOP_RIGHT, Legend.TOP_LEFT, Legend.BOTTOM_RIGHT, Legend.BOTTOM_LEFT)) {
-            Rect rect = box.placed(corner).in(plot);
-            double covered = occupancy.covered(rect.grown(2));
-            boolean fits = rect.width() < 0.75 * plot.area().width()
-                    && rect.height() < 0.6 * plot.area().height();
-            if (fits && covered < least) {
-                best = corner;
-                least = covered;
+            LegendBox box = stacked.placed(corner);
+            if (box.height < 0.7 * plot.area().height()
+                    && occupancy.isFree(box.in(plot).grown(3))) {
+                return box;
             }
         }
-        return best;
+        LegendBox flowing = flowing(plot);
+        return flowing.height < 3 * plot.type().legend() ? flowing : stacked.placed(Legend.RIGHT);
     }
 
     /** Where the box lies. */

@@ -28,7 +28,7 @@ final class LogTicks {
 
     private static Ticks decades(double low, double high, int first, int last, Ticks.Room room) {
         int stride = 1;
-        while ((last - first) / stride + 1 > Math.max(2, 1.3 * room.wanted())
+        while ((last - first) / stride + 1 > Math.max(2, 1.5 * room.wanted())
                 || !room.fits().test(powers(first, last, stride))) {
             stride++;
         }

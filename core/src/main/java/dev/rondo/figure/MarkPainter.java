@@ -6,6 +6,7 @@ import java.util.List;
 final class MarkPainter {
     private MarkPainter() {}
 
+    /** Draws everything that ends at the edges of the plot. */
     static void paint(SvgCanvas canvas, Plot plot) {
         List<Mark> marks = plot.panel().marks();
         List<Colour> colours = ColourTurns.of(marks);
@@ -27,7 +28,7 @@ final class MarkPainter {
             case Arrows arrows -> ArrowsPainter.paint(canvas, plot, arrows, colour);
             case Contours contours -> ContoursPainter.paint(canvas, plot, contours);
             case Rule rule -> LinePainter.paint(canvas, plot, rule, colour);
-            case Note note -> NotePainter.paint(canvas, plot, note);
+            case Note note -> {}
         }
     }
 }

@@ -1,10 +1,18 @@
 package dev.rondo.figure;
 
-/** Draws words at a place. */
+/** Draws words at their places; they may reach beyond the plot. */
 final class NotePainter {
     private NotePainter() {}
 
-    static void paint(SvgCanvas canvas, Plot plot, Note note) {
+    static void paint(SvgCanvas canvas, Plot plot) {
+        for (Mark mark : plot.panel().marks()) {
+            if (mark instanceof Note note) {
+                paint(canvas, plot, note);
+            }
+        }
+    }
+
+    private static void paint(SvgCanvas canvas, Plot plot, Note note) {
         double x = plot.px(note.x());
         double y = plot.py(note.y());
         if (!plot.area().grown(1).contains(x, y)) {

@@ -20,27 +20,27 @@ final class Occupancy {
         return occupancy;
     }
 
-    /** The fraction of the box that is covered. */
-    double covered(Rect box) {
-        int cells = 0;
-        int taken = 0;
+    /** Whether nothing lies in the box and the box lies in the plot. */
+    boolean isFree(Rect box) {
         for (int row = 0; row < DOWN; row++) {
             for (int column = 0; column < ACROSS; column++) {
                 double x = plot.area().left() + (column + 0.5) * plot.area().width() / ACROSS;
                 double y = plot.area().top() + (row + 0.5) * plot.area().height() / DOWN;
-                if (box.contains(x, y)) {
-                    cells++;
-                    taken += covered.get(row * ACROSS + column) ? 1 : 0;
+                if (covered.get(row * ACROSS + column) && box.contains(x, y)) {
+                    return false;
                 }
             }
         }
-        return cells == 0 ? 0 : (double) taken / cells;
+        return box.left() >= plot.area().left() && box.right() <= plot.area().right() + 1;
     }
 
     private void cover(Mark mark) {
         switch (mark) {
             case Line line -> coverCurve(line.x(), line.y());
-            case Points points -> coverPoints(points.x(), points.y());
+            case Points points -> {
+                coverPoints(points.x(), points.y());
+                coverErrors(points.x(), points.y(), points.yErrors());
+            }
             case Arrows arrows -> coverPoints(arrows.x(), arrows.y());
             case Band band -> {
                 coverCurve(band.x(), band.low());
@@ -87,6 +87,15 @@ final class Occupancy {
         for (int i = 0; i < bars.centres().size(); i++) {
             double px = plot.px(bars.centres().get(i));
             coverSegment(px, base, px, plot.py(bars.heights().get(i)));
+        }
+        coverErrors(bars.centres(), bars.heights(), bars.errors());
+    }
+
+    private void coverErrors(Series x, Series y, ErrorBars errors) {
+        for (int i = 0; i < errors.above().size(); i++) {
+            double px = plot.px(x.get(i));
+            double high = plot.py(y.get(i) + errors.above().get(i));
+            coverSegment(px, plot.py(y.get(i)), px, high);
         }
     }
 

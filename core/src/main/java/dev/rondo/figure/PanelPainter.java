@@ -14,7 +14,9 @@ final class PanelPainter {
         double top = axes.top();
         double right = axes.right();
         if (panel.colourBar() != null) {
-            right = Math.max(right, ColourBarPainter.of(panel.colourBar(), plot).room());
+            ColourBarPainter bar = ColourBarPainter.of(panel.colourBar(), plot);
+            right = Math.max(right, bar.room());
+            top = Math.max(top, bar.roomAbove());
         }
         if (legend.place() == Legend.RIGHT) {
             right = Math.max(right, 2 * LegendBox.PADDING + legend.width());
@@ -36,6 +38,7 @@ final class PanelPainter {
         MarkPainter.paint(canvas, plot);
         canvas.close();
         axes.paint(canvas);
+        NotePainter.paint(canvas, plot);
         title(canvas, plot);
         if (plot.panel().colourBar() != null) {
             ColourBarPainter.of(plot.panel().colourBar(), plot).paint(canvas);
@@ -68,7 +71,7 @@ final class PanelPainter {
         for (int pass = 0; pass < FigureLayout.PASSES; pass++) {
             plot = Plot.of(inset.panel(), box.without(margins(plot)), small);
         }
-        canvas.rect(box, Paint.fill(Colour.PAPER, 0.85));
+        canvas.rect(box, Paint.fill(Colour.PAPER, 0.92));
         paint(canvas, plot);
     }
 }

@@ -10,12 +10,18 @@ record Plot(Panel panel, Rect area, PlottedAxis x, PlottedAxis y, Type type) {
         Interval x = range(panel.x(), extents.x());
         Interval y = range(panel.y(), extents.y());
         if (!panel.isotropic()) {
-            return at(panel, area, x, y, type);
+            boolean filled = panel.marks().stream().anyMatch(Plot::reachesEdges);
+            return at(
+                    panel,
+                    area,
+                    filled ? x : rounded(panel.x(), x, extents.x(), area.width(), type),
+                    filled ? y : rounded(panel.y(), y, extents.y(), area.height(), type),
+                    type);
         }
         double unitsPerPx = Math.max((x.high() - x.low()) / area.width(), (y.high() - y.low()) / area.height());
-        Interval wideX = grown(panel.x(), x, unitsPerPx * area.width());
-        Interval wideY = grown(panel.y(), y, unitsPerPx * area.height());
-        Rect exact = area.resized((wideX.high() - wideX.low()) / unitsPerPx, (wideY.high() - wideY.low()) / unitsPerPx);
+        Interval wideX = grown(panel.x(), x, extents.x(), unitsPerPx * area.width());
+        Interval wideY = grown(panel.y(), y, extents.y(), unitsPerPx * area.height());
+        Rect exact = area.shrunk((wideX.high() - wideX.low()) / unitsPerPx, (wideY.high() - wideY.low()) / unitsPerPx);
         return at(panel, exact, wideX, wideY, type);
     }
 
@@ -26,6 +32,17 @@ record Plot(Panel panel, Rect area, PlottedAxis x, PlottedAxis y, Type type) {
                 PlottedAxis.of(panel.x(), x, area.width(), type),
                 PlottedAxis.of(panel.y(), y, area.height(), type),
                 type);
+    }
+
+    private static boolean reachesEdges(Mark mark) {
+        return mark instanceof HeatMap || mark instanceof Hinton || mark instanceof Contours;
+    }
+
+    /** Edges that were not fixed, moved to a round number nearby. */
+    private static Interval rounded(Axis axis, Interval range, Interval marks, double length, Type type) {
+        boolean low = Double.isNaN(axis.from()) && marks.hardLow() <= range.low();
+        boolean high = Double.isNaN(axis.to()) && marks.hardHigh() >= range.high();
+        return low || high ? PlottedAxis.rounded(axis, range, low, high, length, type) : range;
     }
 
     /** What was fixed, and for the rest what the marks need. */
@@ -42,10 +59,10 @@ record Plot(Panel panel, Rect area, PlottedAxis x, PlottedAxis y, Type type) {
         return fromFixed ? Interval.hard(low, low + 1) : Interval.hard(high - 1, high);
     }
 
-    /** The range grown to a length, at the ends that were not fixed. */
-    private static Interval grown(Axis axis, Interval range, double length) {
-        boolean fromFixed = !Double.isNaN(axis.from());
-        boolean toFixed = !Double.isNaN(axis.to());
+    /** The range grown to a length, at the ends that are neither fixed nor edges. */
+    private static Interval grown(Axis axis, Interval range, Interval marks, double length) {
+        boolean fromFixed = !Double.isNaN(axis.from()) || marks.hardLow() <= range.low();
+        boolean toFixed = !Double.isNaN(axis.to()) || marks.hardHigh() >= range.high();
         double more = length - (range.high() - range.low());
         if ((fromFixed && toFixed) || more <= 0) {
             return range;

@@ -27,6 +27,11 @@ record Rect(double left, double top, double width, double height) {
         return new Rect(left - by, top - by, width + 2 * by, height + 2 * by);
     }
 
+    /** A smaller rectangle in the middle of the upper edge. */
+    Rect shrunk(double newWidth, double newHeight) {
+        return new Rect(centreX() - newWidth / 2, top, newWidth, newHeight);
+    }
+
     /** The rectangle of another size with the same centre. */
     Rect resized(double newWidth, double newHeight) {
         return new Rect(centreX() - newWidth / 2, centreY() - newHeight / 2, newWidth, newHeight);

@@ -91,12 +91,16 @@ public final class SvgWriter {
             return;
         }
         int letter = figure.letters().codePointAt(0);
+        List<FigureLayout.Corner> corners = FigureLayout.corners(figure, plots);
         double size = new Type(figure.fontSize().px()).letter();
         for (int i = 0; i < plots.size(); i++) {
             if (plots.get(i).panel().lettered()) {
-                double[] corner = FigureLayout.letterPlace(plots, figure.panels(), i);
                 canvas.boldText(
-                        Character.toString(letter), corner[0], corner[1] + 0.8 * size, size, SvgCanvas.Anchor.START);
+                        Character.toString(letter),
+                        corners.get(i).left(),
+                        corners.get(i).top() + 0.8 * size,
+                        size,
+                        SvgCanvas.Anchor.START);
                 letter++;
             }
         }

@@ -60,8 +60,7 @@ final class TickSearch {
         for (int z = magnitude - 1; z <= magnitude + 2; z++) {
             for (int q = 0; q < NICE.size(); q++) {
                 Steps steps = multiples(NICE.get(q).scaleByPowerOfTen(z), low, high);
-                if (steps == null
-                        || (whole && steps.step.remainder(BigDecimal.ONE).signum() != 0)) {
+                if (steps == null || steps.count() < 2 || (whole && !isWhole(steps.step))) {
                     continue;
                 }
                 double score = score(steps, q, low, high, wanted);
@@ -96,10 +95,14 @@ final class TickSearch {
         double perLength = length / steps.step.doubleValue();
         double wantedPerLength = wanted - 1;
         double density = 2 - Math.max(perLength / wantedPerLength, wantedPerLength / perLength);
-        return SIMPLICITY * simplicity + COVERAGE * Math.max(coverage, -2) + DENSITY * density;
+        return SIMPLICITY * simplicity + COVERAGE * Math.max(coverage, -4) + DENSITY * density;
     }
 
-    /** One tick, or two, where the axis is too short for more. */
+    private static boolean isWhole(BigDecimal step) {
+        return step.remainder(BigDecimal.ONE).signum() == 0;
+    }
+
+    /** One tick, where the axis is too short for more. */
     private static Steps sparsest(double low, double high, boolean whole) {
         int magnitude = (int) StrictMath.floor(StrictMath.log10(high - low));
         for (int z = whole ? Math.max(0, magnitude + 1) : magnitude + 1; ; z--) {
