@@ -6,7 +6,6 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.random.Key;
 import dev.rondo.setting.Setting;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One stimulus, one sequence (Rajakumar, Rinzel and Chen 2021, figure 1): the readouts fire one after the other.
@@ -81,7 +80,12 @@ public record SequenceTask(
     }
 
     @Override
-    public Trial draw(int index, @Nullable Key key, Time dt) {
+    public boolean jitters() {
+        return false;
+    }
+
+    @Override
+    public Trial draw(int index, Key key, Time dt) {
         return conditions(dt).getFirst();
     }
 

@@ -15,8 +15,11 @@ public sealed interface Task permits SequenceTask {
     /** The trials in their plain form, without jitter: for figures, and for what the network does afterwards. */
     List<Trial> conditions(Time dt);
 
+    /** Whether trials differ from draw to draw; if not, one batch serves all epochs. */
+    boolean jitters();
+
     /**
-     * One trial of a batch. A task with jitter draws it from the key; one without gives the same object each time.
+     * One trial of a batch, drawn from the key where the task jitters.
      *
      * @param index its place in the batch
      */

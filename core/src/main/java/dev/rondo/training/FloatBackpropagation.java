@@ -194,6 +194,12 @@ final class FloatBackpropagation implements Backpropagation {
             throw new IllegalArgumentException("A batch has at most " + dimensions.trials() + " trials and exactly "
                     + dimensions.steps() + " steps here: it has " + batch.trials() + " and " + batch.steps());
         }
+        if (batch.trials() != trials) {
+            // Rows that this batch does not use must not keep what an earlier one left there.
+            Arrays.fill(r, 0);
+            Arrays.fill(delta, 0);
+            Arrays.fill(direct, 0);
+        }
         trials = batch.trials();
         for (int b = 0; b < trials; b++) {
             System.arraycopy(x0, 0, x, b * stride, stride);

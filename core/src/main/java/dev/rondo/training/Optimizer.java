@@ -5,24 +5,16 @@ import dev.rondo.kernel.Kernels;
 
 /** How parameters follow their gradient. Its arrays are the state that a checkpoint keeps. */
 final class Optimizer {
-    /** The rules. */
-    enum Rule {
-        /** Kingma and Ba (2015), decay rates 0.9 and 0.999, epsilon 1e-8. */
-        ADAM,
-        /** Plain stochastic gradient descent. */
-        SGD
-    }
-
     private static final double DECAY_MEAN = 0.9;
     private static final double DECAY_SQUARE = 0.999;
     private static final double EPSILON = 1e-8;
 
-    private final Rule rule;
+    private final OptimizerRule rule;
     private final AdamKernel kernel;
     private final double[] mean;
     private final double[] square;
 
-    Optimizer(Rule rule, Kernels kernels, double[] mean, double[] square) {
+    Optimizer(OptimizerRule rule, Kernels kernels, double[] mean, double[] square) {
         this.rule = rule;
         this.kernel = kernels.adam();
         this.mean = mean;

@@ -122,8 +122,14 @@ public final class TrainingStep {
 
     /** The weights of the present parameters, in the order of {@link Parameters}. */
     double[] weights() {
-        transform.effective(free, weights);
-        return weights.clone();
+        return weights(free);
+    }
+
+    /** The weights of given parameters. */
+    double[] weights(double[] parameters) {
+        double[] out = new double[layout.length()];
+        transform.effective(parameters, out);
+        return out;
     }
 
     Backpropagation pass() {

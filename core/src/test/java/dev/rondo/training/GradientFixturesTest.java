@@ -41,7 +41,7 @@ class GradientFixturesTest {
             TrainingStep step = new TrainingStep(
                     f.network(), f.masks(), f.dimensions(), f.rules(precision, maxNorm), Kernels.inUse(), free);
             return new Ready(
-                    step, free, new Optimizer(Optimizer.Rule.SGD, Kernels.inUse(), new double[0], new double[0]));
+                    step, free, new Optimizer(OptimizerRule.SGD, Kernels.inUse(), new double[0], new double[0]));
         }
 
         TrainingStep.Outcome run(GradientFixture f, Batch batch) {
