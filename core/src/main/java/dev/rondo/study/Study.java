@@ -25,7 +25,7 @@ public record Study(
 
         @Setting(meaning = "the network before it learns") NetworkDesign network,
 
-        @Setting(meaning = "what the network is asked to do")
+        @Setting(meaning = "what the network is asked to do", byDefault = "sequence")
         Task task,
 
         @Setting(meaning = "how the network learns") TrainingPlan training) {
