@@ -79,6 +79,22 @@ public record NetworkDesign(
         }
     }
 
+    /** This design with another number of units. */
+    public NetworkDesign withUnits(int other) {
+        return new NetworkDesign(
+                other,
+                excitatoryFraction,
+                activation,
+                tau,
+                dt,
+                baseline,
+                sigmaRec,
+                sigmaIn,
+                tauIn,
+                rectifyInput,
+                initialization);
+    }
+
     /** Which units are excitatory: the first ones. */
     public Population population() {
         int excitatory = (int) Math.round(units * excitatoryFraction);

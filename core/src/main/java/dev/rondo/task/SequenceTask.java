@@ -66,6 +66,11 @@ public record SequenceTask(
         }
     }
 
+    /** This task with another length. */
+    public SequenceTask withDuration(Time other) {
+        return new SequenceTask(stimulus, readouts, bump, onset, other, overlap, height);
+    }
+
     @Override
     public int inputs() {
         return 1;

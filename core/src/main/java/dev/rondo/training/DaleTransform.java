@@ -63,17 +63,24 @@ final class DaleTransform {
 
     /** Turns a gradient with respect to the weights of one group into one with respect to its free parameters. */
     void pullBack(Group group, double[] free, double[] gradient) {
+        int start = layout.start(group);
         int end = Math.min(layout.end(group), positive);
-        for (int at = layout.start(group); at < end; at++) {
-            gradient[at] = pulled(at, free, gradient[at]);
+        // Written without calls and branches, so that it runs in vectors; the slope is that of P at mask * M, and where
+        // the mask is 0 the product is 0 anyway.
+        if (positivity == Positivity.RECTIFY) {
+            for (int at = start; at < end; at++) {
+                gradient[at] *= (0.5 + 0.5 * Math.signum(free[at])) * factor[at];
+            }
+        } else {
+            for (int at = start; at < end; at++) {
+                gradient[at] *= Math.signum(free[at]) * factor[at];
+            }
         }
     }
 
     /** The derivative with respect to free parameter {@code at}, given that with respect to its weight. */
     double pulled(int at, double[] free, double gradient) {
-        double f = factor[at];
-        // The slope is that of P at mask * M: where the mask is 0 the product is 0 anyway.
-        return f == 0 ? 0 : gradient * positivity.slope(free[at]) * f;
+        return gradient * positivity.slope(free[at]) * factor[at];
     }
 
     /** Free parameters whose weights are the given ones. */

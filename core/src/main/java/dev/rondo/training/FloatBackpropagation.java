@@ -27,6 +27,7 @@ final class FloatBackpropagation implements Backpropagation {
     private final FloatKernel kernel;
     private final FloatNoiseFeed noiseFeed;
     private final FloatInput input;
+    private final FloatTarget wanted;
     private final int stride;
     private final int slab;
     private final int rows;
@@ -85,6 +86,7 @@ final class FloatBackpropagation implements Backpropagation {
         keepDeltas = terms.omega() != 0;
         noiseFeed = new FloatNoiseFeed(kernels, dimensions.trials(), n, driven.recurrentDeviation());
         input = new FloatInput(kernels, dimensions, driven);
+        wanted = new FloatTarget(dimensions);
 
         int steps = dimensions.steps();
         packedForward = new float[Lanes.length(n, n)];
@@ -254,29 +256,42 @@ final class FloatBackpropagation implements Backpropagation {
                 phi);
     }
 
-    /** Readouts, errors and their sum of squares. */
+    /** Readouts, errors and their sum of squares: entry by entry over all times, since loops over few readouts are slow. */
     private double readout(Batch batch) {
-        double sum = 0;
         int outs = dimensions.readouts();
-        float scale = (float) (2 / batch.maskSum());
-        int[] start = entries.start();
-        int[] unit = entries.unit();
-        for (int t = 1, at = 0; t <= batch.steps(); t++) {
-            for (int b = 0; b < trials; b++) {
-                int row = t * slab + b * stride;
-                for (int l = 0; l < outs; l++, at++) {
-                    float value = 0;
-                    for (int e = start[l]; e < start[l + 1]; e++) {
-                        value = Math.fma(wout[e], r[row + unit[e]], value);
-                    }
-                    value += readoutBias[l];
-                    z[at] = value;
-                    float miss = value - (float) batch.target(at);
-                    float counted = miss * (float) batch.mask(at);
-                    sum += (double) counted * miss;
-                    error[at] = counted * scale;
+        int count = batch.steps() * trials * outs;
+        Arrays.fill(z, 0, count, 0);
+        for (int e = 0; e < wout.length; e++) {
+            float weight = wout[e];
+            int at = entries.readout()[e];
+            for (int t = 1; t <= batch.steps(); t++) {
+                int from = t * slab + entries.unit()[e];
+                for (int b = 0; b < trials; b++, at += outs) {
+                    z[at] = Math.fma(weight, r[from + b * stride], z[at]);
                 }
             }
+        }
+        wanted.take(batch);
+        float scale = (float) (2 / batch.maskSum());
+        double sum = 0;
+        for (int l = 0; l < outs; l++) {
+            sum += errors(l, outs, count, readoutBias[l], scale);
+        }
+        return sum;
+    }
+
+    /** Adds readout l's bias and fills its errors; the sum of their squares. */
+    private double errors(int l, int outs, int count, float offset, float scale) {
+        float[] target = wanted.target();
+        float[] mask = wanted.mask();
+        double sum = 0;
+        for (int at = l; at < count; at += outs) {
+            float value = z[at] + offset;
+            z[at] = value;
+            float miss = value - target[at];
+            float counted = miss * mask[at];
+            sum += (double) counted * miss;
+            error[at] = counted * scale;
         }
         return sum;
     }
@@ -377,24 +392,39 @@ final class FloatBackpropagation implements Backpropagation {
     /** What the errors of step t ask of the states of the units that are read out. */
     private void setDirect(int t) {
         int outs = dimensions.readouts();
-        float revive = (float) terms.revive();
         int[] units = entries.units();
-        for (int b = 0; b < trials; b++) {
-            int row = t * slab + b * stride;
-            int errors = ((t - 1) * trials + b) * outs;
-            for (int k = 0; k < units.length; k++) {
-                int j = units[k];
-                float asked = 0;
-                for (int e : entries.ofUnit()[k]) {
-                    asked = Math.fma(wout[e], error[errors + entries.readout()[e]], asked);
-                }
-                float slope = switch (phi.shape()) {
-                    case RELU -> r[row + j] > 0 ? 1 : asked < 0 ? revive : 0;
-                    case IDENTITY -> 1;
-                    case OTHER -> (float) phi.slope(x[stateAt(t) + b * stride + j]);
-                };
-                direct[b * stride + j] = slope * asked;
+        for (int k = 0; k < units.length; k++) {
+            int j = units[k];
+            for (int b = 0; b < trials; b++) {
+                direct[b * stride + j] = 0;
             }
+            for (int e : entries.ofUnit()[k]) {
+                int errors = (t - 1) * trials * outs + entries.readout()[e];
+                for (int b = 0; b < trials; b++) {
+                    direct[b * stride + j] = Math.fma(wout[e], error[errors + b * outs], direct[b * stride + j]);
+                }
+            }
+            switch (phi.shape()) {
+                case RELU -> passOrRevive(t, j);
+                case IDENTITY -> {}
+                case OTHER -> passSmoothly(t, j);
+            }
+        }
+    }
+
+    /** An active unit hears all of its error, a silent one a share of a wish for more. */
+    private void passOrRevive(int t, int j) {
+        float revive = (float) terms.revive();
+        for (int b = 0; b < trials; b++) {
+            float asked = direct[b * stride + j];
+            float silent = asked < 0 ? revive * asked : 0;
+            direct[b * stride + j] = r[t * slab + b * stride + j] > 0 ? asked : silent;
+        }
+    }
+
+    private void passSmoothly(int t, int j) {
+        for (int b = 0; b < trials; b++) {
+            direct[b * stride + j] *= (float) phi.slope(x[stateAt(t) + b * stride + j]);
         }
     }
 
@@ -421,24 +451,31 @@ final class FloatBackpropagation implements Backpropagation {
         int outs = dimensions.readouts();
         int out = layout.start(Parameters.Group.READOUT);
         Arrays.fill(gradient, out, layout.end(Parameters.Group.READOUT), 0);
-        double[] sums = new double[entries.count()];
-        double[] biasSums = new double[outs];
+        for (int e = 0; e < entries.count(); e++) {
+            int l = entries.readout()[e];
+            gradient[out + l * n + entries.unit()[e]] = errorTimesRate(l, entries.unit()[e]);
+        }
+        int count = dimensions.steps() * trials * outs;
+        for (int l = 0; l < outs; l++) {
+            double sum = 0;
+            for (int at = l; at < count; at += outs) {
+                sum += error[at];
+            }
+            gradient[layout.start(Parameters.Group.READOUT_BIAS) + l] = sum;
+        }
+    }
+
+    private double errorTimesRate(int l, int unit) {
+        int outs = dimensions.readouts();
+        double sum = 0;
+        int at = l;
         for (int t = 1; t <= dimensions.steps(); t++) {
-            for (int b = 0; b < trials; b++) {
-                int row = t * slab + b * stride;
-                int errors = ((t - 1) * trials + b) * outs;
-                for (int e = 0; e < sums.length; e++) {
-                    sums[e] += (double) error[errors + entries.readout()[e]] * r[row + entries.unit()[e]];
-                }
-                for (int l = 0; l < outs; l++) {
-                    biasSums[l] += error[errors + l];
-                }
+            int from = t * slab + unit;
+            for (int b = 0; b < trials; b++, at += outs) {
+                sum = Math.fma((double) error[at], (double) r[from + b * stride], sum);
             }
         }
-        for (int e = 0; e < sums.length; e++) {
-            gradient[out + entries.readout()[e] * n + entries.unit()[e]] = sums[e];
-        }
-        System.arraycopy(biasSums, 0, gradient, layout.start(Parameters.Group.READOUT_BIAS), outs);
+        return sum;
     }
 
     private void collectInitialState(double[] gradient) {

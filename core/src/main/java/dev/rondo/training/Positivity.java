@@ -11,7 +11,7 @@ public enum Positivity {
 
         @Override
         double slope(double m) {
-            return m > 0 ? 1 : m == 0 ? 0.5 : 0;
+            return 0.5 + 0.5 * Math.signum(m);
         }
     },
     /** |m|: a weight that crosses 0 bounces. */

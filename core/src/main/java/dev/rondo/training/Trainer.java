@@ -106,7 +106,7 @@ public final class Trainer implements Iterator<Epoch> {
     }
 
     /** Magnitudes of the weights, and biases and x0 as they are. */
-    private static double[] freeParameters(RateNetwork network) {
+    static double[] freeParameters(RateNetwork network) {
         Parameters layout = new Parameters(network.units(), network.inputs(), network.readouts());
         double[] free = new double[layout.length()];
         put(free, layout.start(Group.INPUT), network.input().map(Math::abs).toRowMajor());

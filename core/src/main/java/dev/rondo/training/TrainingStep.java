@@ -32,6 +32,11 @@ public final class TrainingStep {
         public Rules {
             trained = Set.copyOf(trained);
         }
+
+        /** These rules in another precision. */
+        Rules with(Precision other) {
+            return new Rules(other, terms, cost, positivity, trained, maxNorm);
+        }
     }
 
     /** The numbers that states, rates and their products are kept in; parameters are always double. */

@@ -32,6 +32,9 @@ public record WeightCost(
         @Setting(meaning = "weight of mean(W_out^2)", byDefault = "0", min = 0)
         double l2Readout) {
 
+    /** Sums run side by side, so that the order of additions does not hold the processor up. */
+    private static final int LANES = 16;
+
     /** What trains well: a little sparsity in W_rec. */
     public static final WeightCost DEFAULT = new WeightCost(0, 0.1, 0, 0, 0, 0);
 
@@ -62,13 +65,28 @@ public record WeightCost(
         if (l1 == 0 && l2 == 0) {
             return 0;
         }
-        double sum = 0;
-        double squares = 0;
-        for (int at = layout.start(group); at < layout.end(group); at++) {
-            sum += Math.abs(free[at]);
-            squares += free[at] * free[at];
+        double[] sums = new double[LANES];
+        double[] squares = new double[LANES];
+        int end = layout.end(group);
+        int at = layout.start(group);
+        for (; at + LANES <= end; at += LANES) {
+            for (int lane = 0; lane < LANES; lane++) {
+                double m = free[at + lane];
+                sums[lane] += Math.abs(m);
+                squares[lane] += m * m;
+            }
         }
-        return (l1 * sum + l2 * squares) / layout.size(group);
+        double sum = 0;
+        double square = 0;
+        for (; at < end; at++) {
+            sum += Math.abs(free[at]);
+            square += free[at] * free[at];
+        }
+        for (int lane = 0; lane < LANES; lane++) {
+            sum += sums[lane];
+            square += squares[lane];
+        }
+        return (l1 * sum + l2 * square) / layout.size(group);
     }
 
     /** Adds the gradient of a group's cost. */
