@@ -35,7 +35,9 @@ public final class Json {
             String place = Optional.ofNullable(e.getLocation())
                     .map(at -> source + ", line " + at.getLineNr() + ", column " + at.getColumnNr())
                     .orElse(source);
-            throw Refusal.misuse(place + ": this is not JSON: " + e.getOriginalMessage(), e);
+            // What follows "enable" is advice for programmers.
+            String problem = e.getOriginalMessage().replaceFirst("(?s): enable .*", "");
+            throw Refusal.misuse(place + ": this is not JSON: " + problem, e);
         }
     }
 
