@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,11 +187,11 @@ final class Binder {
             return wrong(node, shape, path, "");
         }
         int before = problems.size();
-        requireKnown(fields, shape, path);
+        Set<String> meant = requireKnown(fields, shape, path);
         Object[] arguments = new Object[shape.fields().size()];
         for (int k = 0; k < arguments.length; k++) {
             Shape.Field field = shape.fields().get(k);
-            Object argument = argument(field, fields, path);
+            Object argument = meant.contains(field.key()) ? null : argument(field, fields, path);
             if (argument != null) {
                 arguments[k] = argument;
             }
@@ -211,16 +213,21 @@ final class Binder {
                         + field.shape().expectation());
     }
 
-    private void requireKnown(Node.Fields fields, Shape.Group shape, String path) {
+    /** Notes keys that are unknown or repeated, and returns those that the unknown ones were meant to be. */
+    private Set<String> requireKnown(Node.Fields fields, Shape.Group shape, String path) {
+        Set<String> meant = new HashSet<>();
         Map<String, Place> seen = new HashMap<>();
         for (Node.Entry entry : fields.entries()) {
             Place first = seen.putIfAbsent(entry.key(), entry.place());
             if (first != null) {
                 note(entry.place(), under(path, entry.key()) + " is there twice: first at " + first);
             } else if (shape.field(entry.key()).isEmpty()) {
-                note(entry.place(), UnknownKey.message(root, shape, path, entry.key()));
+                UnknownKey unknown = UnknownKey.of(root, shape, path, entry.key());
+                note(entry.place(), unknown.message());
+                unknown.meant().ifPresent(meant::add);
             }
         }
+        return meant;
     }
 
     private @Nullable Object construct(Shape.Group shape, Object[] arguments, Node.Fields fields, String path) {

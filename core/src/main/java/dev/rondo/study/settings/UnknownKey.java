@@ -4,24 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What is said of a key that does not exist: what it was probably meant to be. */
-final class UnknownKey {
-    private UnknownKey() {}
-
-    static String message(Shape root, Shape.Group group, String path, String key) {
+/**
+ * A key that does not exist.
+ *
+ * @param message what is said of it
+ * @param meant the key of the same group that it was probably meant to be
+ */
+record UnknownKey(String message, Optional<String> meant) {
+    static UnknownKey of(Shape root, Shape.Group group, String path, String key) {
         String what = (path.isEmpty() ? "there is no setting " : path + " has no setting ") + key;
         List<String> known = group.fields().stream().map(Shape.Field::key).toList();
         Optional<String> near = Nearest.to(key, known);
-        if (near.isPresent()) {
-            return what + ": did you mean " + near.get() + "?";
-        }
-        Optional<String> elsewhere = paths(root, "")
+        Optional<String> elsewhere = near.or(() -> paths(root, "")
                 .filter(p -> p.endsWith("." + key) || p.equals(key))
-                .findFirst();
-        if (elsewhere.isPresent()) {
-            return what + ": did you mean " + elsewhere.get() + "?";
-        }
-        return what + ": it has " + (known.isEmpty() ? "none" : String.join(", ", known));
+                .findFirst());
+        String advice = elsewhere
+                .map(word -> "did you mean " + word + "?")
+                .orElse("it has " + (known.isEmpty() ? "none" : String.join(", ", known)));
+        return new UnknownKey(what + ": " + advice, near);
     }
 
     private static Stream<String> paths(Shape shape, String prefix) {

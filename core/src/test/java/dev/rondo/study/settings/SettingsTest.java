@@ -164,9 +164,8 @@ class SettingsTest {
     void allMistakesAreSaidAtOnce() {
         assertThatThrownBy(() -> read("nam: a\nband: {strings: 0, drums: x}\ntune: waltz"))
                 .hasMessage("""
-                        5 mistakes in the settings:
+                        4 mistakes in the settings:
                           m.yaml, line 1, column 1: there is no setting nam: did you mean name?
-                          m.yaml, line 1, column 1: name must be given: What the study is called. It is a text
                           m.yaml, line 2, column 17: band.strings is a whole number from 1 to 100000: it is 0
                           m.yaml, line 2, column 27: band.drums is a whole number from 0: it is x
                           m.yaml, line 3, column 7: tune is one of sequence, drone: it is waltz""");
