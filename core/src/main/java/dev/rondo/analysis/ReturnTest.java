@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Around some states of the orbit, the <i>anchors</i>, the curve is taken as a parabola, from differences of the
  * neighbouring states. Whenever the orbit comes back, the nearest state tells how far along the curve it is, {@code
  * delta} steps, and how far off, {@code e}. The orbit is on a closed curve of period P if at every multiple of P it
- * passes every anchor with {@code e <= |delta| c + 1e-6 size}, where c is the bend of the curve at the anchor: what a
+ * passes every anchor with {@code e <= 2 |delta| c + 1e-6 size}, where c is the bend of the curve at the anchor: what a
  * parabola can err. P is the smallest such time, so that a curve which passes an anchor at some distance several times
  * on its way, or winds several times before it closes, is not taken for a shorter one.
  *
@@ -172,7 +172,7 @@ record ReturnTest(double period, double uncertainty, double recurrenceError, int
         }
 
         private boolean returns(Pass pass, double floor) {
-            return pass.off <= Math.abs(pass.delta) * sharpestBend + floor;
+            return pass.off <= 2 * Math.abs(pass.delta) * sharpestBend + floor;
         }
 
         private Optional<Closure> follow(Pass first, List<Pass> passes, double last, double floor, int fewest) {
