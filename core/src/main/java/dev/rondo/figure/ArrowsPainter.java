@@ -25,8 +25,8 @@ final class ArrowsPainter {
             return;
         }
         double reach = arrows.scale() * 1.2 * spacing(plot, all.size());
-        Path shafts = new Path();
-        Path heads = new Path();
+        SvgPath shafts = new SvgPath();
+        SvgPath heads = new SvgPath();
         for (Arrow arrow : all) {
             double length = arrows.directionOnly() ? 0.8 * reach : reach * arrow.length() / longest;
             if (arrow.length() > 0 && length > SHORTEST) {
@@ -41,21 +41,21 @@ final class ArrowsPainter {
 
     /** The arrow of a legend. */
     static void single(SvgCanvas canvas, Rect key, Colour colour) {
-        Path shaft = new Path();
-        Path head = new Path();
+        SvgPath shaft = new SvgPath();
+        SvgPath head = new SvgPath();
         arrow(shaft, head, key.left(), key.centreY(), 1, 0, key.width());
         canvas.path(shaft, Paint.outline(colour, LINE));
         canvas.path(head, Paint.fill(colour));
     }
 
-    private static void arrow(Path shafts, Path heads, double x, double y, double ux, double uy, double length) {
+    private static void arrow(SvgPath shafts, SvgPath heads, double x, double y, double ux, double uy, double length) {
         double size = Math.min(LARGEST_HEAD, 0.45 * length);
         shafts.moveTo(x, y).lineTo(x + ux * (length - size / 2), y + uy * (length - size / 2));
         head(heads, x + ux * length, y + uy * length, ux, uy, size);
     }
 
     /** A slim triangle with its tip at (x, y), pointing along the unit vector (ux, uy). */
-    static void head(Path path, double x, double y, double ux, double uy, double size) {
+    static void head(SvgPath path, double x, double y, double ux, double uy, double size) {
         double half = 0.4 * size;
         double backX = x - ux * size;
         double backY = y - uy * size;

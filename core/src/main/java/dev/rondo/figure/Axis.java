@@ -159,7 +159,7 @@ public record Axis(
     private static void requirePlace(String label, Scale scale, double end) {
         if (!Double.isNaN(end) && Double.isNaN(scale.forward(end))) {
             throw new IllegalArgumentException("The axis '" + label + "' is "
-                    + (scale instanceof Scale.Log ? "logarithmic: its ends are positive" : "labelled up to 1e300")
+                    + (scale instanceof Scale.Log ? "logarithmic: its ends are positive" : "labelled up to 1e100")
                     + ", not " + end);
         }
     }

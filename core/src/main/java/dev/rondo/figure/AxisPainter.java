@@ -69,7 +69,7 @@ final class AxisPainter {
 
     /** The faint lines below the marks. */
     void paintGrid(SvgCanvas canvas) {
-        Path grid = new Path();
+        SvgPath grid = new SvgPath();
         if (plot.x().axis().grid()) {
             plot.x()
                     .ticks()
@@ -88,7 +88,7 @@ final class AxisPainter {
     }
 
     void paint(SvgCanvas canvas) {
-        Path lines = new Path();
+        SvgPath lines = new SvgPath();
         switch (plot.frame()) {
             case BOX -> lines.rect(area.left(), area.top(), area.right(), area.bottom());
             case OPEN, AUTOMATIC ->
@@ -107,7 +107,7 @@ final class AxisPainter {
         }
     }
 
-    private void ticks(Path lines) {
+    private void ticks(SvgPath lines) {
         for (Tick tick : plot.x().ticks().major()) {
             lines.moveTo(plot.px(tick.value()), area.bottom()).lineTo(plot.px(tick.value()), area.bottom() + TICK);
         }

@@ -8,8 +8,8 @@ final class BarsPainter {
         Rect area = plot.area();
         double zero = plot.py(0);
         double base = Double.isNaN(zero) ? area.bottom() : Math.clamp(zero, area.top(), area.bottom());
-        Path path = new Path();
-        Path errors = new Path();
+        SvgPath path = new SvgPath();
+        SvgPath errors = new SvgPath();
         for (int i = 0; i < bars.centres().size(); i++) {
             double centre = bars.centres().get(i);
             double left = plot.px(centre - bars.width() / 2);

@@ -55,7 +55,7 @@ final class ColourBarPainter {
         }
         canvas.gradient(rect, colours);
         canvas.rect(rect, Paint.outline(Colour.INK, AxisPainter.LINE));
-        Path ticks = new Path();
+        SvgPath ticks = new SvgPath();
         for (Tick tick : axis.ticks().major()) {
             double y = rect.bottom() - axis.fraction(tick.value()) * rect.height();
             ticks.moveTo(rect.right(), y).lineTo(rect.right() + TICK, y);

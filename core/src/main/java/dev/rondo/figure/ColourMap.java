@@ -28,6 +28,9 @@ public final class ColourMap {
     /** All hues at one lightness; ends where it begins. */
     public static final ColourMap CYCLIC = new ColourMap("cyclic", false, v -> Oklab.polar(0.68, 0.125, 20 + 360 * v));
 
+    /** The part of a map that can be seen on white, counted from its beginning, or on black, from its end. */
+    private static final double USED = 0.85;
+
     private final String name;
     private final boolean symmetric;
     private final int[] table = new int[256];
@@ -50,11 +53,12 @@ public final class ColourMap {
         return Colour.rgb(table[index(v)]);
     }
 
-    /** {@code count} colours along the map, for ordered series; the palest end is left out. */
+    /** {@code count} colours along the map, for ordered series; the end that would vanish on the page is left out. */
     public List<Colour> sample(int count) {
         List<Colour> colours = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            colours.add(at(count == 1 ? 0.4 : 0.9 * i / (count - 1)));
+            double v = count == 1 ? 0.4 : (double) i / (count - 1);
+            colours.add(at(USED * v).onDark(at(1 - USED + USED * v).light()));
         }
         return List.copyOf(colours);
     }

@@ -5,7 +5,7 @@ final class ContoursPainter {
     private final Plot plot;
     private final Contours contours;
     private final double level;
-    private final Path path = new Path();
+    private final SvgPath path = new SvgPath();
 
     private ContoursPainter(Plot plot, Contours contours, double level) {
         this.plot = plot;

@@ -5,7 +5,7 @@ final class FillPainter {
     private FillPainter() {}
 
     static void paint(SvgCanvas canvas, Plot plot, Band band, Colour colour) {
-        Path path = new Path();
+        SvgPath path = new SvgPath();
         int from = 0;
         while (from < band.x().size()) {
             int to = from;
@@ -21,7 +21,7 @@ final class FillPainter {
     }
 
     static void paint(SvgCanvas canvas, Plot plot, Area area, Colour colour) {
-        Path path = new Path();
+        SvgPath path = new SvgPath();
         for (Polyline piece : Polyline.through(plot, area.x(), area.y())) {
             Polyline simple = Simplification.douglasPeucker(bounded(plot, piece), Simplification.TOLERANCE);
             if (simple.size() > 2) {
@@ -62,7 +62,7 @@ final class FillPainter {
     }
 
     /** Along the upper curve and back along the lower one. */
-    private static void addBand(Path path, Plot plot, Band band, int from, int to) {
+    private static void addBand(SvgPath path, Plot plot, Band band, int from, int to) {
         Polyline upper = new Polyline();
         Polyline lower = new Polyline();
         for (int i = from; i < to; i++) {

@@ -58,7 +58,7 @@ final class HeatMapPainter {
             int from = 0;
             while (from < cells.columns()) {
                 int to = endOfRun(cells, colours, r, from);
-                Path path = new Path()
+                SvgPath path = new SvgPath()
                         .rect(
                                 rect.left() + from * width,
                                 rect.top() + r * height,

@@ -7,8 +7,8 @@ final class HintonPainter {
     private HintonPainter() {}
 
     static void paint(SvgCanvas canvas, Plot plot, Hinton hinton) {
-        Path positive = new Path();
-        Path negative = new Path();
+        SvgPath positive = new SvgPath();
+        SvgPath negative = new SvgPath();
         for (int r = 0; r < hinton.cells().rows(); r++) {
             for (int c = 0; c < hinton.cells().columns(); c++) {
                 double v = hinton.cells().get(r, c);
@@ -25,7 +25,7 @@ final class HintonPainter {
         return LARGEST * Math.sqrt(Math.min(1, fraction));
     }
 
-    private static void square(Path path, Plot plot, int row, int column, double side) {
+    private static void square(SvgPath path, Plot plot, int row, int column, double side) {
         double half = side / 2;
         double left = plot.px(column - half);
         double right = plot.px(column + half);

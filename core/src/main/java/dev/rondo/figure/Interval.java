@@ -11,6 +11,9 @@ record Interval(double softLow, double softHigh, double hardLow, double hardHigh
     /** Two ends nearer than this, relative to their size, are one number. */
     private static final double RESOLUTION = 1e-9;
 
+    /** Marks beyond this do not stretch an axis: nothing else could be seen on it. */
+    private static final double LARGEST = 1e100;
+
     double low() {
         return Math.min(softLow, hardLow);
     }
@@ -25,13 +28,13 @@ record Interval(double softLow, double softHigh, double hardLow, double hardHigh
 
     /** With {@code position} inside; NaN changes nothing. */
     Interval withSoft(double position) {
-        return Double.isNaN(position)
+        return isNowhere(position)
                 ? this
                 : new Interval(Math.min(softLow, position), Math.max(softHigh, position), hardLow, hardHigh);
     }
 
     Interval withHard(double position) {
-        return Double.isNaN(position)
+        return isNowhere(position)
                 ? this
                 : new Interval(softLow, softHigh, Math.min(hardLow, position), Math.max(hardHigh, position));
     }
@@ -59,12 +62,16 @@ record Interval(double softLow, double softHigh, double hardLow, double hardHigh
         return hard(Math.min(softLow - air * length, hardLow), Math.max(softHigh + air * length, hardHigh));
     }
 
+    private static boolean isNowhere(double position) {
+        return !(Math.abs(position) <= LARGEST);
+    }
+
     private static Interval around(double middle, Scale scale) {
         double half = scale instanceof Scale.Linear && middle != 0 ? 0.1 * Math.abs(middle) : 0.5;
         return hard(middle - half, middle + half);
     }
 
     static Interval hard(double low, double high) {
-        return NONE.withHard(low).withHard(high);
+        return new Interval(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, low, high);
     }
 }

@@ -11,7 +11,7 @@ final class LinePainter {
     static void paint(SvgCanvas canvas, Plot plot, Line line, Colour colour) {
         Stroke stroke = line.stroke().colour(colour);
         List<Polyline> pieces = Polyline.through(plot, line.x(), line.y());
-        Path path = new Path();
+        SvgPath path = new SvgPath();
         for (Polyline piece : pieces) {
             if (piece.size() > 1) {
                 addVisible(path, plot, piece, stroke.width());
@@ -43,23 +43,23 @@ final class LinePainter {
             }
         }
         if (Double.isFinite(line.x(0) + line.y(0) + line.x(1) + line.y(1))) {
-            Path path = new Path();
+            SvgPath path = new SvgPath();
             addVisible(path, plot, line, 0);
             canvas.path(path, Paint.outline(rule.stroke().colour(colour)));
         }
     }
 
     /** The part of a line that can be seen, with no more points than needed. */
-    private static void addVisible(Path path, Plot plot, Polyline line, double width) {
+    private static void addVisible(SvgPath path, Plot plot, Polyline line, double width) {
         for (Polyline part : Clipping.inside(plot.area().grown(2 + width), line)) {
             path.polyline(Simplification.of(part));
         }
     }
 
     /** Arrow heads in the middles of {@code count} equal parts of the whole length. */
-    private static Path heads(List<Polyline> pieces, int count, double size) {
+    private static SvgPath heads(List<Polyline> pieces, int count, double size) {
         double total = pieces.stream().mapToDouble(Polyline::length).sum();
-        Path path = new Path();
+        SvgPath path = new SvgPath();
         double passed = 0;
         int drawn = 0;
         for (Polyline piece : pieces) {

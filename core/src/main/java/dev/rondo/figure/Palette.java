@@ -3,20 +3,19 @@ package dev.rondo.figure;
 import java.util.List;
 
 /**
- * Colours for categories. They stay apart in the three common forms of colour blindness, in grey-scale as far as eight
- * colours can, and on light and dark pages.
- *
- * <p>After Okabe and Ito (2008), "Color Universal Design", with the yellow left out (it vanishes on white).
+ * Colours for categories, on light and on dark pages: the hues of Okabe and Ito (2008), "Color Universal Design", without
+ * the yellow, which vanishes on white. Within them the smallest distance that any eye sees between two colours, with all
+ * cones or without the red or green ones, was made as large as possible (0.1 in Oklab).
  */
 public final class Palette {
-    public static final Colour BLUE = new Colour(0x0072b2, 0x4a9fe0);
-    public static final Colour VERMILION = new Colour(0xd55e00, 0xf28743);
-    public static final Colour GREEN = new Colour(0x009e73, 0x2fc79b);
-    public static final Colour PURPLE = new Colour(0xb5589a, 0xdf96c8);
-    public static final Colour ORANGE = new Colour(0xe69f00, 0xf2c04a);
-    public static final Colour SKY = new Colour(0x56b4e9, 0x9bdcff);
-    public static final Colour BROWN = new Colour(0x7a4a21, 0xb98a5e);
-    public static final Colour GREY = new Colour(0x767d86, 0xa3abb5);
+    public static final Colour BLUE = new Colour(0x144e9b, 0x247cd3);
+    public static final Colour VERMILION = new Colour(0xeb4f10, 0xda802a);
+    public static final Colour GREEN = new Colour(0x01986c, 0x4de2a4);
+    public static final Colour PURPLE = new Colour(0xe472b8, 0xd397e4);
+    public static final Colour ORANGE = new Colour(0xdfb43c, 0xfdb30b);
+    public static final Colour SKY = new Colour(0x28acfb, 0xa7f8fe);
+    public static final Colour BROWN = new Colour(0x6c3524, 0x9a7159);
+    public static final Colour GREY = new Colour(0x506384, 0x9f97a1);
 
     /** The order in which a panel gives colours to its marks. */
     public static final List<Colour> ORDER = List.of(BLUE, VERMILION, GREEN, PURPLE, ORANGE, SKY, BROWN, GREY);

@@ -36,6 +36,10 @@ public record Panel(
                     "A panel has a horizontal axis, then a vertical one: '" + x.label() + "' is " + x.direction()
                             + " and '" + y.label() + "' is " + y.direction() + "; use Axis.x and Axis.y");
         }
+        if (isotropic && !(x.scale().equals(Scale.LINEAR) && y.scale().equals(Scale.LINEAR))) {
+            throw new IllegalArgumentException("One unit can only be equally long on two linear axes: '" + x.label()
+                    + "' is " + x.scale() + " and '" + y.label() + "' is " + y.scale());
+        }
         marks = List.copyOf(marks);
         insets = List.copyOf(insets);
     }

@@ -15,7 +15,7 @@ final class PointsPainter {
     static void paint(SvgCanvas canvas, Plot plot, Points points, Colour colour) {
         errors(canvas, plot, points, colour);
         Rect visible = plot.area().grown(0.5);
-        Path together = new Path();
+        SvgPath together = new SvgPath();
         for (int i = 0; i < points.x().size(); i++) {
             double x = plot.px(points.x().get(i));
             double y = plot.py(points.y().get(i));
@@ -41,7 +41,7 @@ final class PointsPainter {
             double radius = points.filled() ? points.size() / 2 : (points.size() - RING) / 2;
             canvas.circle(x, y, Math.max(0.1, radius), paint);
         } else {
-            Path path = new Path();
+            SvgPath path = new SvgPath();
             outline(path, points.shape(), x, y, points.size());
             canvas.path(path, paint);
         }
@@ -56,7 +56,7 @@ final class PointsPainter {
         return strokes ? Paint.outline(ring) : new Paint(Colour.PAPER, 1, ring);
     }
 
-    private static void outline(Path path, Shape shape, double x, double y, double size) {
+    private static void outline(SvgPath path, Shape shape, double x, double y, double size) {
         double square = SQUARE * size;
         switch (shape) {
             case CIRCLE, SQUARE -> path.rect(x - square, y - square, x + square, y + square);
@@ -89,7 +89,7 @@ final class PointsPainter {
     }
 
     private static void errors(SvgCanvas canvas, Plot plot, Points points, Colour colour) {
-        Path path = new Path();
+        SvgPath path = new SvgPath();
         for (int i = 0; i < points.x().size(); i++) {
             double x = points.x().get(i);
             double y = points.y().get(i);
@@ -100,7 +100,7 @@ final class PointsPainter {
     }
 
     /** A bar through (x, y), cut where the panel ends; it reaches the panel's edge where its end has no place. */
-    static void vertical(Path path, Plot plot, double x, double y, ErrorBars errors, int i) {
+    static void vertical(SvgPath path, Plot plot, double x, double y, ErrorBars errors, int i) {
         if (errors.isNone() || !plot.area().grown(0.5).contains(plot.px(x), plot.py(y))) {
             return;
         }
@@ -117,7 +117,7 @@ final class PointsPainter {
         path.moveTo(px - CAP, from).lineTo(px + CAP, from).moveTo(px - CAP, to).lineTo(px + CAP, to);
     }
 
-    private static void horizontal(Path path, Plot plot, double x, double y, ErrorBars errors, int i) {
+    private static void horizontal(SvgPath path, Plot plot, double x, double y, ErrorBars errors, int i) {
         if (errors.isNone() || !plot.area().grown(0.5).contains(plot.px(x), plot.py(y))) {
             return;
         }

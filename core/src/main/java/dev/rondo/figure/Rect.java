@@ -27,9 +27,9 @@ record Rect(double left, double top, double width, double height) {
         return new Rect(left - by, top - by, width + 2 * by, height + 2 * by);
     }
 
-    /** A smaller rectangle in the middle of the upper edge. */
+    /** A smaller rectangle in the middle of the upper edge, at least a px wide and high. */
     Rect shrunk(double newWidth, double newHeight) {
-        return new Rect(centreX() - newWidth / 2, top, newWidth, newHeight);
+        return new Rect(centreX() - newWidth / 2, top, Math.max(1, newWidth), Math.max(1, newHeight));
     }
 
     /** The rectangle of another size with the same centre. */

@@ -7,13 +7,13 @@ public sealed interface Scale {
     Scale LINEAR = new Linear();
     Scale LOG = new Log();
 
-    /** Magnitudes beyond this are treated as infinite: no axis could be labelled there. */
-    double LARGEST = 1e300;
+    /** Magnitudes beyond this have no place on any axis. */
+    double LARGEST = 1e200;
 
     /** The position of {@code value}, up to a shift and factor; NaN where the scale has no place for it. */
     double forward(double value);
 
-    /** The value at {@code position}. */
+    /** The value at {@code position}, at most {@link #LARGEST}. */
     double inverse(double position);
 
     /** Equal differences, equal lengths. */
@@ -38,7 +38,7 @@ public sealed interface Scale {
 
         @Override
         public double inverse(double position) {
-            return StrictMath.pow(10, position);
+            return Math.clamp(StrictMath.pow(10, position), 1 / LARGEST, LARGEST);
         }
     }
 
@@ -60,7 +60,8 @@ public sealed interface Scale {
 
         @Override
         public double inverse(double position) {
-            return Math.copySign(threshold * (StrictMath.pow(10, Math.abs(position)) - 1), position);
+            double magnitude = threshold * (StrictMath.pow(10, Math.abs(position)) - 1);
+            return Math.copySign(Math.min(magnitude, LARGEST), position);
         }
     }
 

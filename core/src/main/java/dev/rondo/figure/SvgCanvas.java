@@ -64,12 +64,12 @@ final class SvgCanvas {
         }
     }
 
-    void path(Path path, Paint paint) {
+    void path(SvgPath path, Paint paint) {
         path(path.toString(), paint);
     }
 
     void line(double x1, double y1, double x2, double y2, Stroke stroke) {
-        path(new Path().moveTo(x1, y1).lineTo(x2, y2), Paint.outline(stroke));
+        path(new SvgPath().moveTo(x1, y1).lineTo(x2, y2), Paint.outline(stroke));
     }
 
     void rect(Rect rect, Paint paint) {
@@ -176,7 +176,7 @@ final class SvgCanvas {
                 .append("<clipPath id=\"")
                 .append(id)
                 .append("\"><path d=\"")
-                .append(new Path().rect(rect.left(), rect.top(), rect.right(), rect.bottom()))
+                .append(new SvgPath().rect(rect.left(), rect.top(), rect.right(), rect.bottom()))
                 .append("\"/></clipPath>");
         body.append("<g clip-path=\"url(#").append(id).append(")\">");
     }

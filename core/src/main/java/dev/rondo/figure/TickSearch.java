@@ -102,10 +102,10 @@ final class TickSearch {
         return step.remainder(BigDecimal.ONE).signum() == 0;
     }
 
-    /** One tick, where the axis is too short for more. */
+    /** One tick, where the axis is too short for more; on an axis finer than the numbers themselves, at its beginning. */
     private static Steps sparsest(double low, double high, boolean whole) {
-        int magnitude = (int) StrictMath.floor(StrictMath.log10(high - low));
-        for (int z = whole ? Math.max(0, magnitude + 1) : magnitude + 1; ; z--) {
+        int magnitude = (int) StrictMath.floor(StrictMath.log10(high - low)) + 1;
+        for (int z = whole ? Math.max(0, magnitude) : magnitude; z >= magnitude - 3; z--) {
             for (BigDecimal q : List.of(NICE.get(1), NICE.get(2), NICE.get(0))) {
                 Steps steps = multiples(q.scaleByPowerOfTen(z), low, high);
                 if (steps != null) {
@@ -113,5 +113,6 @@ final class TickSearch {
                 }
             }
         }
+        return new Steps(new BigDecimal(low), 1, 1);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -35,6 +36,11 @@ final class Gallery {
         figures.put("column", Figure.of(sequence()).described("A sequence", "Eight readouts peak one after another."));
         figures.put("traces", traces());
         return figures;
+    }
+
+    /** The figure of that name, made anew. */
+    static Figure figure(String name) {
+        return Objects.requireNonNull(figures().get(name), name);
     }
 
     /** Four panels, as a paper would have them. */

@@ -1,7 +1,7 @@
 package dev.rondo.figure;
 
 /** The d of an SVG path, in relative steps of whole hundredths of a px, so that rounding does not add up. */
-final class Path {
+final class SvgPath {
     private final StringBuilder d = new StringBuilder();
     private long x;
     private long y;
@@ -9,7 +9,7 @@ final class Path {
     private long startY;
     private char last = ' ';
 
-    Path moveTo(double toX, double toY) {
+    SvgPath moveTo(double toX, double toY) {
         long newX = Math.round(toX * 100);
         long newY = Math.round(toY * 100);
         command(d.isEmpty() ? 'M' : 'm');
@@ -21,7 +21,7 @@ final class Path {
         return this;
     }
 
-    Path lineTo(double toX, double toY) {
+    SvgPath lineTo(double toX, double toY) {
         long newX = Math.round(toX * 100);
         long newY = Math.round(toY * 100);
         if (newX == x && newY == y) {
@@ -42,14 +42,14 @@ final class Path {
         return this;
     }
 
-    Path close() {
+    SvgPath close() {
         d.append('z');
         last = 'z';
         at(startX, startY);
         return this;
     }
 
-    Path rect(double left, double top, double right, double bottom) {
+    SvgPath rect(double left, double top, double right, double bottom) {
         return moveTo(left, top)
                 .lineTo(right, top)
                 .lineTo(right, bottom)
@@ -58,7 +58,7 @@ final class Path {
     }
 
     /** A line through points in px. */
-    Path polyline(Polyline line) {
+    SvgPath polyline(Polyline line) {
         moveTo(line.x(0), line.y(0));
         for (int i = 1; i < line.size(); i++) {
             lineTo(line.x(i), line.y(i));
