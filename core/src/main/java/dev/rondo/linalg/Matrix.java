@@ -156,11 +156,14 @@ public final class Matrix {
         return build(rows, columns, (i, j) -> get(i, j) - other.get(i, j));
     }
 
-    /** The matrix product {@code this * other}. */
+    /** The matrix product {@code this * other}; a large one has the bits of BLAS on this machine. */
     public Matrix times(Matrix other) {
         if (columns != other.rows) {
             throw new IllegalArgumentException("A product needs as many columns on the left as rows on the right: "
                     + shape() + " times " + other.shape());
+        }
+        if (Products.worthwhile(rows, columns, other.columns)) {
+            return new Matrix(rows, other.columns, Products.rows(rows, columns, other.columns, values, other.values));
         }
         double[] out = new double[Math.multiplyExact(rows, other.columns)];
         for (int i = 0; i < rows; i++) {
@@ -217,6 +220,30 @@ public final class Matrix {
     /** Whether no entry is NaN or infinite. */
     public boolean isFinite() {
         return Vector.allFinite(values);
+    }
+
+    /** The symmetric part, {@code (A + A^T)/2}. */
+    public Matrix symmetricPart() {
+        return build(rows, columns, (i, j) -> 0.5 * get(i, j) + 0.5 * get(j, i));
+    }
+
+    /** The square matrix with these entries on its diagonal and zeros elsewhere. */
+    public static Matrix diagonal(Vector entries) {
+        return build(entries.size(), entries.size(), (i, j) -> i == j ? entries.get(i) : 0);
+    }
+
+    /** The largest sum of absolute values in a column: the norm induced by the sum of absolute values. */
+    public double oneNorm() {
+        double[] sums = new double[columns];
+        for (int k = 0; k < values.length; k++) {
+            sums[k % columns] += Math.abs(values[k]);
+        }
+        return Arrays.stream(sums).max().orElse(0);
+    }
+
+    /** The entries themselves, row by row: not to be changed. */
+    double[] values() {
+        return values;
     }
 
     /** For messages: {@code "100 x 80"}. */

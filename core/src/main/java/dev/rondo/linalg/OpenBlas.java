@@ -1,0 +1,167 @@
+package dev.rondo.linalg;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.net.JarURLConnection;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Brings the OpenBLAS of this platform into the JVM.
+ *
+ * <p>The shared library lies in the artefact {@code org.bytedeco:openblas} with the platform's classifier, together with
+ * the Fortran runtime that it needs. An operating system loads libraries from files only, so they are copied once into a
+ * folder of the user's cache whose name carries the version ({@link UserCache}), and found there by every later run.
+ *
+ * <p>Each file is written under another name and renamed, so that two processes starting at once, or one that is killed,
+ * leave no half library behind.
+ */
+final class OpenBlas {
+    private static final String FOLDER = "org/bytedeco/openblas/";
+    private static final String ARTEFACT = "META-INF/maven/org.bytedeco/openblas/pom.properties";
+
+    /** The library and its runtime, as they are called on Linux, macOS and Windows. */
+    private static final Pattern LIBRARY =
+            Pattern.compile("lib(gcc_s|quadmath|gfortran|openblas)\\.(so\\.\\d+|\\d[\\d.]*\\.dylib|dll)");
+
+    /** What is loaded first: a library comes after those that it needs, which the loader then finds by their name. */
+    private static final List<String> LOADING_ORDER = List.of("gcc_s", "quadmath", "gfortran", "openblas");
+
+    private OpenBlas() {}
+
+    /**
+     * Loads OpenBLAS for the lifetime of the JVM.
+     *
+     * @throws IllegalStateException if the class path holds no OpenBLAS for this platform
+     * @throws UncheckedIOException if the library cannot be written to the user's cache
+     */
+    static SymbolLookup load() {
+        String platform = platform();
+        SymbolLookup found = name -> java.util.Optional.empty();
+        try {
+            for (Path library : unpack(platform)) {
+                found = open(library);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "OpenBLAS could not be unpacked: " + e.getMessage() + "; choose a writable folder with -D"
+                            + UserCache.PROPERTY + "=FOLDER",
+                    e);
+        }
+        return found;
+    }
+
+    /** {@code linux-x86_64} and so on: the classifiers of the artefact. */
+    private static String platform() {
+        String os = System.getProperty("os.name", "");
+        String system = os.startsWith("Windows") ? "windows" : os.startsWith("Mac") ? "macosx" : "linux";
+        String arch = System.getProperty("os.arch", "");
+        return system + "-"
+                + switch (arch) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64", "arm64" -> "arm64";
+                    default -> arch;
+                };
+    }
+
+    /** The files of the library in the order of loading, copied to the user's cache where they are not there yet. */
+    private static List<Path> unpack(String platform) throws IOException {
+        Path folder = UserCache.folder("openblas-" + version(platform) + "-" + platform);
+        List<Path> files = new ArrayList<>();
+        try (JarFile jar = artefact(platform)) {
+            for (JarEntry entry : libraries(jar, platform)) {
+                Path file = folder.resolve(fileName(entry));
+                if (!Files.isRegularFile(file) || Files.size(file) != entry.getSize()) {
+                    copy(jar, entry, file);
+                }
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    private static JarFile artefact(String platform) throws IOException {
+        URL folder = OpenBlas.class.getClassLoader().getResource(FOLDER + platform + "/");
+        if (folder == null || !(folder.openConnection() instanceof JarURLConnection connection)) {
+            throw missing(platform);
+        }
+        // A connection of its own: closing the jar must not close one that the class loader shares.
+        connection.setUseCaches(false);
+        return connection.getJarFile();
+    }
+
+    private static List<JarEntry> libraries(JarFile jar, String platform) {
+        String prefix = FOLDER + platform + "/";
+        List<JarEntry> found = new ArrayList<>();
+        for (String stem : LOADING_ORDER) {
+            jar.stream()
+                    .filter(e -> e.getName().startsWith(prefix) && stem.equals(stem(e)))
+                    .forEach(found::add);
+        }
+        if (found.isEmpty() || !"openblas".equals(stem(found.getLast()))) {
+            throw missing(platform);
+        }
+        return found;
+    }
+
+    private static String stem(JarEntry entry) {
+        Matcher matcher = LIBRARY.matcher(fileName(entry));
+        return matcher.matches() ? matcher.group(1) : "";
+    }
+
+    private static String fileName(JarEntry entry) {
+        return entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
+    }
+
+    private static void copy(JarFile jar, JarEntry entry, Path file) throws IOException {
+        Path part = Files.createTempFile(file.getParent(), fileName(entry), ".part");
+        try (InputStream in = jar.getInputStream(entry)) {
+            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    @SuppressWarnings("restricted")
+    private static SymbolLookup open(Path library) {
+        String name = String.valueOf(library.getFileName());
+        if (name.startsWith("libgcc_s")) {
+            // The system's own is the newer one, and other native libraries may rely on that.
+            try {
+                return SymbolLookup.libraryLookup(name, Arena.global());
+            } catch (IllegalArgumentException absent) {
+                return SymbolLookup.libraryLookup(library, Arena.global());
+            }
+        }
+        return SymbolLookup.libraryLookup(library, Arena.global());
+    }
+
+    private static String version(String platform) throws IOException {
+        try (InputStream in = OpenBlas.class.getClassLoader().getResourceAsStream(ARTEFACT)) {
+            if (in == null) {
+                throw missing(platform);
+            }
+            Properties properties = new Properties();
+            properties.load(in);
+            return properties.getProperty("version", "unknown");
+        }
+    }
+
+    private static IllegalStateException missing(String platform) {
+        return new IllegalStateException("OpenBLAS: the class path holds no library for " + platform
+                + "; add org.bytedeco:openblas with the classifier " + platform);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.rondo.linalg;
+
+import java.util.List;
+
+/**
+ * How the exponential of a matrix is approximated: the degree m, the scaling 2^-s, and the even powers of the matrix that
+ * the choice already needed. Al-Mohy and Higham (2009), algorithm 5.1, in logarithms: the powers are those of
+ * {@code B = 2^-k A}, whose largest entry lies in [1, 2), so that none overflows.
+ */
+final class PadePlan {
+    /** For degree m the approximant is exact to rounding while the norms of the powers stay below this (table 3.1). */
+    private static final double THETA_3 = 1.495585217958292e-2;
+
+    private static final double THETA_5 = 2.539398330063230e-1;
+    private static final double THETA_7 = 9.504178996162932e-1;
+    private static final double THETA_9 = 2.097847961257068;
+    private static final double THETA_13 = 4.25;
+
+    private static final double LOG2_ROUNDING = -53;
+
+    private final Matrix b;
+    private final List<Matrix> evenPowers;
+    private final int k;
+    private final int degree;
+    private final int squarings;
+
+    private PadePlan(Matrix b, List<Matrix> evenPowers, int k, int degree, int squarings) {
+        this.b = b;
+        this.evenPowers = evenPowers;
+        this.k = k;
+        this.degree = degree;
+        this.squarings = squarings;
+    }
+
+    /** The plan for {@code e^a}. */
+    static PadePlan of(Matrix a) {
+        Scale scale = Scale.of(a);
+        int k = scale.exponent();
+        Matrix b = a.times(scale.down());
+        Matrix b2 = b.times(b);
+        Matrix b4 = b2.times(b2);
+        Matrix b6 = b4.times(b2);
+        double d4 = k + log2(b4.oneNorm()) / 4;
+        double d6 = k + log2(b6.oneNorm()) / 6;
+        if (Math.max(d4, d6) <= log2(THETA_3) && extra(b, k, 3) == 0) {
+            return new PadePlan(b, List.of(b2), k, 3, 0);
+        }
+        if (Math.max(d4, d6) <= log2(THETA_5) && extra(b, k, 5) == 0) {
+            return new PadePlan(b, List.of(b2, b4), k, 5, 0);
+        }
+        Matrix b8 = b4.times(b4);
+        double d8 = k + log2(b8.oneNorm()) / 8;
+        double eta = Math.max(d6, d8);
+        if (eta <= log2(THETA_7) && extra(b, k, 7) == 0) {
+            return new PadePlan(b, List.of(b2, b4, b6), k, 7, 0);
+        }
+        if (eta <= log2(THETA_9) && extra(b, k, 9) == 0) {
+            return new PadePlan(b, List.of(b2, b4, b6, b8), k, 9, 0);
+        }
+        double d10 = k + log2(b4.times(b6).oneNorm()) / 10;
+        double smallest = Math.min(eta, Math.max(d8, d10));
+        int s = (int) Math.max(0, Math.ceil(smallest - log2(THETA_13)));
+        return new PadePlan(b, List.of(b2, b4, b6), k, 13, s + extra(b, k - s, 13));
+    }
+
+    int degree() {
+        return degree;
+    }
+
+    /** s: the approximant is that of {@code 2^-s A}. */
+    int squarings() {
+        return squarings;
+    }
+
+    /** The Pade approximant {@code (V - U)^-1 (V + U)} of the exponential of {@code 2^-s A}. */
+    Matrix approximant() {
+        double[] c = coefficients(degree);
+        Matrix odd;
+        Matrix even;
+        if (degree < 13) {
+            odd = polynomial(c, 1, 0, evenPowers.size());
+            even = polynomial(c, 0, 0, evenPowers.size());
+        } else {
+            Matrix sixth = power(2);
+            odd = sixth.times(polynomial(c, 7, 1, 3)).plus(polynomial(c, 1, 0, 3));
+            even = sixth.times(polynomial(c, 6, 1, 3)).plus(polynomial(c, 0, 0, 3));
+        }
+        Matrix u = scaled(b, 1).times(odd);
+        return LinearSolve.of(even.minus(u)).solve(even.plus(u));
+    }
+
+    /** The sum over {@code from <= j <= to} of {@code c[offset + 2 j] X^(2 j)}, {@code X = 2^-s A}. */
+    private Matrix polynomial(double[] c, int offset, int from, int to) {
+        int n = b.rows();
+        double[] sum = new double[n * n];
+        for (int j = from; j <= to; j++) {
+            double coefficient = c[offset + 2 * j];
+            if (j == 0) {
+                for (int i = 0; i < n; i++) {
+                    sum[i * n + i] += coefficient;
+                }
+            } else {
+                double[] power = power(j - 1).values();
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] = Math.fma(coefficient, power[i], sum[i]);
+                }
+            }
+        }
+        return Matrix.owning(n, n, sum);
+    }
+
+    /** {@code X^(2 index + 2)}, {@code X = 2^-s A}. */
+    private Matrix power(int index) {
+        return scaled(evenPowers.get(index), 2 * index + 2);
+    }
+
+    private Matrix scaled(Matrix power, int exponent) {
+        int shift = exponent * (k - squarings);
+        return shift == 0 ? power : power.map(v -> Math.scalb(v, shift));
+    }
+
+    /**
+     * How many more squarings of {@code 2^k B} the rounding of the approximant asks for: the function "ell" of the paper,
+     * from the norm of the power 2m + 1 of the matrix of absolute values.
+     */
+    private static int extra(Matrix b, int k, int m) {
+        double norm = log2(b.oneNorm());
+        double power = log2(normOfPowerOfAbsoluteValues(b, 2 * m + 1));
+        double alpha = log2(leadingError(m)) + power - norm + 2.0 * m * k;
+        return (int) Math.max(0, Math.ceil((alpha - LOG2_ROUNDING) / (2 * m)));
+    }
+
+    /** The 1-norm of {@code |B|^p}, from p products of a row of ones with |B|. */
+    private static double normOfPowerOfAbsoluteValues(Matrix b, int p) {
+        int n = b.rows();
+        double[] values = b.values();
+        double[] row = new double[n];
+        java.util.Arrays.fill(row, 1);
+        for (int step = 0; step < p; step++) {
+            double[] next = new double[n];
+            for (int i = 0; i < n; i++) {
+                double weight = row[i];
+                for (int j = 0; j < n; j++) {
+                    next[j] = Math.fma(weight, Math.abs(values[i * n + j]), next[j]);
+                }
+            }
+            row = next;
+        }
+        return java.util.Arrays.stream(row).max().orElse(0);
+    }
+
+    /** The first coefficient of the backward error of degree m, {@code (m!)^2 / ((2m)! (2m+1)!)}. */
+    private static double leadingError(int m) {
+        double value = 1.0 / (2 * m + 1);
+        for (int j = 1; j <= m; j++) {
+            value *= (double) j / (m + j);
+        }
+        for (int j = 2; j <= 2 * m; j++) {
+            value /= j;
+        }
+        // m!^2 / (2m)! from the first loop, 1 / (2m+1)! from the second and the start.
+        return value;
+    }
+
+    /** The integers of the approximant of degree m, lowest power first, with 1 for the highest. */
+    private static double[] coefficients(int m) {
+        double[] c = new double[m + 1];
+        long value = 1;
+        c[m] = 1;
+        for (int j = m - 1; j >= 0; j--) {
+            value = value * (2L * m - j) * (j + 1) / (m - j);
+            c[j] = value;
+        }
+        return c;
+    }
+
+    private static double log2(double x) {
+        return StrictMath.log(x) / StrictMath.log(2);
+    }
+}
