@@ -1,5 +1,7 @@
 package dev.rondo.analysis.theory;
 
+import dev.rondo.linalg.Complex;
+
 /**
  * A large network whose reciprocal weights are correlated, {@code N E[J_ij J_ji] = tau R0^2} (Sommers, Crisanti, Sompolinsky
  * and Stein 1988): its eigenvalues fill an ellipse.
@@ -113,7 +115,8 @@ public record EllipticLaw(double radius, double correlation) {
      */
     public double spectrum(double omega) {
         requireStable();
-        double g2 = response(omega).squaredModulus();
+        Complex g = response(omega);
+        double g2 = g.re() * g.re() + g.im() * g.im();
         return g2 / (1 - radius * radius * g2);
     }
 
@@ -166,8 +169,17 @@ public record EllipticLaw(double radius, double correlation) {
         double root = 2 * Math.sqrt(Math.abs(c));
         Complex branch = c >= 0 ? new Complex(root, 0) : new Complex(0, root);
         Complex z = new Complex(1, omega);
-        Complex product = z.minus(branch).root().times(z.plus(branch).root());
-        return z.plus(product).inverse().times(2);
+        Complex product = root(z.minus(branch)).times(root(z.plus(branch)));
+        return Complex.of(2).over(z.plus(product));
+    }
+
+    /** The principal square root, in the right half-plane. */
+    private static Complex root(Complex z) {
+        double larger = Math.sqrt((z.abs() + Math.abs(z.re())) / 2);
+        double smaller = larger == 0 ? 0 : Math.abs(z.im()) / (2 * larger);
+        return z.re() >= 0
+                ? new Complex(larger, Math.copySign(smaller, z.im()))
+                : new Complex(smaller, Math.copySign(larger, z.im()));
     }
 
     private double scale() {

@@ -1,5 +1,7 @@
 package dev.rondo.analysis.theory;
 
+import dev.rondo.linalg.Complex;
+
 /**
  * The random part of a large E/I network with pair statistics where the two types differ (gamma other than 1, or
  * different kappa): the two-type generalisation of {@link EllipticLaw}.
@@ -73,14 +75,14 @@ public record TwoBlockTheory(double excitatoryFraction, double dominance, double
             throw new ArithmeticException("The two-type response did not settle at omega = " + omega + " for " + this);
         }
         double n = excitatoryFraction;
-        return (n * g.excitatory.squaredModulus() + (1 - n) * g.inhibitory.squaredModulus()) / (1 - load(g));
+        return (n * squared(g.excitatory) + (1 - n) * squared(g.inhibitory)) / (1 - load(g));
     }
 
     /** {@code sum_b n_b sigma_b^2 |g_b|^2}: 1 on the edge of the bulk. */
     private double load(Responses g) {
         double n = excitatoryFraction;
         return excitatoryVariance()
-                * (n * g.excitatory.squaredModulus() + (1 - n) * dominance * dominance * g.inhibitory.squaredModulus());
+                * (n * squared(g.excitatory) + (1 - n) * dominance * dominance * squared(g.inhibitory));
     }
 
     /** {@code s = w0^2 p (1-p)}. */
@@ -95,12 +97,16 @@ public record TwoBlockTheory(double excitatoryFraction, double dominance, double
 
     /** Follows the solution from infinitely weak correlations, where {@code g = 1/z}, to the full ones. */
     private Responses responses(Complex z) {
-        Complex start = z.inverse();
+        Complex start = Complex.ONE.over(z);
         Responses g = new Responses(start, start, true);
         for (int k = 1; k <= PATH_STEPS && g.solved; k++) {
             g = coupling((double) k / PATH_STEPS).solve(z, g);
         }
         return g;
+    }
+
+    private static double squared(Complex z) {
+        return z.re() * z.re() + z.im() * z.im();
     }
 
     private Coupling coupling(double weight) {
@@ -130,16 +136,15 @@ public record TwoBlockTheory(double excitatoryFraction, double dominance, double
                 Complex slopeII = freeI.minus(i.times(ii));
                 Complex slopeEI = e.times(-ei);
                 Complex slopeIE = i.times(-ie);
-                Complex inverse =
-                        slopeEE.times(slopeII).minus(slopeEI.times(slopeIE)).inverse();
+                Complex determinant = slopeEE.times(slopeII).minus(slopeEI.times(slopeIE));
                 Complex changeE =
-                        slopeII.times(residualE).minus(slopeEI.times(residualI)).times(inverse);
+                        slopeII.times(residualE).minus(slopeEI.times(residualI)).over(determinant);
                 Complex changeI =
-                        slopeEE.times(residualI).minus(slopeIE.times(residualE)).times(inverse);
+                        slopeEE.times(residualI).minus(slopeIE.times(residualE)).over(determinant);
                 e = e.minus(changeE);
                 i = i.minus(changeI);
-                double change = changeE.squaredModulus() + changeI.squaredModulus();
-                if (change <= 1e-28 * (e.squaredModulus() + i.squaredModulus())) {
+                double change = squared(changeE) + squared(changeI);
+                if (change <= 1e-28 * (squared(e) + squared(i))) {
                     return new Responses(e, i, true);
                 }
             }
