@@ -1,5 +1,6 @@
 /**
- * Systems that move: vector fields and Euler maps, the steppers, stimuli and noise that drive them, the trajectories that\n * come out. Times are {@code Time}, never bare numbers.
+ * Systems that move: vector fields and Euler maps, the steppers, stimuli and noise that drive them, the trajectories that
+ * come out. Times are {@code Time}, never bare numbers.
  */
 @NullMarked
 package dev.rondo.dynamics;

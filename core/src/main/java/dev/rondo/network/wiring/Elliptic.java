@@ -1,7 +1,6 @@
 package dev.rondo.network.wiring;
 
 import dev.rondo.linalg.Matrix;
-import dev.rondo.random.GaussianSource;
 import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Setting;
 
@@ -46,8 +45,7 @@ public record Elliptic(
 
     @Override
     public Matrix draw(UniformSource uniforms) {
-        GaussianSource normal = new GaussianSource(uniforms);
-        return complex ? drawComplex(normal) : drawReal(normal);
+        return complex ? drawComplex(uniforms) : drawReal(uniforms);
     }
 
     private double symmetric() {
@@ -58,13 +56,13 @@ public record Elliptic(
         return radius * Math.sqrt((1 - correlation) / (2 * units));
     }
 
-    private Matrix drawReal(GaussianSource normal) {
+    private Matrix drawReal(UniformSource uniforms) {
         double[] w = new double[Math.multiplyExact(units, units)];
         for (int i = 0; i < units; i++) {
-            w[i * units + i] = Math.sqrt(2) * symmetric() * normal.next();
+            w[i * units + i] = Math.sqrt(2) * symmetric() * uniforms.nextGaussian();
             for (int j = i + 1; j < units; j++) {
-                double s = symmetric() * normal.next();
-                double a = antisymmetric() * normal.next();
+                double s = symmetric() * uniforms.nextGaussian();
+                double a = antisymmetric() * uniforms.nextGaussian();
                 w[i * units + j] = s + a;
                 w[j * units + i] = s - a;
             }
@@ -72,18 +70,18 @@ public record Elliptic(
         return Matrix.owning(units, units, w);
     }
 
-    private Matrix drawComplex(GaussianSource normal) {
+    private Matrix drawComplex(UniformSource uniforms) {
         ComplexEntries entries = new ComplexEntries(units);
         double s = symmetric();
         double a = antisymmetric();
         for (int i = 0; i < units; i++) {
-            double diagonal = s * normal.next();
-            entries.set(i, i, diagonal, a * normal.next());
+            double diagonal = s * uniforms.nextGaussian();
+            entries.set(i, i, diagonal, a * uniforms.nextGaussian());
             for (int j = i + 1; j < units; j++) {
-                double sRe = s * Math.sqrt(0.5) * normal.next();
-                double sIm = s * Math.sqrt(0.5) * normal.next();
-                double aRe = a * Math.sqrt(0.5) * normal.next();
-                double aIm = a * Math.sqrt(0.5) * normal.next();
+                double sRe = s * Math.sqrt(0.5) * uniforms.nextGaussian();
+                double sIm = s * Math.sqrt(0.5) * uniforms.nextGaussian();
+                double aRe = a * Math.sqrt(0.5) * uniforms.nextGaussian();
+                double aIm = a * Math.sqrt(0.5) * uniforms.nextGaussian();
                 // S + i A with S and A Hermitian
                 entries.set(i, j, sRe - aIm, sIm + aRe);
                 entries.set(j, i, sRe + aIm, aRe - sIm);

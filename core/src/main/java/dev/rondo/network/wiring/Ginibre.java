@@ -1,7 +1,6 @@
 package dev.rondo.network.wiring;
 
 import dev.rondo.linalg.Matrix;
-import dev.rondo.random.GaussianSource;
 import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Setting;
 
@@ -37,17 +36,16 @@ public record Ginibre(
 
     @Override
     public Matrix draw(UniformSource uniforms) {
-        GaussianSource normal = new GaussianSource(uniforms);
         double deviation = radius / Math.sqrt(units);
         if (!complex) {
-            return Matrix.build(units, units, (i, j) -> deviation * normal.next());
+            return Matrix.build(units, units, (i, j) -> deviation * uniforms.nextGaussian());
         }
         double part = deviation * Math.sqrt(0.5);
         ComplexEntries entries = new ComplexEntries(units);
         for (int i = 0; i < units; i++) {
             for (int j = 0; j < units; j++) {
-                double re = normal.next();
-                entries.set(i, j, part * re, part * normal.next());
+                double re = uniforms.nextGaussian();
+                entries.set(i, j, part * re, part * uniforms.nextGaussian());
             }
         }
         return entries.toMatrix();

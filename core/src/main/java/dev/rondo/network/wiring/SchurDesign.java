@@ -2,7 +2,6 @@ package dev.rondo.network.wiring;
 
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Qr;
-import dev.rondo.random.GaussianSource;
 import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Setting;
 
@@ -56,9 +55,8 @@ public record SchurDesign(
         for (int k = 0; k < units; k += k < paired ? 2 : 1) {
             placeEigenvalues(t, k, k < paired, uniforms);
         }
-        GaussianSource normal = new GaussianSource(uniforms);
-        placeFeedforward(t, paired, normal);
-        Matrix basis = orthogonal(normal);
+        placeFeedforward(t, paired, uniforms);
+        Matrix basis = orthogonal(uniforms);
         return basis.times(Matrix.owning(units, units, t)).times(basis.transpose());
     }
 
@@ -76,13 +74,13 @@ public record SchurDesign(
         }
     }
 
-    private void placeFeedforward(double[] t, int paired, GaussianSource normal) {
+    private void placeFeedforward(double[] t, int paired, UniformSource uniforms) {
         double[] drawn = new double[t.length];
         double squares = 0;
         for (int i = 0; i < units; i++) {
             int first = i < paired && i % 2 == 0 ? i + 2 : i + 1;
             for (int j = first; j < units; j++) {
-                double value = normal.next();
+                double value = uniforms.nextGaussian();
                 drawn[i * units + j] = value;
                 squares += value * value;
             }
@@ -94,8 +92,8 @@ public record SchurDesign(
     }
 
     /** Evenly distributed over all rotations: the QR factor of a Gaussian matrix, with the signs of R's diagonal. */
-    private Matrix orthogonal(GaussianSource normal) {
-        Qr qr = Qr.of(Matrix.build(units, units, (i, j) -> normal.next()));
+    private Matrix orthogonal(UniformSource uniforms) {
+        Qr qr = Qr.of(Matrix.build(units, units, (i, j) -> uniforms.nextGaussian()));
         return Matrix.build(
                 units,
                 units,

@@ -1,7 +1,6 @@
 package dev.rondo.network.wiring;
 
 import dev.rondo.linalg.Matrix;
-import dev.rondo.random.GaussianSource;
 import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Setting;
 import java.util.Locale;
@@ -61,10 +60,9 @@ public record Triangular(
     @Override
     public Matrix draw(UniformSource uniforms) {
         double scale = zeta / Math.sqrt(units);
-        GaussianSource normal = new GaussianSource(uniforms);
         return switch (entries) {
-            case GAUSSIAN -> below((i, j) -> scale * normal.next());
-            case COMPLEX_GAUSSIAN -> drawComplex(scale * Math.sqrt(0.5), normal);
+            case GAUSSIAN -> below((i, j) -> scale * uniforms.nextGaussian());
+            case COMPLEX_GAUSSIAN -> drawComplex(scale * Math.sqrt(0.5), uniforms);
             case SIGN -> below((i, j) -> uniforms.nextDouble() < 0.5 ? -scale : scale);
             case SPARSE -> {
                 double size = scale / Math.sqrt(density);
@@ -84,12 +82,12 @@ public record Triangular(
         return Matrix.build(units, units, (i, j) -> j < i ? entry.at(i, j) : 0);
     }
 
-    private Matrix drawComplex(double scale, GaussianSource normal) {
+    private Matrix drawComplex(double scale, UniformSource uniforms) {
         ComplexEntries drawn = new ComplexEntries(units);
         for (int i = 0; i < units; i++) {
             for (int j = 0; j < i; j++) {
-                double re = scale * normal.next();
-                drawn.set(i, j, re, scale * normal.next());
+                double re = scale * uniforms.nextGaussian();
+                drawn.set(i, j, re, scale * uniforms.nextGaussian());
             }
         }
         return drawn.toMatrix();

@@ -1,0 +1,20 @@
+package dev.rondo.kernel;
+
+/** The function phi of a rate network, as the kernels see it. */
+public interface Nonlinearity {
+    /** How the kernels can treat it. */
+    enum Shape {
+        /** max(0, x). */
+        RELU,
+        /** x. */
+        IDENTITY,
+        /** Anything else: evaluated entry by entry. */
+        OTHER
+    }
+
+    Shape shape();
+
+    double rate(double x);
+
+    double slope(double x);
+}

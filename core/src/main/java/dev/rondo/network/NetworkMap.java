@@ -1,0 +1,77 @@
+package dev.rondo.network;
+
+import dev.rondo.dynamics.EulerMap;
+import dev.rondo.dynamics.Time;
+import java.util.Arrays;
+
+/**
+ * The Euler map of a network under a constant input u and without noise:
+ *
+ * <pre>
+ *   G(x) = (1 - alpha) x + alpha (W_rec phi(x) + W_in u + b),      DG(x) = (1 - alpha) I + alpha W_rec diag(phi'(x))
+ * </pre>
+ *
+ * It is the map that was trained, so its attractors are those of the trained network; a flow has others (fact: a fixed
+ * point with flow eigenvalue mu is unstable in the map when |1 + dt mu| &gt; 1). Immutable, usable from any thread.
+ */
+public final class NetworkMap implements EulerMap {
+    private final RateNetwork network;
+    private final EulerStep step;
+    private final double[] input;
+
+    private NetworkMap(RateNetwork network, double[] input) {
+        this.network = network;
+        this.step = new EulerStep(network);
+        this.input = input;
+    }
+
+    /** The network left alone: u = baseline. */
+    public static NetworkMap atRest(RateNetwork network) {
+        double[] u = new double[network.inputs()];
+        Arrays.fill(u, network.baseline());
+        return new NetworkMap(network, u);
+    }
+
+    /**
+     * The network under a constant input that replaces stimulus and baseline.
+     *
+     * @throws IllegalArgumentException if there is not one value per input
+     */
+    public static NetworkMap under(RateNetwork network, double... u) {
+        if (u.length != network.inputs()) {
+            throw new IllegalArgumentException(
+                    "An input has one value per input of the network, " + network.inputs() + ": it has " + u.length);
+        }
+        return new NetworkMap(network, u.clone());
+    }
+
+    /** The network whose map this is. */
+    public RateNetwork network() {
+        return network;
+    }
+
+    @Override
+    public int dimension() {
+        return network.units();
+    }
+
+    @Override
+    public Time step() {
+        return network.dt();
+    }
+
+    @Override
+    public void apply(double[] x, double[] next) {
+        step.advance(x, input, null, next);
+    }
+
+    @Override
+    public void differential(double[] x, double[] v, double[] out) {
+        step.differential(x, new double[][] {v}, new double[][] {out});
+    }
+
+    @Override
+    public void differential(double[] x, double[][] v, double[][] out) {
+        step.differential(x, v, out);
+    }
+}
