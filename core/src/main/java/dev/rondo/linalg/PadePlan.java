@@ -1,6 +1,8 @@
 package dev.rondo.linalg;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the exponential of a matrix is approximated: the degree m, the scaling 2^-s, and the even powers of the matrix that
@@ -75,23 +77,24 @@ final class PadePlan {
     /** The Pade approximant {@code (V - U)^-1 (V + U)} of the exponential of {@code 2^-s A}. */
     Matrix approximant() {
         double[] c = coefficients(degree);
+        List<Matrix> powers = scaledEvenPowers();
         Matrix odd;
         Matrix even;
         if (degree < 13) {
-            odd = polynomial(c, 1, 0, evenPowers.size());
-            even = polynomial(c, 0, 0, evenPowers.size());
+            odd = polynomial(powers, c, 1, 0, powers.size());
+            even = polynomial(powers, c, 0, 0, powers.size());
         } else {
-            Matrix sixth = power(2);
-            odd = sixth.times(polynomial(c, 7, 1, 3)).plus(polynomial(c, 1, 0, 3));
-            even = sixth.times(polynomial(c, 6, 1, 3)).plus(polynomial(c, 0, 0, 3));
+            Matrix sixth = powers.get(2);
+            odd = sixth.times(polynomial(powers, c, 7, 1, 3)).plus(polynomial(powers, c, 1, 0, 3));
+            even = sixth.times(polynomial(powers, c, 6, 1, 3)).plus(polynomial(powers, c, 0, 0, 3));
         }
         Matrix u = scaled(b, 1).times(odd);
         return LinearSolve.of(even.minus(u)).solve(even.plus(u));
     }
 
     /** The sum over {@code from <= j <= to} of {@code c[offset + 2 j] X^(2 j)}, {@code X = 2^-s A}. */
-    private Matrix polynomial(double[] c, int offset, int from, int to) {
-        int n = b.rows();
+    private static Matrix polynomial(List<Matrix> powers, double[] c, int offset, int from, int to) {
+        int n = powers.getFirst().rows();
         double[] sum = new double[n * n];
         for (int j = from; j <= to; j++) {
             double coefficient = c[offset + 2 * j];
@@ -100,7 +103,7 @@ final class PadePlan {
                     sum[i * n + i] += coefficient;
                 }
             } else {
-                double[] power = power(j - 1).values();
+                double[] power = powers.get(j - 1).values();
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] = Math.fma(coefficient, power[i], sum[i]);
                 }
@@ -109,14 +112,15 @@ final class PadePlan {
         return Matrix.owning(n, n, sum);
     }
 
-    /** {@code X^(2 index + 2)}, {@code X = 2^-s A}. */
-    private Matrix power(int index) {
-        return scaled(evenPowers.get(index), 2 * index + 2);
+    /** {@code X^2, X^4, ...}, {@code X = 2^-s A}. */
+    private List<Matrix> scaledEvenPowers() {
+        return IntStream.range(0, evenPowers.size())
+                .mapToObj(j -> scaled(evenPowers.get(j), 2 * j + 2))
+                .toList();
     }
 
     private Matrix scaled(Matrix power, int exponent) {
-        int shift = exponent * (k - squarings);
-        return shift == 0 ? power : power.map(v -> Math.scalb(v, shift));
+        return power.timesPowerOfTwo(exponent * (k - squarings));
     }
 
     /**
@@ -135,7 +139,7 @@ final class PadePlan {
         int n = b.rows();
         double[] values = b.values();
         double[] row = new double[n];
-        java.util.Arrays.fill(row, 1);
+        Arrays.fill(row, 1);
         for (int step = 0; step < p; step++) {
             double[] next = new double[n];
             for (int i = 0; i < n; i++) {
@@ -146,20 +150,16 @@ final class PadePlan {
             }
             row = next;
         }
-        return java.util.Arrays.stream(row).max().orElse(0);
+        return Arrays.stream(row).max().orElse(0);
     }
 
     /** The first coefficient of the backward error of degree m, {@code (m!)^2 / ((2m)! (2m+1)!)}. */
     private static double leadingError(int m) {
-        double value = 1.0 / (2 * m + 1);
-        for (int j = 1; j <= m; j++) {
-            value *= (double) j / (m + j);
-        }
-        for (int j = 2; j <= 2 * m; j++) {
-            value /= j;
-        }
-        // m!^2 / (2m)! from the first loop, 1 / (2m+1)! from the second and the start.
-        return value;
+        return factorial(m) * factorial(m) / (factorial(2 * m) * factorial(2 * m + 1));
+    }
+
+    private static double factorial(int m) {
+        return IntStream.rangeClosed(2, m).asDoubleStream().reduce(1, (x, y) -> x * y);
     }
 
     /** The integers of the approximant of degree m, lowest power first, with 1 for the highest. */
