@@ -1,8 +1,17 @@
 package dev.rondo.random;
 
+import java.util.SplittableRandom;
+
 /** A source of uniform numbers in [0, 1), drawn one after the other. */
 @FunctionalInterface
 public interface UniformSource {
+    /**
+     * {@code new java.util.SplittableRandom(seed).nextDouble()} in sequence: numbers that any Java program can repeat.
+     */
+    static UniformSource splittable(long seed) {
+        return new SplittableRandom(seed)::nextDouble;
+    }
+
     /** The next number. */
     double nextDouble();
 
