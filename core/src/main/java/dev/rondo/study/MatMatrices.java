@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
@@ -29,23 +30,38 @@ final class MatMatrices {
     private MatMatrices() {}
 
     static Matrix read(Path file, Optional<String> member) {
-        try (Source source = Sources.openFile(file.toFile());
-                Mat5File content = Mat5.newReader(source)
-                        .disableSubsystemProcessing()
-                        .setBufferAllocator(new Budget(Files.size(file)))
-                        .readMat()) {
-            List<String> matrices = new ArrayList<>();
-            for (MatFile.Entry entry : content.getEntries()) {
-                if (isMatrix(entry.getValue())) {
-                    matrices.add(entry.getName());
-                }
-            }
+        return from(file, content -> {
+            List<String> matrices = names(content);
             String name = member.orElseGet(() -> MemberChoice.of(file, matrices));
             if (!matrices.contains(name)) {
                 throw Refusal.misuse(file + " has no real matrix " + name + ": it has "
                         + (matrices.isEmpty() ? "none" : String.join(", ", matrices)));
             }
             return matrix(content.getArray(name));
+        });
+    }
+
+    static List<String> names(Path file) {
+        return from(file, MatMatrices::names);
+    }
+
+    private static List<String> names(MatFile content) {
+        List<String> matrices = new ArrayList<>();
+        for (MatFile.Entry entry : content.getEntries()) {
+            if (isMatrix(entry.getValue())) {
+                matrices.add(entry.getName());
+            }
+        }
+        return matrices;
+    }
+
+    private static <T> T from(Path file, Function<MatFile, T> reading) {
+        try (Source source = Sources.openFile(file.toFile());
+                Mat5File content = Mat5.newReader(source)
+                        .disableSubsystemProcessing()
+                        .setBufferAllocator(new Budget(Files.size(file)))
+                        .readMat()) {
+            return reading.apply(content);
         } catch (IOException e) {
             throw FileTrouble.reading(file, e);
         } catch (Refusal e) {

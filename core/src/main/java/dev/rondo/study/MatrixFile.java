@@ -31,6 +31,23 @@ public final class MatrixFile {
 
     private MatrixFile() {}
 
+    /** The names of what {@link #readAnyShape} can read; none where a file holds one matrix without a name.
+     *
+     * @throws Refusal if the file is missing, damaged or of no known form
+     */
+    public static List<String> names(Path file) {
+        return switch (Form.of(file)) {
+            case NPZ -> {
+                try (NpzFile npz = NpzFile.open(file)) {
+                    yield npz.arrayNames();
+                }
+            }
+            case HDF5 -> Hdf5Matrices.names(file);
+            case MAT -> MatMatrices.names(file);
+            case NPY, TEXT -> List.of();
+        };
+    }
+
     /** Reads a square matrix, such as W_rec.
      *
      * @throws Refusal if the file is damaged, hostile or of no known form, if it is not said which of several matrices is
@@ -60,29 +77,19 @@ public final class MatrixFile {
      * @throws Refusal as {@link #read(Path)}, but for the shape
      */
     public static Matrix readAnyShape(Path file, Optional<String> member) {
-        FileTrouble.requireReadable(file);
-        byte[] magic = magic(file);
-        String head = new String(magic, StandardCharsets.ISO_8859_1);
-        if (head.startsWith("\u0093NUMPY")) {
-            refuseMember(file, member, "NPY");
-            return matrix(NpyFile.read(file), file.toString());
-        }
-        if (head.startsWith("PK")) {
-            return fromNpz(file, member);
-        }
-        if (head.startsWith("\u0089HDF") || head.startsWith("MATLAB 7.3")) {
-            return finite(Hdf5Matrices.read(file, member), file);
-        }
-        if (head.startsWith("MATLAB 5.0")) {
-            return finite(MatMatrices.read(file, member), file);
-        }
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (TEXT_ENDINGS.stream().anyMatch(name::endsWith)) {
-            refuseMember(file, member, "text");
-            return finite(TextMatrices.read(file), file);
-        }
-        throw Refusal.misuse(file + " is no matrix file that is known here: NPY, NPZ, MAT (save -v7 or -v7.3), HDF5"
-                + " and CSV are read");
+        return switch (Form.of(file)) {
+            case NPY -> {
+                refuseMember(file, member);
+                yield matrix(NpyFile.read(file), file.toString());
+            }
+            case TEXT -> {
+                refuseMember(file, member);
+                yield finite(TextMatrices.read(file), file);
+            }
+            case NPZ -> fromNpz(file, member);
+            case HDF5 -> finite(Hdf5Matrices.read(file, member), file);
+            case MAT -> finite(MatMatrices.read(file, member), file);
+        };
     }
 
     private static Matrix fromNpz(Path file, Optional<String> member) {
@@ -122,17 +129,49 @@ public final class MatrixFile {
         return matrix;
     }
 
-    private static void refuseMember(Path file, Optional<String> member, String form) {
+    private static void refuseMember(Path file, Optional<String> member) {
         if (member.isPresent()) {
-            throw Refusal.misuse(file + " holds one " + form + " matrix, without a name: leave out " + member.get());
+            throw Refusal.misuse(file + " holds one matrix, without a name: leave out " + member.get());
         }
     }
 
-    private static byte[] magic(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(LONGEST_MAGIC);
-        } catch (IOException e) {
-            throw FileTrouble.reading(file, e);
+    /** The forms of files, told apart by their first bytes. */
+    private enum Form {
+        NPY,
+        NPZ,
+        HDF5,
+        MAT,
+        TEXT;
+
+        static Form of(Path file) {
+            FileTrouble.requireReadable(file);
+            String head = head(file);
+            if (head.startsWith("\u0093NUMPY")) {
+                return NPY;
+            }
+            if (head.startsWith("PK")) {
+                return NPZ;
+            }
+            if (head.startsWith("\u0089HDF") || head.startsWith("MATLAB 7.3")) {
+                return HDF5;
+            }
+            if (head.startsWith("MATLAB 5.0")) {
+                return MAT;
+            }
+            String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+            if (TEXT_ENDINGS.stream().anyMatch(name::endsWith)) {
+                return TEXT;
+            }
+            throw Refusal.misuse(file + " is no matrix file that is known here: NPY, NPZ, MAT (save -v7 or -v7.3),"
+                    + " HDF5 and CSV are read");
+        }
+
+        private static String head(Path file) {
+            try (InputStream in = Files.newInputStream(file)) {
+                return new String(in.readNBytes(LONGEST_MAGIC), StandardCharsets.ISO_8859_1);
+            } catch (IOException e) {
+                throw FileTrouble.reading(file, e);
+            }
         }
     }
 }

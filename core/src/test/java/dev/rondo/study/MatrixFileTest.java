@@ -110,7 +110,7 @@ class MatrixFileTest {
             several.npz | X | has no member X: it has V, W
             several.npz | V | a square matrix is needed, as many rows as columns: it is 2 x 3
             only.npz | names | member names: the array holds text
-            W.npy | W | holds one NPY matrix, without a name: leave out W
+            W.npy | W | holds one matrix, without a name: leave out W
             v4.mat | | is no matrix file that is known here
             v5.mat | t | has no real matrix t: it has W
             v5_complex.mat | | holds no matrix of numbers
@@ -118,7 +118,7 @@ class MatrixFileTest {
             v5_zeros.mat | | it declares more than its bytes can hold
             plain.h5 | X | has no dataset X: at its top there is W
             plain.h5 | text | a matrix has rows and columns of numbers
-            hollow.h5 | | 200000 x 200000 numbers need 305175 MiB
+            hollow.h5 | | a matrix has at most 4.0 GiB: 200000 x 200000 numbers are 298.0 GiB
             make_golden.py | | is no matrix file that is known here
             missing.npy | | does not exist
             """)

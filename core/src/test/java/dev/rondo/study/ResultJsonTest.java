@@ -142,6 +142,20 @@ class ResultJsonTest {
                         "time":"1970-01-01T00:00:00Z"}}""");
     }
 
+    @Test
+    void theTextIsIndentedWithListsOnOneLine() {
+        assertThat(Json.text(Json.parse("{\"a\":{\"b\":[1,[2.5,3]],\"c\":[]},\"d\":{}}", "memory")))
+                .isEqualTo("""
+                        {
+                          "a": {
+                            "b": [1, [2.5, 3]],
+                            "c": []
+                          },
+                          "d": {}
+                        }
+                        """);
+    }
+
     record Strange(StringBuilder thing) {}
 
     @Test

@@ -45,8 +45,8 @@ class RunFolderTest {
         runOnce("epoch\n", false);
         assertThat(target.resolve("recipe.json"))
                 .content()
-                .isEqualToNormalizingNewlines("{\n  \"seed\" : 7,\n  \"tau_ms\" : 50\n}\n");
-        assertThat(target.resolve("environment.json")).content().contains("\"elapsed_s\" : 2.0", "\"cores\"");
+                .isEqualToNormalizingNewlines("{\n  \"seed\": 7,\n  \"tau_ms\": 50\n}\n");
+        assertThat(target.resolve("environment.json")).content().contains("\"elapsed_s\": 2.0", "\"cores\"");
         assertThat(target.resolve("figures/a.svg")).hasContent("<svg/>");
         assertThat(folder.resolve("runs").toFile().list()).containsExactly("first");
         assertThat(target.toFile().list())

@@ -75,6 +75,19 @@ def save(name, members, text):
 
 
 save("numpy_network.npz", network, json.dumps(meta))
-np.savez(
-    "psychrnn.npz", W_in=np.ones((3, 1)), W_rec=W, W_out=np.ones((1, 3)), b_rec=np.zeros(3), b_out=np.zeros(1), init_state=np.zeros((1, 3))
+other = dict(
+    W_in=np.ones((3, 1)),
+    W_rec=W,
+    W_out=np.ones((1, 3)),
+    b_rec=np.array([0.5, 0, 0]),
+    b_out=np.array([0.25]),
+    init_state=np.array([[0.0, 0, 1]]),
 )
+np.savez("psychrnn.npz", **other)
+scipy.io.savemat("network.mat", {key.replace("_", "") if key.startswith("W") else key: value for key, value in other.items()})
+with h5py.File("network.h5", "w") as f:
+    for key, value in other.items():
+        f[key] = value
+np.savez("silent.npz", **{**other, "W_rec": W * [1, 0, 1]})
+np.savez("mixed.npz", **{**other, "W_rec": np.array([[0, 1, -1], [-0.5, 0, -1], [1, 1, 0]])})
+np.savez("transposed.npz", W_rec=W.T, W_in=np.ones((1, 3)), W_out=np.ones((3, 1)))

@@ -1,5 +1,6 @@
 package dev.rondo.study.numpy;
 
+import dev.rondo.setting.Memory;
 import dev.rondo.setting.Refusal;
 import dev.rondo.study.files.FileTrouble;
 import java.io.IOException;

@@ -209,8 +209,7 @@ final class Binder {
         }
         return note(
                 fields.place(),
-                under(path, field.key()) + " must be given: " + field.meaning() + " It is "
-                        + field.shape().expectation());
+                under(path, field.key()) + " must be given, " + field.shape().expectation() + ": " + field.meaning());
     }
 
     /** Notes keys that are unknown or repeated, and returns those that the unknown ones were meant to be. */

@@ -49,7 +49,12 @@ final class Numbers {
         return small ? JsonNodeFactory.instance.numberNode((int) value) : JsonNodeFactory.instance.numberNode(value);
     }
 
+    /** For people, and for the pickier readers of YAML: {@code 1.0e-4}. */
     static String text(double value) {
-        return json(value).asString();
+        return text(json(value));
+    }
+
+    static String text(JsonNode number) {
+        return number.toString().replace('E', 'e');
     }
 }

@@ -83,7 +83,7 @@ final class YamlWriter {
             }
             return "{" + String.join(", ", entries) + "}";
         }
-        return value.toString();
+        return value.isNumber() ? Numbers.text(value) : value.toString();
     }
 
     private static String about(Shape.Field field) {

@@ -164,7 +164,7 @@ class HostileNumpyFilesTest {
         byte[] good = Files.readAllBytes(NumpyReadsAndWritesTest.golden(seed % 2 == 0 ? "piped.npz" : "stored.npz"));
         Path file = folder.resolve("net.npz");
         int refused = 0;
-        for (int k = 0; k < 200; k++) {
+        for (int k = 0; k < 100; k++) {
             byte[] bytes = good.clone();
             for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
@@ -177,7 +177,7 @@ class HostileNumpyFilesTest {
                 assertThat(e).hasMessageStartingWith(file.toString());
             }
         }
-        assertThat(refused).isGreaterThan(50);
+        assertThat(refused).isGreaterThan(25);
     }
 
     private static void readAll(Path file) {

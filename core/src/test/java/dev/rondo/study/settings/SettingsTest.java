@@ -115,14 +115,14 @@ class SettingsTest {
             name: a\\ntune: dron | m.yaml, line 2, column 7: tune is one of sequence, drone: it is dron; did you mean drone?
             name: a\\ntune: {kind: waltz} | m.yaml, line 2, column 14: tune.kind is one of sequence, drone: it is waltz
             name: a\\ntune: [1] | tune is one of sequence, drone: it is a list
-            name: a\\ntune: drone | m.yaml, line 2, column 7: tune.level must be given: How loud. It is a number from 0 to 1
+            name: a\\ntune: drone | m.yaml, line 2, column 7: tune.level must be given, a number from 0 to 1: How loud.
             name: a\\ntune: {kind: drone, level: 1, notes: 3} | m.yaml, line 2, column 31: tune has no setting notes
             name: a\\nseeds: 3 | seeds is a list, each item a whole number from 0: it is 3
             name: a\\nseeds: [1, -2] | m.yaml, line 2, column 12: seeds[1] is a whole number from 0: it is -2
             name: [1] | m.yaml, line 1, column 7: name is a text: it is a list
             name: | name is a text: it is empty
-            seeds: [1] | m.yaml, line 1, column 1: name must be given: What the study is called. It is a text
-            # nothing | m.yaml, line 1, column 1: name must be given
+            seeds: [1] | m.yaml, line 1, column 1: name must be given, a text: What the study is called.
+            # nothing | m.yaml, line 1, column 1: name must be given, a text
             3 | m.yaml, line 1, column 1: A study is a group of settings (name, seeds, band, tune, practice, notes): it is 3
             [1] | it is a list
             name: a\\nband: {strings: 3 | m.yaml, line 2, column 18: this is not YAML

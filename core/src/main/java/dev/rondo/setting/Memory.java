@@ -1,15 +1,19 @@
-package dev.rondo.study.numpy;
+package dev.rondo.setting;
 
 import java.util.Locale;
 
 /** Says before an allocation, rather than after it, that something does not fit. */
-final class Memory {
+public final class Memory {
     private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
 
     private Memory() {}
 
-    /** @throws IllegalArgumentException if this JVM may not have so many bytes */
-    static void require(long bytes, String what) {
+    /** Makes sure that so many bytes can be had.
+     *
+     * @param what what needs them, for the message
+     * @throws IllegalArgumentException if this JVM may not have as many
+     */
+    public static void require(long bytes, String what) {
         long most = Runtime.getRuntime().maxMemory();
         if (bytes > most) {
             throw new IllegalArgumentException(what + " needs " + text(bytes) + " of memory: Java may use " + text(most)
@@ -18,7 +22,7 @@ final class Memory {
     }
 
     /** For messages: {@code 4.0 GiB}. */
-    static String text(long bytes) {
+    public static String text(long bytes) {
         if (bytes < 1024) {
             return bytes + " bytes";
         }
