@@ -1,6 +1,7 @@
 package dev.rondo.figure;
 
 import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.DocumentLimits;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.renderer.SVGRenderingHints;
@@ -17,12 +18,20 @@ final class Rendering {
         System.setProperty("java.awt.headless", "true");
     }
 
+    /** A figure of many cells has many elements; the usual limit protects from documents of strangers. */
+    private static final LoaderContext CONTEXT = LoaderContext.builder()
+            .documentLimits(new DocumentLimits(
+                    DocumentLimits.DEFAULT_MAX_NESTING_DEPTH,
+                    DocumentLimits.DEFAULT_MAX_USE_NESTING_DEPTH,
+                    Integer.MAX_VALUE))
+            .build();
+
     private Rendering() {}
 
     /** Draws the figure, one px of the figure being one unit of the canvas. */
     static void draw(Figure figure, Graphics2D canvas) {
         byte[] svg = SvgWriter.standAlone().write(figure).getBytes(StandardCharsets.UTF_8);
-        SVGDocument document = new SVGLoader().load(new ByteArrayInputStream(svg), null, LoaderContext.createDefault());
+        SVGDocument document = new SVGLoader().load(new ByteArrayInputStream(svg), null, CONTEXT);
         if (document == null) {
             throw new IllegalStateException("The SVG of the figure '" + figure.name() + "' could not be read back");
         }

@@ -150,6 +150,15 @@ final class OpenBlas {
         return SymbolLookup.libraryLookup(library, Arena.global());
     }
 
+    /** The version of the library on the class path. */
+    static String bundledVersion() {
+        try {
+            return version(platform());
+        } catch (IOException e) {
+            throw new UncheckedIOException("OpenBLAS: its version cannot be read from the class path", e);
+        }
+    }
+
     private static String version(String platform) throws IOException {
         try (InputStream in = OpenBlas.class.getClassLoader().getResourceAsStream(ARTEFACT)) {
             if (in == null) {

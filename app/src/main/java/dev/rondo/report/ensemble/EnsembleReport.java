@@ -1,0 +1,216 @@
+package dev.rondo.report.ensemble;
+
+import dev.rondo.analysis.AttractorKind;
+import dev.rondo.analysis.Replay;
+import dev.rondo.analysis.SteadyState;
+import dev.rondo.figure.Figure;
+import dev.rondo.report.Callout;
+import dev.rondo.report.Citation;
+import dev.rondo.report.Code;
+import dev.rondo.report.Details;
+import dev.rondo.report.FigureBlock;
+import dev.rondo.report.HtmlReport;
+import dev.rondo.report.KeyValues;
+import dev.rondo.report.Paragraph;
+import dev.rondo.report.Table;
+import dev.rondo.setting.Names;
+import dev.rondo.study.Environment;
+import dev.rondo.study.Study;
+import dev.rondo.study.ensemble.Ensemble;
+import dev.rondo.study.ensemble.Member;
+import dev.rondo.study.settings.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What is said about an ensemble: how well it learned, its spectrum, and what keeps going when it is left alone. */
+final class EnsembleReport {
+    private static final String PAPER =
+            "Rajakumar, A., Rinzel, J. and Chen, Z. S. (2021). Stimulus-driven and spontaneous"
+                    + " dynamics in excitatory-inhibitory recurrent neural networks for sequence representation. Neural Computation"
+                    + " 33, 2603-2645. [doi:10.1162/neco_a_01418](https://doi.org/10.1162/neco_a_01418)";
+    private static final String TRAINER =
+            "Song, H. F., Yang, G. R. and Wang, X.-J. (2016). Training excitatory-inhibitory"
+                    + " recurrent neural networks for cognitive tasks: a simple and flexible framework. PLoS Computational Biology"
+                    + " 12, e1004792. [doi:10.1371/journal.pcbi.1004792](https://doi.org/10.1371/journal.pcbi.1004792)";
+
+    private final Study study;
+    private final List<Member> members;
+    private final Member best;
+    private final Map<String, Figure> figures;
+
+    EnsembleReport(Study study, List<Member> members, Map<String, Figure> figures) {
+        this.study = study;
+        this.members = members;
+        this.best = Ensemble.best(members);
+        this.figures = figures;
+    }
+
+    HtmlReport report(Environment environment) {
+        return HtmlReport.titled("Rondo: " + study.name())
+                .summary(summary())
+                .section("The networks", seeds(), definitions())
+                .section(
+                        "Task and learning",
+                        figure("task", "The input u (baseline included) and what the readouts are asked to do."),
+                        figure("learning", "Loss of each batch and R² on the fixed validation set, for every seed."),
+                        figure(
+                                "output",
+                                "Seed " + best.seed() + " in the trial, without noise: readouts (lines) and target"
+                                        + " (dashed), and the same row-normalised."),
+                        figure(
+                                "activity",
+                                "Rates of all units of seed " + best.seed() + ", each row from its smallest to its"
+                                        + " largest value, ordered by the time of the peak in each panel."))
+                .section(
+                        "Spectrum and dimension",
+                        spectrum(),
+                        figure(
+                                "spectrum",
+                                "Eigenvalues λ of W_{rec}: a mode right of the line grows while all its units are active."
+                                        + " Right: the same as growth rates (Re λ - 1)/τ and frequencies |Im λ|/(2πτ)."),
+                        figure(
+                                "components",
+                                "Principal components of x(t) in the trial: shares of the variance, and their course."))
+                .section(
+                        "Left alone",
+                        leftAlone(),
+                        figure(
+                                "steady-state",
+                                "Readouts of seed " + best.seed() + " in the trial and afterwards. The two panels are"
+                                        + " row-normalised apart: at rest readouts fire at a few per cent of the trained"
+                                        + " amplitude."),
+                        figure(
+                                "phase-planes",
+                                "The last seconds of rest of seed " + best.seed() + " in planes of states and of the"
+                                        + " principal components of the trial."),
+                        figure("replays", "The readouts of every network over the last three trial lengths of rest."))
+                .section(
+                        "Recipe and reference",
+                        Paragraph.of(
+                                "The same recipe gives the same networks, to the bit, on any machine and any number of"
+                                        + " threads. What LAPACK computes may differ in the last digits."),
+                        Details.of("The study", Code.yaml(Settings.toYaml(study))),
+                        KeyValues.of("recipe", "`" + Settings.hash(study) + "`"),
+                        Citation.of(PAPER),
+                        Citation.of(TRAINER))
+                .foot(environment(environment));
+    }
+
+    private String summary() {
+        long cycles = members.stream()
+                .filter(m -> m.steadyState().kind() == AttractorKind.LIMIT_CYCLE)
+                .count();
+        long good = members.stream().filter(m -> m.r2() > 0.95).count();
+        return members.size() + " networks of " + study.network().units() + " units were trained on the task; " + good
+                + " reached R² > 0.95. Left alone, " + cycles + " of " + members.size() + " end on a limit cycle.";
+    }
+
+    private Table seeds() {
+        Table table = Table.of(
+                "seed",
+                "R²",
+                "best epoch",
+                "radius of W_{rec}",
+                "Re λ > 1",
+                "PCs for 90 %",
+                "left alone",
+                "period (s)",
+                "amplitude",
+                "readouts",
+                "in order",
+                "chance");
+        for (Member m : members) {
+            SteadyState.Result s = m.steadyState();
+            table = table.row(
+                    Long.toString(m.seed()),
+                    fixed(m.r2(), 4),
+                    Integer.toString(m.bestEpoch()),
+                    fixed(m.spectrum().spectralRadius(), 3),
+                    Integer.toString(m.spectrum().growing()),
+                    Integer.toString(m.trialPca().forNinety()),
+                    Names.kebab(s.kind()),
+                    s.period().map(p -> fixed(p.seconds(), 5)).orElse("-"),
+                    fixed(s.amplitude(), 4),
+                    Integer.toString(s.activeReadouts()),
+                    s.replay().map(r -> r.inOrder() + " of " + r.of()).orElse("-"),
+                    s.replay().map(r -> fixed(r.chance(), 3)).orElse("-"));
+        }
+        return table.caption("Seeds. The best by validation, seed " + best.seed() + ", is shown below.")
+                .marked(members.indexOf(best));
+    }
+
+    private Details definitions() {
+        return Details.of(
+                "What the columns mean",
+                Paragraph.of(
+                        "**R²** = 1 - SSE/SST on the validation set (noise on), pooled over readouts, times and trials;"
+                                + " SST about the mean of all targets. **Left alone**: u = baseline, noise off, the Euler map that"
+                                + " was trained. Its closed orbit is in general an invariant curve with an irrational rotation"
+                                + " number; that is called a limit cycle here, and its **period** is the time of one turn."
+                                + " **Amplitude** is the root of the summed variances of all states. **In order**: the longest"
+                                + " circular in-order subsequence of the active readouts' mean phases; **chance** is the"
+                                + " probability that a random order has as many."));
+    }
+
+    private Paragraph spectrum() {
+        return Paragraph.of("W_{rec} of seed " + best.seed() + " has spectral radius "
+                + fixed(best.spectrum().spectralRadius(), 3) + " and "
+                + best.spectrum().growing()
+                + " eigenvalues with a real part above 1. Its fastest mode turns at "
+                + fixed(best.spectrum().fastest().hertz(), 2) + " Hz. "
+                + best.trialPca().forNinety()
+                + " principal components hold 90 % of the variance of x(t) in the trial.");
+    }
+
+    private Callout leftAlone() {
+        SteadyState.Result s = best.steadyState();
+        String what = switch (s.kind()) {
+            case LIMIT_CYCLE ->
+                "It settles on a limit cycle of period "
+                        + s.period().map(p -> fixed(p.seconds(), 5)).orElse("?") + " s. "
+                        + s.replay().map(EnsembleReport::replay).orElse("No readout takes part.");
+            case FIXED_POINT -> "It comes to rest at a fixed point.";
+            default -> "It ends " + Names.kebab(s.kind()) + ".";
+        };
+        return Callout.result(
+                "Seed " + best.seed() + ", left alone",
+                what + " Lyapunov exponents: "
+                        + java.util.Arrays.stream(s.lyapunovPerSecond().toArray())
+                                .mapToObj(v -> fixed(v, 3))
+                                .collect(Collectors.joining(", "))
+                        + " per second. Why to believe it: " + s.certificate().finding() + ".");
+    }
+
+    private static String replay(Replay r) {
+        return r.inOrder() + " of " + r.of() + " active readouts fire in the learned order ("
+                + r.order().stream().map(String::valueOf).collect(Collectors.joining(" ")) + "); chance for as many: "
+                + fixed(r.chance(), 3) + ".";
+    }
+
+    private FigureBlock figure(String name, String caption) {
+        Figure figure = figures.get(name);
+        if (figure == null) {
+            throw new IllegalArgumentException("There is no figure '" + name + "'");
+        }
+        return FigureBlock.of(figure, caption)
+                .files("figures/" + name + ".svg", "figures/" + name + ".png", "figures/" + name + ".pdf");
+    }
+
+    private static KeyValues environment(Environment e) {
+        List<KeyValues.Entry> entries = new ArrayList<>();
+        entries.add(new KeyValues.Entry("Rondo", e.rondo()));
+        entries.add(new KeyValues.Entry("Java", e.java()));
+        entries.add(new KeyValues.Entry("system", e.os() + "; " + e.cpu() + "; " + e.cores() + " cores"));
+        entries.add(new KeyValues.Entry("kernels", e.simd() + "; " + e.blas()));
+        entries.add(new KeyValues.Entry("took", fixed(e.elapsed().seconds(), 1) + " s"));
+        entries.add(new KeyValues.Entry("made", e.time().toString()));
+        return new KeyValues(entries);
+    }
+
+    private static String fixed(double value, int digits) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "-";
+    }
+}
