@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** The known word that a misspelt one was meant to be. */
-final class Nearest {
+public final class Nearest {
     private Nearest() {}
 
     /**
      * The known word fewest edits away (insert, delete, replace, swap two neighbours), if those are at most a third of
      * the word; or one that the written word begins, as {@code tau} does {@code tau_ms}.
      */
-    static Optional<String> to(String written, Collection<String> known) {
+    public static Optional<String> to(String written, Collection<String> known) {
         Optional<String> begun = known.stream()
                 .filter(word -> word.startsWith(written + "_") || written.startsWith(word + "_"))
                 .findFirst();

@@ -1,0 +1,61 @@
+package dev.rondo.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The commands, one line each. To make a new one, write its class and add its line. */
+final class CommandList {
+    static final List<Entry> ENTRIES = List.of(new Entry(
+            "schema", "print the JSON Schema of study files, or a table of all settings", SchemaCommand::new));
+
+    private CommandList() {}
+
+    /**
+     * A command.
+     *
+     * @param name what it is called
+     * @param summary what it does, for the list of commands and for its own help
+     * @param make the command itself
+     */
+    record Entry(String name, String summary, Function<Rondo, Object> make) {
+        /** A command that only stands in the list. */
+        private CommandLine listed() {
+            return new CommandLine(CommandSpec.create().name(name));
+        }
+
+        private CommandLine whole(Rondo rondo) {
+            CommandLine line = new CommandLine(make.apply(rondo));
+            CommandSpec spec = line.getCommandSpec().name(name);
+            spec.usageMessage().description(sentence(summary));
+            spec.addOption(OptionSpec.builder("-h", "--help")
+                    .usageHelp(true)
+                    .description("Show this and end.")
+                    .build());
+            return line;
+        }
+
+        private static String sentence(String clause) {
+            return clause.substring(0, 1).toUpperCase(Locale.ROOT) + clause.substring(1) + ".";
+        }
+    }
+
+    /** The command line of the program: only the commands whose names are among the words are made whole. */
+    static CommandLine commandLine(Rondo rondo, String[] words) {
+        CommandLine line = new CommandLine(rondo);
+        line.getCommandSpec()
+                .addOption(
+                        OptionSpec.builder("-h", "--help").type(boolean.class).build());
+        List<String> asked = Arrays.asList(words);
+        for (Entry entry : ENTRIES) {
+            line.addSubcommand(entry.name(), asked.contains(entry.name()) ? entry.whole(rondo) : entry.listed());
+        }
+        line.setOut(rondo.helpWriter());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        return line;
+    }
+}

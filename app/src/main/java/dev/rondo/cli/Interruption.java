@@ -1,0 +1,76 @@
+package dev.rondo.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether the user wants the command to end early: Ctrl-C, or a polite kill (SIGTERM, SIGHUP).
+ *
+ * <p>Work that leaves something worth keeping runs while a {@link #hold} is open and looks at {@link #isWanted} now and
+ * then; the process then waits for it to put its things away. All other work ends at once.
+ */
+final class Interruption {
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile boolean wanted;
+    private volatile boolean held;
+
+    private Interruption() {}
+
+    /** The interruption of this process. */
+    static Interruption ofProcess() {
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(new Thread(interruption::happens, "interruption"));
+        return interruption;
+    }
+
+    /** One that does not come. */
+    static Interruption never() {
+        return new Interruption();
+    }
+
+    /** One that has come already. */
+    static Interruption already() {
+        Interruption interruption = new Interruption();
+        interruption.wanted = true;
+        return interruption;
+    }
+
+    private void happens() {
+        wanted = true;
+        if (!held) {
+            return;
+        }
+        try {
+            over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether it is time to put things away. */
+    boolean isWanted() {
+        return wanted;
+    }
+
+    /** From here on until it is closed, an interruption waits for the command to end by itself. */
+    Hold hold() {
+        held = true;
+        return new Hold();
+    }
+
+    /** The command has ended. */
+    void over() {
+        over.countDown();
+    }
+
+    /** See {@link #hold}. */
+    final class Hold implements AutoCloseable {
+        @Override
+        public void close() {
+            // An interruption that has come goes on waiting: the command has not said its last word yet.
+            held = false;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.rondo.cli;
+
+import java.io.PrintStream;
+
+/** The program. */
+public final class Main {
+    /** The exit code of a command that did what it was asked for. */
+    public static final int DONE = 0;
+
+    /** The exit code of a command that did not succeed. */
+    public static final int FAILED = 1;
+
+    private Main() {}
+
+    /** What the launcher starts. */
+    public static void main(String[] args) {
+        StandardStreams streams = StandardStreams.open();
+        Interruption interruption = Interruption.ofProcess();
+        int code = run(args, streams.out(), streams.err(), streams.terminal(), interruption);
+        code = streams.close(code);
+        interruption.over();
+        if (code != DONE) {
+            // Not for 0: System.exit would first load the classes of Java's logging, to ask whether it is to be logged.
+            System.exit(code);
+        }
+    }
+
+    /**
+     * Runs a command in this JVM; neither stream counts as a terminal.
+     *
+     * @return the exit code: 0 done, 1 failed, 2 misuse
+     */
+    public static int run(String[] args, PrintStream out, PrintStream err) {
+        return run(args, out, err, Terminal.NONE, Interruption.never());
+    }
+
+    static int run(String[] args, PrintStream out, PrintStream err, Terminal terminal, Interruption interruption) {
+        if (FrontPage.answers(args, out, terminal)) {
+            return DONE;
+        }
+        return Execution.run(new Rondo(out, err, terminal, interruption), args);
+    }
+}

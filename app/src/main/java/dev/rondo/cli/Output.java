@@ -1,0 +1,79 @@
+package dev.rondo.cli;
+
+import dev.rondo.study.Json;
+import java.io.PrintStream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where a command's words go: results to standard output, everything else to standard error.
+ *
+ * <p>Usable from any thread.
+ */
+final class Output {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Terminal terminal;
+    private final Style style;
+    private final boolean quiet;
+    private final boolean debug;
+
+    Output(PrintStream out, PrintStream err, Terminal terminal, Style style, boolean quiet, boolean debug) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.style = style;
+        this.quiet = quiet;
+        this.debug = debug;
+    }
+
+    /** A line of the result. */
+    void result(String line) {
+        out.println(line);
+    }
+
+    /** The result for people. */
+    void table(Table table) {
+        table.lines(style).forEach(out::println);
+    }
+
+    /** The result as one document. */
+    void json(JsonNode document) {
+        out.print(Json.text(document));
+    }
+
+    /** Something that is good to know. */
+    void remark(String line) {
+        if (!quiet) {
+            err.println(line);
+        }
+    }
+
+    /** Something that should not go unnoticed, also where {@code --quiet} is given. */
+    void warn(String line) {
+        err.println(style.bad("warning: ") + line);
+    }
+
+    /** Why the command ends without doing what it was asked for. */
+    void complain(String message, Throwable because) {
+        err.println(style.bad(message));
+        if (debug) {
+            because.printStackTrace(err);
+        }
+    }
+
+    /**
+     * The progress of long work: a bar where somebody watches, else a line now and then.
+     *
+     * @param what is done, such as "training 5 networks"
+     * @param from how much was done before, of {@code total}
+     */
+    Progress progress(String what, long from, long total) {
+        Progress.Form form =
+                quiet ? Progress.Form.NOTHING : terminal.isWatched() ? Progress.Form.BAR : Progress.Form.LINES;
+        return new Progress(err, form, terminal.columns(), what, from, total, System::nanoTime);
+    }
+
+    Style style() {
+        return style;
+    }
+}

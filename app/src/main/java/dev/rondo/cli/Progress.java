@@ -1,0 +1,115 @@
+package dev.rondo.cli;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+
+/** How far long work has come. Usable from any thread. */
+final class Progress implements AutoCloseable {
+    /** How it is shown. */
+    enum Form {
+        /** A bar that moves, on a terminal. */
+        BAR,
+        /** A line now and then, in a log. */
+        LINES,
+        /** Not at all. */
+        NOTHING
+    }
+
+    private static final double SECONDS_BETWEEN_FRAMES = 0.1;
+    private static final double SECONDS_BETWEEN_LINES = 10;
+    private static final int WIDEST_BAR = 30;
+    private static final String RETURN = "\r";
+    private static final String CLEAR_TO_END = "\u001b[K";
+
+    private final PrintStream err;
+    private final Form form;
+    private final int columns;
+    private final String what;
+    private final long from;
+    private final long total;
+    private final LongSupplier nanoseconds;
+    private final long start;
+    private double lastShown;
+
+    Progress(PrintStream err, Form form, int columns, String what, long from, long total, LongSupplier nanoseconds) {
+        this.err = err;
+        this.form = form;
+        this.columns = columns;
+        this.what = what;
+        this.from = from;
+        this.total = total;
+        this.nanoseconds = nanoseconds;
+        start = nanoseconds.getAsLong();
+        lastShown = form == Form.BAR ? -SECONDS_BETWEEN_FRAMES : 0;
+    }
+
+    /**
+     * Shows where the work is, if it is time to.
+     *
+     * @param done of the total
+     * @param note how it goes, such as "best R2 0.913"
+     */
+    synchronized void at(long done, String note) {
+        double seconds = (nanoseconds.getAsLong() - start) * 1e-9;
+        double between = form == Form.BAR ? SECONDS_BETWEEN_FRAMES : SECONDS_BETWEEN_LINES;
+        if (form == Form.NOTHING || seconds - lastShown < between) {
+            return;
+        }
+        lastShown = seconds;
+        if (form == Form.BAR) {
+            err.print(RETURN + fitting(bar(done, seconds, note)) + CLEAR_TO_END);
+            err.flush();
+        } else {
+            err.println(what + ": " + percent(done) + " %" + left(done, seconds) + (note.isEmpty() ? "" : ", " + note));
+        }
+    }
+
+    /** Leaves an empty line for what comes next. */
+    @Override
+    public synchronized void close() {
+        if (form == Form.BAR) {
+            err.print(RETURN + CLEAR_TO_END);
+            err.flush();
+        }
+    }
+
+    private String bar(long done, double seconds, String note) {
+        int width = Math.clamp(columns / 3, 1, WIDEST_BAR);
+        int full = (int) (width * share(done));
+        return what + "  [" + "#".repeat(full) + ".".repeat(width - full) + "]  " + percent(done) + " %"
+                + left(done, seconds) + (note.isEmpty() ? "" : "  " + note);
+    }
+
+    private String fitting(String line) {
+        return line.length() < columns ? line : line.substring(0, Math.max(0, columns - 1));
+    }
+
+    private double share(long done) {
+        return total == 0 ? 1 : Math.clamp((double) done / total, 0, 1);
+    }
+
+    private long percent(long done) {
+        return (long) (100 * share(done));
+    }
+
+    /** The time that is left if the work goes on as fast as it did so far. */
+    private String left(long done, double seconds) {
+        if (done <= from || done >= total) {
+            return "";
+        }
+        return ", " + span(seconds * (total - done) / (done - from)) + " left";
+    }
+
+    /** {@code 12 s}, {@code 3:07 min}, {@code 2:15 h}. */
+    static String span(double seconds) {
+        long whole = Math.round(seconds);
+        if (whole < 60) {
+            return whole + " s";
+        }
+        long minutes = whole / 60;
+        return minutes < 60
+                ? String.format(Locale.ROOT, "%d:%02d min", minutes, whole % 60)
+                : String.format(Locale.ROOT, "%d:%02d h", minutes / 60, minutes % 60);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.rondo.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program itself: the options that every command has, and where its words go. */
+@Command(name = "rondo")
+final class Rondo implements Callable<Integer> {
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Terminal terminal;
+    private final Interruption interruption;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "No progress and no remarks.")
+    private boolean quiet;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description = "auto (the default: on a terminal), always or never.")
+    private ColourChoice colour = ColourChoice.AUTO;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of a failure.")
+    private boolean debug;
+
+    Rondo(PrintStream out, PrintStream err, Terminal terminal, Interruption interruption) {
+        this.out = out;
+        this.err = err;
+        this.terminal = terminal;
+        this.interruption = interruption;
+    }
+
+    /** Without a command: what there is. */
+    @Override
+    public Integer call() {
+        FrontPage.show(out, style());
+        return Main.DONE;
+    }
+
+    /** Where a command's words go, by the options given. */
+    Output output() {
+        return new Output(out, err, terminal, style(), quiet, debug);
+    }
+
+    Interruption interruption() {
+        return interruption;
+    }
+
+    /** Where {@code --help} of a command goes. */
+    PrintWriter helpWriter() {
+        return new PrintWriter(out, true, StandardCharsets.UTF_8);
+    }
+
+    ColorScheme helpColours() {
+        return CommandLine.Help.defaultColorScheme(colour.isOn(terminal) ? Ansi.ON : Ansi.OFF);
+    }
+
+    private Style style() {
+        return new Style(colour.isOn(terminal));
+    }
+}

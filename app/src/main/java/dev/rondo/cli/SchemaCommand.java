@@ -1,0 +1,49 @@
+package dev.rondo.cli;
+
+import dev.rondo.study.Study;
+import dev.rondo.study.settings.SettingLine;
+import dev.rondo.study.settings.Settings;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rondo schema study}: what a study file may say. */
+@Command
+final class SchemaCommand implements Callable<Integer> {
+    private final Rondo rondo;
+
+    /** The kinds of files that have a schema. */
+    enum Kind {
+        STUDY
+    }
+
+    @Parameters(paramLabel = "KIND", arity = "0..1", description = "study (the default).")
+    private Kind kind = Kind.STUDY;
+
+    @Option(
+            names = "--list",
+            description = "Every setting in a line instead: what --set calls it, its default, what it means.")
+    private boolean list;
+
+    SchemaCommand(Rondo rondo) {
+        this.rondo = rondo;
+    }
+
+    @Override
+    public Integer call() {
+        Class<? extends Record> type = switch (kind) {
+            case STUDY -> Study.class;
+        };
+        if (!list) {
+            rondo.output().json(Settings.schema(type));
+            return Main.DONE;
+        }
+        Table table = Table.of("setting", "default", "may be", "meaning");
+        for (SettingLine line : Settings.lines(type)) {
+            table.row(line.path(), line.byDefault(), line.form(), line.meaning());
+        }
+        rondo.output().table(table);
+        return Main.DONE;
+    }
+}
