@@ -208,6 +208,31 @@ public final class ComplexMatrix {
         return rows + " x " + columns;
     }
 
+    /** The largest sum of moduli in a column. */
+    public double oneNorm() {
+        double max = 0;
+        for (int j = 0; j < columns; j++) {
+            double sum = 0;
+            for (int i = 0; i < rows; i++) {
+                sum += StrictMath.hypot(re(i, j), im(i, j));
+            }
+            max = Math.max(max, sum);
+        }
+        return max;
+    }
+
+    /** {@code 2^exponent} times the matrix: exact, unless the result leaves the range of numbers. */
+    ComplexMatrix timesPowerOfTwo(int exponent) {
+        if (exponent == 0) {
+            return this;
+        }
+        double[] out = pairs.clone();
+        for (int k = 0; k < out.length; k++) {
+            out[k] = Math.scalb(out[k], exponent);
+        }
+        return new ComplexMatrix(rows, columns, out);
+    }
+
     /** The pairs (re, im) themselves, row by row: not to be changed. */
     double[] pairs() {
         return pairs;

@@ -1,16 +1,13 @@
 package dev.rondo.linalg;
 
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
 
 /**
  * The seam: every routine of LAPACK and BLAS that Rondo calls, with its C signature (lapacke.h and cblas.h of OpenBLAS),
- * and nothing else. Loaded on first use.
+ * and nothing else. Loaded on first use ({@link Routine}).
  *
  * <p>Matrices are column-major in native memory ({@link ColumnMajor}); complex numbers are pairs (re, im). Each LAPACK
  * method returns LAPACK's {@code info} where a positive value has a meaning for the caller, and throws where an argument
@@ -18,9 +15,6 @@ import java.lang.invoke.MethodHandle;
  * several threads at once; each works on one.
  */
 final class Lapack {
-    private static final Linker LINKER = Linker.nativeLinker();
-    private static final SymbolLookup OPENBLAS = OpenBlas.load();
-
     private static final ValueLayout.OfByte CHAR = ValueLayout.JAVA_BYTE;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
@@ -45,16 +39,11 @@ final class Lapack {
         }
     }
 
-    static {
-        // Parallelism is over runs; and a sum that is split differently has other bits.
-        singleThread();
-    }
-
     private Lapack() {}
 
     // ---- eigenvalues ------------------------------------------------------------------------------------------------
 
-    private static final MethodHandle DGEEV =
+    private static final Routine DGEEV =
             routine("LAPACKE_dgeev", INT, CHAR, CHAR, INT, PTR, INT, PTR, PTR, PTR, INT, PTR, INT);
 
     /** A -> eigenvalues (re, im), left (vl) and right (vr) eigenvectors. info > 0: only those after the info-th found. */
@@ -69,13 +58,13 @@ final class Lapack {
             MemorySegment vr) {
         try {
             return valid("dgeev", (int)
-                    DGEEV.invokeExact(COLUMN_MAJOR, (byte) left, (byte) right, n, a, n, re, im, vl, n, vr, n));
+                    DGEEV.handle().invokeExact(COLUMN_MAJOR, (byte) left, (byte) right, n, a, n, re, im, vl, n, vr, n));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle ZGEEV =
+    private static final Routine ZGEEV =
             routine("LAPACKE_zgeev", INT, CHAR, CHAR, INT, PTR, INT, PTR, PTR, INT, PTR, INT);
 
     /** The same for a complex matrix; the eigenvalues come as pairs. */
@@ -83,29 +72,29 @@ final class Lapack {
             char left, char right, int n, MemorySegment a, MemorySegment w, MemorySegment vl, MemorySegment vr) {
         try {
             return valid("zgeev", (int)
-                    ZGEEV.invokeExact(COLUMN_MAJOR, (byte) left, (byte) right, n, a, n, w, vl, n, vr, n));
+                    ZGEEV.handle().invokeExact(COLUMN_MAJOR, (byte) left, (byte) right, n, a, n, w, vl, n, vr, n));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle DSYEVD = routine("LAPACKE_dsyevd", INT, CHAR, CHAR, INT, PTR, INT, PTR);
+    private static final Routine DSYEVD = routine("LAPACKE_dsyevd", INT, CHAR, CHAR, INT, PTR, INT, PTR);
 
     /** Symmetric A (its lower triangle) -> ascending eigenvalues w; for job 'V' A becomes the eigenvectors. */
     static int dsyevd(char job, int n, MemorySegment a, MemorySegment w) {
         try {
-            return valid("dsyevd", (int) DSYEVD.invokeExact(COLUMN_MAJOR, (byte) job, (byte) 'L', n, a, n, w));
+            return valid("dsyevd", (int) DSYEVD.handle().invokeExact(COLUMN_MAJOR, (byte) job, (byte) 'L', n, a, n, w));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle ZHEEVD = routine("LAPACKE_zheevd", INT, CHAR, CHAR, INT, PTR, INT, PTR);
+    private static final Routine ZHEEVD = routine("LAPACKE_zheevd", INT, CHAR, CHAR, INT, PTR, INT, PTR);
 
     /** Hermitian A (its lower triangle) -> ascending eigenvalues w; for job 'V' A becomes the eigenvectors. */
     static int zheevd(char job, int n, MemorySegment a, MemorySegment w) {
         try {
-            return valid("zheevd", (int) ZHEEVD.invokeExact(COLUMN_MAJOR, (byte) job, (byte) 'L', n, a, n, w));
+            return valid("zheevd", (int) ZHEEVD.handle().invokeExact(COLUMN_MAJOR, (byte) job, (byte) 'L', n, a, n, w));
         } catch (Throwable t) {
             throw failed(t);
         }
@@ -113,50 +102,53 @@ final class Lapack {
 
     // ---- Schur form -------------------------------------------------------------------------------------------------
 
-    private static final MethodHandle DGEES =
+    private static final Routine DGEES =
             routine("LAPACKE_dgees", INT, CHAR, CHAR, PTR, INT, PTR, INT, PTR, PTR, PTR, PTR, INT);
 
     /** A -> T (in place) and Q with A = Q T Q^T. info > 0: the QR iteration did not converge. */
     static int dgees(
             int n, MemorySegment a, MemorySegment selected, MemorySegment re, MemorySegment im, MemorySegment q) {
         try {
-            return valid("dgees", (int) DGEES.invokeExact(
-                    COLUMN_MAJOR, (byte) 'V', (byte) 'N', MemorySegment.NULL, n, a, n, selected, re, im, q, n));
+            return valid("dgees", (int) DGEES.handle()
+                    .invokeExact(
+                            COLUMN_MAJOR, (byte) 'V', (byte) 'N', MemorySegment.NULL, n, a, n, selected, re, im, q, n));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle ZGEES =
+    private static final Routine ZGEES =
             routine("LAPACKE_zgees", INT, CHAR, CHAR, PTR, INT, PTR, INT, PTR, PTR, PTR, INT);
 
     /** A -> T (in place) and U with A = U T U^H. info > 0: the QR iteration did not converge. */
     static int zgees(int n, MemorySegment a, MemorySegment selected, MemorySegment w, MemorySegment u) {
         try {
-            return valid("zgees", (int) ZGEES.invokeExact(
-                    COLUMN_MAJOR, (byte) 'V', (byte) 'N', MemorySegment.NULL, n, a, n, selected, w, u, n));
+            return valid("zgees", (int) ZGEES.handle()
+                    .invokeExact(COLUMN_MAJOR, (byte) 'V', (byte) 'N', MemorySegment.NULL, n, a, n, selected, w, u, n));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle DTREXC = routine("LAPACKE_dtrexc", INT, CHAR, INT, PTR, INT, PTR, INT, PTR, PTR);
+    private static final Routine DTREXC = routine("LAPACKE_dtrexc", INT, CHAR, INT, PTR, INT, PTR, INT, PTR, PTR);
 
     /** Moves the diagonal block of T at row {@code from} (1-based, in a cell) to row {@code to}. info = 1: too close. */
     static int dtrexc(int n, MemorySegment t, MemorySegment q, MemorySegment from, MemorySegment to) {
         try {
-            return valid("dtrexc", (int) DTREXC.invokeExact(COLUMN_MAJOR, (byte) 'V', n, t, n, q, n, from, to));
+            return valid(
+                    "dtrexc", (int) DTREXC.handle().invokeExact(COLUMN_MAJOR, (byte) 'V', n, t, n, q, n, from, to));
         } catch (Throwable e) {
             throw failed(e);
         }
     }
 
-    private static final MethodHandle ZTREXC = routine("LAPACKE_ztrexc", INT, CHAR, INT, PTR, INT, PTR, INT, INT, INT);
+    private static final Routine ZTREXC = routine("LAPACKE_ztrexc", INT, CHAR, INT, PTR, INT, PTR, INT, INT, INT);
 
     /** Moves the diagonal entry of T in row {@code from} (1-based) to row {@code to}; always succeeds. */
     static int ztrexc(int n, MemorySegment t, MemorySegment u, int from, int to) {
         try {
-            return valid("ztrexc", (int) ZTREXC.invokeExact(COLUMN_MAJOR, (byte) 'V', n, t, n, u, n, from, to));
+            return valid(
+                    "ztrexc", (int) ZTREXC.handle().invokeExact(COLUMN_MAJOR, (byte) 'V', n, t, n, u, n, from, to));
         } catch (Throwable e) {
             throw failed(e);
         }
@@ -164,49 +156,49 @@ final class Lapack {
 
     // ---- singular values and QR -------------------------------------------------------------------------------------
 
-    private static final MethodHandle DGESDD =
+    private static final Routine DGESDD =
             routine("LAPACKE_dgesdd", INT, CHAR, INT, INT, PTR, INT, PTR, PTR, INT, PTR, INT);
 
     /** A (m x n) -> descending singular values s, U (m x k), V^T (k x n), k = min(m, n); job 'S', or 'N' for s alone. */
     static int dgesdd(char job, int m, int n, MemorySegment a, MemorySegment s, MemorySegment u, MemorySegment vt) {
         try {
             return valid("dgesdd", (int)
-                    DGESDD.invokeExact(COLUMN_MAJOR, (byte) job, m, n, a, m, s, u, m, vt, Math.min(m, n)));
+                    DGESDD.handle().invokeExact(COLUMN_MAJOR, (byte) job, m, n, a, m, s, u, m, vt, Math.min(m, n)));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle ZGESDD =
+    private static final Routine ZGESDD =
             routine("LAPACKE_zgesdd", INT, CHAR, INT, INT, PTR, INT, PTR, PTR, INT, PTR, INT);
 
     /** The same for a complex matrix. */
     static int zgesdd(char job, int m, int n, MemorySegment a, MemorySegment s, MemorySegment u, MemorySegment vh) {
         try {
             return valid("zgesdd", (int)
-                    ZGESDD.invokeExact(COLUMN_MAJOR, (byte) job, m, n, a, m, s, u, m, vh, Math.min(m, n)));
+                    ZGESDD.handle().invokeExact(COLUMN_MAJOR, (byte) job, m, n, a, m, s, u, m, vh, Math.min(m, n)));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle DGEQRF = routine("LAPACKE_dgeqrf", INT, INT, INT, PTR, INT, PTR);
+    private static final Routine DGEQRF = routine("LAPACKE_dgeqrf", INT, INT, INT, PTR, INT, PTR);
 
     /** A (m x n) -> R in its upper triangle, the reflectors of Q below it and in tau. */
     static void dgeqrf(int m, int n, MemorySegment a, MemorySegment tau) {
         try {
-            valid("dgeqrf", (int) DGEQRF.invokeExact(COLUMN_MAJOR, m, n, a, m, tau));
+            valid("dgeqrf", (int) DGEQRF.handle().invokeExact(COLUMN_MAJOR, m, n, a, m, tau));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle DORGQR = routine("LAPACKE_dorgqr", INT, INT, INT, INT, PTR, INT, PTR);
+    private static final Routine DORGQR = routine("LAPACKE_dorgqr", INT, INT, INT, INT, PTR, INT, PTR);
 
     /** The reflectors of dgeqrf -> the first k columns of Q (m x k). */
     static void dorgqr(int m, int k, MemorySegment a, MemorySegment tau) {
         try {
-            valid("dorgqr", (int) DORGQR.invokeExact(COLUMN_MAJOR, m, k, k, a, m, tau));
+            valid("dorgqr", (int) DORGQR.handle().invokeExact(COLUMN_MAJOR, m, k, k, a, m, tau));
         } catch (Throwable t) {
             throw failed(t);
         }
@@ -214,78 +206,82 @@ final class Lapack {
 
     // ---- linear systems ---------------------------------------------------------------------------------------------
 
-    private static final MethodHandle DGETRF = routine("LAPACKE_dgetrf", INT, INT, INT, PTR, INT, PTR);
+    private static final Routine DGETRF = routine("LAPACKE_dgetrf", INT, INT, INT, PTR, INT, PTR);
 
     /** A -> L and U (in place) and the row exchanges. info = k > 0: the k-th pivot is exactly zero. */
     static int dgetrf(int n, MemorySegment a, MemorySegment pivots) {
         try {
-            return valid("dgetrf", (int) DGETRF.invokeExact(COLUMN_MAJOR, n, n, a, n, pivots));
+            return valid("dgetrf", (int) DGETRF.handle().invokeExact(COLUMN_MAJOR, n, n, a, n, pivots));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle DGETRS = routine("LAPACKE_dgetrs", INT, CHAR, INT, INT, PTR, INT, PTR, PTR, INT);
+    private static final Routine DGETRS = routine("LAPACKE_dgetrs", INT, CHAR, INT, INT, PTR, INT, PTR, PTR, INT);
 
     /** Solves op(A) X = B from L and U; op 'N' or 'T'. X replaces B. */
     static void dgetrs(char op, int n, int columns, MemorySegment lu, MemorySegment pivots, MemorySegment b) {
         try {
-            valid("dgetrs", (int) DGETRS.invokeExact(COLUMN_MAJOR, (byte) op, n, columns, lu, n, pivots, b, n));
+            valid("dgetrs", (int)
+                    DGETRS.handle().invokeExact(COLUMN_MAJOR, (byte) op, n, columns, lu, n, pivots, b, n));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle DGECON = routine("LAPACKE_dgecon", INT, CHAR, INT, PTR, INT, DOUBLE, PTR);
+    private static final Routine DGECON = routine("LAPACKE_dgecon", INT, CHAR, INT, PTR, INT, DOUBLE, PTR);
 
     /** From L and U and the 1-norm of A: an estimate of the reciprocal of the condition number in the 1-norm. */
     static void dgecon(int n, MemorySegment lu, double norm, MemorySegment reciprocalCondition) {
         try {
-            valid("dgecon", (int) DGECON.invokeExact(COLUMN_MAJOR, (byte) '1', n, lu, n, norm, reciprocalCondition));
+            valid("dgecon", (int)
+                    DGECON.handle().invokeExact(COLUMN_MAJOR, (byte) '1', n, lu, n, norm, reciprocalCondition));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle ZGETRF = routine("LAPACKE_zgetrf", INT, INT, INT, PTR, INT, PTR);
+    private static final Routine ZGETRF = routine("LAPACKE_zgetrf", INT, INT, INT, PTR, INT, PTR);
 
     /** The LU factors of a complex matrix. */
     static int zgetrf(int n, MemorySegment a, MemorySegment pivots) {
         try {
-            return valid("zgetrf", (int) ZGETRF.invokeExact(COLUMN_MAJOR, n, n, a, n, pivots));
+            return valid("zgetrf", (int) ZGETRF.handle().invokeExact(COLUMN_MAJOR, n, n, a, n, pivots));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle ZGETRS = routine("LAPACKE_zgetrs", INT, CHAR, INT, INT, PTR, INT, PTR, PTR, INT);
+    private static final Routine ZGETRS = routine("LAPACKE_zgetrs", INT, CHAR, INT, INT, PTR, INT, PTR, PTR, INT);
 
     /** Solves op(A) X = B for complex matrices; op 'N' or 'C'. X replaces B. */
     static void zgetrs(char op, int n, int columns, MemorySegment lu, MemorySegment pivots, MemorySegment b) {
         try {
-            valid("zgetrs", (int) ZGETRS.invokeExact(COLUMN_MAJOR, (byte) op, n, columns, lu, n, pivots, b, n));
+            valid("zgetrs", (int)
+                    ZGETRS.handle().invokeExact(COLUMN_MAJOR, (byte) op, n, columns, lu, n, pivots, b, n));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle ZGECON = routine("LAPACKE_zgecon", INT, CHAR, INT, PTR, INT, DOUBLE, PTR);
+    private static final Routine ZGECON = routine("LAPACKE_zgecon", INT, CHAR, INT, PTR, INT, DOUBLE, PTR);
 
     /** The reciprocal condition of a complex matrix in the 1-norm, estimated. */
     static void zgecon(int n, MemorySegment lu, double norm, MemorySegment reciprocalCondition) {
         try {
-            valid("zgecon", (int) ZGECON.invokeExact(COLUMN_MAJOR, (byte) '1', n, lu, n, norm, reciprocalCondition));
+            valid("zgecon", (int)
+                    ZGECON.handle().invokeExact(COLUMN_MAJOR, (byte) '1', n, lu, n, norm, reciprocalCondition));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle DPOTRF = routine("LAPACKE_dpotrf", INT, CHAR, INT, PTR, INT);
+    private static final Routine DPOTRF = routine("LAPACKE_dpotrf", INT, CHAR, INT, PTR, INT);
 
     /** Symmetric A (its lower triangle) -> L with A = L L^T. info = k > 0: the k-th leading minor is not positive. */
     static int dpotrf(int n, MemorySegment a) {
         try {
-            return valid("dpotrf", (int) DPOTRF.invokeExact(COLUMN_MAJOR, (byte) 'L', n, a, n));
+            return valid("dpotrf", (int) DPOTRF.handle().invokeExact(COLUMN_MAJOR, (byte) 'L', n, a, n));
         } catch (Throwable t) {
             throw failed(t);
         }
@@ -293,7 +289,7 @@ final class Lapack {
 
     // ---- Sylvester equations of triangular matrices -----------------------------------------------------------------
 
-    private static final MethodHandle DTRSYL3 =
+    private static final Routine DTRSYL3 =
             routine("LAPACKE_dtrsyl3", INT, CHAR, CHAR, INT, INT, INT, PTR, INT, PTR, INT, PTR, INT, PTR);
 
     /**
@@ -303,22 +299,22 @@ final class Lapack {
     static int dtrsyl3(
             char opA, char opB, int m, int n, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment scale) {
         try {
-            return valid("dtrsyl3", (int)
-                    DTRSYL3.invokeExact(COLUMN_MAJOR, (byte) opA, (byte) opB, 1, m, n, a, m, b, n, c, m, scale));
+            return valid("dtrsyl3", (int) DTRSYL3.handle()
+                    .invokeExact(COLUMN_MAJOR, (byte) opA, (byte) opB, 1, m, n, a, m, b, n, c, m, scale));
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle ZTRSYL3 =
+    private static final Routine ZTRSYL3 =
             routine("LAPACKE_ztrsyl3", INT, CHAR, CHAR, INT, INT, INT, PTR, INT, PTR, INT, PTR, INT, PTR);
 
     /** The same for complex triangular matrices; op 'N' or 'C'. */
     static int ztrsyl3(
             char opA, char opB, int m, int n, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment scale) {
         try {
-            return valid("ztrsyl3", (int)
-                    ZTRSYL3.invokeExact(COLUMN_MAJOR, (byte) opA, (byte) opB, 1, m, n, a, m, b, n, c, m, scale));
+            return valid("ztrsyl3", (int) ZTRSYL3.handle()
+                    .invokeExact(COLUMN_MAJOR, (byte) opA, (byte) opB, 1, m, n, a, m, b, n, c, m, scale));
         } catch (Throwable t) {
             throw failed(t);
         }
@@ -326,13 +322,13 @@ final class Lapack {
 
     // ---- products ---------------------------------------------------------------------------------------------------
 
-    private static final MethodHandle DGEMM = product("cblas_dgemm", DOUBLE);
+    private static final Routine DGEMM = product("cblas_dgemm", DOUBLE);
 
     /** C (m x n) = op(A) op(B), column-major, with k terms in each sum; {@code ld} is the length of a stored column. */
     static void dgemm(
             Op opA, Op opB, int m, int n, int k, MemorySegment a, int lda, MemorySegment b, int ldb, MemorySegment c) {
         try {
-            DGEMM.invokeExact(COLUMN_MAJOR, opA.code, opB.code, m, n, k, 1.0, a, lda, b, ldb, 0.0, c, m);
+            DGEMM.handle().invokeExact(COLUMN_MAJOR, opA.code, opB.code, m, n, k, 1.0, a, lda, b, ldb, 0.0, c, m);
         } catch (Throwable t) {
             throw failed(t);
         }
@@ -341,24 +337,24 @@ final class Lapack {
     /** C (m x n) = A (m x k) B (k x n), all row-major. */
     static void dgemmRows(int m, int n, int k, MemorySegment a, MemorySegment b, MemorySegment c) {
         try {
-            DGEMM.invokeExact(ROW_MAJOR, Op.NONE.code, Op.NONE.code, m, n, k, 1.0, a, k, b, n, 0.0, c, n);
+            DGEMM.handle().invokeExact(ROW_MAJOR, Op.NONE.code, Op.NONE.code, m, n, k, 1.0, a, k, b, n, 0.0, c, n);
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle SGEMM = product("cblas_sgemm", FLOAT);
+    private static final Routine SGEMM = product("cblas_sgemm", FLOAT);
 
     /** C (m x n) = A (m x k) B (k x n), all row-major, in single precision. */
     static void sgemmRows(int m, int n, int k, MemorySegment a, MemorySegment b, MemorySegment c) {
         try {
-            SGEMM.invokeExact(ROW_MAJOR, Op.NONE.code, Op.NONE.code, m, n, k, 1f, a, k, b, n, 0f, c, n);
+            SGEMM.handle().invokeExact(ROW_MAJOR, Op.NONE.code, Op.NONE.code, m, n, k, 1f, a, k, b, n, 0f, c, n);
         } catch (Throwable t) {
             throw failed(t);
         }
     }
 
-    private static final MethodHandle ZGEMM = product("cblas_zgemm", PTR);
+    private static final Routine ZGEMM = product("cblas_zgemm", PTR);
 
     /**
      * C (m x n) = alpha op(A) op(B) + beta C for complex matrices, column-major; alpha and beta are pairs in memory.
@@ -378,7 +374,7 @@ final class Lapack {
             MemorySegment c,
             int ldc) {
         try {
-            ZGEMM.invokeExact(COLUMN_MAJOR, opA.code, opB.code, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
+            ZGEMM.handle().invokeExact(COLUMN_MAJOR, opA.code, opB.code, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc);
         } catch (Throwable t) {
             throw failed(t);
         }
@@ -387,30 +383,15 @@ final class Lapack {
     // ---- binding ----------------------------------------------------------------------------------------------------
 
     /** A LAPACKE routine: the memory order first, then the arguments; gives info. */
-    private static MethodHandle routine(String name, MemoryLayout... arguments) {
-        return bind(name, FunctionDescriptor.of(INT, arguments));
+    private static Routine routine(String name, MemoryLayout... arguments) {
+        return new Routine(name, FunctionDescriptor.of(INT, arguments));
     }
 
     /** A gemm: order, opA, opB, m, n, k, alpha, A, lda, B, ldb, beta, C, ldc. */
-    private static MethodHandle product(String name, MemoryLayout factor) {
-        return bind(
+    private static Routine product(String name, MemoryLayout factor) {
+        return new Routine(
                 name,
                 FunctionDescriptor.ofVoid(INT, INT, INT, INT, INT, INT, factor, PTR, INT, PTR, INT, factor, PTR, INT));
-    }
-
-    @SuppressWarnings("restricted")
-    private static MethodHandle bind(String name, FunctionDescriptor signature) {
-        MemorySegment address = OPENBLAS.find(name)
-                .orElseThrow(() -> new IllegalStateException("OpenBLAS: this build has no routine " + name));
-        return LINKER.downcallHandle(address, signature);
-    }
-
-    private static void singleThread() {
-        try {
-            bind("openblas_set_num_threads", FunctionDescriptor.ofVoid(INT)).invokeExact(1);
-        } catch (Throwable t) {
-            throw failed(t);
-        }
     }
 
     private static int valid(String routine, int info) {
@@ -423,7 +404,7 @@ final class Lapack {
         return info;
     }
 
-    private static RuntimeException failed(Throwable t) {
+    static RuntimeException failed(Throwable t) {
         return switch (t) {
             case RuntimeException e -> e;
             case Error e -> throw e;

@@ -101,24 +101,26 @@ public final class LinearSolve {
 
     private Matrix solve(char op, Matrix b) {
         Operand.finite(WHAT, b);
-        if (b.rows() != n) {
-            throw new IllegalArgumentException(
-                    WHAT + " needs as many rows on the right as A has: " + n + ", not " + b.rows());
-        }
+        requireRows(n, b.rows());
         Scale right = Scale.of(b);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment lu = arena.allocateFrom(ValueLayout.JAVA_DOUBLE, factors);
             MemorySegment ipiv = arena.allocateFrom(ValueLayout.JAVA_INT, pivots);
             MemorySegment x = ColumnMajor.copy(arena, b, right.down());
             Lapack.dgetrs(op, n, b.columns(), lu, ipiv, x);
-            int exponent = right.exponent() - scale.exponent();
-            Matrix solution = ColumnMajor.matrix(x, n, b.columns());
-            return exponent == 0 ? solution : solution.map(v -> Math.scalb(v, exponent));
+            return ColumnMajor.matrix(x, n, b.columns()).timesPowerOfTwo(right.exponent() - scale.exponent());
         }
     }
 
     private static Matrix column(Vector b) {
         return Matrix.owning(b.size(), 1, b.toArray());
+    }
+
+    static void requireRows(int n, int rows) {
+        if (rows != n) {
+            throw new IllegalArgumentException(
+                    WHAT + " needs as many rows on the right as the matrix has: " + n + ", not " + rows);
+        }
     }
 
     static void regular(int info, int n) {

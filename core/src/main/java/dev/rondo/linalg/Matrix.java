@@ -241,6 +241,16 @@ public final class Matrix {
         return Arrays.stream(sums).max().orElse(0);
     }
 
+    /** {@code 2^exponent} times the matrix: exact, unless the result leaves the range of numbers. */
+    Matrix timesPowerOfTwo(int exponent) {
+        if (exponent == 0) {
+            return this;
+        }
+        return Math.abs(exponent) <= Double.MAX_EXPONENT
+                ? times(Math.scalb(1.0, exponent))
+                : map(v -> Math.scalb(v, exponent));
+    }
+
     /** The entries themselves, row by row: not to be changed. */
     double[] values() {
         return values;

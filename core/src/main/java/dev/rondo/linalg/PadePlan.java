@@ -1,11 +1,16 @@
 package dev.rondo.linalg;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the exponential of a matrix is approximated: the degree m, the scaling 2^-s, and the even powers of the matrix that
  * the choice already needed. Al-Mohy and Higham (2009), algorithm 5.1, in logarithms: the powers are those of
- * {@code B = 2^-k A}, whose largest entry lies in [1, 2), so that none overflows.
+ * {@code B = 2^-k A}, whose largest entry lies in [1, 2), so that none overflows. Their norms are computed, not estimated,
+ * and that of the tenth power is left out: it costs the product that it could save.
+ *
+ * <p>A matrix whose square is zero, an exactly balanced network of rank one, needs no approximant, however large it is.
  */
 final class PadePlan {
     /** For degree m the approximant is exact to rounding while the norms of the powers stay below this (table 3.1). */
@@ -21,7 +26,10 @@ final class PadePlan {
     private final Matrix b;
     private final List<Matrix> evenPowers;
     private final int k;
+
+    /** m; 1 where the square is zero and the exponential {@code I + A}. */
     private final int degree;
+
     private final int squarings;
 
     private PadePlan(Matrix b, List<Matrix> evenPowers, int k, int degree, int squarings) {
@@ -38,6 +46,9 @@ final class PadePlan {
         int k = scale.exponent();
         Matrix b = a.times(scale.down());
         Matrix b2 = b.times(b);
+        if (vanishes(b, b2)) {
+            return new PadePlan(b, List.of(), k, 1, 0);
+        }
         Matrix b4 = b2.times(b2);
         Matrix b6 = b4.times(b2);
         double d4 = k + log2(b4.oneNorm()) / 4;
@@ -57,9 +68,7 @@ final class PadePlan {
         if (eta <= log2(THETA_9) && extra(b, k, 9) == 0) {
             return new PadePlan(b, List.of(b2, b4, b6, b8), k, 9, 0);
         }
-        double d10 = k + log2(b4.times(b6).oneNorm()) / 10;
-        double smallest = Math.min(eta, Math.max(d8, d10));
-        int s = (int) Math.max(0, Math.ceil(smallest - log2(THETA_13)));
+        int s = (int) Math.max(0, Math.ceil(eta - log2(THETA_13)));
         return new PadePlan(b, List.of(b2, b4, b6), k, 13, s + extra(b, k - s, 13));
     }
 
@@ -72,26 +81,44 @@ final class PadePlan {
         return squarings;
     }
 
-    /** The Pade approximant {@code (V - U)^-1 (V + U)} of the exponential of {@code 2^-s A}. */
+    /** The Pade approximant {@code (V - U)^-1 (V + U)} of the exponential of {@code 2^-s A}, or {@code I + A}. */
     Matrix approximant() {
+        if (degree == 1) {
+            return Matrix.identity(b.rows()).plus(scaled(b, 1));
+        }
         double[] c = coefficients(degree);
+        List<Matrix> powers = scaledEvenPowers();
         Matrix odd;
         Matrix even;
         if (degree < 13) {
-            odd = polynomial(c, 1, 0, evenPowers.size());
-            even = polynomial(c, 0, 0, evenPowers.size());
+            odd = polynomial(powers, c, 1, 0, powers.size());
+            even = polynomial(powers, c, 0, 0, powers.size());
         } else {
-            Matrix sixth = power(2);
-            odd = sixth.times(polynomial(c, 7, 1, 3)).plus(polynomial(c, 1, 0, 3));
-            even = sixth.times(polynomial(c, 6, 1, 3)).plus(polynomial(c, 0, 0, 3));
+            Matrix sixth = powers.get(2);
+            odd = sixth.times(polynomial(powers, c, 7, 1, 3)).plus(polynomial(powers, c, 1, 0, 3));
+            even = sixth.times(polynomial(powers, c, 6, 1, 3)).plus(polynomial(powers, c, 0, 0, 3));
         }
         Matrix u = scaled(b, 1).times(odd);
         return LinearSolve.of(even.minus(u)).solve(even.plus(u));
     }
 
+    /**
+     * Whether each entry of the square is no larger than what rounding leaves of the terms in its sum, as for an exactly
+     * balanced network of rank one; entry by entry, because small eigenvalues beside large weights must not be lost.
+     */
+    private static boolean vanishes(Matrix b, Matrix square) {
+        double rounding = b.rows() * Math.ulp(1.0);
+        if (square.oneNorm() > rounding * b.oneNorm() * b.oneNorm()) {
+            return false;
+        }
+        double[] terms = b.map(Math::abs).times(b.map(Math::abs)).values();
+        double[] sums = square.values();
+        return IntStream.range(0, sums.length).allMatch(i -> Math.abs(sums[i]) <= rounding * terms[i]);
+    }
+
     /** The sum over {@code from <= j <= to} of {@code c[offset + 2 j] X^(2 j)}, {@code X = 2^-s A}. */
-    private Matrix polynomial(double[] c, int offset, int from, int to) {
-        int n = b.rows();
+    private static Matrix polynomial(List<Matrix> powers, double[] c, int offset, int from, int to) {
+        int n = powers.getFirst().rows();
         double[] sum = new double[n * n];
         for (int j = from; j <= to; j++) {
             double coefficient = c[offset + 2 * j];
@@ -100,7 +127,7 @@ final class PadePlan {
                     sum[i * n + i] += coefficient;
                 }
             } else {
-                double[] power = power(j - 1).values();
+                double[] power = powers.get(j - 1).values();
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] = Math.fma(coefficient, power[i], sum[i]);
                 }
@@ -109,14 +136,15 @@ final class PadePlan {
         return Matrix.owning(n, n, sum);
     }
 
-    /** {@code X^(2 index + 2)}, {@code X = 2^-s A}. */
-    private Matrix power(int index) {
-        return scaled(evenPowers.get(index), 2 * index + 2);
+    /** {@code X^2, X^4, ...}, {@code X = 2^-s A}. */
+    private List<Matrix> scaledEvenPowers() {
+        return IntStream.range(0, evenPowers.size())
+                .mapToObj(j -> scaled(evenPowers.get(j), 2 * j + 2))
+                .toList();
     }
 
     private Matrix scaled(Matrix power, int exponent) {
-        int shift = exponent * (k - squarings);
-        return shift == 0 ? power : power.map(v -> Math.scalb(v, shift));
+        return power.timesPowerOfTwo(exponent * (k - squarings));
     }
 
     /**
@@ -135,7 +163,7 @@ final class PadePlan {
         int n = b.rows();
         double[] values = b.values();
         double[] row = new double[n];
-        java.util.Arrays.fill(row, 1);
+        Arrays.fill(row, 1);
         for (int step = 0; step < p; step++) {
             double[] next = new double[n];
             for (int i = 0; i < n; i++) {
@@ -146,20 +174,16 @@ final class PadePlan {
             }
             row = next;
         }
-        return java.util.Arrays.stream(row).max().orElse(0);
+        return Arrays.stream(row).max().orElse(0);
     }
 
     /** The first coefficient of the backward error of degree m, {@code (m!)^2 / ((2m)! (2m+1)!)}. */
     private static double leadingError(int m) {
-        double value = 1.0 / (2 * m + 1);
-        for (int j = 1; j <= m; j++) {
-            value *= (double) j / (m + j);
-        }
-        for (int j = 2; j <= 2 * m; j++) {
-            value /= j;
-        }
-        // m!^2 / (2m)! from the first loop, 1 / (2m+1)! from the second and the start.
-        return value;
+        return factorial(m) * factorial(m) / (factorial(2 * m) * factorial(2 * m + 1));
+    }
+
+    private static double factorial(int m) {
+        return IntStream.rangeClosed(2, m).asDoubleStream().reduce(1, (x, y) -> x * y);
     }
 
     /** The integers of the approximant of degree m, lowest power first, with 1 for the highest. */

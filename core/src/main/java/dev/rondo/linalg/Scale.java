@@ -23,6 +23,11 @@ record Scale(int exponent) {
         return new Scale(Math.clamp(exponent, -LARGEST, LARGEST));
     }
 
+    /** The scale for two matrices at once. */
+    Scale largerOf(Scale other) {
+        return exponent >= other.exponent ? this : other;
+    }
+
     /** What the matrix is multiplied by. */
     double down() {
         return Math.scalb(1.0, -exponent);

@@ -1,5 +1,6 @@
 /**
- * How a setting is declared: once, with its meaning, unit and bounds, for file, schema and command line alike.
+ * What settings and refusals look like everywhere: a setting is declared once, with its meaning, unit and bounds, for file,
+ * schema and command line alike; a refusal says the rule, the values and what to do.
  */
 @NullMarked
 package dev.rondo.setting;

@@ -1,0 +1,99 @@
+package dev.rondo.kernel;
+
+/**
+ * The hot loops of training in float32. Its implementations, one scalar and one SIMD, give the same bits: every entry
+ * of a result is one chain of fused multiply-adds in one order, whatever the vector width.
+ *
+ * <p>Matrices are row-major with the stride of {@link Lanes#stride} and whole blocks of rows
+ * ({@link Lanes#paddedRows}); arrays have the length of {@link Lanes#length}.
+ */
+public interface FloatKernel {
+    /** Rearranges the {@code depth x stride} matrix for {@link #product}; {@code packed} is as long as {@code m}. */
+    void pack(float[] m, int depth, int stride, float[] packed);
+
+    /**
+     * {@code out[b, j] = sum over k of a[b, k] m[k, j]}, k ascending, for whole blocks of rows.
+     *
+     * @param packed the matrix m, {@code depth x stride}, after {@link #pack}
+     */
+    void product(float[] a, int aAt, float[] packed, int depth, int stride, float[] out, int outAt, int rows);
+
+    /**
+     * {@code g[i, j] += sum over b of d[b, i] r[b, j]}, b ascending, for the first {@code size} rows of g.
+     *
+     * @param scratch at least {@link #scratchLength} long
+     */
+    void accumulateOuter(
+            float[] d, int dAt, float[] r, int rAt, int rows, float[] g, int size, int stride, float[] scratch);
+
+    /** How much room {@link #accumulateOuter} needs for so many rows. */
+    int scratchLength(int rows, int size, int stride);
+
+    /**
+     * One Euler step of {@code rows} trials: {@code s = fma(win, u[b], s) + bias + noise;
+     * x' = fma(alpha, s, beta x); r' = phi(x')}.
+     *
+     * @param s the recurrent drive of each trial
+     * @param win weights of the (last) input
+     * @param u the (last) input of each trial
+     * @param noise of each trial, noiseStep apart
+     * @param next receives x'
+     */
+    void forward(
+            float[] s,
+            float[] win,
+            float[] u,
+            int uAt,
+            int uStep,
+            float[] bias,
+            float[] noise,
+            int noiseAt,
+            int noiseStep,
+            float alpha,
+            float beta,
+            float[] x,
+            int xAt,
+            float[] next,
+            int nextAt,
+            float[] r,
+            int rAt,
+            int rows,
+            int stride,
+            Nonlinearity phi);
+
+    /**
+     * One step of backpropagation of {@code rows} trials: {@code delta = fma(beta, later, phi'(x) (alpha g + c r)) +
+     * direct}; adds {@code delta u[b]} to {@code gradWin} and {@code delta} to {@code gradBias}, and, where c is not 0,
+     * {@code r^2} to {@code squares}.
+     *
+     * @param g delta of the step after, times W_rec
+     * @param later delta of the step after
+     * @param direct what reaches the state straight from the readouts
+     */
+    void backward(
+            float[] g,
+            float[] later,
+            int laterAt,
+            float[] x,
+            int xAt,
+            float[] r,
+            int rAt,
+            float[] direct,
+            float alpha,
+            float beta,
+            float c,
+            float[] u,
+            int uAt,
+            int uStep,
+            float[] gradWin,
+            float[] gradBias,
+            float[] squares,
+            float[] delta,
+            int deltaAt,
+            int rows,
+            int stride,
+            Nonlinearity phi);
+
+    /** {@code to[j] = fma(factor, from[j], to[j])}. */
+    void addScaled(float factor, float[] from, int fromAt, float[] to, int toAt, int length);
+}

@@ -1,0 +1,137 @@
+package dev.rondo.kernel;
+
+import java.util.Arrays;
+
+/** {@link DoubleKernel} in plain loops: the reference, and what runs where the JVM has no vectors. */
+final class ScalarDoubleKernel implements DoubleKernel {
+    @Override
+    public void pack(double[] m, int depth, int stride, double[] packed) {
+        System.arraycopy(m, 0, packed, 0, depth * stride);
+    }
+
+    @Override
+    public void product(
+            double[] a, int aAt, double[] packed, int depth, int stride, double[] out, int outAt, int rows) {
+        for (int b = 0; b < rows; b++) {
+            int to = outAt + b * stride;
+            Arrays.fill(out, to, to + stride, 0);
+            for (int k = 0; k < depth; k++) {
+                addScaled(a[aAt + b * stride + k], packed, k * stride, out, to, stride);
+            }
+        }
+    }
+
+    @Override
+    public void accumulateOuter(
+            double[] d, int dAt, double[] r, int rAt, int rows, double[] g, int size, int stride, double[] scratch) {
+        for (int b = 0; b < rows; b++) {
+            for (int i = 0; i < size; i++) {
+                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, g, i * stride, stride);
+            }
+        }
+    }
+
+    @Override
+    public int scratchLength(int rows, int size, int stride) {
+        return 0;
+    }
+
+    @Override
+    public void forward(
+            double[] s,
+            double[] win,
+            double[] u,
+            int uAt,
+            int uStep,
+            double[] bias,
+            double[] noise,
+            int noiseAt,
+            int noiseStep,
+            double alpha,
+            double beta,
+            double[] x,
+            int xAt,
+            double[] next,
+            int nextAt,
+            double[] r,
+            int rAt,
+            int rows,
+            int stride,
+            Nonlinearity phi) {
+        for (int b = 0; b < rows; b++) {
+            int row = b * stride;
+            for (int j = 0; j < stride; j++) {
+                double drive =
+                        Math.fma(win[j], u[uAt + b * uStep], s[row + j]) + bias[j] + noise[noiseAt + b * noiseStep + j];
+                next[nextAt + row + j] = Math.fma(alpha, drive, beta * x[xAt + row + j]);
+            }
+        }
+        rates(next, nextAt, r, rAt, rows * stride, phi);
+    }
+
+    /** Fills r with phi(x). */
+    static void rates(double[] x, int xAt, double[] r, int rAt, int length, Nonlinearity phi) {
+        for (int j = 0; j < length; j++) {
+            double state = x[xAt + j];
+            r[rAt + j] = switch (phi.shape()) {
+                case RELU -> state <= 0 ? 0 : state;
+                case IDENTITY -> state;
+                case OTHER -> phi.rate(state);
+            };
+        }
+    }
+
+    @Override
+    public void backward(
+            double[] g,
+            double[] later,
+            int laterAt,
+            double[] x,
+            int xAt,
+            double[] r,
+            int rAt,
+            double[] direct,
+            double alpha,
+            double beta,
+            double c,
+            double[] u,
+            int uAt,
+            int uStep,
+            double[] gradWin,
+            double[] gradBias,
+            double[] squares,
+            double[] delta,
+            int deltaAt,
+            int rows,
+            int stride,
+            Nonlinearity phi) {
+        for (int b = 0; b < rows; b++) {
+            int row = b * stride;
+            double input = u[uAt + b * uStep];
+            for (int j = 0; j < stride; j++) {
+                double rate = r[rAt + row + j];
+                double towardsRate = Math.fma(rate, c, g[row + j] * alpha);
+                double state = x[xAt + row + j];
+                double towardsState = switch (phi.shape()) {
+                    case RELU -> state > 0 ? towardsRate : 0;
+                    case IDENTITY -> towardsRate;
+                    case OTHER -> phi.slope(state) * towardsRate;
+                };
+                double result = Math.fma(later[laterAt + row + j], beta, towardsState) + direct[row + j];
+                delta[deltaAt + row + j] = result;
+                gradWin[j] = Math.fma(result, input, gradWin[j]);
+                gradBias[j] = gradBias[j] + result;
+                if (c != 0) {
+                    squares[j] = Math.fma(rate, rate, squares[j]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void addScaled(double factor, double[] from, int fromAt, double[] to, int toAt, int length) {
+        for (int j = 0; j < length; j++) {
+            to[toAt + j] = Math.fma(factor, from[fromAt + j], to[toAt + j]);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.rondo.kernel;
+
+import java.util.Arrays;
+
+/** {@link FloatKernel} in plain loops: the reference, and what runs where the JVM has no vectors. */
+final class ScalarFloatKernel implements FloatKernel {
+    @Override
+    public void pack(float[] m, int depth, int stride, float[] packed) {
+        System.arraycopy(m, 0, packed, 0, depth * stride);
+    }
+
+    @Override
+    public void product(float[] a, int aAt, float[] packed, int depth, int stride, float[] out, int outAt, int rows) {
+        for (int b = 0; b < rows; b++) {
+            int to = outAt + b * stride;
+            Arrays.fill(out, to, to + stride, 0);
+            for (int k = 0; k < depth; k++) {
+                addScaled(a[aAt + b * stride + k], packed, k * stride, out, to, stride);
+            }
+        }
+    }
+
+    @Override
+    public void accumulateOuter(
+            float[] d, int dAt, float[] r, int rAt, int rows, float[] g, int size, int stride, float[] scratch) {
+        for (int b = 0; b < rows; b++) {
+            for (int i = 0; i < size; i++) {
+                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, g, i * stride, stride);
+            }
+        }
+    }
+
+    @Override
+    public int scratchLength(int rows, int size, int stride) {
+        return 0;
+    }
+
+    @Override
+    public void forward(
+            float[] s,
+            float[] win,
+            float[] u,
+            int uAt,
+            int uStep,
+            float[] bias,
+            float[] noise,
+            int noiseAt,
+            int noiseStep,
+            float alpha,
+            float beta,
+            float[] x,
+            int xAt,
+            float[] next,
+            int nextAt,
+            float[] r,
+            int rAt,
+            int rows,
+            int stride,
+            Nonlinearity phi) {
+        for (int b = 0; b < rows; b++) {
+            int row = b * stride;
+            for (int j = 0; j < stride; j++) {
+                float drive =
+                        Math.fma(win[j], u[uAt + b * uStep], s[row + j]) + bias[j] + noise[noiseAt + b * noiseStep + j];
+                next[nextAt + row + j] = Math.fma(alpha, drive, beta * x[xAt + row + j]);
+            }
+        }
+        rates(next, nextAt, r, rAt, rows * stride, phi);
+    }
+
+    /** Fills r with phi(x). */
+    static void rates(float[] x, int xAt, float[] r, int rAt, int length, Nonlinearity phi) {
+        for (int j = 0; j < length; j++) {
+            float state = x[xAt + j];
+            r[rAt + j] = switch (phi.shape()) {
+                case RELU -> state <= 0 ? 0 : state;
+                case IDENTITY -> state;
+                case OTHER -> (float) phi.rate(state);
+            };
+        }
+    }
+
+    @Override
+    public void backward(
+            float[] g,
+            float[] later,
+            int laterAt,
+            float[] x,
+            int xAt,
+            float[] r,
+            int rAt,
+            float[] direct,
+            float alpha,
+            float beta,
+            float c,
+            float[] u,
+            int uAt,
+            int uStep,
+            float[] gradWin,
+            float[] gradBias,
+            float[] squares,
+            float[] delta,
+            int deltaAt,
+            int rows,
+            int stride,
+            Nonlinearity phi) {
+        for (int b = 0; b < rows; b++) {
+            int row = b * stride;
+            float input = u[uAt + b * uStep];
+            for (int j = 0; j < stride; j++) {
+                float rate = r[rAt + row + j];
+                float towardsRate = Math.fma(rate, c, g[row + j] * alpha);
+                float state = x[xAt + row + j];
+                float towardsState = switch (phi.shape()) {
+                    case RELU -> state > 0 ? towardsRate : 0;
+                    case IDENTITY -> towardsRate;
+                    case OTHER -> (float) phi.slope(state) * towardsRate;
+                };
+                float result = Math.fma(later[laterAt + row + j], beta, towardsState) + direct[row + j];
+                delta[deltaAt + row + j] = result;
+                gradWin[j] = Math.fma(result, input, gradWin[j]);
+                gradBias[j] = gradBias[j] + result;
+                if (c != 0) {
+                    squares[j] = Math.fma(rate, rate, squares[j]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void addScaled(float factor, float[] from, int fromAt, float[] to, int toAt, int length) {
+        for (int j = 0; j < length; j++) {
+            to[toAt + j] = Math.fma(factor, from[fromAt + j], to[toAt + j]);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rondo.setting;
+
+import java.util.Locale;
+
+/** Says before an allocation, rather than after it, that something does not fit. */
+public final class Memory {
+    private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
+
+    private Memory() {}
+
+    /** Makes sure that so many bytes can be had.
+     *
+     * @param what what needs them, for the message
+     * @throws IllegalArgumentException if this JVM may not have as many
+     */
+    public static void require(long bytes, String what) {
+        long most = Runtime.getRuntime().maxMemory();
+        if (bytes > most) {
+            throw new IllegalArgumentException(what + " needs " + text(bytes) + " of memory: Java may use " + text(most)
+                    + " here (its option -Xmx)");
+        }
+    }
+
+    /** For messages: {@code 4.0 GiB}. */
+    public static String text(long bytes) {
+        if (bytes < 1024) {
+            return bytes + " bytes";
+        }
+        int unit = Math.min((63 - Long.numberOfLeadingZeros(bytes)) / 10, UNITS.length - 1);
+        return String.format(Locale.ROOT, "%.1f %s", Math.scalb((double) bytes, -10 * unit), UNITS[unit]);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rondo.setting;
+
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says to a user that something cannot be done, and why: the rule, the values, what to do. The command line prints the
+ * message alone and ends with {@link Kind#exitCode}.
+ *
+ * <p>Thrown where files, settings and folders are handled. A class that takes its arguments from Java code throws
+ * {@link IllegalArgumentException} for them; who built those arguments from a file turns that into a refusal that names
+ * the file.
+ */
+public final class Refusal extends RuntimeException {
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    /** Whose turn it is. */
+    public enum Kind {
+        /** What was handed in breaks a rule; something else must be handed in. */
+        MISUSE(2),
+        /** What was handed in is fine, yet the work did not succeed: a full disk, a training that diverged. */
+        FAILED(1);
+
+        private final int exitCode;
+
+        Kind(int exitCode) {
+            this.exitCode = exitCode;
+        }
+
+        /** The exit code of a command that ends so. */
+        public int exitCode() {
+            return exitCode;
+        }
+    }
+
+    private final Kind kind;
+
+    private Refusal(Kind kind, String message, @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    /** What was handed in breaks a rule. */
+    public static Refusal misuse(String message) {
+        return new Refusal(Kind.MISUSE, message, null);
+    }
+
+    /** What was handed in breaks a rule; {@code cause} is for those who debug. */
+    public static Refusal misuse(String message, Throwable cause) {
+        return new Refusal(Kind.MISUSE, message, cause);
+    }
+
+    /** The work did not succeed. */
+    public static Refusal failed(String message) {
+        return new Refusal(Kind.FAILED, message, null);
+    }
+
+    /** The work did not succeed; {@code cause} is for those who debug. */
+    public static Refusal failed(String message, Throwable cause) {
+        return new Refusal(Kind.FAILED, message, cause);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+}
