@@ -179,7 +179,9 @@ record Examination(
         boolean stationary = isStationary(orbit, size);
         double span = orbit.duration().seconds();
         double first = spectrum.perSecond().get(0);
-        if (stationary && first * span > GROWTH_OF_CHAOS && first > zero(spectrum, 0, span)) {
+        if (stationary
+                && first * span > GROWTH_OF_CHAOS
+                && first > 2 * spectrum.uncertainty().get(0)) {
             candidate = AttractorKind.CHAOTIC;
         } else if (stationary && isZero(spectrum, 0, span) && isZero(spectrum, 1, span)) {
             candidate = AttractorKind.QUASI_PERIODIC;
@@ -202,12 +204,13 @@ record Examination(
         return shift <= 0.2 * size && ratio > 0.8 && ratio < 1.25;
     }
 
-    private static double zero(LyapunovExponents.Spectrum spectrum, int k, double span) {
-        return 4 * spectrum.uncertainty().get(k) + 0.02 / span;
-    }
-
+    /** Whether perturbations change by less than a factor e over the stretch, and by nothing within the uncertainty. */
     private static boolean isZero(LyapunovExponents.Spectrum spectrum, int k, double span) {
-        return k < spectrum.perSecond().size() && Math.abs(spectrum.perSecond().get(k)) <= zero(spectrum, k, span);
+        if (k >= spectrum.perSecond().size()) {
+            return false;
+        }
+        double exponent = Math.abs(spectrum.perSecond().get(k));
+        return exponent * span <= Math.min(1, 0.02 + 4 * spectrum.uncertainty().get(k) * span);
     }
 
     /** The result, with averages over the stretch. */

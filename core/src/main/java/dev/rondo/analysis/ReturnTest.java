@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * delta} steps, and how far off, {@code e}. The orbit is on a closed curve of period P if at every multiple of P it
  * passes every anchor with {@code e <= 2 |delta| c + 1e-6 size}, where c is the bend of the curve at the anchor: what a
  * parabola can err. P is the smallest such time, so that a curve which passes an anchor at some distance several times
- * on its way, or winds several times before it closes, is not taken for a shorter one.
+ * on its way, or winds several times before it closes, is not taken for a shorter one. The invariant curve of a map with
+ * kinks has kinks everywhere, between the states too, the more the more weakly it attracts: where the first demand fails,
+ * {@code e <= |delta| (2 c + 1.5 v)} with the speed v is enough, for 32 returns instead of 4.
  *
  * <p>The period is {@code (n - delta)/m} for the m-th return at step n with a small delta, so that its error is that of
  * the parabola at delta divided by m: thousands of times smaller than that of counting crossings of a level.
@@ -29,8 +31,18 @@ record ReturnTest(double period, double uncertainty, double recurrenceError, int
     private static final int ANCHORS = 10;
     private static final int LONGEST_STRIDE = 64;
     private static final double MOST_BEND = 0.8;
-    private static final int FEWEST_RETURNS = 4;
     private static final double FLOOR = 1e-6;
+
+    /**
+     * What is asked of returns.
+     *
+     * @param roughness how far off the parabola the curve may lie a small way along it, relative to that way
+     * @param fewest how many returns to each anchor that takes
+     */
+    private record Demand(double roughness, int fewest) {
+        static final Demand SMOOTH = new Demand(0, 4);
+        static final Demand ROUGH = new Demand(1.5, 32);
+    }
 
     /** The closed curve that the orbit runs along; nothing if it does not, or not yet. */
     static Optional<ReturnTest> of(Orbit orbit) {
@@ -42,7 +54,8 @@ record ReturnTest(double period, double uncertainty, double recurrenceError, int
             }
             List<Anchor> anchors = Anchor.choose(strided, ANCHORS, MOST_BEND);
             if (!anchors.isEmpty()) {
-                Optional<ReturnTest> closed = agree(strided, anchors, size);
+                Optional<ReturnTest> closed = agree(strided, anchors, size, Demand.SMOOTH)
+                        .or(() -> agree(strided, anchors, size, Demand.ROUGH));
                 if (stride == 1 || closed.isEmpty()) {
                     return closed;
                 }
@@ -52,10 +65,10 @@ record ReturnTest(double period, double uncertainty, double recurrenceError, int
         return Optional.empty();
     }
 
-    private static Optional<ReturnTest> agree(Orbit orbit, List<Anchor> anchors, double size) {
+    private static Optional<ReturnTest> agree(Orbit orbit, List<Anchor> anchors, double size, Demand demand) {
         List<Closure> closures = new ArrayList<>();
         for (Anchor anchor : anchors) {
-            Optional<Closure> closure = anchor.closure(orbit, FLOOR * size, FEWEST_RETURNS);
+            Optional<Closure> closure = anchor.closure(orbit, FLOOR * size, demand);
             if (closure.isEmpty()) {
                 return Optional.empty();
             }
@@ -154,15 +167,15 @@ record ReturnTest(double period, double uncertainty, double recurrenceError, int
         }
 
         /** The smallest time at whose multiples the orbit always returns. */
-        Optional<Closure> closure(Orbit orbit, double floor, int fewest) {
+        Optional<Closure> closure(Orbit orbit, double floor, Demand demand) {
             List<Pass> passes = passes(orbit);
             double last = orbit.rows() - 2.0 - row;
             for (Pass candidate : passes) {
-                if (candidate.time * fewest > last) {
+                if (candidate.time * demand.fewest > last) {
                     break;
                 }
-                if (returns(candidate, floor)) {
-                    Optional<Closure> closure = follow(candidate, passes, last, floor, fewest);
+                if (returns(candidate, floor, demand)) {
+                    Optional<Closure> closure = follow(candidate, passes, last, floor, demand);
                     if (closure.isPresent()) {
                         return closure;
                     }
@@ -171,40 +184,49 @@ record ReturnTest(double period, double uncertainty, double recurrenceError, int
             return Optional.empty();
         }
 
-        private boolean returns(Pass pass, double floor) {
-            return pass.off <= 2 * Math.abs(pass.delta) * sharpestBend + floor;
+        private boolean returns(Pass pass, double floor, Demand demand) {
+            double slope = 2 * sharpestBend + demand.roughness * Orbit.norm(velocity);
+            return pass.off <= Math.abs(pass.delta) * slope + floor;
         }
 
-        private Optional<Closure> follow(Pass first, List<Pass> passes, double last, double floor, int fewest) {
+        /** The returns at the multiples of the first one's time; nothing if one of them is missing. */
+        private Optional<Closure> follow(Pass first, List<Pass> passes, double last, double floor, Demand demand) {
+            List<Pass> found = new ArrayList<>();
             double period = first.time;
-            double error = first.off;
-            double best = Double.POSITIVE_INFINITY;
-            double bestPeriod = period;
-            int m = 0;
             int from = 0;
-            while ((m + 1) * period <= last) {
-                m++;
+            while ((found.size() + 1) * period <= last) {
+                int m = found.size() + 1;
                 while (from < passes.size() && passes.get(from).time < m * period - 0.4) {
                     from++;
                 }
-                Pass pass = nearestReturn(passes, from, m * period + 0.4, floor);
+                Pass pass = nearestReturn(passes, from, m * period + 0.4, floor, demand);
                 if (pass == null) {
                     return Optional.empty();
                 }
+                found.add(pass);
                 period = pass.time / m;
-                error = Math.min(error, pass.off);
-                double quality = Math.abs(pass.delta) / m;
-                if (quality < best) {
-                    best = quality;
-                    bestPeriod = period;
-                }
             }
-            return m < fewest ? Optional.empty() : Optional.of(new Closure(bestPeriod, best, error, m));
+            return found.size() < demand.fewest ? Optional.empty() : Optional.of(closure(found));
         }
 
-        private @Nullable Pass nearestReturn(List<Pass> passes, int from, double until, double floor) {
+        private static Closure closure(List<Pass> found) {
+            double error = Double.POSITIVE_INFINITY;
+            double best = Double.POSITIVE_INFINITY;
+            double period = 0;
+            for (int m = 1; m <= found.size(); m++) {
+                Pass pass = found.get(m - 1);
+                error = Math.min(error, pass.off);
+                if (Math.abs(pass.delta) / m < best) {
+                    best = Math.abs(pass.delta) / m;
+                    period = pass.time / m;
+                }
+            }
+            return new Closure(period, best, error, found.size());
+        }
+
+        private @Nullable Pass nearestReturn(List<Pass> passes, int from, double until, double floor, Demand demand) {
             for (int k = from; k < passes.size() && passes.get(k).time <= until; k++) {
-                if (returns(passes.get(k), floor)) {
+                if (returns(passes.get(k), floor, demand)) {
                     return passes.get(k);
                 }
             }
