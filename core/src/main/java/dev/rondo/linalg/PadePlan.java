@@ -59,7 +59,7 @@ final class PadePlan {
         if (Math.max(d4, d6) <= log2(THETA_5) && extra(b, k, 5) == 0) {
             return new PadePlan(b, List.of(b2, b4), k, 5, 0);
         }
-        // The norm of the eighth power, were it known, would lie between these two bounds on the scaling.
+        // d6 <= max(d6, d8) <= max(d4, d6): the eighth power is needed only where these bounds make a difference.
         if (d6 > log2(THETA_9) && squarings(d6) == squarings(Math.max(d4, d6))) {
             return ofDegree13(b, List.of(b2, b4, b6), k, d6);
         }
