@@ -12,8 +12,8 @@ import java.lang.foreign.ValueLayout;
 final class ColumnMajor {
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE;
 
-    /** The side of the tiles in which a matrix is transposed: two of them fit the nearest cache. */
-    private static final int TILE = 32;
+    /** So many columns are turned at once: their entries in one row fill a cache line. */
+    private static final int COLUMNS = 8;
 
     private ColumnMajor() {}
 
@@ -37,13 +37,7 @@ final class ColumnMajor {
 
     /** {@code factor * a}. */
     static MemorySegment copy(Arena arena, Matrix a, double factor) {
-        double[] values = transposed(a.values(), a.rows(), a.columns());
-        if (factor != 1) {
-            for (int k = 0; k < values.length; k++) {
-                values[k] *= factor;
-            }
-        }
-        return arena.allocateFrom(DOUBLE, values);
+        return copy(arena, a.values(), a.rows(), a.columns(), 1, factor);
     }
 
     static MemorySegment copy(Arena arena, Matrix a) {
@@ -52,33 +46,39 @@ final class ColumnMajor {
 
     /** {@code factor * a}. */
     static MemorySegment copy(Arena arena, ComplexMatrix a, double factor) {
-        double[] values = transposedPairs(a.pairs(), a.rows(), a.columns());
-        if (factor != 1) {
-            for (int k = 0; k < values.length; k++) {
-                values[k] *= factor;
-            }
-        }
-        return arena.allocateFrom(DOUBLE, values);
+        return copy(arena, a.pairs(), a.rows(), a.columns(), 2, factor);
     }
 
     static MemorySegment copy(Arena arena, ComplexMatrix a) {
         return copy(arena, a, 1);
     }
 
+    /** {@code factor * a^T}: the rows of a become columns as they are. */
+    static MemorySegment transpose(Arena arena, Matrix a, double factor) {
+        MemorySegment memory = arena.allocateFrom(DOUBLE, a.values());
+        for (long k = 0; factor != 1 && k < a.values().length; k++) {
+            memory.setAtIndex(DOUBLE, k, memory.getAtIndex(DOUBLE, k) * factor);
+        }
+        return memory;
+    }
+
     /** {@code factor} times the matrix in memory. */
     static Matrix matrix(MemorySegment memory, int rows, int columns, double factor) {
-        double[] values = transposed(array(memory, (long) rows * columns, factor), columns, rows);
-        return Matrix.owning(rows, columns, values);
+        return Matrix.owning(rows, columns, rowMajor(memory, rows, columns, 1, factor));
     }
 
     static Matrix matrix(MemorySegment memory, int rows, int columns) {
         return matrix(memory, rows, columns, 1);
     }
 
+    /** The transpose (rows x columns) of the matrix in memory: its columns become rows as they are. */
+    static Matrix transposed(MemorySegment memory, int rows, int columns) {
+        return Matrix.owning(rows, columns, array(memory, (long) rows * columns, 1));
+    }
+
     /** {@code factor} times the complex matrix in memory. */
     static ComplexMatrix complexMatrix(MemorySegment memory, int rows, int columns, double factor) {
-        double[] pairs = transposedPairs(array(memory, 2L * rows * columns, factor), columns, rows);
-        return ComplexMatrix.owning(rows, columns, pairs);
+        return ComplexMatrix.owning(rows, columns, rowMajor(memory, rows, columns, 2, factor));
     }
 
     static ComplexMatrix complexMatrix(MemorySegment memory, int rows, int columns) {
@@ -112,39 +112,43 @@ final class ColumnMajor {
         return memory.get(DOUBLE, 0);
     }
 
-    /** Entries stored as {@code outer} runs of {@code inner}, stored as {@code inner} runs of {@code outer}; by tiles. */
-    private static double[] transposed(double[] values, int outer, int inner) {
-        double[] out = new double[values.length];
-        for (int i0 = 0; i0 < outer; i0 += TILE) {
-            for (int j0 = 0; j0 < inner; j0 += TILE) {
-                int i1 = Math.min(outer, i0 + TILE);
-                int j1 = Math.min(inner, j0 + TILE);
-                for (int j = j0; j < j1; j++) {
-                    for (int i = i0; i < i1; i++) {
-                        out[j * outer + i] = values[i * inner + j];
+    /** Row-major entries of {@code width} numbers each, to native memory by columns. */
+    private static MemorySegment copy(Arena arena, double[] values, int rows, int columns, int width, double factor) {
+        MemorySegment memory = doubles(arena, values.length);
+        double[] strip = new double[COLUMNS * rows * width];
+        for (int first = 0; first < columns; first += COLUMNS) {
+            int count = Math.min(COLUMNS, columns - first);
+            for (int i = 0; i < rows; i++) {
+                int from = (i * columns + first) * width;
+                for (int j = 0; j < count; j++) {
+                    for (int part = 0; part < width; part++) {
+                        strip[(j * rows + i) * width + part] = values[from + j * width + part] * factor;
                     }
                 }
             }
+            MemorySegment.copy(
+                    strip, 0, memory, DOUBLE, (long) first * rows * width * Double.BYTES, count * rows * width);
         }
-        return out;
+        return memory;
     }
 
-    private static double[] transposedPairs(double[] pairs, int outer, int inner) {
-        double[] out = new double[pairs.length];
-        for (int i0 = 0; i0 < outer; i0 += TILE) {
-            for (int j0 = 0; j0 < inner; j0 += TILE) {
-                int i1 = Math.min(outer, i0 + TILE);
-                int j1 = Math.min(inner, j0 + TILE);
-                for (int j = j0; j < j1; j++) {
-                    for (int i = i0; i < i1; i++) {
-                        int to = 2 * (j * outer + i);
-                        int from = 2 * (i * inner + j);
-                        out[to] = pairs[from];
-                        out[to + 1] = pairs[from + 1];
+    /** The reverse. */
+    private static double[] rowMajor(MemorySegment memory, int rows, int columns, int width, double factor) {
+        double[] values = new double[rows * columns * width];
+        double[] strip = new double[COLUMNS * rows * width];
+        for (int first = 0; first < columns; first += COLUMNS) {
+            int count = Math.min(COLUMNS, columns - first);
+            MemorySegment.copy(
+                    memory, DOUBLE, (long) first * rows * width * Double.BYTES, strip, 0, count * rows * width);
+            for (int i = 0; i < rows; i++) {
+                int to = (i * columns + first) * width;
+                for (int j = 0; j < count; j++) {
+                    for (int part = 0; part < width; part++) {
+                        values[to + j * width + part] = strip[(j * rows + i) * width + part] * factor;
                     }
                 }
             }
         }
-        return out;
+        return values;
     }
 }

@@ -45,7 +45,12 @@ public final class ComplexMatrix {
 
     /** The real matrix as a complex one. */
     public static ComplexMatrix of(Matrix real) {
-        return build(real.rows(), real.columns(), (i, j) -> new Complex(real.get(i, j), 0));
+        double[] values = real.values();
+        double[] pairs = new double[Math.multiplyExact(2, values.length)];
+        for (int k = 0; k < values.length; k++) {
+            pairs[2 * k] = values[k];
+        }
+        return new ComplexMatrix(real.rows(), real.columns(), pairs);
     }
 
     /** {@code real + i imaginary}. */

@@ -34,7 +34,6 @@ public final class Eigen {
         int n = Operand.square("An eigenvalue computation", a).rows();
         Scale scale = Scale.of(a);
         try (Arena arena = Arena.ofConfined()) {
-            // A and its transpose have the same eigenvalues, but rows taken for columns would be another computation.
             MemorySegment work = ColumnMajor.copy(arena, a, scale.down());
             MemorySegment re = ColumnMajor.doubles(arena, n);
             MemorySegment im = ColumnMajor.doubles(arena, n);

@@ -143,17 +143,29 @@ public final class Matrix {
     }
 
     public Matrix times(double factor) {
-        return map(v -> v * factor);
+        double[] out = new double[values.length];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = values[k] * factor;
+        }
+        return new Matrix(rows, columns, out);
     }
 
     public Matrix plus(Matrix other) {
         requireSameShape(other);
-        return build(rows, columns, (i, j) -> get(i, j) + other.get(i, j));
+        double[] out = new double[values.length];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = values[k] + other.values[k];
+        }
+        return new Matrix(rows, columns, out);
     }
 
     public Matrix minus(Matrix other) {
         requireSameShape(other);
-        return build(rows, columns, (i, j) -> get(i, j) - other.get(i, j));
+        double[] out = new double[values.length];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = values[k] - other.values[k];
+        }
+        return new Matrix(rows, columns, out);
     }
 
     /** The matrix product {@code this * other}; a large one has the bits of BLAS on this machine. */
@@ -235,8 +247,10 @@ public final class Matrix {
     /** The largest sum of absolute values in a column: the norm induced by the sum of absolute values. */
     public double oneNorm() {
         double[] sums = new double[columns];
-        for (int k = 0; k < values.length; k++) {
-            sums[k % columns] += Math.abs(values[k]);
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                sums[j] += Math.abs(values[i * columns + j]);
+            }
         }
         return Arrays.stream(sums).max().orElse(0);
     }

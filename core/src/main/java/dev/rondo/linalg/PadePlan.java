@@ -59,6 +59,10 @@ final class PadePlan {
         if (Math.max(d4, d6) <= log2(THETA_5) && extra(b, k, 5) == 0) {
             return new PadePlan(b, List.of(b2, b4), k, 5, 0);
         }
+        // d6 <= max(d6, d8) <= max(d4, d6): the eighth power is needed only where these bounds make a difference.
+        if (d6 > log2(THETA_9) && squarings(d6) == squarings(Math.max(d4, d6))) {
+            return ofDegree13(b, List.of(b2, b4, b6), k, d6);
+        }
         Matrix b8 = b4.times(b4);
         double d8 = k + log2(b8.oneNorm()) / 8;
         double eta = Math.max(d6, d8);
@@ -68,8 +72,17 @@ final class PadePlan {
         if (eta <= log2(THETA_9) && extra(b, k, 9) == 0) {
             return new PadePlan(b, List.of(b2, b4, b6, b8), k, 9, 0);
         }
-        int s = (int) Math.max(0, Math.ceil(eta - log2(THETA_13)));
-        return new PadePlan(b, List.of(b2, b4, b6), k, 13, s + extra(b, k - s, 13));
+        return ofDegree13(b, List.of(b2, b4, b6), k, eta);
+    }
+
+    private static PadePlan ofDegree13(Matrix b, List<Matrix> evenPowers, int k, double eta) {
+        int s = squarings(eta);
+        return new PadePlan(b, evenPowers, k, 13, s + extra(b, k - s, 13));
+    }
+
+    /** How often degree 13 has to halve a matrix whose powers have a norm of 2^eta. */
+    private static int squarings(double eta) {
+        return (int) Math.max(0, Math.ceil(eta - log2(THETA_13)));
     }
 
     int degree() {

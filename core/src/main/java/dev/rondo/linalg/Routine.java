@@ -45,17 +45,21 @@ final class Routine {
         SymbolLookup loaded = openBlas;
         if (loaded == null) {
             loaded = OpenBlas.load();
-            setOneThread(loaded);
+            configure(loaded);
             openBlas = loaded;
         }
         return loaded;
     }
 
-    /** Parallelism is over runs; and a sum that is split differently has other bits. */
-    private static void setOneThread(SymbolLookup library) {
-        FunctionDescriptor signature = FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT);
+    /**
+     * One thread: parallelism is over runs, and a sum that is split differently has other bits. No second search for NaN:
+     * {@link Operand} has made it.
+     */
+    private static void configure(SymbolLookup library) {
+        FunctionDescriptor setting = FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT);
         try {
-            link(library, "openblas_set_num_threads", signature).invokeExact(1);
+            link(library, "openblas_set_num_threads", setting).invokeExact(1);
+            link(library, "LAPACKE_set_nancheck", setting).invokeExact(0);
         } catch (Throwable t) {
             throw Lapack.failed(t);
         }

@@ -36,16 +36,17 @@ public final class Svd {
         int k = Math.min(m, n);
         Scale scale = Scale.of(a);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment work = ColumnMajor.copy(arena, a, scale.down());
+            // A^T = V diag(sigma) U^T: its factors by columns are those of A by rows, and nothing is turned around.
+            MemorySegment work = ColumnMajor.transpose(arena, a, scale.down());
             MemorySegment s = ColumnMajor.doubles(arena, k);
-            MemorySegment u = ColumnMajor.real(arena, m, k);
-            MemorySegment vt = ColumnMajor.real(arena, k, n);
-            converged(Lapack.dgesdd('S', m, n, work, s, u, vt));
+            MemorySegment v = ColumnMajor.real(arena, n, k);
+            MemorySegment ut = ColumnMajor.real(arena, k, m);
+            converged(Lapack.dgesdd('S', n, m, work, s, v, ut));
             return new Svd(
                     a,
                     Vector.owning(ColumnMajor.array(s, k, scale.up())),
-                    ColumnMajor.matrix(u, m, k),
-                    ColumnMajor.matrix(vt, k, n));
+                    ColumnMajor.transposed(ut, m, k),
+                    ColumnMajor.transposed(v, k, n));
         }
     }
 
@@ -59,9 +60,9 @@ public final class Svd {
         int k = Math.min(a.rows(), a.columns());
         Scale scale = Scale.of(a);
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment work = ColumnMajor.copy(arena, a, scale.down());
+            MemorySegment work = ColumnMajor.transpose(arena, a, scale.down());
             MemorySegment s = ColumnMajor.doubles(arena, k);
-            converged(Lapack.dgesdd('N', a.rows(), a.columns(), work, s, MemorySegment.NULL, MemorySegment.NULL));
+            converged(Lapack.dgesdd('N', a.columns(), a.rows(), work, s, MemorySegment.NULL, MemorySegment.NULL));
             return Vector.owning(ColumnMajor.array(s, k, scale.up()));
         }
     }
