@@ -14,7 +14,9 @@ public interface Nonlinearity {
 
     Shape shape();
 
+    /** phi(x). */
     double rate(double x);
 
+    /** phi'(x). */
     double slope(double x);
 }

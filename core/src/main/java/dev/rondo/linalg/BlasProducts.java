@@ -30,24 +30,45 @@ public final class BlasProducts implements AutoCloseable {
     private final MemorySegment a;
     private final MemorySegment b;
     private final MemorySegment c;
+    private final MemorySegment[] partsOfA;
+    private final MemorySegment[] partsOfC;
 
-    private BlasProducts(Precision precision, int m, int k, int n) {
+    private BlasProducts(Precision precision, int parts, int m, int k, int n) {
         this.precision = precision;
-        this.m = m;
+        this.m = parts * m;
         this.k = k;
         this.n = n;
-        this.a = allocate(m, k);
+        this.a = allocate(this.m, k);
         this.b = allocate(k, n);
-        this.c = allocate(m, n);
+        this.c = allocate(this.m, n);
+        this.partsOfA = slices(a, parts);
+        this.partsOfC = slices(c, parts);
+    }
+
+    private static MemorySegment[] slices(MemorySegment whole, int parts) {
+        MemorySegment[] slices = new MemorySegment[parts];
+        long bytes = whole.byteSize() / parts;
+        for (int p = 0; p < parts; p++) {
+            slices[p] = whole.asSlice(p * bytes, bytes);
+        }
+        return slices;
     }
 
     /** Room for A (m x k), B (k x n) and C (m x n), all zero. */
     public static BlasProducts of(Precision precision, int m, int k, int n) {
-        if (m < 1 || k < 1 || n < 1) {
-            throw new IllegalArgumentException(
-                    "A product needs shapes of at least 1: A is " + m + " x " + k + ", B is " + k + " x " + n);
+        return stacked(precision, 1, m, k, n);
+    }
+
+    /**
+     * Room for {@code parts} products with one B: A is {@code parts} matrices of m x k below each other, and each is a
+     * call of its own, as in a recurrent network where every step needs the one before.
+     */
+    public static BlasProducts stacked(Precision precision, int parts, int m, int k, int n) {
+        if (parts < 1 || m < 1 || k < 1 || n < 1) {
+            throw new IllegalArgumentException("A product needs shapes of at least 1: " + parts + " times A of " + m
+                    + " x " + k + ", B of " + k + " x " + n);
         }
-        return new BlasProducts(precision, m, k, n);
+        return new BlasProducts(precision, parts, m, k, n);
     }
 
     /** Sets both factors, rounded to the precision. */
@@ -62,9 +83,12 @@ public final class BlasProducts implements AutoCloseable {
 
     /** C = A B. */
     public void run() {
-        switch (precision) {
-            case SINGLE -> Lapack.sgemmRows(m, n, k, a, b, c);
-            case DOUBLE -> Lapack.dgemmRows(m, n, k, a, b, c);
+        int rows = m / partsOfA.length;
+        for (int p = 0; p < partsOfA.length; p++) {
+            switch (precision) {
+                case SINGLE -> Lapack.sgemmRows(rows, n, k, partsOfA[p], b, partsOfC[p]);
+                case DOUBLE -> Lapack.dgemmRows(rows, n, k, partsOfA[p], b, partsOfC[p]);
+            }
         }
     }
 

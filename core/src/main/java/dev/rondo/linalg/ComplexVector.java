@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** An immutable complex vector: eigenvalues, most often. */
 public final class ComplexVector {
@@ -22,8 +23,7 @@ public final class ComplexVector {
 
     /** The vector with the given entries. */
     public static ComplexVector of(Iterable<Complex> entries) {
-        Complex[] all = java.util.stream.StreamSupport.stream(entries.spliterator(), false)
-                .toArray(Complex[]::new);
+        Complex[] all = StreamSupport.stream(entries.spliterator(), false).toArray(Complex[]::new);
         return owning(
                 Arrays.stream(all).mapToDouble(Complex::re).toArray(),
                 Arrays.stream(all).mapToDouble(Complex::im).toArray());

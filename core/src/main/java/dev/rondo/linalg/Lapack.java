@@ -1,17 +1,13 @@
 package dev.rondo.linalg;
 
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
-import java.lang.invoke.MethodHandle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The seam: every routine of LAPACK and BLAS that Rondo calls, with its C signature (lapacke.h and cblas.h of OpenBLAS),
- * and nothing else. Loaded on first use.
+ * and nothing else. Loaded on first use ({@link Routine}).
  *
  * <p>Matrices are column-major in native memory ({@link ColumnMajor}); complex numbers are pairs (re, im). Each LAPACK
  * method returns LAPACK's {@code info} where a positive value has a meaning for the caller, and throws where an argument
@@ -19,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * several threads at once; each works on one.
  */
 final class Lapack {
-    private static final Linker LINKER = Linker.nativeLinker();
-    private static final SymbolLookup OPENBLAS = OpenBlas.load();
-
     private static final ValueLayout.OfByte CHAR = ValueLayout.JAVA_BYTE;
     private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
     private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
@@ -44,11 +37,6 @@ final class Lapack {
         Op(int code) {
             this.code = code;
         }
-    }
-
-    static {
-        // Parallelism is over runs; and a sum that is split differently has other bits.
-        singleThread();
     }
 
     private Lapack() {}
@@ -406,44 +394,6 @@ final class Lapack {
                 FunctionDescriptor.ofVoid(INT, INT, INT, INT, INT, INT, factor, PTR, INT, PTR, INT, factor, PTR, INT));
     }
 
-    /** Linked when it is first called: that takes milliseconds, and a run needs few of these routines. */
-    private static final class Routine {
-        private final String name;
-        private final FunctionDescriptor signature;
-        private volatile @Nullable MethodHandle handle;
-
-        Routine(String name, FunctionDescriptor signature) {
-            this.name = name;
-            this.signature = signature;
-        }
-
-        MethodHandle handle() {
-            MethodHandle linked = handle;
-            if (linked == null) {
-                linked = link();
-                handle = linked;
-            }
-            return linked;
-        }
-
-        @SuppressWarnings("restricted")
-        private MethodHandle link() {
-            MemorySegment address = OPENBLAS.find(name)
-                    .orElseThrow(() -> new IllegalStateException("OpenBLAS: this build has no routine " + name));
-            return LINKER.downcallHandle(address, signature);
-        }
-    }
-
-    private static void singleThread() {
-        try {
-            new Routine("openblas_set_num_threads", FunctionDescriptor.ofVoid(INT))
-                    .handle()
-                    .invokeExact(1);
-        } catch (Throwable t) {
-            throw failed(t);
-        }
-    }
-
     private static int valid(String routine, int info) {
         if (info == -1010 || info == -1011) {
             throw new OutOfMemoryError("LAPACK's " + routine + " found no memory for its work space");
@@ -454,7 +404,7 @@ final class Lapack {
         return info;
     }
 
-    private static RuntimeException failed(Throwable t) {
+    static RuntimeException failed(Throwable t) {
         return switch (t) {
             case RuntimeException e -> e;
             case Error e -> throw e;

@@ -5,10 +5,11 @@ package dev.rondo.linalg;
  *
  * <p>The degree m (3, 5, 7, 9 or 13) and the number s of squarings are chosen from norms of powers of A rather than of A,
  * so that a strongly nonnormal matrix is not scaled too far: Al-Mohy and Higham, "A new scaling and squaring algorithm for
- * the matrix exponential", SIAM J. Matrix Anal. Appl. 31 (2009), algorithm 5.1.
+ * the matrix exponential", SIAM J. Matrix Anal. Appl. 31 (2009), algorithm 5.1. The error relative to the norm is rounding
+ * times the condition of the problem, which for a nonnormal matrix grows with the square of its norm.
  *
  * @param value     {@code e^A}
- * @param degree    the degree of the approximant
+ * @param degree    the degree of the approximant; 1 for {@code I + A}, exact where the square of A is zero
  * @param squarings how many times the approximant was squared
  */
 public record MatrixExponential(Matrix value, int degree, int squarings) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
@@ -49,9 +50,10 @@ final class OpenBlas {
      */
     static SymbolLookup load() {
         String platform = platform();
-        SymbolLookup found = name -> java.util.Optional.empty();
+        SymbolLookup found = name -> Optional.empty();
         try {
-            for (Path library : unpack(platform)) {
+            Path folder = UserCache.folder("openblas-" + version(platform) + "-" + platform);
+            for (Path library : unpack(platform, folder)) {
                 found = open(library);
             }
         } catch (IOException e) {
@@ -64,7 +66,7 @@ final class OpenBlas {
     }
 
     /** {@code linux-x86_64} and so on: the classifiers of the artefact. */
-    private static String platform() {
+    static String platform() {
         String os = System.getProperty("os.name", "");
         String system = os.startsWith("Windows") ? "windows" : os.startsWith("Mac") ? "macosx" : "linux";
         String arch = System.getProperty("os.arch", "");
@@ -76,9 +78,8 @@ final class OpenBlas {
                 };
     }
 
-    /** The files of the library in the order of loading, copied to the user's cache where they are not there yet. */
-    private static List<Path> unpack(String platform) throws IOException {
-        Path folder = UserCache.folder("openblas-" + version(platform) + "-" + platform);
+    /** The files of the library in the order of loading, copied to the folder where they are not there yet. */
+    static List<Path> unpack(String platform, Path folder) throws IOException {
         List<Path> files = new ArrayList<>();
         try (JarFile jar = artefact(platform)) {
             for (JarEntry entry : libraries(jar, platform)) {

@@ -7,7 +7,10 @@ import java.util.stream.IntStream;
 /**
  * How the exponential of a matrix is approximated: the degree m, the scaling 2^-s, and the even powers of the matrix that
  * the choice already needed. Al-Mohy and Higham (2009), algorithm 5.1, in logarithms: the powers are those of
- * {@code B = 2^-k A}, whose largest entry lies in [1, 2), so that none overflows.
+ * {@code B = 2^-k A}, whose largest entry lies in [1, 2), so that none overflows. Their norms are computed, not estimated,
+ * and that of the tenth power is left out: it costs the product that it could save.
+ *
+ * <p>A matrix whose square is zero, an exactly balanced network of rank one, needs no approximant, however large it is.
  */
 final class PadePlan {
     /** For degree m the approximant is exact to rounding while the norms of the powers stay below this (table 3.1). */
@@ -23,7 +26,10 @@ final class PadePlan {
     private final Matrix b;
     private final List<Matrix> evenPowers;
     private final int k;
+
+    /** m; 1 where the square is zero and the exponential {@code I + A}. */
     private final int degree;
+
     private final int squarings;
 
     private PadePlan(Matrix b, List<Matrix> evenPowers, int k, int degree, int squarings) {
@@ -40,6 +46,9 @@ final class PadePlan {
         int k = scale.exponent();
         Matrix b = a.times(scale.down());
         Matrix b2 = b.times(b);
+        if (vanishes(b, b2)) {
+            return new PadePlan(b, List.of(), k, 1, 0);
+        }
         Matrix b4 = b2.times(b2);
         Matrix b6 = b4.times(b2);
         double d4 = k + log2(b4.oneNorm()) / 4;
@@ -59,9 +68,7 @@ final class PadePlan {
         if (eta <= log2(THETA_9) && extra(b, k, 9) == 0) {
             return new PadePlan(b, List.of(b2, b4, b6, b8), k, 9, 0);
         }
-        double d10 = k + log2(b4.times(b6).oneNorm()) / 10;
-        double smallest = Math.min(eta, Math.max(d8, d10));
-        int s = (int) Math.max(0, Math.ceil(smallest - log2(THETA_13)));
+        int s = (int) Math.max(0, Math.ceil(eta - log2(THETA_13)));
         return new PadePlan(b, List.of(b2, b4, b6), k, 13, s + extra(b, k - s, 13));
     }
 
@@ -74,8 +81,11 @@ final class PadePlan {
         return squarings;
     }
 
-    /** The Pade approximant {@code (V - U)^-1 (V + U)} of the exponential of {@code 2^-s A}. */
+    /** The Pade approximant {@code (V - U)^-1 (V + U)} of the exponential of {@code 2^-s A}, or {@code I + A}. */
     Matrix approximant() {
+        if (degree == 1) {
+            return Matrix.identity(b.rows()).plus(scaled(b, 1));
+        }
         double[] c = coefficients(degree);
         List<Matrix> powers = scaledEvenPowers();
         Matrix odd;
@@ -90,6 +100,20 @@ final class PadePlan {
         }
         Matrix u = scaled(b, 1).times(odd);
         return LinearSolve.of(even.minus(u)).solve(even.plus(u));
+    }
+
+    /**
+     * Whether each entry of the square is no larger than what rounding leaves of the terms in its sum, as for an exactly
+     * balanced network of rank one; entry by entry, because small eigenvalues beside large weights must not be lost.
+     */
+    private static boolean vanishes(Matrix b, Matrix square) {
+        double rounding = b.rows() * Math.ulp(1.0);
+        if (square.oneNorm() > rounding * b.oneNorm() * b.oneNorm()) {
+            return false;
+        }
+        double[] terms = b.map(Math::abs).times(b.map(Math::abs)).values();
+        double[] sums = square.values();
+        return IntStream.range(0, sums.length).allMatch(i -> Math.abs(sums[i]) <= rounding * terms[i]);
     }
 
     /** The sum over {@code from <= j <= to} of {@code c[offset + 2 j] X^(2 j)}, {@code X = 2^-s A}. */

@@ -1,11 +1,14 @@
 package dev.rondo.network;
 
+import dev.rondo.kernel.Nonlinearity;
+import java.util.Locale;
+
 /**
  * The function phi that turns a state x into a rate r.
  *
  * <p>All values come from {@link StrictMath}, so that they are the same on every machine.
  */
-public enum Activation {
+public enum Activation implements Nonlinearity {
     /** max(0, x); its slope at 0 is 0. */
     RELU {
         @Override
@@ -57,11 +60,14 @@ public enum Activation {
         }
     };
 
-    /** phi(x). */
-    public abstract double rate(double x);
-
-    /** phi'(x). */
-    public abstract double slope(double x);
+    @Override
+    public Shape shape() {
+        return switch (this) {
+            case RELU -> Shape.RELU;
+            case IDENTITY -> Shape.IDENTITY;
+            case SOFTPLUS, TANH -> Shape.OTHER;
+        };
+    }
 
     /** Whether phi(c x) = c phi(x) for every c &gt; 0: then a network without tonic drive has no isolated cycle. */
     public boolean isHomogeneous() {
@@ -70,6 +76,6 @@ public enum Activation {
 
     /** The name in files and on the command line: {@code relu}, {@code softplus}, {@code identity}, {@code tanh}. */
     public String key() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

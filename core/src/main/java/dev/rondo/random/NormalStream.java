@@ -26,4 +26,13 @@ public final class NormalStream {
     public void fill(float scale, float[] to, int at, int batches) {
         kernel.fill(state, scale, to, at, batches);
     }
+
+    /** Fills {@code to}, as far as whole batches go, with the next numbers, of standard deviation 1. */
+    public void fill(double[] to) {
+        float[] normals = new float[to.length / NormalKernel.BATCH * NormalKernel.BATCH];
+        fill(1, normals, 0, normals.length / NormalKernel.BATCH);
+        for (int j = 0; j < normals.length; j++) {
+            to[j] = normals[j];
+        }
+    }
 }

@@ -11,22 +11,27 @@ import java.lang.annotation.Target;
  *
  * <p>The key in files is the component's name in snake case, followed by {@code _ms} where the unit is {@code ms} (a
  * component of type {@code Time}).
+ *
+ * <p>On a record that is one of a sealed interface's kinds, its meaning alone: what choosing that kind means.
  */
-@Target(ElementType.RECORD_COMPONENT)
+@Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Setting {
     /** What it is, in one sentence for a user. */
     String meaning();
 
-    /** Its value when the file says nothing, as it would be written in YAML; empty where it must be given. */
+    /**
+     * Its value when the file says nothing, as it would be written in YAML; empty where it must be given. Of a sealed
+     * interface, the kind; of a record, always empty: its components have defaults of their own.
+     */
     String byDefault() default "";
 
     /** Its unit; empty for pure numbers. */
     String unit() default "";
 
-    /** The smallest number allowed. */
+    /** The smallest number allowed; {@link Double#MIN_VALUE} stands for "above 0". In a list, of every item. */
     double min() default Double.NEGATIVE_INFINITY;
 
-    /** The largest number allowed. */
+    /** The largest number allowed. In a list, of every item. */
     double max() default Double.POSITIVE_INFINITY;
 }

@@ -94,6 +94,30 @@ final class Maps {
                 });
     }
 
+    /**
+     * The unit circle, approached by the factor {@code 1 - contraction} a step, on which the angle a moves by {@code
+     * 2 pi turns/points - locking sin(points a)}: for locking &gt; 0 a cycle of so many points attracts, with the
+     * multiplier {@code (1 - points locking)} a step.
+     */
+    static EulerMap lockedCircle(double contraction, int turns, int points, double locking) {
+        Step apply = (x, next) -> {
+            double angle = Math.atan2(x[1], x[0]);
+            double radius = 1 + (1 - contraction) * (Math.hypot(x[0], x[1]) - 1);
+            double turned = angle + 2 * Math.PI * turns / points - locking * Math.sin(points * angle);
+            next[0] = radius * Math.cos(turned);
+            next[1] = radius * Math.sin(turned);
+        };
+        return of(2, apply, (x, v, out) -> {
+            double h = 1e-6;
+            double[] ahead = new double[2];
+            double[] behind = new double[2];
+            apply.accept(new double[] {x[0] + h * v[0], x[1] + h * v[1]}, ahead);
+            apply.accept(new double[] {x[0] - h * v[0], x[1] - h * v[1]}, behind);
+            out[0] = (ahead[0] - behind[0]) / (2 * h);
+            out[1] = (ahead[1] - behind[1]) / (2 * h);
+        });
+    }
+
     /** Two maps side by side. */
     static EulerMap both(EulerMap first, EulerMap second) {
         int n = first.dimension();

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,6 +53,13 @@ public final class NpyFile {
     }
 
     private static NpyArray read(InputStream in, long length) throws IOException {
+        NpyHeader header = readHeader(in);
+        requireSize(header, length - header.length());
+        return numbers(in, header);
+    }
+
+    /** @throws IllegalArgumentException if no NPY header stands there, or it declares no numbers */
+    static NpyHeader readHeader(InputStream in) throws IOException {
         byte[] magic = in.readNBytes(MAGIC.length);
         if (!Arrays.equals(magic, MAGIC)) {
             throw new IllegalArgumentException("this is no NPY array: the first bytes are not \\x93NUMPY");
@@ -63,19 +71,14 @@ public final class NpyFile {
                     + Byte.toUnsignedInt(version[0]) + "." + Byte.toUnsignedInt(version[1]));
         }
         ByteBuffer lengthField = little(require(in, old ? 2 : 4));
-        long headerLength =
-                old ? Short.toUnsignedLong(lengthField.getShort()) : Integer.toUnsignedLong(lengthField.getInt());
-        if (headerLength > LONGEST_HEADER) {
+        long length = old ? Short.toUnsignedLong(lengthField.getShort()) : Integer.toUnsignedLong(lengthField.getInt());
+        if (length > LONGEST_HEADER) {
             throw new IllegalArgumentException("an NPY header has at most " + LONGEST_HEADER
-                    + " bytes: this one claims " + headerLength + ". The file is damaged or hostile");
+                    + " bytes: this one claims " + length + ". The file is damaged or hostile");
         }
-        String dictionary = new String(
-                require(in, (int) headerLength),
-                version[0] == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1);
-        NpyHeader header = NpyHeader.parse(dictionary);
-        long start = MAGIC.length + 2 + (old ? 2 : 4) + headerLength;
-        requireSize(header, length - start);
-        return numbers(in, header);
+        Charset charset = version[0] == 3 ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+        int start = MAGIC.length + version.length + lengthField.capacity();
+        return NpyHeader.parse(new String(require(in, (int) length), charset), start + (int) length);
     }
 
     private static void requireSize(NpyHeader header, long there) {
@@ -162,7 +165,7 @@ public final class NpyFile {
     }
 
     private static NpyHeader header(NpyArray array) {
-        return new NpyHeader(writtenAs(array.type()), ByteOrder.LITTLE_ENDIAN, false, array.shapeList());
+        return NpyHeader.forWriting(writtenAs(array.type()), array.shapeList());
     }
 
     private static NpyType writtenAs(NpyType type) {

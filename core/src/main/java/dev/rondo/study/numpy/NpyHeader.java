@@ -1,6 +1,7 @@
 package dev.rondo.study.numpy;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -11,15 +12,17 @@ import java.util.Set;
 /**
  * What an NPY header says: the kind of numbers, their byte order, whether the first index runs fastest (Fortran order),
  * and the shape.
+ *
+ * @param length how many bytes it takes: where the numbers begin
  */
-record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, List<Integer> shape) {
+record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, List<Integer> shape, int length) {
     private static final Set<String> KEYS = Set.of("descr", "fortran_order", "shape");
     private static final int MOST_DIMENSIONS = 32;
     /** The most numbers in one array: Java's arrays end here. */
     private static final int MOST_NUMBERS = Integer.MAX_VALUE - 8;
 
     /** @throws IllegalArgumentException if the dictionary is not one that an array of numbers has */
-    static NpyHeader parse(String dictionary) {
+    static NpyHeader parse(String dictionary, int length) {
         Object literal;
         try {
             literal = PythonLiteral.parse(dictionary);
@@ -44,7 +47,7 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, List<I
         if (!(entries.get("descr") instanceof String descr)) {
             throw new IllegalArgumentException("'descr' in the NPY header is a string");
         }
-        return new NpyHeader(typeOf(descr), orderOf(descr), fortranOrder, shape);
+        return new NpyHeader(typeOf(descr), orderOf(descr), fortranOrder, shape, length);
     }
 
     /** How many numbers the shape makes. */
@@ -65,26 +68,31 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, List<I
         return shape.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** The header that is written: format 1.0, little-endian, C order. */
+    static NpyHeader forWriting(NpyType type, List<Integer> shape) {
+        NpyHeader header = new NpyHeader(type, ByteOrder.LITTLE_ENDIAN, false, shape, 0);
+        int unpadded = NpyFile.MAGIC.length + 4 + header.dictionary().length() + 1;
+        return new NpyHeader(type, ByteOrder.LITTLE_ENDIAN, false, shape, unpadded + Math.floorMod(-unpadded, 64));
+    }
+
     /** The dictionary that NumPy would write. */
-    String dictionary() {
-        char order = type.bytes() == 1 ? '|' : byteOrder == ByteOrder.LITTLE_ENDIAN ? '<' : '>';
-        return "{'descr': '" + order + type.key() + "', 'fortran_order': " + (fortranOrder ? "True" : "False")
-                + ", 'shape': " + shapeText() + ", }";
+    private String dictionary() {
+        return "{'descr': '" + (type.bytes() == 1 ? "|" : "<") + type.key() + "', 'fortran_order': False, 'shape': "
+                + shapeText() + ", }";
     }
 
     /** Magic, version 1.0, length and dictionary, padded so that the numbers begin at a multiple of 64 bytes. */
     byte[] toBytes() {
-        String dictionary = dictionary();
-        int unpadded = NpyFile.MAGIC.length + 4 + dictionary.length() + 1;
-        int padding = Math.floorMod(-unpadded, 64);
-        int length = dictionary.length() + padding + 1;
-        byte[] head = {1, 0, (byte) length, (byte) (length >>> 8)};
-        byte[] out = new byte[unpadded + padding];
-        System.arraycopy(NpyFile.MAGIC, 0, out, 0, NpyFile.MAGIC.length);
-        System.arraycopy(head, 0, out, NpyFile.MAGIC.length, head.length);
-        byte[] text = (dictionary + " ".repeat(padding) + "\n").getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(text, 0, out, NpyFile.MAGIC.length + head.length, text.length);
-        return out;
+        int rest = length - NpyFile.MAGIC.length - 4;
+        String padded = dictionary() + " ".repeat(rest - dictionary().length() - 1) + "\n";
+        return ByteBuffer.allocate(length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(NpyFile.MAGIC)
+                .put((byte) 1)
+                .put((byte) 0)
+                .putShort((short) rest)
+                .put(padded.getBytes(StandardCharsets.US_ASCII))
+                .array();
     }
 
     private static List<Integer> shape(List<?> extents) {

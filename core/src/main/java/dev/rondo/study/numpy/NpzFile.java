@@ -145,6 +145,22 @@ public final class NpzFile implements AutoCloseable {
         return read(entry, where(name), in -> NpyFile.read(in, entry.getSize(), where(name)));
     }
 
+    /** The shape of an array, without reading its numbers; nothing if it holds no numbers that could be read.
+     *
+     * @param name its name, without {@code .npy}
+     */
+    public Optional<int[]> shape(String name) {
+        ZipEntry entry = members.get(name + SUFFIX);
+        if (entry == null) {
+            return Optional.empty();
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            return Optional.of(NpyFile.readHeader(in).extents());
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     /** The text of a member that is no array.
      *
      * @param name its full name, such as {@code meta.json}

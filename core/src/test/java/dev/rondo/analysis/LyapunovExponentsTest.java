@@ -13,14 +13,14 @@ import dev.rondo.network.RandomNetworks;
 import dev.rondo.network.RateNetwork;
 import org.junit.jupiter.api.Test;
 
-class LyapunovTest {
+class LyapunovExponentsTest {
     private static final double STEP = Maps.STEP.seconds();
 
     @Test
     void aLinearMapHasTheLogarithmsOfItsEigenvalues() {
         Matrix a = Matrix.of(new double[][] {{0.9, 0.3, -0.2}, {0, -0.7, 0.4}, {0, 0, 0.2}});
-        Lyapunov.Spectrum spectrum =
-                new Lyapunov(3, 300, 1000).of(Maps.affine(a, Vector.zeros(3)), new double[] {1, 1, 1});
+        LyapunovExponents.Spectrum spectrum =
+                new LyapunovExponents(3, 300, 1000).of(Maps.affine(a, Vector.zeros(3)), new double[] {1, 1, 1});
         assertThat(spectrum.perSecond().get(0)).isCloseTo(Math.log(0.9) / STEP, within(1e-9));
         assertThat(spectrum.perSecond().get(1)).isCloseTo(Math.log(0.7) / STEP, within(1e-9));
         assertThat(spectrum.perSecond().get(2)).isCloseTo(Math.log(0.2) / STEP, within(1e-9));
@@ -30,8 +30,8 @@ class LyapunovTest {
     void aComplexPairHasTheLogarithmOfItsModulusTwice() {
         Matrix skewed = Matrix.of(new double[][] {{0.6, -1.5}, {0.3, 0.7}});
         double modulus = Math.sqrt(0.6 * 0.7 + 1.5 * 0.3);
-        Lyapunov.Spectrum spectrum =
-                new Lyapunov(2, 300, 3000).of(Maps.affine(skewed, Vector.zeros(2)), new double[] {1, 0});
+        LyapunovExponents.Spectrum spectrum =
+                new LyapunovExponents(2, 300, 3000).of(Maps.affine(skewed, Vector.zeros(2)), new double[] {1, 0});
         assertThat(spectrum.perSecond().get(0)).isCloseTo(Math.log(modulus) / STEP, within(1e-8));
         assertThat(spectrum.perSecond().get(1)).isCloseTo(Math.log(modulus) / STEP, within(1e-8));
     }
@@ -39,8 +39,8 @@ class LyapunovTest {
     @Test
     void onAnInvariantCircleOneExponentIsZero() {
         double mu = 0.05;
-        Lyapunov.Spectrum spectrum =
-                new Lyapunov(2, 1000, 4000).of(Maps.neimarkSacker(mu, 0.3), new double[] {Math.sqrt(mu), 0});
+        LyapunovExponents.Spectrum spectrum =
+                new LyapunovExponents(2, 1000, 4000).of(Maps.neimarkSacker(mu, 0.3), new double[] {Math.sqrt(mu), 0});
         assertThat(spectrum.perSecond().get(0)).isCloseTo(0, within(1e-10));
         assertThat(spectrum.perSecond().get(1)).isCloseTo(Math.log(1 - 2 * mu) / STEP, within(1e-9));
     }
@@ -48,7 +48,8 @@ class LyapunovTest {
     /** Henon's map at a = 1.4, b = 0.3: 0.4192 per step (Sprott 2003, Chaos and Time-Series Analysis). */
     @Test
     void henonsMapIsChaotic() {
-        Lyapunov.Spectrum spectrum = new Lyapunov(2, 1000, 200_000).of(Maps.henon(1.4, 0.3), new double[] {0.1, 0.1});
+        LyapunovExponents.Spectrum spectrum =
+                new LyapunovExponents(2, 1000, 200_000).of(Maps.henon(1.4, 0.3), new double[] {0.1, 0.1});
         double perStep = spectrum.perSecond().get(0) * STEP;
         assertThat(perStep).isCloseTo(0.4192, within(0.004));
         assertThat(perStep + spectrum.perSecond().get(1) * STEP).isCloseTo(Math.log(0.3), within(1e-9));
@@ -57,7 +58,8 @@ class LyapunovTest {
     /** x -> 4 x (1 - x) has the exponent log 2. */
     @Test
     void theFullLogisticMapDoubles() {
-        Lyapunov.Spectrum spectrum = new Lyapunov(1, 100, 200_000).of(Maps.logistic(4), new double[] {0.3});
+        LyapunovExponents.Spectrum spectrum =
+                new LyapunovExponents(1, 100, 200_000).of(Maps.logistic(4), new double[] {0.3});
         assertThat(spectrum.perSecond().get(0) * STEP).isCloseTo(Math.log(2), within(0.005));
     }
 
@@ -66,7 +68,7 @@ class LyapunovTest {
         RateNetwork network = new RandomNetworks(31).make(12, 1, 1, Activation.SOFTPLUS, 1.5);
         EulerMap map = NetworkMap.atRest(network);
         double[] x = network.initialState().toArray();
-        Lyapunov.Spectrum spectrum = new Lyapunov(12, 0, 500).of(map, x);
+        LyapunovExponents.Spectrum spectrum = new LyapunovExponents(12, 0, 500).of(map, x);
         double[] logVolume = new double[500];
         for (int t = 0; t < 500; t++) {
             logVolume[t] = Math.log(Math.abs(determinant(map.jacobian(x).toRows())));
@@ -84,8 +86,8 @@ class LyapunovTest {
     @Test
     void aSingularDerivativeHasAnExponentOfMinusInfinity() {
         Matrix nilpotent = Matrix.of(new double[][] {{0.5, 0}, {0, 0}});
-        Lyapunov.Spectrum spectrum =
-                new Lyapunov(2, 10, 50).of(Maps.affine(nilpotent, Vector.zeros(2)), new double[] {1, 1});
+        LyapunovExponents.Spectrum spectrum =
+                new LyapunovExponents(2, 10, 50).of(Maps.affine(nilpotent, Vector.zeros(2)), new double[] {1, 1});
         assertThat(spectrum.perSecond().get(0)).isCloseTo(Math.log(0.5) / STEP, within(1e-9));
         assertThat(spectrum.perSecond().get(1)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(spectrum.uncertainty().get(1)).isZero();
@@ -93,7 +95,7 @@ class LyapunovTest {
 
     @Test
     void wrongNumbersAreRefused() {
-        assertThatThrownBy(() -> new Lyapunov(0, 10, 100)).hasMessageContaining("count = 0");
+        assertThatThrownBy(() -> new LyapunovExponents(0, 10, 100)).hasMessageContaining("count = 0");
     }
 
     private static double determinant(double[][] a) {

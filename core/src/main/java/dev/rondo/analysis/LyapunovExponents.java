@@ -20,12 +20,12 @@ import java.util.SplittableRandom;
  * @param align steps in which the tangent vectors settle, before anything is counted
  * @param steps steps that are counted
  */
-public record Lyapunov(int count, int align, int steps) {
+public record LyapunovExponents(int count, int align, int steps) {
     private static final long SEED = 0x4c796170756e6f76L;
     private static final int BLOCKS = 4;
 
     /** @throws IllegalArgumentException if a number is not positive (align: negative), or there are fewer than 8 steps */
-    public Lyapunov {
+    public LyapunovExponents {
         if (count < 1 || align < 0 || steps < 8) {
             throw new IllegalArgumentException("Lyapunov exponents need count >= 1, align >= 0 and steps >= 8: count = "
                     + count + ", align = " + align + ", steps = " + steps);

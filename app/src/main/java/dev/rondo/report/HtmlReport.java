@@ -1,0 +1,137 @@
+package dev.rondo.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A report as one HTML file: title, summary, contents, sections, and a foot that says where it comes from. The same report
+ * gives the same bytes.
+ *
+ * @param summary a sentence or two below the title, as prose
+ * @param foot the environment in which it was made
+ */
+public record HtmlReport(String title, String summary, List<Section> sections, List<KeyValues.Entry> foot) {
+    /** A heading and what stands below it. */
+    public record Section(String heading, List<Block> blocks) {
+        public Section {
+            blocks = List.copyOf(blocks);
+        }
+    }
+
+    public HtmlReport {
+        sections = List.copyOf(sections);
+        foot = List.copyOf(foot);
+    }
+
+    /** An empty report. */
+    public static HtmlReport titled(String title) {
+        return new HtmlReport(title, "", List.of(), List.of());
+    }
+
+    /** A sentence or two below the title. */
+    public HtmlReport summary(String prose) {
+        return new HtmlReport(title, prose, sections, foot);
+    }
+
+    /** With one more section. */
+    public HtmlReport section(String heading, Block... blocks) {
+        return section(heading, List.of(blocks));
+    }
+
+    /** With one more section. */
+    public HtmlReport section(String heading, List<? extends Block> blocks) {
+        List<Section> all = new ArrayList<>(sections);
+        all.add(new Section(heading, List.copyOf(blocks)));
+        return new HtmlReport(title, summary, all, foot);
+    }
+
+    /** The environment in which it was made, at the foot of the page. */
+    public HtmlReport foot(KeyValues environment) {
+        return new HtmlReport(title, summary, sections, environment.entries());
+    }
+
+    /** The whole page. It is well-formed XML too, so that other programs can read it. */
+    public String html() {
+        StringBuilder out = new StringBuilder();
+        List<String> anchors = anchors();
+        head(out);
+        out.append("<header><h1>").append(Prose.html(title)).append("</h1>\n");
+        if (!summary.isBlank()) {
+            out.append("<p class=\"summary\">").append(Prose.html(summary)).append("</p>\n");
+        }
+        out.append("</header>\n");
+        contents(out, anchors);
+        out.append("<main>\n");
+        BlockWriter writer = new BlockWriter(out);
+        for (int i = 0; i < sections.size(); i++) {
+            String anchor = anchors.get(i);
+            out.append("<section id=\"").append(anchor).append("\"><h2>");
+            out.append(Prose.html(sections.get(i).heading()));
+            out.append(" <a class=\"anchor\" href=\"#").append(anchor).append("\" aria-label=\"link\">#</a></h2>\n");
+            writer.write(sections.get(i).blocks());
+            out.append("</section>\n");
+        }
+        out.append("</main>\n<footer>");
+        writer.write(new KeyValues(foot));
+        return out.append("</footer>\n</body>\n</html>\n").toString();
+    }
+
+    /** Writes the page to a file. */
+    public void save(Path file) throws IOException {
+        Files.writeString(file, html(), StandardCharsets.UTF_8);
+    }
+
+    private void head(StringBuilder out) {
+        out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<title>");
+        out.append(Prose.text(title));
+        out.append("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        out.append("<meta name=\"color-scheme\" content=\"light dark\"/>\n");
+        out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
+        out.append("style-src 'unsafe-inline'; img-src data:\"/>\n");
+        out.append("<style>\n").append(stylesheet()).append("</style>\n</head>\n<body>\n");
+    }
+
+    private void contents(StringBuilder out, List<String> anchors) {
+        out.append("<nav aria-label=\"Contents\"><ol>");
+        for (int i = 0; i < sections.size(); i++) {
+            out.append("<li><a href=\"#").append(anchors.get(i)).append("\">");
+            out.append(Prose.html(sections.get(i).heading())).append("</a></li>");
+        }
+        out.append("</ol></nav>\n");
+    }
+
+    /** A name for each section, from its heading. */
+    private List<String> anchors() {
+        Set<String> taken = new HashSet<>();
+        List<String> anchors = new ArrayList<>();
+        for (Section section : sections) {
+            String words = section.heading().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+            String base = "s-" + words.replaceAll("^-|-$", "");
+            String anchor = base;
+            for (int n = 2; !taken.add(anchor); n++) {
+                anchor = base + "-" + n;
+            }
+            anchors.add(anchor);
+        }
+        return anchors;
+    }
+
+    private static String stylesheet() {
+        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+            if (in == null) {
+                throw new IllegalStateException("The style sheet dev/rondo/report/report.css is missing from the jar");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException("The style sheet of reports cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.rondo.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Panels in a grid, as a value; a writer makes a file of it.
+ *
+ * @param height null to find it from the width and the grid
+ * @param columnWidths relative widths of the plot areas; columns without one have 1
+ * @param rowHeights relative heights of the plot areas; rows without one have 1
+ * @param letters the letter of the first panel; empty for none
+ * @param fontSize of axis labels; numbers are a little smaller
+ * @param name a few words for readers who hear the figure; not drawn
+ * @param description one or two sentences for the same readers
+ */
+public record Figure(
+        List<Placed> panels,
+        Length width,
+        @Nullable Length height,
+        Series columnWidths,
+        Series rowHeights,
+        String letters,
+        Length fontSize,
+        String name,
+        String description) {
+
+    private static final double PLOT_ASPECT = 0.72;
+    private static final Length SMALLEST_FONT = Length.pt(5);
+
+    public Figure {
+        panels = List.copyOf(panels);
+        if (panels.isEmpty()) {
+            throw new IllegalArgumentException("A figure has at least one panel");
+        }
+        if (fontSize.px() < SMALLEST_FONT.px()) {
+            throw new IllegalArgumentException(
+                    "Nobody reads letters below 5 pt: " + fontSize.pt() + " pt; journals ask for 7 and more");
+        }
+    }
+
+    /** One panel, one column wide. */
+    public static Figure of(Panel panel) {
+        return grid(1, panel);
+    }
+
+    /** Panels side by side. */
+    public static Figure row(Panel... panels) {
+        return grid(panels.length, panels);
+    }
+
+    /** Panels below each other. */
+    public static Figure column(Panel... panels) {
+        return grid(1, panels);
+    }
+
+    /** Panels in rows of {@code columns}. */
+    public static Figure grid(int columns, Panel... panels) {
+        return grid(columns, List.of(panels));
+    }
+
+    /** Panels in rows of {@code columns}. */
+    public static Figure grid(int columns, List<Panel> panels) {
+        List<Placed> placed = new ArrayList<>();
+        for (Panel panel : panels) {
+            placed.add(new Placed(panel, Cell.at(placed.size() / columns, placed.size() % columns)));
+        }
+        Length width = columns == 1 ? Length.ONE_COLUMN : Length.TWO_COLUMNS;
+        return new Figure(placed, width, null, Series.empty(), Series.empty(), "", Length.pt(9), "", "");
+    }
+
+    /** Panels in places of their own. */
+    public static Figure placed(Placed... panels) {
+        return grid(1, panels[0].panel()).panels(List.of(panels)).width(Length.TWO_COLUMNS);
+    }
+
+    private Figure panels(List<Placed> all) {
+        return new Figure(all, width, height, columnWidths, rowHeights, letters, fontSize, name, description);
+    }
+
+    /** With one more panel. */
+    public Figure with(Panel panel, Cell cell) {
+        List<Placed> all = new ArrayList<>(panels);
+        all.add(new Placed(panel, cell));
+        return panels(all);
+    }
+
+    public Figure width(Length newWidth) {
+        return new Figure(panels, newWidth, height, columnWidths, rowHeights, letters, fontSize, name, description);
+    }
+
+    public Figure height(Length newHeight) {
+        return new Figure(panels, width, newHeight, columnWidths, rowHeights, letters, fontSize, name, description);
+    }
+
+    /** Relative widths of the plot areas of the columns. */
+    public Figure columnWidths(double... widths) {
+        Series all = positive("column", widths);
+        return new Figure(panels, width, height, all, rowHeights, letters, fontSize, name, description);
+    }
+
+    /** Relative heights of the plot areas of the rows. */
+    public Figure rowHeights(double... heights) {
+        Series all = positive("row", heights);
+        return new Figure(panels, width, height, columnWidths, all, letters, fontSize, name, description);
+    }
+
+    /** Letters a, b, c at the top left of the panels. */
+    public Figure lettered() {
+        return lettered("a");
+    }
+
+    /** Letters from this one on; empty for none. */
+    public Figure lettered(String first) {
+        return new Figure(panels, width, height, columnWidths, rowHeights, first, fontSize, name, description);
+    }
+
+    public Figure fontSize(Length size) {
+        return new Figure(panels, width, height, columnWidths, rowHeights, letters, size, name, description);
+    }
+
+    /** What a screen reader says: a name, and a sentence on what is to be seen. */
+    public Figure described(String newName, String newDescription) {
+        return new Figure(panels, width, height, columnWidths, rowHeights, letters, fontSize, newName, newDescription);
+    }
+
+    int rows() {
+        return extent(p -> p.cell().row() + p.cell().rows());
+    }
+
+    int columns() {
+        return extent(p -> p.cell().column() + p.cell().columns());
+    }
+
+    private int extent(ToIntFunction<Placed> end) {
+        return panels.stream().mapToInt(end).max().orElse(1);
+    }
+
+    double columnWeight(int column) {
+        return column < columnWidths.size() ? columnWidths.get(column) : 1;
+    }
+
+    double rowWeight(int row) {
+        return row < rowHeights.size() ? rowHeights.get(row) : 1;
+    }
+
+    /** The height in px: as given, or such that cells have a pleasant shape. */
+    double heightPx() {
+        if (height != null) {
+            return height.px();
+        }
+        double rowWeights = 0;
+        for (int r = 0; r < rows(); r++) {
+            rowWeights += rowWeight(r);
+        }
+        return PLOT_ASPECT * width.px() / columns() * rowWeights;
+    }
+
+    private static Series positive(String what, double... weights) {
+        for (double w : weights) {
+            if (!(w > 0 && w < 1e6)) {
+                throw new IllegalArgumentException("The relative size of a " + what + " is positive: " + w);
+            }
+        }
+        return Series.of(weights);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.rondo.figure;
+
+/**
+ * What a panel shows: numbers, and how they are drawn. Marks are drawn in the order in which they were added.
+ *
+ * <p>A mark with a label has an entry in the legend. A mark without a colour takes the panel's next one.
+ */
+public sealed interface Mark
+        permits Line, Points, Band, Area, Bars, HeatMap, Hinton, Arrows, Contours, Rule, Span, Note {
+    /** Its name in the legend; empty for none. */
+    String label();
+}

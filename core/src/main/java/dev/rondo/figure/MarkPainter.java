@@ -1,0 +1,34 @@
+package dev.rondo.figure;
+
+import java.util.List;
+
+/** Draws the marks of a plot, each by its own painter. */
+final class MarkPainter {
+    private MarkPainter() {}
+
+    /** Draws everything that ends at the edges of the plot. */
+    static void paint(SvgCanvas canvas, Plot plot) {
+        List<Mark> marks = plot.panel().marks();
+        List<Colour> colours = ColourTurns.of(marks);
+        for (int i = 0; i < marks.size(); i++) {
+            paint(canvas, plot, marks.get(i), colours.get(i));
+        }
+    }
+
+    private static void paint(SvgCanvas canvas, Plot plot, Mark mark, Colour colour) {
+        switch (mark) {
+            case Line line -> LinePainter.paint(canvas, plot, line, colour);
+            case Points points -> PointsPainter.paint(canvas, plot, points, colour);
+            case Band band -> FillPainter.paint(canvas, plot, band, colour);
+            case Area area -> FillPainter.paint(canvas, plot, area, colour);
+            case Span span -> FillPainter.paint(canvas, plot, span, colour);
+            case Bars bars -> BarsPainter.paint(canvas, plot, bars, colour);
+            case HeatMap map -> HeatMapPainter.paint(canvas, plot, map);
+            case Hinton hinton -> HintonPainter.paint(canvas, plot, hinton);
+            case Arrows arrows -> ArrowsPainter.paint(canvas, plot, arrows, colour);
+            case Contours contours -> ContoursPainter.paint(canvas, plot, contours);
+            case Rule rule -> LinePainter.paint(canvas, plot, rule, colour);
+            case Note note -> {}
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.rondo.figure;
+
+/**
+ * A few words at a place of the panel; with a fine line to it where they stand away from it.
+ *
+ * @param dx how far right of the place the words stand, in px
+ * @param dy how far below the place the words stand, in px
+ */
+public record Note(double x, double y, String text, Anchor anchor, double dx, double dy, boolean pointer, Colour colour)
+        implements Mark {
+    /** Which point of the words lies at the place. */
+    public enum Anchor {
+        START,
+        MIDDLE,
+        END
+    }
+
+    /** Words centred on (x, y). */
+    public static Note at(double x, double y, String text) {
+        return new Note(x, y, text, Anchor.MIDDLE, 0, 0, false, Colour.INK);
+    }
+
+    public Note anchor(Anchor newAnchor) {
+        return new Note(x, y, text, newAnchor, dx, dy, pointer, colour);
+    }
+
+    /** Moved by px to the right and down. */
+    public Note offset(double px, double py) {
+        return new Note(x, y, text, anchor, px, py, pointer, colour);
+    }
+
+    /** With a fine line from the words to the place. */
+    public Note pointing() {
+        return new Note(x, y, text, anchor, dx, dy, true, colour);
+    }
+
+    public Note colour(Colour newColour) {
+        return new Note(x, y, text, anchor, dx, dy, pointer, newColour);
+    }
+
+    @Override
+    public String label() {
+        return "";
+    }
+}

@@ -1,0 +1,4 @@
+package dev.rondo.figure;
+
+/** A panel in its place. */
+public record Placed(Panel panel, Cell cell) {}

@@ -1,0 +1,58 @@
+package dev.rondo.figure;
+
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+
+/** Writes figures as PNG on white paper, at any resolution. */
+public final class PngWriter {
+    private static final long LARGEST = 200_000_000;
+
+    private final double scale;
+
+    private PngWriter(double scale) {
+        this.scale = scale;
+    }
+
+    /** At a resolution for print; journals ask for 300 and more. */
+    public static PngWriter dotsPerInch(double dpi) {
+        return scale(dpi / 96);
+    }
+
+    /** So many pixels per px of the figure; 2 for most screens. */
+    public static PngWriter scale(double factor) {
+        if (!(factor > 0 && factor <= 50)) {
+            throw new IllegalArgumentException(
+                    "A picture has between 0 and 50 pixels per px (4800 dpi): " + factor + "; 300 dpi are 3.125");
+        }
+        return new PngWriter(factor);
+    }
+
+    /** The figure as an image. */
+    public BufferedImage image(Figure figure) {
+        long width = Math.max(1, Math.round(figure.width().px() * scale));
+        long height = Math.max(1, Math.round(figure.heightPx() * scale));
+        if (width * height > LARGEST) {
+            throw new IllegalArgumentException("A picture of " + width + " x " + height
+                    + " pixels is too large; at most 200 million are drawn: lower the resolution or write SVG or PDF");
+        }
+        BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D canvas = image.createGraphics();
+        canvas.scale(scale, scale);
+        Rendering.draw(figure, canvas);
+        canvas.dispose();
+        return image;
+    }
+
+    /** Writes the figure to a file. */
+    public void save(Figure figure, Path file) throws IOException {
+        BufferedImage image = image(figure);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            ImageIO.write(image, "png", out);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package dev.rondo.figure;
+
+/** What a figure lies on. */
+enum Theme {
+    /** White paper: files of their own. */
+    PAPER,
+    /** A page that may be light or dark: colours are variables that follow it. */
+    PAGE
+}

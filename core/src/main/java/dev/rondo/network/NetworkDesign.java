@@ -1,0 +1,129 @@
+package dev.rondo.network;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import dev.rondo.random.Key;
+import dev.rondo.setting.Setting;
+
+/**
+ * What a network is before it learns.
+ *
+ * @param units N
+ * @param excitatoryFraction the share of excitatory units
+ * @param activation phi
+ * @param tau the time constant
+ * @param dt the Euler step
+ * @param baseline the tonic input: without it a ReLU network has no limit cycle
+ * @param sigmaRec scale of the recurrent noise
+ * @param sigmaIn scale of the input noise
+ * @param tauIn time constant of the input noise
+ * @param rectifyInput whether the noisy input is clipped at 0
+ * @param initialization the first weights
+ */
+public record NetworkDesign(
+        @Setting(meaning = "number of units", byDefault = "100", min = 1, max = 100000)
+        int units,
+
+        @Setting(meaning = "share of excitatory units (Dale, 4:1)", byDefault = "0.8", min = 0, max = 1)
+        double excitatoryFraction,
+
+        @Setting(meaning = "rate function: relu, softplus, identity or tanh", byDefault = "relu")
+        Activation activation,
+
+        @Setting(meaning = "time constant of a unit", unit = "ms", byDefault = "50", min = 1e-6)
+        Time tau,
+
+        @Setting(meaning = "Euler step", unit = "ms", byDefault = "10", min = 1e-6)
+        Time dt,
+
+        @Setting(meaning = "tonic input, present also without a stimulus", byDefault = "0.2")
+        double baseline,
+
+        @Setting(meaning = "scale of the recurrent noise", byDefault = "0.01", min = 0)
+        double sigmaRec,
+
+        @Setting(meaning = "scale of the input noise", byDefault = "0.01", min = 0)
+        double sigmaIn,
+
+        @Setting(
+                meaning = "time constant of the input noise; it need not be tau",
+                unit = "ms",
+                byDefault = "100",
+                min = 1e-6)
+        Time tauIn,
+
+        @Setting(meaning = "clip the noisy input at 0", byDefault = "true")
+        boolean rectifyInput,
+
+        @Setting(meaning = "the first weights") Initialization initialization) {
+
+    /** What trains well. */
+    public static final NetworkDesign DEFAULT = new NetworkDesign(
+            100,
+            0.8,
+            Activation.RELU,
+            Time.ms(50),
+            Time.ms(10),
+            0.2,
+            0.01,
+            0.01,
+            Time.ms(100),
+            true,
+            Initialization.DEFAULT);
+
+    /** @throws IllegalArgumentException if dt is above tau */
+    public NetworkDesign {
+        if (dt.compareTo(tau) > 0) {
+            throw new IllegalArgumentException("An Euler step is at most tau: dt = " + dt + ", tau = " + tau);
+        }
+    }
+
+    /** This design with another number of units. */
+    public NetworkDesign withUnits(int other) {
+        return new NetworkDesign(
+                other,
+                excitatoryFraction,
+                activation,
+                tau,
+                dt,
+                baseline,
+                sigmaRec,
+                sigmaIn,
+                tauIn,
+                rectifyInput,
+                initialization);
+    }
+
+    /** Which units are excitatory: the first ones. */
+    public Population population() {
+        int excitatory = (int) Math.round(units * excitatoryFraction);
+        return Population.of(excitatory, units - excitatory);
+    }
+
+    /** The network that a seed begins with.
+     *
+     * @throws IllegalArgumentException if there are more readouts than excitatory units
+     */
+    public RateNetwork draw(int inputs, int readouts, Key key) {
+        Population population = population();
+        if (readouts > population.excitatory()) {
+            throw new IllegalArgumentException("Readout l reads excitatory unit l: " + readouts
+                    + " readouts need as many" + " excitatory units, the network has " + population.excitatory());
+        }
+        Vector diagonal = initialization.readoutDiagonal(readouts, key);
+        return new RateNetwork(
+                initialization.recurrent(population, key),
+                initialization.input(units, inputs, key),
+                Matrix.build(readouts, units, (l, j) -> l == j ? diagonal.get(l) : 0),
+                Vector.zeros(units),
+                Vector.zeros(readouts),
+                Vector.zeros(units),
+                population,
+                activation,
+                tau,
+                dt,
+                baseline,
+                new NoiseModel(sigmaRec, sigmaIn, tauIn, rectifyInput));
+    }
+}

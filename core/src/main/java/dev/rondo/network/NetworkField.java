@@ -1,0 +1,79 @@
+package dev.rondo.network;
+
+import dev.rondo.dynamics.VectorField;
+import java.util.Arrays;
+
+/**
+ * The flow of a network under a constant input u and without noise:
+ *
+ * <pre>
+ *   F(x) = (-x + W_rec phi(x) + W_in u + b)/tau,      DF(x) = (-I + W_rec diag(phi'(x)))/tau      per second
+ * </pre>
+ *
+ * Its Euler map with the network's dt is {@link NetworkMap}. Immutable, usable from any thread.
+ */
+public final class NetworkField implements VectorField {
+    private final Activation activation;
+    private final WeightColumns recurrent;
+    private final double[] drive;
+    private final double tau;
+
+    private NetworkField(RateNetwork network, double[] u) {
+        activation = network.activation();
+        recurrent = new WeightColumns(network.recurrent());
+        drive = network.bias().toArray();
+        new WeightColumns(network.input()).addProduct(u, false, drive);
+        tau = network.tau().seconds();
+    }
+
+    /** The network left alone: u = baseline. */
+    public static NetworkField atRest(RateNetwork network) {
+        double[] u = new double[network.inputs()];
+        Arrays.fill(u, network.baseline());
+        return new NetworkField(network, u);
+    }
+
+    /**
+     * The network under a constant input that replaces stimulus and baseline.
+     *
+     * @throws IllegalArgumentException if there is not one value per input
+     */
+    public static NetworkField under(RateNetwork network, double... u) {
+        if (u.length != network.inputs()) {
+            throw new IllegalArgumentException(
+                    "An input has one value per input of the network, " + network.inputs() + ": it has " + u.length);
+        }
+        return new NetworkField(network, u);
+    }
+
+    @Override
+    public int dimension() {
+        return drive.length;
+    }
+
+    @Override
+    public void evaluate(double[] x, double[] derivative) {
+        double[] rates = new double[x.length];
+        for (int j = 0; j < x.length; j++) {
+            rates[j] = activation.rate(x[j]);
+        }
+        System.arraycopy(drive, 0, derivative, 0, x.length);
+        recurrent.addProduct(rates, true, derivative);
+        for (int i = 0; i < x.length; i++) {
+            derivative[i] = (derivative[i] - x[i]) / tau;
+        }
+    }
+
+    @Override
+    public void differential(double[] x, double[] v, double[] out) {
+        double[] passed = new double[x.length];
+        for (int j = 0; j < x.length; j++) {
+            passed[j] = activation.slope(x[j]) * v[j];
+        }
+        Arrays.fill(out, 0);
+        recurrent.addProduct(passed, true, out);
+        for (int i = 0; i < x.length; i++) {
+            out[i] = (out[i] - v[i]) / tau;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.rondo.task;
+
+import dev.rondo.linalg.Matrix;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Trials side by side, as training sees them: entry {@code [t][b][k]} of an array is at
+ * {@code (t * trials + b) * width + k}.
+ */
+public final class Batch {
+    private final int trials;
+    private final int steps;
+    private final int inputs;
+    private final int readouts;
+    private final double[] input;
+    private final double[] target;
+    private final double[] mask;
+    private final double maskSum;
+
+    private Batch(int trials, int steps, int inputs, int readouts, double[] input, double[] target, double[] mask) {
+        this.trials = trials;
+        this.steps = steps;
+        this.inputs = inputs;
+        this.readouts = readouts;
+        this.input = input;
+        this.target = target;
+        this.mask = mask;
+        this.maskSum = Arrays.stream(mask).sum();
+    }
+
+    /**
+     * The trials, the shorter ones padded with no input and a mask of 0.
+     *
+     * @throws IllegalArgumentException if there is none, or they differ in inputs or readouts, or no error counts
+     */
+    public static Batch of(List<Trial> trials) {
+        if (trials.isEmpty()) {
+            throw new IllegalArgumentException("A batch has at least one trial");
+        }
+        int steps = trials.stream().mapToInt(Trial::steps).max().orElseThrow();
+        int inputs = trials.getFirst().input().columns();
+        int readouts = trials.getFirst().target().columns();
+        Batch batch = new Batch(
+                trials.size(),
+                steps,
+                inputs,
+                readouts,
+                interleave(trials.stream().map(Trial::input).toList(), steps, inputs),
+                interleave(trials.stream().map(Trial::target).toList(), steps, readouts),
+                interleave(trials.stream().map(Trial::mask).toList(), steps, readouts));
+        if (batch.maskSum == 0) {
+            throw new IllegalArgumentException("At least one error of a batch counts: every mask is 0");
+        }
+        return batch;
+    }
+
+    private static double[] interleave(List<Matrix> trials, int steps, int width) {
+        double[] out = new double[steps * trials.size() * width];
+        for (int b = 0; b < trials.size(); b++) {
+            Matrix one = trials.get(b);
+            if (one.columns() != width) {
+                throw new IllegalArgumentException(
+                        "The trials of a batch have one number of inputs and one of readouts: " + width + " and "
+                                + one.columns());
+            }
+            for (int t = 0; t < one.rows(); t++) {
+                for (int k = 0; k < width; k++) {
+                    out[(t * trials.size() + b) * width + k] = one.get(t, k);
+                }
+            }
+        }
+        return out;
+    }
+
+    public int trials() {
+        return trials;
+    }
+
+    public int steps() {
+        return steps;
+    }
+
+    public int inputs() {
+        return inputs;
+    }
+
+    public int readouts() {
+        return readouts;
+    }
+
+    /** The clean input {@code [t][b][k]}. */
+    public double input(int at) {
+        return input[at];
+    }
+
+    /** The target {@code [t][b][l]}. */
+    public double target(int at) {
+        return target[at];
+    }
+
+    /** The mask {@code [t][b][l]}. */
+    public double mask(int at) {
+        return mask[at];
+    }
+
+    /** The sum of the mask: what the loss is divided by. */
+    public double maskSum() {
+        return maskSum;
+    }
+}

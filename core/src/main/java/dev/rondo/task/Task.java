@@ -1,0 +1,27 @@
+package dev.rondo.task;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.random.Key;
+import java.util.List;
+
+/** What a network is asked to do. To make a new one, imitate {@link SequenceTask}: one small file. */
+public sealed interface Task permits SequenceTask {
+    /** The number of inputs N_in. */
+    int inputs();
+
+    /** The number of readouts N_out. */
+    int readouts();
+
+    /** The trials in their plain form, without jitter: for figures, and for what the network does afterwards. */
+    List<Trial> conditions(Time dt);
+
+    /** Whether trials differ from draw to draw; if not, one batch serves all epochs. */
+    boolean jitters();
+
+    /**
+     * One trial of a batch, drawn from the key where the task jitters.
+     *
+     * @param index its place in the batch
+     */
+    Trial draw(int index, Key key, Time dt);
+}

@@ -1,0 +1,94 @@
+package dev.rondo.training;
+
+import dev.rondo.network.Population;
+import dev.rondo.training.Parameters.Group;
+import java.util.Arrays;
+
+/**
+ * From free parameters M to weights that obey Dale's principle, and back for gradients:
+ *
+ * <pre>
+ *   W_rec = P(mask .* M_rec) diag(signs),   W_in = P(M_in),   W_out = P(mask .* M_out) diag(signs)
+ * </pre>
+ *
+ * with P from {@link Positivity}; biases and x0 are free.
+ */
+final class DaleTransform {
+    private final Parameters layout;
+    private final Positivity positivity;
+    /** Mask times sign for every parameter: 0 where a weight is fixed at 0. */
+    private final double[] factor;
+
+    private final int positive;
+
+    /**
+     * @param recurrentMask N x N, 0 or 1
+     * @param readoutMask N_out x N, 0 or 1
+     */
+    DaleTransform(
+            Parameters layout,
+            Population population,
+            double[] recurrentMask,
+            double[] readoutMask,
+            Positivity positivity) {
+        this.layout = layout;
+        this.positivity = positivity;
+        factor = new double[layout.length()];
+        Arrays.fill(factor, 1);
+        int n = layout.units();
+        int recurrent = layout.start(Group.RECURRENT);
+        for (int at = 0; at < n * n; at++) {
+            factor[recurrent + at] = recurrentMask[at] * population.sign(at % n);
+        }
+        int readout = layout.start(Group.READOUT);
+        for (int at = 0; at < layout.readouts() * n; at++) {
+            factor[readout + at] = readoutMask[at] * population.sign(at % n);
+        }
+        positive = layout.end(Group.READOUT);
+    }
+
+    /** The weights of the free parameters. */
+    void effective(double[] free, double[] weights) {
+        if (positivity == Positivity.RECTIFY) {
+            for (int at = 0; at < positive; at++) {
+                weights[at] = Math.max(0, free[at]) * factor[at];
+            }
+        } else {
+            for (int at = 0; at < positive; at++) {
+                weights[at] = Math.abs(free[at]) * factor[at];
+            }
+        }
+        System.arraycopy(free, positive, weights, positive, layout.length() - positive);
+    }
+
+    /** Turns a gradient with respect to the weights of one group into one with respect to its free parameters. */
+    void pullBack(Group group, double[] free, double[] gradient) {
+        int start = layout.start(group);
+        int end = Math.min(layout.end(group), positive);
+        // Written without calls and branches, so that it runs in vectors; the slope is that of P at mask * M, and where
+        // the mask is 0 the product is 0 anyway.
+        if (positivity == Positivity.RECTIFY) {
+            for (int at = start; at < end; at++) {
+                gradient[at] *= (0.5 + 0.5 * Math.signum(free[at])) * factor[at];
+            }
+        } else {
+            for (int at = start; at < end; at++) {
+                gradient[at] *= Math.signum(free[at]) * factor[at];
+            }
+        }
+    }
+
+    /** The derivative with respect to free parameter {@code at}, given that with respect to its weight. */
+    double pulled(int at, double[] free, double gradient) {
+        return gradient * positivity.slope(free[at]) * factor[at];
+    }
+
+    /** Free parameters whose weights are the given ones. */
+    double[] free(double[] weights) {
+        double[] out = weights.clone();
+        for (int at = 0; at < positive; at++) {
+            out[at] = Math.abs(weights[at]);
+        }
+        return out;
+    }
+}

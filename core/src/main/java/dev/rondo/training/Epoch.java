@@ -1,0 +1,33 @@
+package dev.rondo.training;
+
+import java.util.Optional;
+
+/**
+ * What one update found.
+ *
+ * @param epoch its number, from 1
+ * @param learningRate of the update
+ * @param loss of the batch before the update
+ * @param cost the loss plus all regularisers
+ * @param gradientNorm before clipping
+ * @param omega the vanishing-gradient term; NaN if it is left out
+ * @param validation on the fixed set, after the update, where there was one
+ */
+public record Epoch(
+        int epoch,
+        double learningRate,
+        double loss,
+        double cost,
+        double gradientNorm,
+        double omega,
+        Optional<Validation> validation) {
+
+    /**
+     * How the network does on the fixed validation set.
+     *
+     * @param loss sum(mask (z - target)^2)/sum(mask)
+     * @param r2 1 - SSE/SST, pooled over readouts, times and trials
+     * @param best whether no earlier epoch did as well
+     */
+    public record Validation(double loss, double r2, boolean best) {}
+}

@@ -1,0 +1,36 @@
+package dev.rondo.training;
+
+import dev.rondo.task.Batch;
+import org.jspecify.annotations.Nullable;
+
+/** The targets and masks of a batch in float32; a batch that comes again is not converted again. */
+final class FloatTarget {
+    private final float[] target;
+    private final float[] mask;
+    private @Nullable Batch taken;
+
+    FloatTarget(Dimensions dimensions) {
+        target = new float[dimensions.steps() * dimensions.trials() * dimensions.readouts()];
+        mask = new float[target.length];
+    }
+
+    void take(Batch batch) {
+        if (batch == taken) {
+            return;
+        }
+        int count = batch.steps() * batch.trials() * batch.readouts();
+        for (int at = 0; at < count; at++) {
+            target[at] = (float) batch.target(at);
+            mask[at] = (float) batch.mask(at);
+        }
+        taken = batch;
+    }
+
+    float[] target() {
+        return target;
+    }
+
+    float[] mask() {
+        return mask;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.rondo.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Where W_out may be other than 0, in two orders: by readout for the forward pass, by unit for the backward pass. */
+final class ReadoutEntries {
+    private final int[] start;
+    private final int[] unit;
+    private final int[] readout;
+    private final int[] units;
+    private final int[][] ofUnit;
+
+    private ReadoutEntries(int[] start, int[] unit, int[] readout) {
+        this.start = start;
+        this.unit = unit;
+        this.readout = readout;
+        units = Arrays.stream(unit).distinct().sorted().toArray();
+        ofUnit = Arrays.stream(units)
+                .mapToObj(j -> IntStream.range(0, unit.length)
+                        .filter(e -> unit[e] == j)
+                        .toArray())
+                .toArray(int[][]::new);
+    }
+
+    /** The places where the mask (N_out x N, row-major) is not 0. */
+    static ReadoutEntries of(double[] mask, int readouts, int n) {
+        List<int[]> entries = new ArrayList<>();
+        int[] start = new int[readouts + 1];
+        for (int l = 0; l < readouts; l++) {
+            for (int j = 0; j < n; j++) {
+                if (mask[l * n + j] != 0) {
+                    entries.add(new int[] {l, j});
+                }
+            }
+            start[l + 1] = entries.size();
+        }
+        return new ReadoutEntries(
+                start,
+                entries.stream().mapToInt(e -> e[1]).toArray(),
+                entries.stream().mapToInt(e -> e[0]).toArray());
+    }
+
+    int count() {
+        return unit.length;
+    }
+
+    /** Entries of readout l are {@code start[l]} to {@code start[l + 1] - 1}, units ascending. */
+    int[] start() {
+        return start;
+    }
+
+    /** The unit of each entry. */
+    int[] unit() {
+        return unit;
+    }
+
+    /** The readout of each entry. */
+    int[] readout() {
+        return readout;
+    }
+
+    /** The units that are read out, ascending. */
+    int[] units() {
+        return units;
+    }
+
+    /** The entries of each of {@link #units}. */
+    int[][] ofUnit() {
+        return ofUnit;
+    }
+}

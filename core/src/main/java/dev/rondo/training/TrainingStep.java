@@ -1,0 +1,148 @@
+package dev.rondo.training;
+
+import dev.rondo.kernel.Kernels;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.random.Key;
+import dev.rondo.task.Batch;
+import dev.rondo.training.Parameters.Group;
+import java.util.Set;
+
+/**
+ * One update of a network's parameters: weights, forward pass, loss, backward pass, gradient, clipping, optimiser.
+ *
+ * <p>Holds the free parameters and moves them; one instance serves one thread.
+ */
+public final class TrainingStep {
+    /** What of the training is settled before its first step.
+     *
+     * @param precision of states and products
+     * @param terms the rate cost, Omega and revival
+     * @param cost regularisers on weights
+     * @param positivity how free parameters become magnitudes
+     * @param trained what is trained
+     * @param maxNorm where the gradient's norm is clipped
+     */
+    public record Rules(
+            Precision precision,
+            Backpropagation.Terms terms,
+            WeightCost cost,
+            Positivity positivity,
+            Set<Group> trained,
+            double maxNorm) {
+        public Rules {
+            trained = Set.copyOf(trained);
+        }
+
+        /** These rules in another precision. */
+        Rules with(Precision other) {
+            return new Rules(other, terms, cost, positivity, trained, maxNorm);
+        }
+    }
+
+    /** The numbers that states, rates and their products are kept in; parameters are always double. */
+    public enum Precision {
+        FLOAT32,
+        FLOAT64
+    }
+
+    /** What one step found, before its update.
+     *
+     * @param loss sum(mask (z - target)^2)/sum(mask)
+     * @param cost the loss plus all regularisers (Omega is not part of it)
+     * @param gradientNorm before clipping
+     * @param omega the vanishing-gradient term; NaN if it is left out
+     */
+    public record Outcome(double loss, double cost, double gradientNorm, double omega) {}
+
+    private final Parameters layout;
+    private final Rules rules;
+    private final DaleTransform transform;
+    private final Backpropagation pass;
+    private final GradientStep gradientStep;
+    private final double[] free;
+    private final double[] weights;
+    private final double[] gradient;
+
+    /**
+     * @param network what fixes sizes, signs, activation, drive and noise; its weights are not looked at
+     * @param masks which weights may be other than 0
+     * @param free the free parameters, moved by every step
+     */
+    TrainingStep(RateNetwork network, Masks masks, Dimensions dimensions, Rules rules, Kernels kernels, double[] free) {
+        this.rules = rules;
+        this.free = free;
+        layout = new Parameters(dimensions.units(), dimensions.inputs(), dimensions.readouts());
+        transform = masks.transform(layout, network.population(), rules.positivity());
+        ReadoutEntries entries = masks.readoutEntries(layout);
+        Drive drive = Drive.of(network);
+        pass = switch (rules.precision()) {
+            case FLOAT32 ->
+                new FloatBackpropagation(kernels, dimensions, network.activation(), drive, entries, rules.terms());
+            case FLOAT64 ->
+                new DoubleBackpropagation(kernels, dimensions, network.activation(), drive, entries, rules.terms());
+        };
+        gradientStep = new GradientStep(
+                layout, transform, rules.cost(), rules.trained(), rules.terms().omega());
+        weights = new double[layout.length()];
+        gradient = new double[layout.length()];
+    }
+
+    /** Draws noise by key, computes the gradient and moves the parameters. */
+    Outcome step(Batch batch, Key noise, Optimizer optimizer, double rate, int update) {
+        loadWeights();
+        double squares = pass.forward(batch, noise, 0);
+        return complete(batch, squares, optimizer, rate, update);
+    }
+
+    /** The same on given input and noise, for comparison with other programs. */
+    Outcome step(Batch batch, double[] u, double[] noise, Optimizer optimizer, double rate, int update) {
+        loadWeights();
+        double squares = pass.forward(batch, u, noise);
+        return complete(batch, squares, optimizer, rate, update);
+    }
+
+    private Outcome complete(Batch batch, double squares, Optimizer optimizer, double rate, int update) {
+        pass.backward(batch, gradient);
+        double norm = gradientStep.complete(free, gradient, pass.omegaGradient());
+        double loss = squares / batch.maskSum();
+        double cost = loss + rules.terms().rateCost() * pass.meanSquaredRate();
+        for (Group group : Group.values()) {
+            cost += rules.cost().cost(group, layout, free);
+        }
+        double scale = gradientStep.clip(norm, rules.maxNorm(), free, gradient);
+        optimizer.update(free, gradient, scale, rate, update);
+        return new Outcome(loss, cost, norm, pass.omega());
+    }
+
+    /** Runs forward only, with the present parameters. */
+    double squaredError(Batch batch, Key noise, long first) {
+        return pass.forward(batch, noise, first);
+    }
+
+    /** Hands the present parameters to the passes. */
+    void loadWeights() {
+        transform.effective(free, weights);
+        pass.weights(weights);
+    }
+
+    /** The weights of the present parameters, in the order of {@link Parameters}. */
+    double[] weights() {
+        return weights(free);
+    }
+
+    /** The weights of given parameters. */
+    double[] weights(double[] parameters) {
+        double[] out = new double[layout.length()];
+        transform.effective(parameters, out);
+        return out;
+    }
+
+    Backpropagation pass() {
+        return pass;
+    }
+
+    /** The gradient of the last step, before clipping. */
+    double[] gradient() {
+        return gradient;
+    }
+}
