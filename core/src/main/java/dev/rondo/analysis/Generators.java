@@ -1,5 +1,6 @@
 package dev.rondo.analysis;
 
+import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Schur;
 
@@ -36,7 +37,12 @@ final class Generators {
 
     /** Refuses a generator with an eigenvalue that does not decay. */
     static void requireStable(Schur generator) {
-        double abscissa = generator.eigenvalues().maxReal();
+        requireStable(generator.eigenvalues());
+    }
+
+    /** Refuses the eigenvalues of a generator if one does not decay. */
+    static void requireStable(ComplexVector eigenvalues) {
+        double abscissa = eigenvalues.maxReal();
         if (!(abscissa < 0)) {
             throw new IllegalArgumentException("W has no stationary state: its spectral abscissa is " + (1 + abscissa)
                     + ", it must be below 1; scale the weights down");

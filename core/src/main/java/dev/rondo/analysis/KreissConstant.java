@@ -3,7 +3,6 @@ package dev.rondo.analysis;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Svd;
-import java.util.stream.DoubleStream;
 import org.hipparchus.analysis.MultivariateFunction;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
@@ -69,7 +68,7 @@ public record KreissConstant(double value, double re, double im) {
             PointValuePair best = refined(gridPeak());
             double[] z = best.getPoint();
             double x = StrictMath.exp(z[0]);
-            ResolventLevels.Lowest onLine = levels.lowest(x, DoubleStream.of(z[1]), 1e-9);
+            ResolventLevels.Lowest onLine = levels.lowest(x, new double[] {z[1]}, 1e-9);
             if (x / onLine.value() > best.getValue() * (1 + 1e-8)) {
                 best = refined(new double[] {z[0], onLine.y()});
             }

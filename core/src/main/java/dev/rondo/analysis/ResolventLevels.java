@@ -7,7 +7,6 @@ import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /**
  * Where a line of the complex plane crosses a level of {@code sigma_min(z I - A)}: {@code delta} is a singular value of
@@ -40,9 +39,9 @@ final class ResolventLevels {
      * @param hints values of y worth trying first
      * @param accuracy relative, of the value
      */
-    Lowest lowest(double x, DoubleStream hints, double accuracy) {
+    Lowest lowest(double x, double[] hints, double accuracy) {
         Lowest best = new Lowest(resolvent.smallestSingularValue(x, 0), 0);
-        for (double y : hints.toArray()) {
+        for (double y : hints) {
             best = lower(best, x, y);
         }
         while (best.value > 0) {
@@ -103,6 +102,10 @@ final class ResolventLevels {
         }
         found.sort(null);
         return found;
+    }
+
+    double generatorNorm() {
+        return norm;
     }
 
     Resolvent resolvent() {

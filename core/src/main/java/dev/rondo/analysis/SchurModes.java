@@ -9,6 +9,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.SpectralOrder;
 import dev.rondo.linalg.TriangularLyapunov;
 import dev.rondo.linalg.Vector;
+import java.util.Comparator;
 
 /**
  * A connectivity in its Schur basis, {@code W = U (Lambda + T) U^H}, with the eigenvalues in the order of
@@ -32,6 +33,30 @@ public final class SchurModes {
      */
     public static SchurModes of(Matrix weights) {
         return new SchurModes(ComplexSchur.of(weights).ordered(SpectralOrder.DECREASING_REAL_PART));
+    }
+
+    /**
+     * The modes of a W all of whose rows have one sum, so that the uniform vector is a mode: that one comes first, at the
+     * end of the chain, and receives what the mean weights pass on; the others follow in the usual order.
+     *
+     * @throws IllegalArgumentException if the matrix is empty, not square or not finite, or the row sums differ
+     */
+    public static SchurModes uniformModeFirst(Matrix weights) {
+        ComplexSchur schur = ComplexSchur.of(weights);
+        int n = weights.rows();
+        Vector sums = weights.times(Vector.constant(n, 1));
+        double sum = mean(sums);
+        double spread = sums.minus(Vector.constant(n, sum)).norm();
+        if (spread > 1e-9 * Math.max(1, weights.frobeniusNorm())) {
+            throw new IllegalArgumentException(
+                    "The uniform vector is a mode only where all rows of W have one sum: theirs" + " differ by "
+                            + spread / Math.sqrt(n) + " around " + sum + "; wire the network with row balance");
+        }
+        Complex uniform = schur.eigenvalues().stream()
+                .min(Comparator.comparingDouble(z -> z.minus(Complex.of(sum)).abs()))
+                .orElseThrow();
+        Comparator<Complex> uniformFirst = Comparator.comparing(z -> !z.equals(uniform));
+        return new SchurModes(schur.ordered(uniformFirst.thenComparing(SpectralOrder.DECREASING_REAL_PART)));
     }
 
     public int units() {
@@ -72,6 +97,23 @@ public final class SchurModes {
     public double zetaSquared() {
         double departure = henrici();
         return units() == 1 ? 0 : 2 * departure * departure / (units() - 1);
+    }
+
+    /**
+     * N times the mean squared modulus of the weights into each mode; 0 for the last, which receives nothing. A mode that
+     * everything feeds stands out.
+     */
+    public Vector rowVariance() {
+        ComplexMatrix t = feedforward();
+        int n = t.rows();
+        double[] variance = new double[n];
+        for (int k = 0; k < n - 1; k++) {
+            for (int l = k + 1; l < n; l++) {
+                variance[k] += t.re(k, l) * t.re(k, l) + t.im(k, l) * t.im(k, l);
+            }
+            variance[k] *= (double) n / (n - 1 - k);
+        }
+        return Vector.owning(variance);
     }
 
     /**

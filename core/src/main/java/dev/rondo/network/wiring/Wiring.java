@@ -6,7 +6,7 @@ import java.util.List;
 
 /** How the connections of a network are chosen. */
 public sealed interface Wiring
-        permits ErdosRenyi, PairWiring, Ginibre, Elliptic, Triangular, TwoPopulations, SchurDesign {
+        permits ErdosRenyi, PairWiring, Ginibre, Elliptic, Triangular, TwoPopulations, SchurDesign, StabilityOptimised {
 
     /** Draws {@code W[post, pre]}; equal sequences of uniforms give equal matrices. */
     Matrix draw(UniformSource uniforms);
@@ -28,5 +28,9 @@ public sealed interface Wiring
             new Kind("elliptic", "Gaussian weights with correlated reciprocal entries", Elliptic.class),
             new Kind("triangular", "A random feedforward chain, strictly lower triangular", Triangular.class),
             new Kind("two-populations", "One excitatory and one inhibitory population", TwoPopulations.class),
-            new Kind("schur-design", "Chosen eigenvalues and feedforward norm in a random basis", SchurDesign.class));
+            new Kind("schur-design", "Chosen eigenvalues and feedforward norm in a random basis", SchurDesign.class),
+            new Kind(
+                    "stability-optimised",
+                    "Strong random excitation held by fine-tuned inhibition",
+                    StabilityOptimised.class));
 }
