@@ -2,10 +2,8 @@ package dev.rondo.analysis;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.LinearSolve;
-import dev.rondo.linalg.Lyapunov;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.MatrixExponential;
-import dev.rondo.linalg.Schur;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.Setting;
 
@@ -56,10 +54,8 @@ public record Autocovariance(
      */
     public Result of(Matrix weights) {
         Matrix generator = Generators.of(weights);
-        Schur schur = Schur.of(generator);
-        Generators.requireStable(schur);
+        Matrix covariance = Gramians.covariance(weights);
         int n = weights.rows();
-        Matrix covariance = Lyapunov.of(schur, Matrix.identity(n).times(2)).solution();
         Matrix propagator = MatrixExponential.of(generator, step.in(tau)).value();
         double[] lag = new double[lags + 1];
         double[] mean = new double[lags + 1];

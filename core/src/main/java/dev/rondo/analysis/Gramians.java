@@ -70,6 +70,17 @@ public record Gramians(
                 pair.residual);
     }
 
+    /**
+     * C itself: the stationary covariance under white noise, relative to the variance of an isolated unit.
+     *
+     * @throws IllegalArgumentException if the matrix is empty, not square, not finite or unstable
+     */
+    public static Matrix covariance(Matrix weights) {
+        Schur schur = Schur.of(Generators.of(weights));
+        Generators.requireStable(schur);
+        return Lyapunov.of(schur, Matrix.identity(weights.rows()).times(2)).solution();
+    }
+
     /** Both Gramians themselves. */
     record Pair(Matrix covariance, Matrix observability, double residual) {}
 

@@ -4,10 +4,8 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Cholesky;
 import dev.rondo.linalg.DiscreteLyapunov;
 import dev.rondo.linalg.Eigen;
-import dev.rondo.linalg.Lyapunov;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.MatrixExponential;
-import dev.rondo.linalg.Schur;
 import dev.rondo.random.UniformSource;
 
 /**
@@ -38,10 +36,7 @@ public final class LinearSimulation {
     public static LinearSimulation exact(Matrix weights, Time tau, Time dt) {
         double h = step(tau, dt);
         Matrix generator = Generators.of(weights);
-        Schur schur = Schur.of(generator);
-        Generators.requireStable(schur);
-        Matrix covariance =
-                Lyapunov.of(schur, Matrix.identity(weights.rows()).times(2)).solution();
+        Matrix covariance = Gramians.covariance(weights);
         Matrix propagator = MatrixExponential.of(generator, h).value();
         Matrix kept = propagator.times(covariance).times(propagator.transpose());
         Matrix added = covariance.minus(kept).symmetricPart();

@@ -89,7 +89,7 @@ public record SchurProfile(
                 real,
                 offsets(real),
                 modes.rowVariance(),
-                entries(feedforward),
+                entries(feedforward, 0),
                 reversed(modes.feedforwardVariances()),
                 TriangularAmplification.modeVariances(zeta, weights.rows()),
                 zeta);
@@ -150,14 +150,20 @@ public record SchurProfile(
         return new Offsets(Vector.owning(mean), Vector.owning(error), Vector.owning(absolute));
     }
 
-    private Entries entries(ComplexMatrix t) {
-        int n = t.rows();
+    /**
+     * The law of the entries of a strictly upper triangular matrix.
+     *
+     * @param t of a complex Schur form
+     * @param rowsLeftOut how many rows at the top are not looked at, such as that of a uniform mode
+     */
+    public Entries entries(ComplexMatrix t, int rowsLeftOut) {
+        int n = t.rows() - rowsLeftOut;
         double[] parts = new double[n * (n - 1)];
         int filled = 0;
         double second = 0;
         double fourth = 0;
-        for (int k = 0; k < n; k++) {
-            for (int l = k + 1; l < n; l++) {
+        for (int k = rowsLeftOut; k < t.rows(); k++) {
+            for (int l = k + 1; l < t.rows(); l++) {
                 for (double part : new double[] {t.re(k, l), t.im(k, l)}) {
                     parts[filled++] = part;
                     second += square(part);

@@ -64,8 +64,8 @@ public record GlobalMode(int units, double density, double excitatoryFraction, d
     }
 
     /**
-     * What the mode adds to A_0: {@code (t_DC^2/zeta^2) (e^x I0(x) - 1)}, {@code x = zeta^2/2}; the same in both regimes
-     * apart from t_DC.
+     * What the mode adds to A_0 at the end of the chain: {@code (t_DC^2/zeta^2) (e^x I0(x) - 1)}, {@code x = zeta^2/2}; the
+     * same in both regimes apart from t_DC. In another order of the modes it adds less.
      */
     public double nonnormalAddition() {
         return squaredFeedforwardPerUnit() * excessPerSquaredWeight();

@@ -1,0 +1,59 @@
+package dev.rondo.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class WorkshopTest {
+    @Test
+    void drawsComeInTheirOrderOnAnyNumberOfThreads() {
+        List<Double> one = draws(1);
+        assertThat(one).hasSize(50).doesNotHaveDuplicates();
+        assertThat(draws(4)).isEqualTo(one);
+    }
+
+    private static List<Double> draws(int threads) {
+        Workshop workshop = new Workshop(true, threads, 7, Progress.SILENT);
+        return workshop.draws(
+                "numbers", 50, k -> workshop.key("test").child(k).uniform().nextDouble());
+    }
+
+    @Test
+    void progressHearsOfEveryDraw() {
+        ConcurrentLinkedQueue<Integer> heard = new ConcurrentLinkedQueue<>();
+        new Workshop(false, 3, 1, (what, done, of) -> {
+                    assertThat(of).isEqualTo(20);
+                    heard.add(done);
+                })
+                .draws("draws", 20, k -> k);
+        assertThat(heard)
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 20).boxed().toList());
+    }
+
+    @Test
+    void aFailedDrawSaysWhatWentWrong() {
+        Workshop workshop = new Workshop(true, 2, 1, Progress.SILENT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> workshop.draws("draws", 5, k -> {
+                    if (k == 3) {
+                        throw new IllegalArgumentException("draw 3 is impossible");
+                    }
+                    return k;
+                }))
+                .withMessage("draw 3 is impossible");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Workshop(true, 0, 1, Progress.SILENT))
+                .withMessageContaining("threads = 0");
+    }
+
+    @Test
+    void effortChooses() {
+        assertThat(new Workshop(true, 1, 1, Progress.SILENT).either(3, 9)).isEqualTo(3);
+        assertThat(new Workshop(false, 1, 1, Progress.SILENT).either(3, 9)).isEqualTo(9);
+    }
+}
