@@ -11,7 +11,6 @@ import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
 import dev.rondo.figure.Rule;
-import dev.rondo.figure.Span;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.study.ensemble.Member;
 import dev.rondo.training.Epoch;
@@ -69,7 +68,8 @@ final class EnsembleFigures {
             r2 = r2.with(Line.of(
                             checked.stream().mapToDouble(Epoch::epoch).toArray(),
                             checked.stream()
-                                    .mapToDouble(e -> e.validation().orElseThrow().r2())
+                                    .mapToDouble(
+                                            e -> e.validation().orElseThrow().r2())
                                     .toArray())
                     .label("seed " + m.seed()));
         }
@@ -143,7 +143,8 @@ final class EnsembleFigures {
                 .with(Rule.vertical(0).label("decays with τ = " + number(tauMs) + " ms"))
                 .with(Rule.vertical(1).solid().colour(Palette.VERMILION).label("grows beyond 1"))
                 .with(Points.of(re, im).size(4).colour(Palette.BLUE));
-        Panel modes = Panel.of(Axis.x("growth rate", "1/s"), Axis.y("frequency", "Hz").from(0))
+        Panel modes = Panel.of(
+                        Axis.x("growth rate", "1/s"), Axis.y("frequency", "Hz").from(0))
                 .with(Rule.vertical(0).solid().colour(Palette.VERMILION))
                 .with(Points.of(growth, frequency).size(4).colour(Palette.BLUE));
         return Figure.row(plane, modes)
@@ -160,9 +161,12 @@ final class EnsembleFigures {
         double[] cumulative = IntStream.range(0, shown)
                 .mapToDouble(k -> m.trialPca().cumulative().get(k))
                 .toArray();
-        double[] share =
-                IntStream.range(0, shown).mapToDouble(k -> m.trialPca().share().get(k)).toArray();
-        Panel variance = Panel.of(Axis.x("component").wholeNumbers(), Axis.y("share of variance").range(0, 1))
+        double[] share = IntStream.range(0, shown)
+                .mapToDouble(k -> m.trialPca().share().get(k))
+                .toArray();
+        Panel variance = Panel.of(
+                        Axis.x("component").wholeNumbers(),
+                        Axis.y("share of variance").range(0, 1))
                 .legend(Legend.ABOVE)
                 .with(Bars.of(index, share).colour(Palette.SKY).label("each"))
                 .with(Line.of(index, cumulative).colour(Palette.BLUE).label("together"))
@@ -208,14 +212,20 @@ final class EnsembleFigures {
         int[][] pairs = {{0, 1}, {1, 2}, {6, 7}};
         for (int[] p : pairs) {
             if (p[1] < x.columns()) {
-                panels.add(plane("x" + sub(p[0] + 1), Rows.column(x, p[0], from, rows), "x" + sub(p[1] + 1),
+                panels.add(plane(
+                        "x" + sub(p[0] + 1),
+                        Rows.column(x, p[0], from, rows),
+                        "x" + sub(p[1] + 1),
                         Rows.column(x, p[1], from, rows)));
             }
         }
         Matrix recent = Matrix.build(rows - from, x.columns(), (t, i) -> x.get(from + t, i));
         Matrix pc = m.trialPca().project(recent);
         for (int k = 0; k + 1 < Math.min(4, pc.columns()); k++) {
-            panels.add(plane("PC " + (k + 1), Rows.column(pc, k, 0, pc.rows()), "PC " + (k + 2),
+            panels.add(plane(
+                    "PC " + (k + 1),
+                    Rows.column(pc, k, 0, pc.rows()),
+                    "PC " + (k + 2),
                     Rows.column(pc, k + 1, 0, pc.rows())));
         }
         return Figure.grid(3, panels)
