@@ -1,10 +1,7 @@
 package dev.rondo.study;
 
 import dev.rondo.linalg.Matrix;
-<<<<<<< HEAD
 import dev.rondo.setting.Memory;
-=======
->>>>>>> cli
 import dev.rondo.setting.Refusal;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
@@ -13,10 +10,7 @@ import java.lang.reflect.Array;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-<<<<<<< HEAD
 import java.util.function.Function;
-=======
->>>>>>> cli
 
 /** A matrix in HDF5, among them MATLAB's files of {@code save -v7.3}, whose arrays stand there column by column. */
 final class Hdf5Matrices {
@@ -27,7 +21,6 @@ final class Hdf5Matrices {
     private Hdf5Matrices() {}
 
     static Matrix read(Path file, Optional<String> member) {
-<<<<<<< HEAD
         return from(file, content -> {
             List<String> matrices = names(content, 2);
             String name = member.orElseGet(() -> MemberChoice.of(file, matrices));
@@ -49,15 +42,6 @@ final class Hdf5Matrices {
     private static <T> T from(Path file, Function<HdfFile, T> reading) {
         try (HdfFile content = new HdfFile(file)) {
             return reading.apply(content);
-=======
-        try (HdfFile content = new HdfFile(file)) {
-            List<String> matrices = content.getChildren().values().stream()
-                    .filter(Hdf5Matrices::isMatrix)
-                    .map(Node::getName)
-                    .toList();
-            String name = member.orElseGet(() -> MemberChoice.of(file, matrices));
-            return matrix(dataset(content, name, file, matrices), file + ", dataset " + name);
->>>>>>> cli
         } catch (Refusal e) {
             throw e;
         } catch (RuntimeException e) {
@@ -77,16 +61,10 @@ final class Hdf5Matrices {
         }
     }
 
-<<<<<<< HEAD
     private static boolean isMatrix(Node node, int fewestDimensions) {
         return node instanceof Dataset dataset
                 && dataset.getDimensions().length >= fewestDimensions
                 && dataset.getDimensions().length <= 2
-=======
-    private static boolean isMatrix(Node node) {
-        return node instanceof Dataset dataset
-                && dataset.getDimensions().length == 2
->>>>>>> cli
                 && isNumber(dataset.getJavaType());
     }
 
@@ -102,20 +80,12 @@ final class Hdf5Matrices {
         }
         int columns = shape.length == 2 ? shape[1] : 1;
         long bytes = 8L * shape[0] * columns;
-<<<<<<< HEAD
         if (bytes > MOST_BYTES) {
             throw Refusal.misuse(where + ": a matrix has at most " + Memory.text(MOST_BYTES) + ": " + shape[0] + " x "
                     + columns + " numbers are " + Memory.text(bytes));
         }
         // Once as the library gives it, once as a list, once transposed.
         Memory.require(3 * bytes, where);
-=======
-        long most = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 3);
-        if (bytes > most) {
-            throw Refusal.misuse(where + ": " + shape[0] + " x " + columns + " numbers need " + (bytes >> 20)
-                    + " MiB: at most " + (most >> 20) + " MiB are read here (Java's option -Xmx)");
-        }
->>>>>>> cli
         Object flat = dataset.getDataFlat();
         double[] numbers = new double[shape[0] * columns];
         for (int k = 0; k < numbers.length; k++) {

@@ -6,10 +6,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
-<<<<<<< HEAD
 import tools.jackson.core.util.Separators;
-=======
->>>>>>> cli
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,19 +36,14 @@ public final class Json {
             String place = Optional.ofNullable(e.getLocation())
                     .map(at -> source + ", line " + at.getLineNr() + ", column " + at.getColumnNr())
                     .orElse(source);
-<<<<<<< HEAD
             // What follows "enable" is advice for programmers.
             String problem = e.getOriginalMessage().replaceFirst("(?s): enable .*", "");
             throw Refusal.misuse(place + ": this is not JSON: " + problem, e);
-=======
-            throw Refusal.misuse(place + ": this is not JSON: " + e.getOriginalMessage(), e);
->>>>>>> cli
         }
     }
 
     /** Indented by two, lists on one line, a line feed at the end: equal nodes, equal text, on every machine. */
     public static String text(JsonNode node) {
-<<<<<<< HEAD
         Separators separators = Separators.createDefaultInstance()
                 .withObjectNameValueSpacing(Separators.Spacing.AFTER)
                 .withArrayElementSpacing(Separators.Spacing.AFTER)
@@ -61,9 +53,6 @@ public final class Json {
                 .withSeparators(separators)
                 .withObjectIndenter(new DefaultIndenter("  ", "\n"))
                 .withArrayIndenter(DefaultPrettyPrinter.NopIndenter.instance());
-=======
-        DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
->>>>>>> cli
         return MAPPER.writer().with(printer).writeValueAsString(node) + "\n";
     }
 }

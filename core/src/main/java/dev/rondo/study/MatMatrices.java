@@ -10,10 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-<<<<<<< HEAD
 import java.util.function.Function;
-=======
->>>>>>> cli
 import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
@@ -33,29 +30,14 @@ final class MatMatrices {
     private MatMatrices() {}
 
     static Matrix read(Path file, Optional<String> member) {
-<<<<<<< HEAD
         return from(file, content -> {
             List<String> matrices = names(content);
-=======
-        try (Source source = Sources.openFile(file.toFile());
-                Mat5File content = Mat5.newReader(source)
-                        .disableSubsystemProcessing()
-                        .setBufferAllocator(new Budget(Files.size(file)))
-                        .readMat()) {
-            List<String> matrices = new ArrayList<>();
-            for (MatFile.Entry entry : content.getEntries()) {
-                if (isMatrix(entry.getValue())) {
-                    matrices.add(entry.getName());
-                }
-            }
->>>>>>> cli
             String name = member.orElseGet(() -> MemberChoice.of(file, matrices));
             if (!matrices.contains(name)) {
                 throw Refusal.misuse(file + " has no real matrix " + name + ": it has "
                         + (matrices.isEmpty() ? "none" : String.join(", ", matrices)));
             }
             return matrix(content.getArray(name));
-<<<<<<< HEAD
         });
     }
 
@@ -80,8 +62,6 @@ final class MatMatrices {
                         .setBufferAllocator(new Budget(Files.size(file)))
                         .readMat()) {
             return reading.apply(content);
-=======
->>>>>>> cli
         } catch (IOException e) {
             throw FileTrouble.reading(file, e);
         } catch (Refusal e) {

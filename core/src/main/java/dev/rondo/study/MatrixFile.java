@@ -31,7 +31,6 @@ public final class MatrixFile {
 
     private MatrixFile() {}
 
-<<<<<<< HEAD
     /** The names of what {@link #readAnyShape} can read; none where a file holds one matrix without a name.
      *
      * @throws Refusal if the file is missing, damaged or of no known form
@@ -49,8 +48,6 @@ public final class MatrixFile {
         };
     }
 
-=======
->>>>>>> cli
     /** Reads a square matrix, such as W_rec.
      *
      * @throws Refusal if the file is damaged, hostile or of no known form, if it is not said which of several matrices is
@@ -80,7 +77,6 @@ public final class MatrixFile {
      * @throws Refusal as {@link #read(Path)}, but for the shape
      */
     public static Matrix readAnyShape(Path file, Optional<String> member) {
-<<<<<<< HEAD
         return switch (Form.of(file)) {
             case NPY -> {
                 refuseMember(file, member);
@@ -94,31 +90,6 @@ public final class MatrixFile {
             case HDF5 -> finite(Hdf5Matrices.read(file, member), file);
             case MAT -> finite(MatMatrices.read(file, member), file);
         };
-=======
-        FileTrouble.requireReadable(file);
-        byte[] magic = magic(file);
-        String head = new String(magic, StandardCharsets.ISO_8859_1);
-        if (head.startsWith("\u0093NUMPY")) {
-            refuseMember(file, member, "NPY");
-            return matrix(NpyFile.read(file), file.toString());
-        }
-        if (head.startsWith("PK")) {
-            return fromNpz(file, member);
-        }
-        if (head.startsWith("\u0089HDF") || head.startsWith("MATLAB 7.3")) {
-            return finite(Hdf5Matrices.read(file, member), file);
-        }
-        if (head.startsWith("MATLAB 5.0")) {
-            return finite(MatMatrices.read(file, member), file);
-        }
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (TEXT_ENDINGS.stream().anyMatch(name::endsWith)) {
-            refuseMember(file, member, "text");
-            return finite(TextMatrices.read(file), file);
-        }
-        throw Refusal.misuse(file + " is no matrix file that is known here: NPY, NPZ, MAT (save -v7 or -v7.3), HDF5"
-                + " and CSV are read");
->>>>>>> cli
     }
 
     private static Matrix fromNpz(Path file, Optional<String> member) {
@@ -158,7 +129,6 @@ public final class MatrixFile {
         return matrix;
     }
 
-<<<<<<< HEAD
     private static void refuseMember(Path file, Optional<String> member) {
         if (member.isPresent()) {
             throw Refusal.misuse(file + " holds one matrix, without a name: leave out " + member.get());
@@ -202,19 +172,6 @@ public final class MatrixFile {
             } catch (IOException e) {
                 throw FileTrouble.reading(file, e);
             }
-=======
-    private static void refuseMember(Path file, Optional<String> member, String form) {
-        if (member.isPresent()) {
-            throw Refusal.misuse(file + " holds one " + form + " matrix, without a name: leave out " + member.get());
-        }
-    }
-
-    private static byte[] magic(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(LONGEST_MAGIC);
-        } catch (IOException e) {
-            throw FileTrouble.reading(file, e);
->>>>>>> cli
         }
     }
 }

@@ -19,7 +19,8 @@ import tools.jackson.databind.JsonNode;
  *   environment.json   where and when it was computed
  *   network.npz        the network
  *   history.csv        one line per epoch
- *   checkpoint/        what a resumed training begins with
+ *   checkpoint/        SEED.npz, what a resumed training begins with: one for each seed
+ *   seeds/             the same two files for every network of an ensemble
  *   report.html        for people
  *   figures/           NAME.svg, NAME.png, NAME.pdf
  * </pre>
@@ -79,17 +80,29 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder resume(Path target, Record recipe, boolean force) {
         RunFolder run = new RunFolder(WorkFolder.resume(target, RULES, force));
         try {
-            Record before = Settings.read(recipe.getClass(), run.path(RECIPE), List.of());
-            if (!before.equals(recipe)) {
-                throw Refusal.misuse(WorkFolder.partialOf(target)
-                        + " was begun with other settings than these, and cannot be resumed with them. Those it was"
-                        + " begun with are in its " + RECIPE);
-            }
+            requireSame(target, Settings.read(recipe.getClass(), run.path(RECIPE), List.of()), recipe);
+            run.folder.sweep();
             return run;
         } catch (RuntimeException e) {
             run.close();
             throw e;
         }
+    }
+
+    private static void requireSame(Path target, Record before, Record now) {
+        List<String> differences = RecipeDifference.of(Settings.toJson(before), Settings.toJson(now));
+        if (!differences.isEmpty()) {
+            throw Refusal.misuse(WorkFolder.partialOf(target) + " was begun with other settings: "
+                    + String.join("; ", differences) + ". Go on with those it was begun with (its " + RECIPE
+                    + "), or give another folder");
+        }
+    }
+
+    /** Whether a complete run folder of that name holds what this recipe makes. */
+    public static boolean holds(Path target, Record recipe) {
+        return isRunFolder(target)
+                && Settings.read(recipe.getClass(), target.resolve(RECIPE), List.of())
+                        .equals(recipe);
     }
 
     /** Whether there is an interrupted run that can be resumed. */

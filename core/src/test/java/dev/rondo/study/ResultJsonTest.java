@@ -142,7 +142,6 @@ class ResultJsonTest {
                         "time":"1970-01-01T00:00:00Z"}}""");
     }
 
-<<<<<<< HEAD
     @Test
     void theTextIsIndentedWithListsOnOneLine() {
         assertThat(Json.text(Json.parse("{\"a\":{\"b\":[1,[2.5,3]],\"c\":[]},\"d\":{}}", "memory")))
@@ -157,8 +156,6 @@ class ResultJsonTest {
                         """);
     }
 
-=======
->>>>>>> cli
     record Strange(StringBuilder thing) {}
 
     @Test

@@ -8,6 +8,7 @@ import dev.rondo.study.Study;
 import dev.rondo.training.Epoch;
 import dev.rondo.training.Masks;
 import dev.rondo.training.Trainer;
+import dev.rondo.training.TrainerState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -33,15 +34,26 @@ public final class Ensemble {
 
     /** The trainer that a seed of a study begins with: the same wherever it is begun. */
     public static Trainer trainer(Study study, long seed) {
-        Key key = Key.ofSeed(seed);
-        RateNetwork initial =
-                study.network().draw(study.task().inputs(), study.task().readouts(), key.child("network"));
-        return Trainer.begin(
-                initial,
-                Masks.standard(initial.population(), study.task().readouts()),
-                study.task(),
-                study.training(),
-                key);
+        RateNetwork initial = initial(study, seed);
+        return Trainer.begin(initial, masks(study, initial), study.task(), study.training(), Key.ofSeed(seed));
+    }
+
+    /** The trainer of a seed that goes on where a checkpoint was made. */
+    public static Trainer trainer(Study study, long seed, TrainerState state) {
+        RateNetwork initial = initial(study, seed);
+        return Trainer.resume(initial, masks(study, initial), study.task(), study.training(), Key.ofSeed(seed), state);
+    }
+
+    private static RateNetwork initial(Study study, long seed) {
+        return study.network()
+                .draw(
+                        study.task().inputs(),
+                        study.task().readouts(),
+                        Key.ofSeed(seed).child("network"));
+    }
+
+    private static Masks masks(Study study, RateNetwork initial) {
+        return Masks.standard(initial.population(), study.task().readouts());
     }
 
     /**
