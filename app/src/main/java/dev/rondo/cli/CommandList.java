@@ -10,8 +10,16 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The commands, one line each. To make a new one, write its class and add its line. */
 final class CommandList {
-    static final List<Entry> ENTRIES = List.of(new Entry(
-            "schema", "print the JSON Schema of study files, or a table of all settings", SchemaCommand::new));
+    static final List<Entry> ENTRIES = List.of(
+            new Entry(
+                    "run", "train an ensemble, find out what it does when left alone, write a report", RunCommand::new),
+            new Entry("simulate", "play an input to a network, then leave it alone", SimulateCommand::new),
+            new Entry(
+                    "analyze", "analyse a network or a matrix; without a name, list the analyses", AnalyzeCommand::new),
+            new Entry("theory", "tabulate the closed forms of nonnormal amplification", TheoryCommand::new),
+            new Entry("bench", "time the training step or the linear algebra on this machine", BenchCommand::new),
+            new Entry(
+                    "schema", "print the JSON Schema of study files, or a table of all settings", SchemaCommand::new));
 
     private CommandList() {}
 

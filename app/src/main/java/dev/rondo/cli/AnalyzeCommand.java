@@ -1,0 +1,88 @@
+package dev.rondo.cli;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.kernel.Kernels;
+import dev.rondo.linalg.Blas;
+import dev.rondo.setting.Refusal;
+import dev.rondo.study.Envelope;
+import dev.rondo.study.Environment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code rondo analyze NAME FILE}: one analysis of a network or a matrix; without a name, the list of them. */
+@Command
+final class AnalyzeCommand implements Callable<Integer> {
+    private final Rondo rondo;
+
+    @Parameters(index = "0", paramLabel = "NAME", arity = "0..1", description = "The analysis; without it, all names.")
+    private @Nullable String name;
+
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            arity = "0..1",
+            description = "A network (.npz), or for analyses of matrices any matrix (npz, npy, csv, mat, h5).")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--input",
+            paramLabel = "U",
+            description = "The trial's input, T or T x N_in, baseline included (npy, npz, csv, mat, h5).")
+    private @Nullable Path input;
+
+    @Option(names = "--stimulus", paramLabel = "NAME", description = "The trial's stimulus by name (decay).")
+    private String stimulus = "decay";
+
+    @Option(names = "--member", paramLabel = "NAME", description = "Which member of a file is the matrix.")
+    private @Nullable String member;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting of the analysis.")
+    private List<String> settings = List.of();
+
+    @Option(names = "--json", description = "Print the result as one JSON document.")
+    private boolean json;
+
+    AnalyzeCommand(Rondo rondo) {
+        this.rondo = rondo;
+    }
+
+    @Override
+    public Integer call() {
+        if (name == null) {
+            Table table = Table.of("analysis", "about", "what it computes");
+            AnalysisCatalogue.ENTRIES.forEach(
+                    e -> table.row(e.name(), e.about().name().toLowerCase(java.util.Locale.ROOT), e.summary()));
+            rondo.output().table(table);
+            return Main.DONE;
+        }
+        AnalysisCatalogue.Entry entry = AnalysisCatalogue.find(name);
+        if (file == null) {
+            throw Refusal.misuse("rondo analyze " + name + " needs a file: rondo analyze " + name + " NETWORK.npz");
+        }
+        long start = System.nanoTime();
+        AnalysisSource source =
+                new AnalysisSource(file, Optional.ofNullable(input), stimulus, Optional.ofNullable(member), settings);
+        AnalysisCatalogue.Answer answer = entry.analysis().of(source);
+        Envelope envelope = new Envelope(
+                entry.name(),
+                file.toString(),
+                entry.about(),
+                answer.result(),
+                answer.certificate(),
+                Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9)));
+        JsonNode document = envelope.json();
+        if (json) {
+            rondo.output().json(document);
+        } else {
+            rondo.output().table(JsonTable.of(document.get("result")));
+        }
+        return Main.DONE;
+    }
+}

@@ -1,0 +1,74 @@
+package dev.rondo.cli;
+
+import dev.rondo.study.ResultJson;
+import dev.rondo.training.StepBenchmark;
+import dev.rondo.training.TrainingStep.Precision;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code rondo bench}: how fast this machine does the work that takes the time. */
+@Command
+final class BenchCommand implements Callable<Integer> {
+    private final Rondo rondo;
+
+    /** What can be timed. */
+    enum Subject {
+        TRAINING_STEP,
+        LINEAR_ALGEBRA;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    @Parameters(paramLabel = "WHAT", description = "training-step or linear-algebra.")
+    @SuppressWarnings("NullAway.Init") // given by the command line
+    private Subject subject;
+
+    @Option(names = "--units", paramLabel = "N", description = "Units (100).")
+    private int units = 100;
+
+    @Option(names = "--trials", paramLabel = "N", description = "Trials in a batch (20).")
+    private int trials = 20;
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps of a trial (100).")
+    private int steps = 100;
+
+    @Option(names = "--precision", paramLabel = "P", description = "float32 (the default) or float64.")
+    private Precision precision = Precision.FLOAT32;
+
+    @Option(names = "--repetitions", paramLabel = "N", description = "How often (enough for about ten seconds).")
+    private int repetitions;
+
+    @Option(names = "--json", description = "Print the result as one JSON document.")
+    private boolean json;
+
+    BenchCommand(Rondo rondo) {
+        this.rondo = rondo;
+    }
+
+    @Override
+    public Integer call() {
+        JsonNode result = ResultJson.of(
+                switch (subject) {
+                    case TRAINING_STEP ->
+                        StepBenchmark.run(new StepBenchmark.Size(units, trials, steps, precision, repetitions()));
+                    case LINEAR_ALGEBRA -> LinearAlgebraBenchmark.measure(units, units > 500 ? 3 : 7);
+                });
+        if (json) {
+            rondo.output().json(result);
+        } else {
+            rondo.output().table(JsonTable.of(result));
+        }
+        return Main.DONE;
+    }
+
+    private int repetitions() {
+        double cost = (double) units * units * trials * steps;
+        return repetitions > 0 ? repetitions : (int) Math.clamp(3e10 / cost, 5, 2000);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.rondo.cli;
+
+import dev.rondo.dynamics.KeyedNoise;
+import dev.rondo.dynamics.Trajectory;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.network.Simulator;
+import dev.rondo.random.Key;
+import dev.rondo.setting.Memory;
+import dev.rondo.setting.Refusal;
+import dev.rondo.study.NetworkFile;
+import dev.rondo.study.TrajectoryFile;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code rondo simulate NETWORK}: plays an input, then leaves the network alone. */
+@Command
+final class SimulateCommand implements Callable<Integer> {
+    private final Rondo rondo;
+
+    @Parameters(paramLabel = "NETWORK", description = "A network file (.npz).")
+    @SuppressWarnings("NullAway.Init") // given by the command line
+    private Path file;
+
+    @Option(
+            names = "--input",
+            paramLabel = "U",
+            description =
+                    "What the network sees, T or T x N_in: it replaces stimulus and baseline; afterwards u = baseline.")
+    private @Nullable Path input;
+
+    @Option(names = "--stimulus", paramLabel = "NAME", description = "A stimulus by name instead (decay).")
+    private String stimulus = "decay";
+
+    @Option(names = "--steps", paramLabel = "N", description = "Steps in all (the input's length).")
+    private int steps = -1;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "KEY",
+            description = "off (the default), or a whole number: the noise's key.")
+    private String noise = "off";
+
+    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The trajectory file to write (.npz).")
+    @SuppressWarnings("NullAway.Init") // given by the command line
+    private Path out;
+
+    @Option(names = "--force", description = "Replace a file of that name.")
+    private boolean force;
+
+    SimulateCommand(Rondo rondo) {
+        this.rondo = rondo;
+    }
+
+    @Override
+    public Integer call() {
+        RateNetwork network = NetworkFile.read(file).network();
+        Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), stimulus);
+        int count = steps < 0 ? u.rows() : steps;
+        Memory.require(5L * count * network.units() * Double.BYTES, "a trajectory of " + count + " steps");
+        Simulator simulator = Simulator.of(network);
+        Trajectory trajectory = noise.equals("off")
+                ? simulator.run(u, count)
+                : simulator.run(u, count, new KeyedNoise(Key.ofSeed(key()), network.units()));
+        new TrajectoryFile(trajectory, about(network)).write(out, force);
+        rondo.output()
+                .result(String.format(
+                        Locale.ROOT,
+                        "%s: %d steps of %s, t = %s to %s",
+                        out,
+                        count,
+                        network.dt(),
+                        network.dt(),
+                        network.dt().times(count)));
+        return Main.DONE;
+    }
+
+    private long key() {
+        try {
+            return Long.parseLong(noise);
+        } catch (NumberFormatException e) {
+            throw Refusal.misuse("--noise is off or a whole number, the key of the noise: it is '" + noise + "'", e);
+        }
+    }
+
+    private ObjectNode about(RateNetwork network) {
+        ObjectNode about = JsonNodeFactory.instance.objectNode();
+        about.put("network", file.toString());
+        about.put("input", input == null ? stimulus : input.toString());
+        about.put("noise", noise);
+        about.put("baseline", network.baseline());
+        return about;
+    }
+}

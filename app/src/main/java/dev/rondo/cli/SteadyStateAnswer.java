@@ -1,0 +1,100 @@
+package dev.rondo.cli;
+
+import dev.rondo.analysis.AttractorKind;
+import dev.rondo.analysis.Replay;
+import dev.rondo.analysis.SteadyState;
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Vector;
+import dev.rondo.setting.MissingBecause;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A steady state under the names that other programs rely on.
+ *
+ * @param kind of attractor
+ * @param periodS of a limit cycle
+ * @param amplitude root of the summed variances
+ * @param std of every state
+ * @param lyapunovPerS the three largest exponents
+ * @param activeReadouts how many take part
+ * @param replay the order of the readouts
+ * @param growthPerS of a homogeneous network, or of one that grows: d log|x|/dt
+ * @param projective of a homogeneous network, in place of limit cycles
+ */
+record SteadyStateAnswer(
+        AttractorKind kind,
+
+        @MissingBecause("only a limit cycle has a period") Optional<Double> periodS,
+
+        double amplitude,
+        Vector std,
+        Vector lyapunovPerS,
+        int activeReadouts,
+
+        @MissingBecause("only a limit cycle with active readouts replays")
+        Optional<Order> replay,
+
+        @MissingBecause("the state does not grow") Optional<Double> growthPerS,
+
+        @MissingBecause("the network is not homogeneous") Optional<Projective> projective) {
+
+    private static final String WHY_NO_CYCLE =
+            "The network is homogeneous (ReLU or linear, no tonic drive): c x(t) is an orbit for every c > 0, so orbits come"
+                    + " in cones, none is isolated and no limit cycle can exist; a baseline or a bias makes one possible.";
+
+    /**
+     * The order of the readouts.
+     *
+     * @param order labels from 1
+     * @param inOrder how many are in the learned order
+     * @param of how many are active
+     * @param chance for as many in a random order
+     */
+    record Order(List<Integer> order, int inOrder, int of, double chance) {
+        static Order of(Replay r) {
+            return new Order(r.order(), r.inOrder(), r.of(), r.chance());
+        }
+    }
+
+    /**
+     * The projective cycle of a homogeneous network.
+     *
+     * @param growthPerS d log|x|/dt
+     * @param periodS of the direction of the state
+     * @param factorPerPeriod what the state grows by in that time
+     * @param reason why there can be no limit cycle
+     */
+    record Projective(
+            double growthPerS,
+
+            @MissingBecause("the direction settles on a ray")
+            Optional<Double> periodS,
+
+            @MissingBecause("the direction settles on a ray")
+            Optional<Double> factorPerPeriod,
+
+            String reason) {}
+
+    static SteadyStateAnswer of(SteadyState.Result r) {
+        return new SteadyStateAnswer(
+                r.kind(),
+                r.period().map(Time::seconds),
+                r.amplitude(),
+                r.std(),
+                r.lyapunovPerSecond(),
+                r.activeReadouts(),
+                r.replay().map(Order::of),
+                r.growthPerSecond().isPresent()
+                        ? Optional.of(r.growthPerSecond().getAsDouble())
+                        : Optional.empty(),
+                r.projective()
+                        .map(p -> new Projective(
+                                p.growthPerSecond(),
+                                p.period().map(Time::seconds),
+                                p.factorPerPeriod().isPresent()
+                                        ? Optional.of(p.factorPerPeriod().getAsDouble())
+                                        : Optional.empty(),
+                                WHY_NO_CYCLE)));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.rondo.cli;
+
+import dev.rondo.analysis.theory.TheoryParameters;
+import dev.rondo.analysis.theory.TheoryTable;
+import dev.rondo.study.ResultJson;
+import dev.rondo.study.settings.Settings;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code rondo theory}: every closed form of nonnormal amplification at given parameters. */
+@Command
+final class TheoryCommand implements Callable<Integer> {
+    private final Rondo rondo;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a parameter; may be given often.")
+    private List<String> settings = List.of();
+
+    @Option(names = "--json", description = "Print the table as one JSON document.")
+    private boolean json;
+
+    TheoryCommand(Rondo rondo) {
+        this.rondo = rondo;
+    }
+
+    @Override
+    public Integer call() {
+        TheoryTable table =
+                TheoryTable.at(Settings.read(TheoryParameters.class, "", "the theory's parameters", settings));
+        if (json) {
+            rondo.output().json(ResultJson.of(table));
+            return Main.DONE;
+        }
+        Table rows = Table.of("quantity", "value", "formula");
+        for (TheoryTable.Row row : table.rows()) {
+            rows.row(row.name(), String.valueOf(row.value()), row.formula());
+        }
+        rondo.output().table(rows);
+        return Main.DONE;
+    }
+}
