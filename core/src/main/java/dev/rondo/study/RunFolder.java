@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  *   history.csv        one line per epoch
  *   checkpoint/        SEED.npz, what a resumed training begins with: one for each seed
  *   seeds/             the same two files for every network of an ensemble
+ *   result.json        what the command printed with --json
  *   report.html        for people
  *   figures/           NAME.svg, NAME.png, NAME.pdf
  * </pre>
@@ -34,6 +35,7 @@ public final class RunFolder implements AutoCloseable {
     public static final String NETWORK = "network.npz";
     public static final String HISTORY = "history.csv";
     public static final String CHECKPOINT = "checkpoint";
+    public static final String RESULT = "result.json";
     public static final String REPORT = "report.html";
     public static final String FIGURES = "figures";
 
@@ -70,6 +72,16 @@ public final class RunFolder implements AutoCloseable {
             run.close();
             throw e;
         }
+    }
+
+    /** Takes up an interrupted run if there is one that has got as far as its recipe, else starts one.
+     *
+     * @throws Refusal as {@link #resume} and {@link #create}
+     */
+    public static RunFolder resumeOrCreate(Path target, Record recipe, boolean force) {
+        return isRunFolder(WorkFolder.partialOf(target))
+                ? resume(target, recipe, force)
+                : create(target, recipe, force);
     }
 
     /** Takes up an interrupted run.
@@ -113,6 +125,11 @@ public final class RunFolder implements AutoCloseable {
     /** Whether a folder is a run folder: it has a recipe. */
     public static boolean isRunFolder(Path folder) {
         return Files.isRegularFile(folder.resolve(RECIPE));
+    }
+
+    /** What the folder is called once it is complete. */
+    public Path target() {
+        return folder.target();
     }
 
     /** Where a file of the run is while the run goes on; the folders on the way are made if need be. */

@@ -12,11 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Trains the seeds of a study side by side, each put away every few seconds: where checkpoints are found, the training goes
@@ -37,6 +41,9 @@ public final class EnsembleTraining {
 
         /** One epoch of one seed is over. */
         void epoch(long seed, Epoch epoch);
+
+        /** The last epoch of a seed is over. */
+        void trained(long seed);
     }
 
     /**
@@ -52,27 +59,69 @@ public final class EnsembleTraining {
     }
 
     /**
-     * Trains every seed.
+     * What became of the seeds.
      *
-     * @param threads seeds that are worked on at the same time
-     * @return how each ended, in the order of the study
-     * @throws Refusal if a checkpoint can be neither read nor written, or is not one of this study
+     * @param trained what was made of those that were trained, in the order of the study
+     * @param diverged the others
      */
-    public List<Ending> run(int threads) {
-        try (ExecutorService pool = Executors.newFixedThreadPool(Math.clamp(threads, 1, study.seeds().size()))) {
-            List<Future<Ending>> futures = new ArrayList<>();
-            for (long seed : study.seeds()) {
-                futures.add(pool.submit(() -> train(seed)));
-            }
-            List<Ending> endings = new ArrayList<>();
-            for (Future<Ending> future : futures) {
-                endings.add(resultOf(future));
-            }
-            return endings;
+    public record Outcome<T>(List<T> trained, List<Diverged> diverged) {
+        public Outcome {
+            trained = List.copyOf(trained);
+            diverged = List.copyOf(diverged);
         }
     }
 
-    private Ending resultOf(Future<Ending> future) {
+    /** How the work on one seed ended. */
+    private sealed interface Ending<T> {
+        record Done<T>(T made) implements Ending<T> {}
+
+        record Lost<T>(Diverged diverged) implements Ending<T> {}
+
+        record Halted<T>(long seed, int epoch) implements Ending<T> {}
+    }
+
+    /**
+     * Trains every seed and makes something of each, on the same threads.
+     *
+     * @param threads seeds that are worked on at the same time
+     * @param then what is made of a trained network
+     * @throws TrainingStopped if it was asked to stop before the last epoch
+     * @throws Refusal if all seeds diverged, a checkpoint can be neither read nor written, or {@code then} refuses
+     */
+    public <T> Outcome<T> run(int threads, Function<Trained, T> then) {
+        List<Future<Ending<T>>> futures = new ArrayList<>();
+        try (ExecutorService pool =
+                Executors.newFixedThreadPool(Math.clamp(threads, 1, study.seeds().size()))) {
+            for (long seed : study.seeds()) {
+                futures.add(pool.submit(() -> train(seed, then)));
+            }
+            return outcome(futures.stream().map(this::resultOf).toList());
+        }
+    }
+
+    private <T> Outcome<T> outcome(List<Ending<T>> endings) {
+        List<T> trained = new ArrayList<>();
+        List<Diverged> diverged = new ArrayList<>();
+        SequencedMap<Long, Integer> halted = new TreeMap<>();
+        for (Ending<T> ending : endings) {
+            switch (ending) {
+                case Ending.Done<T> done -> trained.add(done.made());
+                case Ending.Lost<T> lost -> diverged.add(lost.diverged());
+                case Ending.Halted<T> at -> halted.put(at.seed(), at.epoch());
+            }
+        }
+        if (!halted.isEmpty()) {
+            throw new TrainingStopped(halted);
+        }
+        if (trained.isEmpty()) {
+            throw Refusal.failed(diverged.stream()
+                    .map(d -> (diverged.size() > 1 ? "seed " + d.seed() + ": " : "") + d.reason())
+                    .collect(Collectors.joining("\n")));
+        }
+        return new Outcome<>(trained, diverged);
+    }
+
+    private <T> Ending<T> resultOf(Future<Ending<T>> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {
@@ -89,10 +138,9 @@ public final class EnsembleTraining {
         }
     }
 
-    /** Trains one seed on this thread. */
-    public Ending train(long seed) {
+    private <T> Ending<T> train(long seed, Function<Trained, T> then) {
         if (isToStop()) {
-            return new Ending.Stopped(seed, 0);
+            return new Ending.Halted<>(seed, 0);
         }
         Path file = checkpoints.resolve(seed + ".npz");
         Trainer trainer = begin(seed, file);
@@ -101,24 +149,26 @@ public final class EnsembleTraining {
         while (trainer.hasNext()) {
             if (isToStop()) {
                 keep(seed, trainer, file);
-                return new Ending.Stopped(seed, trainer.epoch());
+                return new Ending.Halted<>(seed, trainer.epoch());
             }
             try {
                 listener.epoch(seed, trainer.next());
             } catch (Refusal diverged) {
                 forget(file);
-                return new Ending.Diverged(seed, diverged.getMessage());
+                return new Ending.Lost<>(new Diverged(seed, diverged.getMessage()));
             }
             cadence.perhaps(() -> keep(seed, trainer, file));
         }
         keep(seed, trainer, file);
-        return new Ending.Trained(
+        listener.trained(seed);
+        Trained trained = new Trained(
                 seed,
                 trainer.best(),
                 trainer.bestEpoch(),
                 trainer.bestLoss(),
                 trainer.bestR2(),
                 trainer.history());
+        return new Ending.Done<>(then.apply(trained));
     }
 
     private boolean isToStop() {

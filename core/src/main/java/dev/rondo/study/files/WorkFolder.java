@@ -154,6 +154,11 @@ public final class WorkFolder implements AutoCloseable {
         return target.resolveSibling(absolute.getFileName() + suffix);
     }
 
+    /** What the folder is called once it is complete. */
+    public Path target() {
+        return target;
+    }
+
     /** Where a file of the folder is while it is worked on. */
     public Path resolve(String name) {
         return partial.resolve(name);
