@@ -74,6 +74,7 @@ public final class Trainer implements Iterator<Epoch> {
         bestEpoch = state.bestEpoch();
         bestLoss = state.bestLoss();
         bestR2 = state.bestR2();
+        broken = brokenAtEnd(state.history());
         Batch first = batch(1);
         constantBatch = task.jitters() ? Optional.empty() : Optional.of(first);
         Dimensions dimensions =
@@ -134,6 +135,16 @@ public final class Trainer implements Iterator<Epoch> {
                 .mapToObj(b -> task.draw(b, drawn.child(b), initial.dt()))
                 .toList();
         return Batch.of(trials);
+    }
+
+    /** How many of the last epochs had a loss that was not finite. */
+    private static int brokenAtEnd(List<Epoch> epochs) {
+        int count = 0;
+        while (count < epochs.size()
+                && !Double.isFinite(epochs.get(epochs.size() - 1 - count).loss())) {
+            count++;
+        }
+        return count;
     }
 
     @Override
@@ -212,9 +223,19 @@ public final class Trainer implements Iterator<Epoch> {
         return List.copyOf(history);
     }
 
+    /** How many epochs are done. */
+    public int epoch() {
+        return epoch;
+    }
+
     /** The epoch whose network validated best; 0 if there was no validation. */
     public int bestEpoch() {
         return bestEpoch;
+    }
+
+    /** The loss of the best validation; infinite if there was none. */
+    public double bestLoss() {
+        return bestLoss;
     }
 
     /** The R2 of the best validation; NaN if there was none. */
