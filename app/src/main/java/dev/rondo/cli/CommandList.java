@@ -23,7 +23,8 @@ final class CommandList {
                     "analyse a network or a matrix; without a name, list the analyses",
                     r -> new AnalyzeCommand(r)),
             new Entry("theory", "tabulate the closed forms of nonnormal amplification", r -> new TheoryCommand(r)),
-            new Entry("bench", "time the training step or the linear algebra on this machine", r -> new BenchCommand(r)),
+            new Entry(
+                    "bench", "time the training step or the linear algebra on this machine", r -> new BenchCommand(r)),
             new Entry(
                     "schema",
                     "print the JSON Schema of study files, or a table of all settings",

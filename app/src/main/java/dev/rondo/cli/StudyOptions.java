@@ -56,12 +56,7 @@ final class StudyOptions {
     /** Fills a run folder. */
     @FunctionalInterface
     interface Work<R> {
-        R fill(
-                Study study,
-                RunFolder folder,
-                int threads,
-                BooleanSupplier stop,
-                EnsembleTraining.Listener listener);
+        R fill(Study study, RunFolder folder, int threads, BooleanSupplier stop, EnsembleTraining.Listener listener);
     }
 
     /**
@@ -82,8 +77,9 @@ final class StudyOptions {
         }
         long total = (long) study.seeds().size() * study.training().epochs();
         try (RunFolder folder = open(target, study);
-                Interruption.Hold _ = rondo.interruption().hold();
-                TrainingProgress progress = new TrainingProgress(rondo.output(), study.seeds().size(), total)) {
+                Interruption.Hold unused = rondo.interruption().hold();
+                TrainingProgress progress =
+                        new TrainingProgress(rondo.output(), study.seeds().size(), total)) {
             return Optional.of(work.fill(study, folder, threads, rondo.interruption()::isWanted, progress));
         } catch (TrainingStopped stopped) {
             throw Refusal.failed(interrupted(target, stopped), stopped);

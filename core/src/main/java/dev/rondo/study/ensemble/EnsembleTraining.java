@@ -90,8 +90,8 @@ public final class EnsembleTraining {
      */
     public <T> Outcome<T> run(int threads, Function<Trained, T> then) {
         List<Future<Ending<T>>> futures = new ArrayList<>();
-        try (ExecutorService pool =
-                Executors.newFixedThreadPool(Math.clamp(threads, 1, study.seeds().size()))) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                Math.clamp(threads, 1, study.seeds().size()))) {
             for (long seed : study.seeds()) {
                 futures.add(pool.submit(() -> train(seed, then)));
             }
@@ -126,11 +126,10 @@ public final class EnsembleTraining {
             return future.get();
         } catch (ExecutionException e) {
             failed = true;
-            switch (e.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException(e);
+            if (e.getCause() instanceof Error error) {
+                throw error;
             }
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         } catch (InterruptedException e) {
             failed = true;
             Thread.currentThread().interrupt();
@@ -162,12 +161,7 @@ public final class EnsembleTraining {
         keep(seed, trainer, file);
         listener.trained(seed);
         Trained trained = new Trained(
-                seed,
-                trainer.best(),
-                trainer.bestEpoch(),
-                trainer.bestLoss(),
-                trainer.bestR2(),
-                trainer.history());
+                seed, trainer.best(), trainer.bestEpoch(), trainer.bestLoss(), trainer.bestR2(), trainer.history());
         return new Ending.Done<>(then.apply(trained));
     }
 
