@@ -65,6 +65,7 @@ final class StudyOptions {
      * @return the result; nothing if it was there already, then that has been said
      * @throws Refusal if the folder cannot be made, or the work was interrupted
      */
+    @SuppressWarnings({"try", "UnusedVariable"}) // the hold is there to be closed
     <R> Optional<R> work(Rondo rondo, Work<R> work) {
         if (threads < 1) {
             throw Refusal.misuse("--threads is at least 1: it is " + threads);
@@ -77,7 +78,7 @@ final class StudyOptions {
         }
         long total = (long) study.seeds().size() * study.training().epochs();
         try (RunFolder folder = open(target, study);
-                Interruption.Hold unused = rondo.interruption().hold();
+                Interruption.Hold hold = rondo.interruption().hold();
                 TrainingProgress progress =
                         new TrainingProgress(rondo.output(), study.seeds().size(), total)) {
             return Optional.of(work.fill(study, folder, threads, rondo.interruption()::isWanted, progress));
