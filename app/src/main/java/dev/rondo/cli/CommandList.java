@@ -10,16 +10,25 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** The commands, one line each. To make a new one, write its class and add its line. */
 final class CommandList {
+    // Lambdas, not references to constructors: those would load the classes of all commands at every start.
     static final List<Entry> ENTRIES = List.of(
             new Entry(
-                    "run", "train an ensemble, find out what it does when left alone, write a report", RunCommand::new),
-            new Entry("simulate", "play an input to a network, then leave it alone", SimulateCommand::new),
+                    "run",
+                    "train an ensemble, find out what it does when left alone, write a report",
+                    r -> new RunCommand(r)),
+            new Entry("train", "train the networks of a study", r -> new TrainCommand(r)),
+            new Entry("simulate", "play an input to a network, then leave it alone", r -> new SimulateCommand(r)),
             new Entry(
-                    "analyze", "analyse a network or a matrix; without a name, list the analyses", AnalyzeCommand::new),
-            new Entry("theory", "tabulate the closed forms of nonnormal amplification", TheoryCommand::new),
-            new Entry("bench", "time the training step or the linear algebra on this machine", BenchCommand::new),
+                    "analyze",
+                    "analyse a network or a matrix; without a name, list the analyses",
+                    r -> new AnalyzeCommand(r)),
+            new Entry("theory", "tabulate the closed forms of nonnormal amplification", r -> new TheoryCommand(r)),
             new Entry(
-                    "schema", "print the JSON Schema of study files, or a table of all settings", SchemaCommand::new));
+                    "bench", "time the training step or the linear algebra on this machine", r -> new BenchCommand(r)),
+            new Entry(
+                    "schema",
+                    "print the JSON Schema of study files, or a table of all settings",
+                    r -> new SchemaCommand(r)));
 
     private CommandList() {}
 

@@ -65,12 +65,12 @@ final class Output {
      * The progress of long work: a bar where somebody watches, else a line now and then.
      *
      * @param what is done, such as "training 5 networks"
-     * @param from how much was done before, of {@code total}
+     * @param total how much there is to do
      */
-    Progress progress(String what, long from, long total) {
+    Progress progress(String what, long total) {
         Progress.Form form =
                 quiet ? Progress.Form.NOTHING : terminal.isWatched() ? Progress.Form.BAR : Progress.Form.LINES;
-        return new Progress(err, form, terminal.columns(), what, from, total, System::nanoTime);
+        return new Progress(err, form, terminal.columns(), what, total, System::nanoTime);
     }
 
     Style style() {

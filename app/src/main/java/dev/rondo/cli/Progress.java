@@ -26,18 +26,17 @@ final class Progress implements AutoCloseable {
     private final Form form;
     private final int columns;
     private final String what;
-    private final long from;
     private final long total;
     private final LongSupplier nanoseconds;
     private final long start;
+    private long skipped;
     private double lastShown;
 
-    Progress(PrintStream err, Form form, int columns, String what, long from, long total, LongSupplier nanoseconds) {
+    Progress(PrintStream err, Form form, int columns, String what, long total, LongSupplier nanoseconds) {
         this.err = err;
         this.form = form;
         this.columns = columns;
         this.what = what;
-        this.from = from;
         this.total = total;
         this.nanoseconds = nanoseconds;
         start = nanoseconds.getAsLong();
@@ -63,6 +62,11 @@ final class Progress implements AutoCloseable {
         } else {
             err.println(what + ": " + percent(done) + " %" + left(done, seconds) + (note.isEmpty() ? "" : ", " + note));
         }
+    }
+
+    /** Some of the work was done before: it tells nothing about the speed. */
+    synchronized void skip(long before) {
+        skipped += before;
     }
 
     /** Leaves an empty line for what comes next. */
@@ -95,10 +99,10 @@ final class Progress implements AutoCloseable {
 
     /** The time that is left if the work goes on as fast as it did so far. */
     private String left(long done, double seconds) {
-        if (done <= from || done >= total) {
+        if (done <= skipped || done >= total) {
             return "";
         }
-        return ", " + span(seconds * (total - done) / (done - from)) + " left";
+        return ", " + span(seconds * (total - done) / (done - skipped)) + " left";
     }
 
     /** {@code 12 s}, {@code 3:07 min}, {@code 2:15 h}. */

@@ -64,6 +64,7 @@ public record Amplification(
         @MissingBecause(UNSTABLE) @Nullable Double kreiss,
         Residuals certificate) {
 
+    @SuppressWarnings("UnusedVariable") // read by the annotations above
     private static final String UNSTABLE =
             "W is unstable: its spectral abscissa is not below 1, activity never settles";
 

@@ -24,6 +24,7 @@ public record TransientGain(
         @MissingBecause(NO_GROWTH) @Nullable Vector input,
         @MissingBecause(NO_GROWTH) @Nullable Vector output) {
 
+    @SuppressWarnings("UnusedVariable") // read by the annotations above
     private static final String NO_GROWTH = "no input has grown by the first time that is compared";
 
     /** The distance of the times that are compared, over tau. */

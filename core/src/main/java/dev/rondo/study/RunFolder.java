@@ -19,7 +19,9 @@ import tools.jackson.databind.JsonNode;
  *   environment.json   where and when it was computed
  *   network.npz        the network
  *   history.csv        one line per epoch
- *   checkpoint/        what a resumed training begins with
+ *   checkpoint/        SEED.npz, what a resumed training begins with: one for each seed
+ *   seeds/             the same two files for every network of an ensemble
+ *   result.json        what the command printed with --json
  *   report.html        for people
  *   figures/           NAME.svg, NAME.png, NAME.pdf
  * </pre>
@@ -33,6 +35,7 @@ public final class RunFolder implements AutoCloseable {
     public static final String NETWORK = "network.npz";
     public static final String HISTORY = "history.csv";
     public static final String CHECKPOINT = "checkpoint";
+    public static final String RESULT = "result.json";
     public static final String REPORT = "report.html";
     public static final String FIGURES = "figures";
 
@@ -71,6 +74,16 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** Takes up an interrupted run if there is one that has got as far as its recipe, else starts one.
+     *
+     * @throws Refusal as {@link #resume} and {@link #create}
+     */
+    public static RunFolder resumeOrCreate(Path target, Record recipe, boolean force) {
+        return isRunFolder(WorkFolder.partialOf(target))
+                ? resume(target, recipe, force)
+                : create(target, recipe, force);
+    }
+
     /** Takes up an interrupted run.
      *
      * @param recipe what is asked for now: it must be what was asked for then
@@ -79,17 +92,29 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder resume(Path target, Record recipe, boolean force) {
         RunFolder run = new RunFolder(WorkFolder.resume(target, RULES, force));
         try {
-            Record before = Settings.read(recipe.getClass(), run.path(RECIPE), List.of());
-            if (!before.equals(recipe)) {
-                throw Refusal.misuse(WorkFolder.partialOf(target)
-                        + " was begun with other settings than these, and cannot be resumed with them. Those it was"
-                        + " begun with are in its " + RECIPE);
-            }
+            requireSame(target, Settings.read(recipe.getClass(), run.path(RECIPE), List.of()), recipe);
+            run.folder.sweep();
             return run;
         } catch (RuntimeException e) {
             run.close();
             throw e;
         }
+    }
+
+    private static void requireSame(Path target, Record before, Record now) {
+        List<String> differences = RecipeDifference.of(Settings.toJson(before), Settings.toJson(now));
+        if (!differences.isEmpty()) {
+            throw Refusal.misuse(WorkFolder.partialOf(target) + " was begun with other settings: "
+                    + String.join("; ", differences) + ". Go on with those it was begun with (its " + RECIPE
+                    + "), or give another folder");
+        }
+    }
+
+    /** Whether a complete run folder of that name holds what this recipe makes. */
+    public static boolean holds(Path target, Record recipe) {
+        return isRunFolder(target)
+                && Settings.read(recipe.getClass(), target.resolve(RECIPE), List.of())
+                        .equals(recipe);
     }
 
     /** Whether there is an interrupted run that can be resumed. */
@@ -100,6 +125,11 @@ public final class RunFolder implements AutoCloseable {
     /** Whether a folder is a run folder: it has a recipe. */
     public static boolean isRunFolder(Path folder) {
         return Files.isRegularFile(folder.resolve(RECIPE));
+    }
+
+    /** What the folder is called once it is complete. */
+    public Path target() {
+        return folder.target();
     }
 
     /** Where a file of the run is while the run goes on; the folders on the way are made if need be. */

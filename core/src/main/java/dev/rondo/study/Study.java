@@ -40,4 +40,9 @@ public record Study(
             throw new IllegalArgumentException("Every seed makes another network: seeds = " + seeds + " has one twice");
         }
     }
+
+    /** This study with other seeds. */
+    public Study withSeeds(List<Long> others) {
+        return new Study(name, others, network, task, training);
+    }
 }

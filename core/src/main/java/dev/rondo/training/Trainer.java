@@ -27,8 +27,11 @@ import java.util.stream.IntStream;
  * serves one thread.
  */
 public final class Trainer implements Iterator<Epoch> {
-    /** Batches in a row whose loss may be infinite or NaN before the run counts as diverged. */
+    /** Batches in a row whose loss may be NaN or beyond all measure before the run counts as diverged. */
     private static final int PATIENCE = 20;
+
+    /** A loss that no target explains: readouts of some thirty thousand times its height. */
+    private static final double BEYOND_MEASURE = 1e9;
 
     private final RateNetwork initial;
     private final Task task;
@@ -71,6 +74,7 @@ public final class Trainer implements Iterator<Epoch> {
         bestEpoch = state.bestEpoch();
         bestLoss = state.bestLoss();
         bestR2 = state.bestR2();
+        broken = brokenAtEnd(state.history());
         Batch first = batch(1);
         constantBatch = task.jitters() ? Optional.empty() : Optional.of(first);
         Dimensions dimensions =
@@ -133,6 +137,16 @@ public final class Trainer implements Iterator<Epoch> {
         return Batch.of(trials);
     }
 
+    /** How many of the last epochs had a loss that was not finite. */
+    private static int brokenAtEnd(List<Epoch> epochs) {
+        int count = 0;
+        while (count < epochs.size()
+                && !Double.isFinite(epochs.get(epochs.size() - 1 - count).loss())) {
+            count++;
+        }
+        return count;
+    }
+
     @Override
     public boolean hasNext() {
         return epoch < plan.epochs() && !(bestEpoch > 0 && plan.stopAtR2() < 1 && bestR2 >= plan.stopAtR2());
@@ -153,7 +167,7 @@ public final class Trainer implements Iterator<Epoch> {
         Batch batch = constantBatch.orElseGet(() -> batch(epoch));
         TrainingStep.Outcome outcome =
                 step.step(batch, key.child("training noise").child(epoch), optimizer, rate, epoch);
-        broken = Double.isFinite(outcome.loss()) ? 0 : broken + 1;
+        broken = outcome.loss() <= BEYOND_MEASURE ? 0 : broken + 1;
         boolean due = epoch % plan.validateEvery() == 0 || epoch == plan.epochs();
         Epoch done = new Epoch(
                 epoch,
@@ -183,11 +197,11 @@ public final class Trainer implements Iterator<Epoch> {
     }
 
     private Refusal diverged(double loss) {
-        return Refusal.failed(
-                "Training diverged: the loss was " + loss + " for " + PATIENCE + " epochs up to epoch " + epoch
-                        + ". Try a smaller learning rate (training.learning_rate = " + plan.learningRate()
-                        + "), a smaller spectral radius (network.initialization.spectral_radius) or a larger rate cost"
-                        + " (training.rate_cost = " + plan.rateCost() + ")");
+        return Refusal.failed("Training diverged: the loss is " + loss + ", and was beyond " + BEYOND_MEASURE + " for "
+                + PATIENCE + " epochs up to epoch " + epoch
+                + ". Try a smaller learning rate (training.learning_rate = " + plan.learningRate()
+                + "), a smaller spectral radius (network.initialization.spectral_radius) or a larger rate cost"
+                + " (training.rate_cost = " + plan.rateCost() + ")");
     }
 
     /** What a checkpoint keeps. */
@@ -209,9 +223,19 @@ public final class Trainer implements Iterator<Epoch> {
         return List.copyOf(history);
     }
 
+    /** How many epochs are done. */
+    public int epoch() {
+        return epoch;
+    }
+
     /** The epoch whose network validated best; 0 if there was no validation. */
     public int bestEpoch() {
         return bestEpoch;
+    }
+
+    /** The loss of the best validation; infinite if there was none. */
+    public double bestLoss() {
+        return bestLoss;
     }
 
     /** The R2 of the best validation; NaN if there was none. */

@@ -11,25 +11,22 @@ import dev.rondo.linalg.Blas;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.Names;
 import dev.rondo.study.Environment;
-import dev.rondo.study.NetworkFile;
 import dev.rondo.study.ResultJson;
 import dev.rondo.study.RunFolder;
 import dev.rondo.study.Study;
+import dev.rondo.study.ensemble.Diverged;
 import dev.rondo.study.ensemble.Ensemble;
+import dev.rondo.study.ensemble.EnsembleFolder;
+import dev.rondo.study.ensemble.EnsembleTraining;
 import dev.rondo.study.ensemble.Member;
-import dev.rondo.study.settings.Settings;
-import dev.rondo.training.Epoch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import java.util.function.BooleanSupplier;
 
 /** The main job: trains an ensemble, examines it and leaves a run folder with networks, histories, figures and report. */
 public final class EnsembleRun {
@@ -102,83 +99,51 @@ public final class EnsembleRun {
      * @param folder where it is
      * @param seconds it took
      * @param best the seed that validated best
-     * @param runs every network
+     * @param runs every network that was trained
+     * @param diverged the seeds whose training diverged
      */
-    public record Result(String folder, double seconds, long best, List<Run> runs) {
+    public record Result(String folder, double seconds, long best, List<Run> runs, List<Diverged> diverged) {
         public Result {
             runs = List.copyOf(runs);
+            diverged = List.copyOf(diverged);
         }
     }
 
     /** Does the whole job.
      *
-     * @param out the folder to make
-     * @param force whether a run folder of that name may be replaced
-     * @throws dev.rondo.setting.Refusal if the folder cannot be made or a training diverged
+     * @param folder the folder to fill and complete; checkpoints in it are gone on from
+     * @param stop asked before every epoch whether it is time to put things away
+     * @throws dev.rondo.study.ensemble.TrainingStopped if it was
+     * @throws dev.rondo.setting.Refusal if the folder cannot be written or every training diverged
      */
-    public static Result run(Study study, Path out, boolean force, int threads, Ensemble.Listener listener) {
+    public static Result run(
+            Study study, RunFolder folder, int threads, BooleanSupplier stop, EnsembleTraining.Listener listener) {
         long start = System.nanoTime();
-        try (RunFolder folder = RunFolder.create(out, study, force)) {
-            List<Member> members = Ensemble.run(study, threads, REST, listener);
-            Member best = Ensemble.best(members);
-            Map<String, Figure> figures = EnsembleFigures.all(members, best);
-            writeNetworks(folder, study, members, best);
-            writeFigures(folder, figures);
-            Environment environment = Environment.here(
-                    Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
-            folder.write(
-                    RunFolder.REPORT,
-                    new EnsembleReport(study, members, figures)
-                            .report(environment)
-                            .html());
-            Path done = folder.complete(environment);
-            return new Result(
-                    done.toString(),
-                    environment.elapsed().seconds(),
-                    best.seed(),
-                    members.stream().map(Run::of).toList());
-        }
-    }
-
-    /** The best network and its history under the names of a run folder, every network by its seed. */
-    private static void writeNetworks(RunFolder folder, Study study, List<Member> members, Member best) {
+        EnsembleTraining.Outcome<Member> outcome = new EnsembleTraining(study, folder.checkpoint(), stop, listener)
+                .run(threads, trained -> Member.examine(study, trained, REST));
+        List<Member> members = outcome.trained();
+        Member best = Ensemble.best(members);
+        Map<String, Figure> figures = EnsembleFigures.all(members, best);
+        EnsembleFolder.write(
+                folder, study, members.stream().map(Member::trained).toList());
         for (Member m : members) {
-            NetworkFile file = new NetworkFile(m.network(), provenance(study, m));
-            folder.write("seeds/" + m.seed() + "/" + RunFolder.NETWORK, file::writeTo);
-            folder.write("seeds/" + m.seed() + "/" + RunFolder.HISTORY, history(m.history()));
-            folder.write("seeds/" + m.seed() + "/steady-state.json", ResultJson.of(m.steadyState()));
+            folder.write(EnsembleFolder.SEEDS + "/" + m.seed() + "/steady-state.json", ResultJson.of(m.steadyState()));
         }
-        folder.write(RunFolder.NETWORK, new NetworkFile(best.network(), provenance(study, best))::writeTo);
-        folder.write(RunFolder.HISTORY, history(best.history()));
-    }
-
-    private static JsonNode provenance(Study study, Member m) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("recipe", Settings.hash(study));
-        node.put("seed", m.seed());
-        node.put("epoch", m.bestEpoch());
-        node.put("r2", m.r2());
-        node.set("study", Settings.toJson(study));
-        return node;
-    }
-
-    /** A history as CSV: a line for each epoch. */
-    static String history(List<Epoch> epochs) {
-        StringBuilder out = new StringBuilder("epoch,learning_rate,loss,cost,gradient_norm,omega,validation_loss,r2\n");
-        for (Epoch e : epochs) {
-            out.append(String.join(
-                            ",",
-                            Integer.toString(e.epoch()),
-                            Double.toString(e.learningRate()),
-                            Double.toString(e.loss()),
-                            Double.toString(e.cost()),
-                            Double.toString(e.gradientNorm()),
-                            Double.isNaN(e.omega()) ? "" : Double.toString(e.omega()),
-                            e.validation().map(v -> Double.toString(v.loss())).orElse(""),
-                            e.validation().map(v -> Double.toString(v.r2())).orElse("")))
-                    .append('\n');
-        }
-        return out.toString();
+        writeFigures(folder, figures);
+        Environment environment =
+                Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
+        folder.write(
+                RunFolder.REPORT,
+                new EnsembleReport(study, members, figures).report(environment).html());
+        Result result = new Result(
+                folder.target().toString(),
+                environment.elapsed().seconds(),
+                best.seed(),
+                members.stream().map(Run::of).toList(),
+                outcome.diverged());
+        folder.write(RunFolder.RESULT, ResultJson.of(result));
+        folder.complete(environment);
+        return result;
     }
 
     private static void writeFigures(RunFolder folder, Map<String, Figure> figures) {

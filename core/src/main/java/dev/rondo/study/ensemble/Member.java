@@ -11,17 +11,12 @@ import dev.rondo.network.Simulator;
 import dev.rondo.study.Study;
 import dev.rondo.task.Trial;
 import dev.rondo.training.Epoch;
-import dev.rondo.training.Trainer;
 import java.util.List;
 
 /**
  * One network of an ensemble: how it learned and what it does.
  *
- * @param seed what it grew from
- * @param network the one that validated best
- * @param r2 of that validation
- * @param bestEpoch when that was
- * @param history all epochs
+ * @param trained how it was trained
  * @param trial the first condition of the task
  * @param free the noise-free run: the trial, then rest
  * @param trialSteps how many rows of {@code free} are the trial
@@ -30,23 +25,44 @@ import java.util.List;
  * @param steadyState what it ends on
  */
 public record Member(
-        long seed,
-        RateNetwork network,
-        double r2,
-        int bestEpoch,
-        List<Epoch> history,
+        Trained trained,
         Trial trial,
         Trajectory free,
         int trialSteps,
         LeakageSpectrum spectrum,
         Pca trialPca,
         SteadyState.Result steadyState) {
-    public Member {
-        history = List.copyOf(history);
+    /** What the network grew from. */
+    public long seed() {
+        return trained.seed();
     }
 
-    static Member examine(Study study, long seed, Trainer trainer, Time rest) {
-        RateNetwork network = trainer.best();
+    /** The network that validated best. */
+    public RateNetwork network() {
+        return trained.network();
+    }
+
+    /** R2 of that validation. */
+    public double r2() {
+        return trained.r2();
+    }
+
+    /** When that was. */
+    public int bestEpoch() {
+        return trained.bestEpoch();
+    }
+
+    /** All epochs. */
+    public List<Epoch> history() {
+        return trained.history();
+    }
+
+    /** Lets a trained network do the task's first trial and then leaves it alone.
+     *
+     * @param rest how long it is watched after the trial
+     */
+    public static Member examine(Study study, Trained trained, Time rest) {
+        RateNetwork network = trained.network();
         Trial trial = study.task().conditions(network.dt()).getFirst();
         Simulator simulator = Simulator.of(network);
         Matrix u = asSeen(network, trial.input());
@@ -54,11 +70,7 @@ public record Member(
         Pca pca = Pca.of(
                 Matrix.build(trial.steps(), network.units(), (t, i) -> free.x().get(t, i)));
         return new Member(
-                seed,
-                network,
-                trainer.bestR2(),
-                trainer.bestEpoch(),
-                trainer.history(),
+                trained,
                 trial,
                 free,
                 trial.steps(),

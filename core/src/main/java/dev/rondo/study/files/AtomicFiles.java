@@ -21,6 +21,7 @@ import java.nio.file.StandardOpenOption;
  */
 public final class AtomicFiles {
     private static final int BUFFER = 1 << 16;
+    private static final String SUFFIX = ".partial";
 
     private AtomicFiles() {}
 
@@ -75,10 +76,16 @@ public final class AtomicFiles {
         }
     }
 
+    /** Whether a file is one that was never completed. */
+    static boolean isPartial(Path file) {
+        String name = String.valueOf(file.getFileName());
+        return name.startsWith(".") && name.endsWith(SUFFIX) && Files.isRegularFile(file);
+    }
+
     private static void replace(Path file, Content content) throws IOException {
         Path partial = folderOf(file)
                 .resolve(
-                        "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".partial");
+                        "." + file.getFileName() + "." + ProcessHandle.current().pid() + SUFFIX);
         Files.deleteIfExists(partial); // of a process that was killed and had our number
         try {
             try (FileChannel channel =

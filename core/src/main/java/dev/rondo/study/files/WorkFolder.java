@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 
 /**
  * A folder that is filled under the name {@code NAME.partial} and bears its own only when it is complete.
@@ -127,7 +128,7 @@ public final class WorkFolder implements AutoCloseable {
 
     private static boolean hasContent(Path folder) throws IOException {
         try (var entries = Files.list(folder)) {
-            return entries.anyMatch(entry -> !entry.endsWith(LOCK));
+            return entries.anyMatch(entry -> !entry.endsWith(LOCK) && !AtomicFiles.isPartial(entry));
         }
     }
 
@@ -152,9 +153,25 @@ public final class WorkFolder implements AutoCloseable {
         return target.resolveSibling(absolute.getFileName() + suffix);
     }
 
+    /** What the folder is called once it is complete. */
+    public Path target() {
+        return target;
+    }
+
     /** Where a file of the folder is while it is worked on. */
     public Path resolve(String name) {
         return partial.resolve(name);
+    }
+
+    /** Deletes what writers left behind that were killed. */
+    public void sweep() {
+        try (Stream<Path> files = Files.walk(partial)) {
+            for (Path file : files.filter(AtomicFiles::isPartial).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw FileTrouble.writing(partial, e);
+        }
     }
 
     /** Gives the folder its name.

@@ -1,0 +1,141 @@
+package dev.rondo.cli;
+
+import dev.rondo.setting.Refusal;
+import dev.rondo.study.Json;
+import dev.rondo.study.RunFolder;
+import dev.rondo.study.Study;
+import dev.rondo.study.ensemble.Diverged;
+import dev.rondo.study.ensemble.EnsembleTraining;
+import dev.rondo.study.ensemble.TrainingStopped;
+import dev.rondo.study.files.FileTrouble;
+import dev.rondo.study.files.WorkFolder;
+import dev.rondo.study.settings.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code run} and {@code train} have in common: the study, the folder, and how they are interrupted and resumed. */
+final class StudyOptions {
+    @Parameters(
+            paramLabel = "STUDY",
+            arity = "0..1",
+            description = "A study file (YAML); without one, the sequence task with five seeds.")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = "Change a setting, such as training.epochs=2000; may be given often.")
+    private List<String> settings = List.of();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Only this seed, whichever the study names.")
+    private @Nullable Long seed;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The run folder to make (runs/NAME).")
+    private @Nullable Path out;
+
+    @Option(names = "--resume", description = "Go on where an interrupted run of the same study stopped.")
+    private boolean resume;
+
+    @Option(names = "--force", description = "Replace a run folder of that name.")
+    private boolean force;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Networks trained at the same time (all processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "Print the result as one JSON document.")
+    private boolean json;
+
+    /** Fills a run folder. */
+    @FunctionalInterface
+    interface Work<R> {
+        R fill(Study study, RunFolder folder, int threads, BooleanSupplier stop, EnsembleTraining.Listener listener);
+    }
+
+    /**
+     * Does the work of a command in a run folder, with progress, and in such a way that an interruption keeps what is done.
+     *
+     * @return the result; nothing if it was there already, then that has been said
+     * @throws Refusal if the folder cannot be made, or the work was interrupted
+     */
+    @SuppressWarnings({"try", "UnusedVariable"}) // the hold is there to be closed
+    <R> Optional<R> work(Rondo rondo, Work<R> work) {
+        if (threads < 1) {
+            throw Refusal.misuse("--threads is at least 1: it is " + threads);
+        }
+        Study study = study();
+        Path target = target(study);
+        if (resume && RunFolder.holds(target, study)) {
+            sayItIsThere(rondo.output(), target);
+            return Optional.empty();
+        }
+        long total = (long) study.seeds().size() * study.training().epochs();
+        try (RunFolder folder = open(target, study);
+                Interruption.Hold hold = rondo.interruption().hold();
+                TrainingProgress progress =
+                        new TrainingProgress(rondo.output(), study.seeds().size(), total)) {
+            return Optional.of(work.fill(study, folder, threads, rondo.interruption()::isWanted, progress));
+        } catch (TrainingStopped stopped) {
+            throw Refusal.failed(interrupted(target, stopped), stopped);
+        }
+    }
+
+    private Study study() {
+        Study study = file == null
+                ? Settings.read(Study.class, "", "the default study", settings)
+                : Settings.read(Study.class, file, settings);
+        return seed == null ? study : study.withSeeds(List.of(seed));
+    }
+
+    private Path target(Study study) {
+        if (out != null) {
+            return out;
+        }
+        return Path.of("runs", seed == null ? study.name() : study.name() + "-seed-" + seed);
+    }
+
+    private RunFolder open(Path target, Study study) {
+        return resume ? RunFolder.resumeOrCreate(target, study, force) : RunFolder.create(target, study, force);
+    }
+
+    private static String interrupted(Path target, TrainingStopped stopped) {
+        if (!RunFolder.isInterrupted(target)) {
+            return "Interrupted before the first epoch: nothing is kept";
+        }
+        String places = stopped.epochs().entrySet().stream()
+                .map(e -> "seed " + e.getKey() + " at epoch " + e.getValue())
+                .collect(Collectors.joining(", "));
+        return "Interrupted: " + places + ". All of it is kept in " + WorkFolder.partialOf(target)
+                + "; the same command with --resume goes on from there";
+    }
+
+    private void sayItIsThere(Output output, Path target) {
+        output.remark(target + " is complete: there is nothing left to resume");
+        Path result = target.resolve(RunFolder.RESULT);
+        if (json) {
+            try {
+                output.json(Json.parse(Files.readString(result), result.toString()));
+            } catch (IOException e) {
+                throw FileTrouble.reading(result, e);
+            }
+        }
+    }
+
+    /** Whether the result is wanted as one document. */
+    boolean isJson() {
+        return json;
+    }
+
+    /** Says which seeds were lost; the exit code of a command that lost any is that of a failure. */
+    static int exitCode(List<Diverged> diverged, Output output) {
+        diverged.forEach(d -> output.warn("seed " + d.seed() + ": " + d.reason()));
+        return diverged.isEmpty() ? Main.DONE : Main.FAILED;
+    }
+}

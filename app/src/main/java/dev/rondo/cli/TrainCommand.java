@@ -1,0 +1,112 @@
+package dev.rondo.cli;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.kernel.Kernels;
+import dev.rondo.linalg.Blas;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.study.Environment;
+import dev.rondo.study.ResultJson;
+import dev.rondo.study.RunFolder;
+import dev.rondo.study.Study;
+import dev.rondo.study.ensemble.Diverged;
+import dev.rondo.study.ensemble.EnsembleFolder;
+import dev.rondo.study.ensemble.EnsembleTraining;
+import dev.rondo.study.ensemble.Trained;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code rondo train STUDY}: trains the networks of a study and does no more. */
+@Command
+final class TrainCommand implements Callable<Integer> {
+    private final Rondo rondo;
+
+    @Mixin
+    private StudyOptions options = new StudyOptions();
+
+    TrainCommand(Rondo rondo) {
+        this.rondo = rondo;
+    }
+
+    /**
+     * One network in the result.
+     *
+     * @param seed what it grew from
+     * @param r2 of the best validation: 1 - SSE/SST pooled over readouts, times and trials
+     * @param loss of the best validation
+     * @param epochs done
+     * @param bestEpoch when it validated best
+     */
+    record Run(
+            long seed,
+            @MissingBecause("there was no validation") double r2,
+            @MissingBecause("there was no validation") double loss,
+            int epochs,
+            int bestEpoch) {
+        static Run of(Trained t) {
+            return new Run(t.seed(), t.r2(), t.loss(), t.history().size(), t.bestEpoch());
+        }
+    }
+
+    /**
+     * The result.
+     *
+     * @param folder where it is
+     * @param seconds it took, the last time it was started
+     * @param best the seed that validated best
+     * @param runs every network that was trained
+     * @param diverged the seeds whose training diverged
+     */
+    record Result(String folder, double seconds, long best, List<Run> runs, List<Diverged> diverged) {}
+
+    @Override
+    public Integer call() {
+        Optional<Result> result = options.work(rondo, TrainCommand::train);
+        Output output = rondo.output();
+        if (result.isPresent() && options.isJson()) {
+            output.json(ResultJson.of(result.get()));
+        } else {
+            result.ifPresent(r -> show(r, output));
+        }
+        return StudyOptions.exitCode(result.map(Result::diverged).orElse(List.of()), output);
+    }
+
+    private static Result train(
+            Study study, RunFolder folder, int threads, BooleanSupplier stop, EnsembleTraining.Listener listener) {
+        long start = System.nanoTime();
+        EnsembleTraining.Outcome<Trained> outcome =
+                new EnsembleTraining(study, folder.checkpoint(), stop, listener).run(threads, Function.identity());
+        EnsembleFolder.write(folder, study, outcome.trained());
+        Environment environment =
+                Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) * 1e-9));
+        Result result = new Result(
+                folder.target().toString(),
+                environment.elapsed().seconds(),
+                EnsembleFolder.best(outcome.trained()).seed(),
+                outcome.trained().stream().map(Run::of).toList(),
+                outcome.diverged());
+        folder.write(RunFolder.RESULT, ResultJson.of(result));
+        folder.complete(environment);
+        return result;
+    }
+
+    private static void show(Result result, Output output) {
+        Table table = Table.of("seed", "R2", "loss", "best epoch", "epochs");
+        for (Run run : result.runs()) {
+            table.row(
+                    Long.toString(run.seed()),
+                    String.format(Locale.ROOT, "%.4f", run.r2()),
+                    String.format(Locale.ROOT, "%.6f", run.loss()),
+                    Integer.toString(run.bestEpoch()),
+                    Integer.toString(run.epochs()));
+        }
+        output.table(table);
+        output.result(String.format(
+                Locale.ROOT, "best: seed %d; %.1f s; %s", result.best(), result.seconds(), result.folder()));
+    }
+}

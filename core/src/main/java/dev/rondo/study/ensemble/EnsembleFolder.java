@@ -1,0 +1,59 @@
+package dev.rondo.study.ensemble;
+
+import dev.rondo.study.HistoryFile;
+import dev.rondo.study.NetworkFile;
+import dev.rondo.study.RunFolder;
+import dev.rondo.study.Study;
+import dev.rondo.study.settings.Settings;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The networks of an ensemble in its run folder: each by its seed, the best one under the names of a run folder. */
+public final class EnsembleFolder {
+    /** The folder of all networks: {@code seeds/SEED/network.npz}. */
+    public static final String SEEDS = "seeds";
+
+    private EnsembleFolder() {}
+
+    /** Writes networks and histories.
+     *
+     * @param trained at least one
+     */
+    public static void write(RunFolder folder, Study study, List<Trained> trained) {
+        for (Trained member : trained) {
+            write(folder, SEEDS + "/" + member.seed() + "/", study, member);
+        }
+        write(folder, "", study, best(trained));
+    }
+
+    /** The one that validated best, the first of equals. */
+    public static Trained best(List<Trained> trained) {
+        Trained best = trained.getFirst();
+        for (Trained member : trained) {
+            if (member.loss() < best.loss()) {
+                best = member;
+            }
+        }
+        return best;
+    }
+
+    private static void write(RunFolder folder, String below, Study study, Trained member) {
+        NetworkFile file = new NetworkFile(member.network(), provenance(study, member));
+        folder.write(below + RunFolder.NETWORK, file::writeTo);
+        folder.write(below + RunFolder.HISTORY, HistoryFile.text(member.history()));
+    }
+
+    private static JsonNode provenance(Study study, Trained member) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("recipe", Settings.hash(study));
+        node.put("seed", member.seed());
+        node.put("epoch", member.bestEpoch());
+        if (member.bestEpoch() > 0) {
+            node.put("r2", member.r2());
+        }
+        node.set("study", Settings.toJson(study));
+        return node;
+    }
+}
