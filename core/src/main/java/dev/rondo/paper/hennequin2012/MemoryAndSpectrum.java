@@ -14,6 +14,7 @@ import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexLinearSolve;
 import dev.rondo.linalg.ComplexMatrix;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.wiring.Ginibre;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
@@ -59,7 +60,7 @@ public final class MemoryAndSpectrum implements PaperFigure {
             Curve feedforwardTheory,
             List<Sampled> feedforward) {}
 
-    private record Measured(Autocovariance.Result memory, double[] spectrum, double[] feedforward) {}
+    private record Measured(Autocovariance.Result memory, Vector spectrum, Vector feedforward) {}
 
     @Override
     public String id() {
@@ -102,7 +103,8 @@ public final class MemoryAndSpectrum implements PaperFigure {
             spectrum[k] = power(whole, FREQUENCIES[k]);
             alone[k] = power(feedforward, FREQUENCIES[k]);
         }
-        return Optional.of(new Measured(new Autocovariance(TAU, TAU.times(LAG), LAGS).of(w), spectrum, alone));
+        return Optional.of(new Measured(
+                new Autocovariance(TAU, TAU.times(LAG), LAGS).of(w), Vector.owning(spectrum), Vector.owning(alone)));
     }
 
     /** The mean over modes of the power spectrum, {@code ||(1 + i omega - M)^{-1}||_F^2/N}. */
@@ -132,11 +134,13 @@ public final class MemoryAndSpectrum implements PaperFigure {
             spectrum.add(new Sampled(
                     FREQUENCIES[k],
                     RandomNetworkTheory.spectrum(RADIUS, FREQUENCIES[k]),
-                    Estimate.of(all.stream().mapToDouble(m -> m.spectrum[at]).toArray())));
+                    Estimate.of(
+                            all.stream().mapToDouble(m -> m.spectrum.get(at)).toArray())));
             feedforward.add(new Sampled(
                     FREQUENCIES[k],
                     TriangularAmplification.spectrum(RADIUS, units, FREQUENCIES[k]),
-                    Estimate.of(all.stream().mapToDouble(m -> m.feedforward[at]).toArray())));
+                    Estimate.of(
+                            all.stream().mapToDouble(m -> m.feedforward.get(at)).toArray())));
         }
         return new Numbers(
                 units,
