@@ -34,7 +34,8 @@ final class TheoryCommand implements Callable<Integer> {
         }
         Table rows = Table.of("quantity", "value", "formula");
         for (TheoryTable.Row row : table.rows()) {
-            rows.row(row.name(), String.valueOf(row.value()), row.formula());
+            String value = row.value() == null ? row.undefined() : row.value().toString();
+            rows.row(row.topic() + ": " + row.name(), value, row.formula());
         }
         rondo.output().table(rows);
         return Main.DONE;

@@ -12,10 +12,12 @@ import dev.rondo.network.wiring.Ginibre;
 import dev.rondo.network.wiring.SchurDesign;
 import dev.rondo.network.wiring.TwoPopulations;
 import dev.rondo.random.UniformSource;
+import dev.rondo.study.ResultJson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class AmplificationTest {
     @ParameterizedTest
@@ -155,6 +157,37 @@ class AmplificationTest {
         assertThat(residuals.schur()).isLessThan(1e-13);
         assertThat(residuals.unitarity()).isLessThan(1e-13);
         assertThat(requireNonNull(residuals.lyapunov())).isLessThan(1e-12);
+    }
+
+    @Test
+    void itsFieldsAreThoseThatOtherProgramsRead() {
+        JsonNode json = ResultJson.of(Amplification.of(Connectivities.chain(3)));
+        assertThat(json.propertyNames())
+                .containsSubsequence(
+                        "frobenius_squared",
+                        "trace_of_square",
+                        "spectral_abscissa",
+                        "spectral_radius",
+                        "max_imaginary",
+                        "henrici",
+                        "zeta_squared",
+                        "commutator_norm",
+                        "numerical_abscissa",
+                        "amplification",
+                        "variance",
+                        "top_covariance_eigenvalue",
+                        "top_observability_eigenvalue",
+                        "steady_gain",
+                        "participation_ratio",
+                        "eigenvector_condition",
+                        "transient",
+                        "kreiss");
+        assertThat(json.get("amplification").propertyNames()).containsExactly("total", "normal", "nonnormal");
+        assertThat(json.get("variance").propertyNames()).containsExactly("global_mode", "min", "max");
+        assertThat(json.get("transient").propertyNames()).containsExactly("max_gain", "time_in_tau", "input", "output");
+        JsonNode unstable = ResultJson.of(Amplification.of(Matrix.of(new double[][] {{2}})));
+        assertThat(unstable.get("kreiss").isNull()).isTrue();
+        assertThat(unstable.get("kreiss_reason").asString()).contains("unstable");
     }
 
     @Test

@@ -247,7 +247,7 @@ public record TheoryTable(TheoryParameters parameters, List<Row> rows) {
             try {
                 double v = value.getAsDouble();
                 return Double.isFinite(v)
-                        ? new Row(topic, name, formula, v, null)
+                        ? new Row(topic, name, formula, v, "")
                         : new Row(topic, name, formula, null, "infinite");
             } catch (IllegalArgumentException | ArithmeticException e) {
                 return new Row(topic, name, formula, null, e.getMessage());

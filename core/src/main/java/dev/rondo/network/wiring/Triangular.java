@@ -3,7 +3,6 @@ package dev.rondo.network.wiring;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Setting;
-import java.util.Locale;
 
 /**
  * A random feedforward chain: strictly lower triangular, with independent entries of mean 0 and variance
@@ -22,7 +21,7 @@ public record Triangular(
         @Setting(meaning = "Scale of the weights (zeta)", byDefault = "1", min = 0)
         double zeta,
 
-        @Setting(meaning = "Law of the entries: gaussian, complex_gaussian, sign or sparse", byDefault = "gaussian")
+        @Setting(meaning = "Law of the entries: gaussian, complex-gaussian, sign or sparse", byDefault = "gaussian")
         EntryLaw entries,
 
         @Setting(meaning = "Probability that a sparse entry is not 0", byDefault = "0.1", min = 0, max = 1)
@@ -37,12 +36,7 @@ public record Triangular(
         /** -1 where {@code u < 1/2}, else 1. */
         SIGN,
         /** {@code -1/sqrt(p)} where {@code u < p/2}, {@code 1/sqrt(p)} in the next p/2, else 0. */
-        SPARSE;
-
-        /** The name in files and on the command line. */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        SPARSE
     }
 
     /** @throws IllegalArgumentException if there is no unit, zeta is negative, or the density is outside (0, 1) */

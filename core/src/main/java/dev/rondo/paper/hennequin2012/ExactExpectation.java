@@ -18,6 +18,7 @@ import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
 import dev.rondo.paper.Workshop;
 import dev.rondo.random.Key;
+import dev.rondo.setting.Names;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ public final class ExactExpectation implements PaperFigure {
 
     private Sampled sample(Triangular chain, int draws, Workshop workshop) {
         Key key = workshop.key(id())
-                .child(chain.entries().key())
+                .child(chain.entries().name())
                 .child(chain.units())
                 .child(Double.doubleToLongBits(chain.zeta()));
         String what = String.format(Locale.ROOT, "chains of %d, \u03b6 = %s", chain.units(), chain.zeta());
@@ -124,7 +125,7 @@ public final class ExactExpectation implements PaperFigure {
                     String.format(
                             Locale.ROOT,
                             "Only the variance of the weights matters: law %s at \u03b6 = %s",
-                            law.law.key().replace('_', ' '),
+                            Names.kebab(law.law),
                             LAW_ZETA),
                     Verdict.equal(law.sample.estimate(), law.sample.theory(), 0)));
         }
