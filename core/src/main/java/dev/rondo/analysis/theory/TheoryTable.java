@@ -1,5 +1,6 @@
 package dev.rondo.analysis.theory;
 
+import dev.rondo.setting.MissingBecause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleSupplier;
@@ -23,14 +24,17 @@ public record TheoryTable(TheoryParameters parameters, List<Row> rows) {
      * @param name what it gives
      * @param formula how
      * @param value its value; null where it is undefined
-     * @param undefined why it is; null where it is not
+     * @param undefined why it is; empty where it is not
      */
     public record Row(
             String topic,
             String name,
             String formula,
-            @Nullable Double value,
-            @Nullable String undefined) {}
+
+            @MissingBecause("the parameters are outside the formula's range, as the field undefined says") @Nullable
+            Double value,
+
+            String undefined) {}
 
     /** Evaluates every formula; one that is undefined there says why instead of failing the table. */
     public static TheoryTable at(TheoryParameters p) {
@@ -250,7 +254,7 @@ public record TheoryTable(TheoryParameters parameters, List<Row> rows) {
                         ? new Row(topic, name, formula, v, "")
                         : new Row(topic, name, formula, null, "infinite");
             } catch (IllegalArgumentException | ArithmeticException e) {
-                return new Row(topic, name, formula, null, e.getMessage());
+                return new Row(topic, name, formula, null, String.valueOf(e.getMessage()));
             }
         }
     }
