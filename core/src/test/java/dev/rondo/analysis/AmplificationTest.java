@@ -151,6 +151,20 @@ class AmplificationTest {
     }
 
     @Test
+    void theSummarySaysTheSame() {
+        Matrix w = Connectivities.balancedFifty();
+        Amplification a = Amplification.of(w);
+        AmplificationSummary summary = AmplificationSummary.of(w);
+        assertThat(requireNonNull(summary.total())).isCloseTo(total(a), within(1e-12));
+        assertThat(summary.normal()).isEqualTo(a.amplification().normal());
+        assertThat(summary.nonnormal()).isEqualTo(a.amplification().nonnormal());
+        assertThat(summary.henrici()).isEqualTo(a.henrici());
+        assertThat(summary.spectralAbscissa()).isEqualTo(a.spectralAbscissa());
+        assertThat(summary.numericalAbscissa()).isEqualTo(a.numericalAbscissa());
+        assertThat(AmplificationSummary.of(w.times(5)).total()).isNull();
+    }
+
+    @Test
     void theCertificateIsSmall() {
         Amplification.Residuals residuals =
                 Amplification.of(Connectivities.ginibre(80, 0.9, 6)).certificate();

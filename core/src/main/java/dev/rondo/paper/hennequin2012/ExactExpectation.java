@@ -27,6 +27,7 @@ import java.util.Locale;
 public final class ExactExpectation implements PaperFigure {
     private static final double[] ZETAS = {0.5, 1, 1.5, 2, 2.5};
     private static final double LAW_ZETA = 1.5;
+    private static final int LAW_UNITS = 50;
 
     /**
      * What is drawn.
@@ -74,7 +75,7 @@ public final class ExactExpectation implements PaperFigure {
         }
         List<Law> laws = new ArrayList<>();
         for (EntryLaw law : EntryLaw.values()) {
-            laws.add(new Law(law, sample(Triangular.dense(sizes[0], LAW_ZETA, law), 3 * draws, workshop)));
+            laws.add(new Law(law, sample(Triangular.dense(LAW_UNITS, LAW_ZETA, law), 3 * draws, workshop)));
         }
         Numbers numbers =
                 new Numbers(measured, Curve.of("N \u2192 \u221e", 0, 2.5, TriangularAmplification::expected), laws);
