@@ -83,8 +83,8 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
         List<Double> rows = new ArrayList<>();
         for (Epoch epoch : state.history()) {
             epoch.validation()
-                    .ifPresent(v -> rows.addAll(
-                            List.of((double) epoch.epoch(), v.loss(), v.r2(), v.best() ? 1.0 : 0.0)));
+                    .ifPresent(
+                            v -> rows.addAll(List.of((double) epoch.epoch(), v.loss(), v.r2(), v.best() ? 1.0 : 0.0)));
         }
         double[] flat = rows.stream().mapToDouble(Double::doubleValue).toArray();
         return NpyArray.owning(flat, flat.length / VALIDATION_COLUMNS, VALIDATION_COLUMNS);
@@ -144,8 +144,8 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
                     rows[at + 3],
                     rows[at + 4],
                     validated
-                            ? Optional.of(new Epoch.Validation(
-                                    checks[check + 1], checks[check + 2], checks[check + 3] == 1))
+                            ? Optional.of(
+                                    new Epoch.Validation(checks[check + 1], checks[check + 2], checks[check + 3] == 1))
                             : Optional.empty()));
             check += validated ? VALIDATION_COLUMNS : 0;
         }

@@ -90,8 +90,8 @@ public final class EnsembleTraining {
      */
     public <T> Outcome<T> run(int threads, Function<Trained, T> then) {
         List<Future<Ending<T>>> futures = new ArrayList<>();
-        try (ExecutorService pool =
-                Executors.newFixedThreadPool(Math.clamp(threads, 1, study.seeds().size()))) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                Math.clamp(threads, 1, study.seeds().size()))) {
             for (long seed : study.seeds()) {
                 futures.add(pool.submit(() -> train(seed, then)));
             }
@@ -126,16 +126,19 @@ public final class EnsembleTraining {
             return future.get();
         } catch (ExecutionException e) {
             failed = true;
-            switch (e.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException(e);
-            }
+            throw unwrapped(e);
         } catch (InterruptedException e) {
             failed = true;
             Thread.currentThread().interrupt();
             throw Refusal.failed("The training was interrupted", e);
         }
+    }
+
+    private static RuntimeException unwrapped(ExecutionException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     }
 
     private <T> Ending<T> train(long seed, Function<Trained, T> then) {
@@ -162,12 +165,7 @@ public final class EnsembleTraining {
         keep(seed, trainer, file);
         listener.trained(seed);
         Trained trained = new Trained(
-                seed,
-                trainer.best(),
-                trainer.bestEpoch(),
-                trainer.bestLoss(),
-                trainer.bestR2(),
-                trainer.history());
+                seed, trainer.best(), trainer.bestEpoch(), trainer.bestLoss(), trainer.bestR2(), trainer.history());
         return new Ending.Done<>(then.apply(trained));
     }
 

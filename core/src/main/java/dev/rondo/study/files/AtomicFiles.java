@@ -84,7 +84,8 @@ public final class AtomicFiles {
 
     private static void replace(Path file, Content content) throws IOException {
         Path partial = folderOf(file)
-                .resolve("." + file.getFileName() + "." + ProcessHandle.current().pid() + SUFFIX);
+                .resolve(
+                        "." + file.getFileName() + "." + ProcessHandle.current().pid() + SUFFIX);
         Files.deleteIfExists(partial); // of a process that was killed and had our number
         try {
             try (FileChannel channel =

@@ -128,8 +128,7 @@ public final class WorkFolder implements AutoCloseable {
 
     private static boolean hasContent(Path folder) throws IOException {
         try (var entries = Files.list(folder)) {
-            return entries.anyMatch(
-                    entry -> !entry.endsWith(LOCK) && !AtomicFiles.isPartial(entry));
+            return entries.anyMatch(entry -> !entry.endsWith(LOCK) && !AtomicFiles.isPartial(entry));
         }
     }
 
