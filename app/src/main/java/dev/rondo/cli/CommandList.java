@@ -28,7 +28,8 @@ final class CommandList {
             new Entry("import", "make a network of the arrays that another program saved", r -> new ImportCommand(r)),
             new Entry("export", "write a network for other programs: JSON or MATLAB", r -> new ExportCommand(r)),
             new Entry("theory", "tabulate the closed forms of nonnormal amplification", r -> new TheoryCommand(r)),
-            new Entry("bench", "time the training step or the linear algebra on this machine", r -> new BenchCommand(r)),
+            new Entry(
+                    "bench", "time the training step or the linear algebra on this machine", r -> new BenchCommand(r)),
             new Entry(
                     "schema",
                     "print the JSON Schema of study files, or a table of all settings",

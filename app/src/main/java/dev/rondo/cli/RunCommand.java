@@ -3,7 +3,6 @@ package dev.rondo.cli;
 import dev.rondo.report.ensemble.EnsembleRun;
 import dev.rondo.study.ResultJson;
 import dev.rondo.study.RunFolder;
-import java.awt.Desktop;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,15 +50,17 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
+    /** Asks the desktop's own opener; the launcher's Java has no windows of its own. */
     private static void open(Path report, Output output) {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String opener = system.contains("mac") ? "open" : system.contains("win") ? "explorer" : "xdg-open";
         try {
-            if (Desktop.isDesktopSupported() && Desktop.getDesktop().isSupported(Desktop.Action.BROWSE)) {
-                Desktop.getDesktop().browse(report.toUri());
-                return;
-            }
-        } catch (IOException | UnsupportedOperationException e) {
-            output.warn("the browser did not start: " + e.getMessage());
+            new ProcessBuilder(opener, report.toUri().toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            output.remark("No browser could be opened here (" + opener + "); the report is " + report.toUri());
         }
-        output.remark("There is no browser to open here; the report is " + report.toUri());
     }
 }

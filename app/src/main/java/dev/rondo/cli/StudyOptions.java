@@ -56,12 +56,7 @@ final class StudyOptions {
     /** Fills a run folder. */
     @FunctionalInterface
     interface Work<R> {
-        R fill(
-                Study study,
-                RunFolder folder,
-                int threads,
-                BooleanSupplier stop,
-                EnsembleTraining.Listener listener);
+        R fill(Study study, RunFolder folder, int threads, BooleanSupplier stop, EnsembleTraining.Listener listener);
     }
 
     /**
@@ -70,6 +65,7 @@ final class StudyOptions {
      * @return the result; nothing if it was there already, then that has been said
      * @throws Refusal if the folder cannot be made, or the work was interrupted
      */
+    @SuppressWarnings({"try", "UnusedVariable"}) // the hold is there to be closed
     <R> Optional<R> work(Rondo rondo, Work<R> work) {
         if (threads < 1) {
             throw Refusal.misuse("--threads is at least 1: it is " + threads);
@@ -82,8 +78,9 @@ final class StudyOptions {
         }
         long total = (long) study.seeds().size() * study.training().epochs();
         try (RunFolder folder = open(target, study);
-                Interruption.Hold _ = rondo.interruption().hold();
-                TrainingProgress progress = new TrainingProgress(rondo.output(), study.seeds().size(), total)) {
+                Interruption.Hold hold = rondo.interruption().hold();
+                TrainingProgress progress =
+                        new TrainingProgress(rondo.output(), study.seeds().size(), total)) {
             return Optional.of(work.fill(study, folder, threads, rondo.interruption()::isWanted, progress));
         } catch (TrainingStopped stopped) {
             throw Refusal.failed(interrupted(target, stopped), stopped);

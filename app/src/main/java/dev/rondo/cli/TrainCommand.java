@@ -82,8 +82,8 @@ final class TrainCommand implements Callable<Integer> {
         EnsembleTraining.Outcome<Trained> outcome =
                 new EnsembleTraining(study, folder.checkpoint(), stop, listener).run(threads, Function.identity());
         EnsembleFolder.write(folder, study, outcome.trained());
-        Environment environment = Environment.here(
-                Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) * 1e-9));
+        Environment environment =
+                Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) * 1e-9));
         Result result = new Result(
                 folder.target().toString(),
                 environment.elapsed().seconds(),

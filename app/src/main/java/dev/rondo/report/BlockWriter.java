@@ -88,7 +88,11 @@ final class BlockWriter {
 
     private void write(Callout callout) {
         String kind = callout.kind().name().toLowerCase(Locale.ROOT);
-        out.append("<div class=\"callout ").append(kind).append("\" role=\"note\">");
+        out.append("<div class=\"callout ")
+                .append(kind)
+                .append("\" role=\"note\" aria-label=\"")
+                .append(kind)
+                .append("\">");
         out.append("<p><b>").append(Prose.html(callout.title())).append("</b></p>");
         element("p", callout.prose());
         out.append("</div>\n");

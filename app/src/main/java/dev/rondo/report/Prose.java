@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Prose as HTML: a little markup understood, everything else escaped. */
 final class Prose {
-    private static final Pattern MARKUP = Pattern.compile("\\*\\*(.+?)\\*\\*"
+    private static final Pattern MARKUP = Pattern.compile("\\*\\*([^*]+)\\*\\*"
             + "|`([^`]+)`"
             + "|\\[([^\\]]+)\\]\\(([^)\\s]+)\\)"
             + "|_\\{([^}]*)\\}"
@@ -34,7 +34,8 @@ final class Prose {
         for (int group = 1; group <= tags.size(); group++) {
             String tag = tags.get(group - 1);
             if (found.group(group) != null && !tag.isEmpty()) {
-                return "<" + tag + ">" + text(found.group(group)) + "</" + tag + ">";
+                String inner = tag.equals("code") ? text(found.group(group)) : html(found.group(group));
+                return "<" + tag + ">" + inner + "</" + tag + ">";
             }
         }
         return link(found.group(3), found.group(4));

@@ -126,6 +126,7 @@ class HtmlReportTest {
     @ParameterizedTest
     @CsvSource({
         "R^{2} of W_{rec}, R<sup>2</sup> of W<sub>rec</sub>",
+        "**R^{2} > 0**, <strong>R<sup>2</sup> &gt; 0</strong>",
         "a **b** `c`, a <strong>b</strong> <code>c</code>",
         "[x](https://doi.org/1), <a href=\"https://doi.org/1\">x</a>",
         "[x](figures/a.svg), <a href=\"figures/a.svg\">x</a>",

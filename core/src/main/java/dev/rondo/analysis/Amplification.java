@@ -1,6 +1,5 @@
 package dev.rondo.analysis;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rondo.linalg.Certificate;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.LinearSolve;
@@ -8,8 +7,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Svd;
 import dev.rondo.linalg.SymmetricEigen;
 import dev.rondo.linalg.Vector;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import dev.rondo.setting.MissingBecause;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param steadyGain the largest response to a constant input, {@code sigma_1((I - W)^{-1})}
  * @param participationRatio {@code (tr C)^2/(N tr C^2)}
  * @param eigenvectorCondition {@code sigma_1(V)/sigma_N(V)} of the matrix of unit eigenvectors
- * @param transientGain the largest growth of a response
+ * @param transient_ the largest growth of a response
  * @param kreiss {@code sup_{Re z > 0} Re z |(z - A)^{-1}|}
- * @param undefined why a value is null, by the name of its field
  * @param certificate how far to trust the numbers
  */
 public record Amplification(
@@ -54,20 +51,22 @@ public record Amplification(
         double commutatorNorm,
         double numericalAbscissa,
         Parts amplification,
-        @Nullable Variance variance,
-        @Nullable Double topCovarianceEigenvalue,
-        @Nullable Double topObservabilityEigenvalue,
-        @Nullable Double steadyGain,
-        @Nullable Double participationRatio,
-        @Nullable Double eigenvectorCondition,
-        @JsonProperty("transient") @Nullable TransientGain transientGain,
-        @Nullable Double kreiss,
-        Map<String, String> undefined,
+        @MissingBecause(UNSTABLE) @Nullable Variance variance,
+        @MissingBecause(UNSTABLE) @Nullable Double topCovarianceEigenvalue,
+        @MissingBecause(UNSTABLE) @Nullable Double topObservabilityEigenvalue,
+        @MissingBecause(UNSTABLE) @Nullable Double steadyGain,
+        @MissingBecause(UNSTABLE) @Nullable Double participationRatio,
+
+        @MissingBecause("it is infinite: W is defective, its eigenvectors do not span the space") @Nullable
+        Double eigenvectorCondition,
+
+        @MissingBecause(UNSTABLE) @Nullable TransientGain transient_,
+        @MissingBecause(UNSTABLE) @Nullable Double kreiss,
         Residuals certificate) {
 
-    public Amplification {
-        undefined = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(undefined));
-    }
+    @SuppressWarnings("UnusedVariable") // read by the annotations above
+    private static final String UNSTABLE =
+            "W is unstable: its spectral abscissa is not below 1, activity never settles";
 
     /**
      * The amplification and its parts, which do not quite add up.
@@ -76,7 +75,10 @@ public record Amplification(
      * @param normal {@code A(Lambda) = (1/N) sum 1/(1 - Re lambda) - 1}; null if W is unstable
      * @param nonnormal A(T), the amplification with all eigenvalues taken as 0
      */
-    public record Parts(@Nullable Double total, @Nullable Double normal, double nonnormal) {}
+    public record Parts(
+            @MissingBecause(UNSTABLE) @Nullable Double total,
+            @MissingBecause(UNSTABLE) @Nullable Double normal,
+            double nonnormal) {}
 
     /**
      * Variances relative to that of an isolated unit.
@@ -110,7 +112,6 @@ public record Amplification(
     private static final class Measurement {
         private final Matrix weights;
         private final SchurModes modes;
-        private final Map<String, String> undefined = new LinkedHashMap<>();
         private final Gramians.@Nullable Pair gramians;
 
         Measurement(Matrix weights) {
@@ -135,14 +136,13 @@ public record Amplification(
                     NumericalAbscissa.of(weights),
                     parts(),
                     variance(),
-                    ofStable("top_covariance_eigenvalue", () -> top(stable().covariance())),
-                    ofStable("top_observability_eigenvalue", () -> top(stable().observability())),
-                    ofStable("steady_gain", this::steadyGain),
-                    ofStable("participation_ratio", () -> Gramians.participationRatio(stable().covariance())),
+                    ofStable(() -> top(stable().covariance())),
+                    ofStable(() -> top(stable().observability())),
+                    ofStable(this::steadyGain),
+                    ofStable(() -> Gramians.participationRatio(stable().covariance())),
                     eigenvectorCondition(),
-                    transientGain(),
-                    ofStable("kreiss", () -> KreissConstant.of(weights).value()),
-                    undefined,
+                    ofStable(() -> TransientGain.of(weights)),
+                    ofStable(() -> KreissConstant.of(weights).value()),
                     new Residuals(
                             schur.residual(), schur.orthogonality(), gramians == null ? null : gramians.residual()));
         }
@@ -151,13 +151,8 @@ public record Amplification(
             return java.util.Objects.requireNonNull(gramians, "asked for in a stable network only");
         }
 
-        /** The value, or null with the reason noted. */
-        private <T> @Nullable T ofStable(String field, Supplier<T> value) {
-            if (!modes.isStable()) {
-                undefined.put(field, modes.instability());
-                return null;
-            }
-            return value.get();
+        private <T> @Nullable T ofStable(Supplier<T> value) {
+            return modes.isStable() ? value.get() : null;
         }
 
         private double traceOfSquare() {
@@ -172,13 +167,13 @@ public record Amplification(
 
         private Parts parts() {
             return new Parts(
-                    ofStable("amplification.total", () -> stable().covariance().trace() / weights.rows() - 1),
-                    ofStable("amplification.normal", modes::normal),
+                    ofStable(() -> stable().covariance().trace() / weights.rows() - 1),
+                    ofStable(modes::normal),
                     modes.nonnormal());
         }
 
         private @Nullable Variance variance() {
-            return ofStable("variance", () -> {
+            return ofStable(() -> {
                 Matrix c = stable().covariance();
                 int n = c.rows();
                 double min = Double.POSITIVE_INFINITY;
@@ -202,24 +197,7 @@ public record Amplification(
 
         private @Nullable Double eigenvectorCondition() {
             double condition = Eigen.of(weights).condition();
-            if (!Double.isFinite(condition)) {
-                undefined.put(
-                        "eigenvector_condition", "infinite: W is defective, its eigenvectors do not span the space");
-                return null;
-            }
-            return condition;
-        }
-
-        private @Nullable TransientGain transientGain() {
-            TransientGain gain = ofStable("transient", () -> TransientGain.of(weights));
-            if (gain != null && gain.input() == null) {
-                undefined.put(
-                        "transient.input",
-                        "no input grows: the numerical abscissa is at most 1, or growth is"
-                                + " over before the first time that is compared");
-                undefined.put("transient.output", "no input grows");
-            }
-            return gain;
+            return Double.isFinite(condition) ? condition : null;
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.SpectralOrder;
 import dev.rondo.linalg.Vector;
+import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,10 @@ public record MatrixSpectrum(
             double spectralRadius,
             int growing,
             Bulk bulk,
-            @Nullable Columns columns,
+
+            @MissingBecause("a column of W has weights of both signs, or there is one type only") @Nullable
+            Columns columns,
+
             List<Outlier> outliers) {
         public Result {
             outliers = List.copyOf(outliers);

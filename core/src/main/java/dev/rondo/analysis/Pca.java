@@ -13,7 +13,7 @@ import dev.rondo.linalg.Vector;
  * @param variance along each component, descending
  * @param share of the total variance
  * @param cumulative sum of the shares
- * @param forNinety how many components hold 90 % of the variance
+ * @param forNinety how many components hold 90 % of the variance; 0 where nothing varies
  * @param mean what is subtracted, N
  * @param components one per row, each of norm 1
  * @param projections of the states, T x components
@@ -50,34 +50,37 @@ public record Pca(
         double[] share = new double[count];
         double[] cumulative = new double[count];
         int forNinety = 0;
-        for (int k = 0; k < count; k++) {
-            share[k] = total == 0 ? 0 : variance[k] / total;
+        for (int k = 0; k < count && total > 0; k++) {
+            share[k] = variance[k] / total;
             cumulative[k] = share[k] + (k == 0 ? 0 : cumulative[k - 1]);
             if (k == 0 || cumulative[k - 1] < NINETY) {
                 forNinety = k + 1;
             }
         }
         Matrix components = upright(svd.rightTransposed(), count);
-        Pca unprojected = new Pca(
+        return new Pca(
                 Vector.owning(variance),
                 Vector.owning(share),
                 Vector.owning(cumulative),
                 forNinety,
                 mean,
                 components,
-                Matrix.zeros(0, 0));
-        return new Pca(
-                unprojected.variance,
-                unprojected.share,
-                unprojected.cumulative,
-                forNinety,
-                mean,
-                components,
-                unprojected.project(states));
+                projections(states, mean, components));
     }
 
-    /** Other states along these components, T x components. */
+    /** Other states along these components, T x components.
+     *
+     * @throws IllegalArgumentException if the states do not have N columns
+     */
     public Matrix project(Matrix states) {
+        if (states.columns() != mean.size()) {
+            throw new IllegalArgumentException(
+                    "States to project have one column per unit, " + mean.size() + ": they are " + states.shape());
+        }
+        return projections(states, mean, components);
+    }
+
+    private static Matrix projections(Matrix states, Vector mean, Matrix components) {
         return Matrix.build(states.rows(), components.rows(), (t, k) -> {
             double sum = 0;
             for (int i = 0; i < states.columns(); i++) {

@@ -4,6 +4,7 @@ import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,10 @@ public record Pseudospectrum(
             Vector im,
             Matrix sigmaMin,
             List<Abscissa> abscissae,
-            @Nullable Double distanceToInstability,
+
+            @MissingBecause("W is unstable already") @Nullable
+            Double distanceToInstability,
+
             double kreissLowerBound) {}
 
     /**

@@ -4,6 +4,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.MatrixExponential;
 import dev.rondo.linalg.Svd;
 import dev.rondo.linalg.Vector;
+import dev.rondo.setting.MissingBecause;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 public record TransientGain(
         double maxGain,
         double timeInTau,
-        @Nullable Vector input,
-        @Nullable Vector output) {
+        @MissingBecause(NO_GROWTH) @Nullable Vector input,
+        @MissingBecause(NO_GROWTH) @Nullable Vector output) {
+
+    @SuppressWarnings("UnusedVariable") // read by the annotations above
+    private static final String NO_GROWTH = "no input has grown by the first time that is compared";
+
     /** The distance of the times that are compared, over tau. */
     static final double STEP = 0.05;
 

@@ -148,9 +148,10 @@ final class AxisPainter {
         String label = plot.x().axis().caption();
         String factor = plot.x().ticks().factor();
         double factorRoom = factor.isEmpty() ? 0 : RichText.parse(factor).width(size, false) + size;
-        double half = RichText.parse(label).width(type.label(), false) / 2;
+        double labelSize = Type.fitted(label, type.label(), area.width());
+        double half = RichText.parse(label).width(labelSize, false) / 2;
         double middle = factor.isEmpty() ? area.centreX() : Math.min(area.centreX(), area.right() - factorRoom - half);
-        canvas.text(label, middle, caption, type.label(), SvgCanvas.Anchor.MIDDLE);
+        canvas.text(label, middle, caption, labelSize, SvgCanvas.Anchor.MIDDLE);
         canvas.text(factor, area.right(), caption, size, SvgCanvas.Anchor.END);
     }
 
@@ -162,8 +163,9 @@ final class AxisPainter {
             canvas.text(tick.label(), right, baseline, size, SvgCanvas.Anchor.END);
         }
         double caption = area.left() - tickRoom(plot.y()) - yLabels() - PAD - 0.25 * type.label();
-        canvas.turnedText(
-                plot.y().axis().caption(), caption, area.centreY(), type.label(), SvgCanvas.Anchor.MIDDLE, -90);
+        String label = plot.y().axis().caption();
+        double labelSize = Type.fitted(label, type.label(), area.height());
+        canvas.turnedText(label, caption, area.centreY(), labelSize, SvgCanvas.Anchor.MIDDLE, -90);
         canvas.text(plot.y().ticks().factor(), area.left(), area.top() - PAD, size, SvgCanvas.Anchor.START);
     }
 }

@@ -65,6 +65,7 @@ final class ColourBarPainter {
         canvas.path(ticks, Paint.outline(Colour.INK, AxisPainter.LINE));
         canvas.text(axis.ticks().factor(), rect.left(), rect.top() - PAD - 1, type.tick(), SvgCanvas.Anchor.START);
         double x = rect.right() + labels() + PAD + 0.85 * type.label();
-        canvas.turnedText(bar.label(), x, rect.centreY(), type.label(), SvgCanvas.Anchor.MIDDLE, -90);
+        double size = Type.fitted(bar.label(), type.label(), rect.height());
+        canvas.turnedText(bar.label(), x, rect.centreY(), size, SvgCanvas.Anchor.MIDDLE, -90);
     }
 }

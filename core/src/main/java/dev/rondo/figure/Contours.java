@@ -5,8 +5,7 @@ package dev.rondo.figure;
  *
  * @param levels the numbers at which lines are drawn; each has its colour
  */
-public record Contours(Series x, Series y, Grid z, Series levels, ColourScale colours, double width, String label)
-        implements Mark {
+public record Contours(Series x, Series y, Grid z, Series levels, ColourScale colours, double width) implements Mark {
 
     public Contours {
         if (x.size() != z.columns() || y.size() != z.rows()) {
@@ -18,14 +17,19 @@ public record Contours(Series x, Series y, Grid z, Series levels, ColourScale co
 
     public static Contours of(double[] x, double[] y, double[][] z, double... levels) {
         return new Contours(
-                Series.of(x), Series.of(y), Grid.of(z), Series.of(levels), ColourScale.of(ColourMap.VIRIDIS), 1.1, "");
+                Series.of(x), Series.of(y), Grid.of(z), Series.of(levels), ColourScale.of(ColourMap.VIRIDIS), 1.1);
     }
 
     public Contours colours(ColourScale scale) {
-        return new Contours(x, y, z, levels, scale, width, label);
+        return new Contours(x, y, z, levels, scale, width);
     }
 
     public Contours width(double px) {
-        return new Contours(x, y, z, levels, colours, px, label);
+        return new Contours(x, y, z, levels, colours, px);
+    }
+
+    @Override
+    public String label() {
+        return "";
     }
 }

@@ -77,13 +77,13 @@ record Extents(Interval x, Interval y) {
 
     private static Extents ofBars(Bars bars, Scale x, Scale y) {
         Interval across = Interval.NONE;
-        Interval up = Interval.NONE.withHard(y.forward(0));
+        Interval up = Interval.NONE;
         for (int i = 0; i < bars.centres().size(); i++) {
             across = across.withSoft(x.forward(bars.centres().get(i) - bars.width() / 2))
                     .withSoft(x.forward(bars.centres().get(i) + bars.width() / 2));
             up = withErrors(up, bars.heights().get(i), bars.errors(), i, y);
         }
-        return new Extents(across, up);
+        return new Extents(across, up.standingOn(y.forward(0)));
     }
 
     private static Interval withErrors(Interval seen, double value, ErrorBars errors, int i, Scale scale) {

@@ -103,13 +103,14 @@ final class FigureLayout {
     /** The places of the letters: the top left corners of the cells, labels included. */
     static List<Corner> corners(Figure figure, List<Plot> plots) {
         FigureLayout layout = new FigureLayout(figure);
+        List<Margins> margins = plots.stream().map(layout::margins).toList();
         List<Corner> corners = new ArrayList<>();
         for (Placed placed : figure.panels()) {
             double left = Double.POSITIVE_INFINITY;
             double top = Double.POSITIVE_INFINITY;
             for (int i = 0; i < plots.size(); i++) {
                 Cell cell = figure.panels().get(i).cell();
-                Margins m = layout.margins(plots.get(i));
+                Margins m = margins.get(i);
                 Rect area = plots.get(i).area();
                 left = cell.column() == placed.cell().column() ? Math.min(left, area.left() - m.left()) : left;
                 top = cell.row() == placed.cell().row() ? Math.min(top, area.top() - m.top()) : top;

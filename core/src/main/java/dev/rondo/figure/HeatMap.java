@@ -9,7 +9,7 @@ package dev.rondo.figure;
  * @param yFrom the outer edge of row 0
  * @param yTo the outer edge of the last row
  */
-public record HeatMap(Grid cells, double xFrom, double xTo, double yFrom, double yTo, ColourScale colours, String label)
+public record HeatMap(Grid cells, double xFrom, double xTo, double yFrom, double yTo, ColourScale colours)
         implements Mark {
 
     public HeatMap {
@@ -31,17 +31,16 @@ public record HeatMap(Grid cells, double xFrom, double xTo, double yFrom, double
                 Math.max(1, cells.columns()) - 0.5,
                 -0.5,
                 Math.max(1, cells.rows()) - 0.5,
-                ColourScale.of(ColourMap.VIRIDIS),
-                "");
+                ColourScale.of(ColourMap.VIRIDIS));
     }
 
     /** Stretched over these edges. */
     public HeatMap over(double newXFrom, double newXTo, double newYFrom, double newYTo) {
-        return new HeatMap(cells, newXFrom, newXTo, newYFrom, newYTo, colours, label);
+        return new HeatMap(cells, newXFrom, newXTo, newYFrom, newYTo, colours);
     }
 
     public HeatMap colours(ColourScale scale) {
-        return new HeatMap(cells, xFrom, xTo, yFrom, yTo, scale, label);
+        return new HeatMap(cells, xFrom, xTo, yFrom, yTo, scale);
     }
 
     public HeatMap colours(ColourMap map) {
@@ -51,5 +50,10 @@ public record HeatMap(Grid cells, double xFrom, double xTo, double yFrom, double
     /** The numbers at the two ends of the colour map. */
     public HeatMap limits(double from, double to) {
         return colours(colours.limits(from, to));
+    }
+
+    @Override
+    public String label() {
+        return "";
     }
 }

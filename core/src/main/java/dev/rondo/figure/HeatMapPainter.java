@@ -31,7 +31,7 @@ final class HeatMapPainter {
         boolean partly = !plot.area().grown(0.01).contains(rect.left(), rect.top())
                 || !plot.area().grown(0.01).contains(rect.right(), rect.bottom());
         if (partly) {
-            canvas.openClipped(plot.area());
+            canvas.openClipped(canvas.clip(plot.area()));
         }
         if (seen.rows() * (long) seen.columns() <= MOST_RECTANGLES) {
             rectangles(canvas, rect, seen, map.colours());

@@ -6,7 +6,7 @@ package dev.rondo.figure;
  *
  * @param largest the magnitude that fills its cell
  */
-public record Hinton(Grid cells, double largest, Colour positive, Colour negative, String label) implements Mark {
+public record Hinton(Grid cells, double largest, Colour positive, Colour negative) implements Mark {
     public Hinton {
         if (!(largest > 0)) {
             throw new IllegalArgumentException("The largest magnitude of a Hinton diagram is positive: " + largest);
@@ -20,15 +20,20 @@ public record Hinton(Grid cells, double largest, Colour positive, Colour negativ
         for (double v : cells.flat().toArray()) {
             largest = Double.isFinite(v) ? Math.max(largest, Math.abs(v)) : largest;
         }
-        return new Hinton(cells, largest == 0 ? 1 : largest, Palette.VERMILION, Palette.BLUE, "");
+        return new Hinton(cells, largest == 0 ? 1 : largest, Palette.VERMILION, Palette.BLUE);
     }
 
     /** The magnitude that fills its cell; for several diagrams on one scale. */
     public Hinton largest(double magnitude) {
-        return new Hinton(cells, magnitude, positive, negative, label);
+        return new Hinton(cells, magnitude, positive, negative);
     }
 
     public Hinton colours(Colour newPositive, Colour newNegative) {
-        return new Hinton(cells, largest, newPositive, newNegative, label);
+        return new Hinton(cells, largest, newPositive, newNegative);
+    }
+
+    @Override
+    public String label() {
+        return "";
     }
 }

@@ -39,6 +39,18 @@ record Interval(double softLow, double softHigh, double hardLow, double hardHigh
                 : new Interval(softLow, softHigh, Math.min(hardLow, position), Math.max(hardHigh, position));
     }
 
+    /** Without soft ends on the side of {@code base}, from which everything in it rises: bars need no air below zero. */
+    Interval standingOn(double base) {
+        if (Double.isNaN(base) || isEmpty()) {
+            return this;
+        }
+        return new Interval(
+                softLow < base ? softLow : Double.POSITIVE_INFINITY,
+                softHigh > base ? softHigh : Double.NEGATIVE_INFINITY,
+                Math.min(hardLow, base),
+                Math.max(hardHigh, base));
+    }
+
     Interval with(Interval other) {
         return new Interval(
                 Math.min(softLow, other.softLow),

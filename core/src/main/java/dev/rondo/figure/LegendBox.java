@@ -16,6 +16,9 @@ record LegendBox(List<Entry> entries, Legend place, double width, double height)
     /** Between entries in a row. */
     private static final double BETWEEN = 14;
 
+    private static final List<Legend> CORNERS =
+            List.of(Legend.TOP_RIGHT, Legend.TOP_LEFT, Legend.BOTTOM_RIGHT, Legend.BOTTOM_LEFT);
+
     /** A mark with its colour, and the top left of its key in the box. */
     record Entry(Mark mark, Colour colour, double x, double y) {}
 
@@ -78,18 +81,29 @@ record LegendBox(List<Entry> entries, Legend place, double width, double height)
         return new LegendBox(entries, Legend.ABOVE, widest, y + 1.3 * size);
     }
 
-    /** In a corner that hides nothing; else above, if it takes no more than two rows there; else beside the panel. */
+    /**
+     * In a corner that hides nothing, off shaded spans if possible; else above, if it takes no more than two rows there;
+     * else beside the panel.
+     */
     private static LegendBox automatic(Plot plot, LegendBox stacked) {
-        Occupancy occupancy = Occupancy.of(plot);
-        for (Legend corner : List.of(Legend.TOP_RIGHT, Legend.TOP_LEFT, Legend.BOTTOM_RIGHT, Legend.BOTTOM_LEFT)) {
-            LegendBox box = stacked.placed(corner);
-            if (box.height < 0.7 * plot.area().height()
-                    && occupancy.isFree(box.in(plot).grown(3))) {
-                return box;
+        for (boolean offSpans : new boolean[] {true, false}) {
+            Occupancy occupancy = Occupancy.of(plot, offSpans);
+            for (Legend corner : CORNERS) {
+                LegendBox box = stacked.placed(corner);
+                if (box.height < 0.7 * plot.area().height()
+                        && occupancy.isFree(box.in(plot).grown(3))) {
+                    return box;
+                }
             }
         }
         LegendBox flowing = flowing(plot);
         return flowing.height < 3 * plot.type().legend() ? flowing : stacked.placed(Legend.RIGHT);
+    }
+
+    /** A legend beside the panel stands right of its colour bar. */
+    static double roomOfBar(Plot plot) {
+        ColourBar bar = plot.panel().colourBar();
+        return bar == null ? 0 : ColourBarPainter.of(bar, plot).room();
     }
 
     /** Where the box lies. */
@@ -103,7 +117,7 @@ record LegendBox(List<Entry> entries, Legend place, double width, double height)
             case TOP_LEFT -> new Rect(left, top, width, height);
             case BOTTOM_LEFT -> new Rect(left, bottom, width, height);
             case BOTTOM_RIGHT -> new Rect(right, bottom, width, height);
-            case RIGHT -> new Rect(area.right() + 2 * PADDING, area.top(), width, height);
+            case RIGHT -> new Rect(area.right() + roomOfBar(plot) + 2 * PADDING, area.top(), width, height);
             case ABOVE -> new Rect(area.left(), area.top() - PADDING - height, width, height);
             case TOP_RIGHT, AUTOMATIC, NONE -> new Rect(right, top, width, height);
         };

@@ -34,7 +34,6 @@ final class LegendPainter {
         switch (entry.mark()) {
             case Line line -> horizontal(key, line.stroke().colour(colour));
             case Rule rule -> horizontal(key, rule.stroke().colour(colour));
-            case Contours contours -> horizontal(key, Stroke.of(colour).width(contours.width()));
             case Points points -> PointsPainter.symbol(canvas, points, key.centreX(), key.centreY(), colour);
             case Band band -> canvas.rect(key, Paint.fill(colour, band.opacity()));
             case Area area -> canvas.rect(key, FillPainter.paint(area, colour));

@@ -4,14 +4,29 @@ import java.util.List;
 
 /** Draws the marks of a plot, each by its own painter. */
 final class MarkPainter {
+    /** Half the width of a line that runs along an edge. */
+    private static final double EDGE = 1.5;
+
     private MarkPainter() {}
 
-    /** Draws everything that ends at the edges of the plot. */
+    /** Draws all but the notes. Points are whole or not there; everything else ends at the edges of the plot. */
     static void paint(SvgCanvas canvas, Plot plot) {
         List<Mark> marks = plot.panel().marks();
         List<Colour> colours = ColourTurns.of(marks);
+        String clip = canvas.clip(plot.area().grown(EDGE));
+        boolean clipped = false;
         for (int i = 0; i < marks.size(); i++) {
+            boolean toClip = !(marks.get(i) instanceof Points);
+            if (toClip && !clipped) {
+                canvas.openClipped(clip);
+            } else if (clipped && !toClip) {
+                canvas.close();
+            }
+            clipped = toClip;
             paint(canvas, plot, marks.get(i), colours.get(i));
+        }
+        if (clipped) {
+            canvas.close();
         }
     }
 

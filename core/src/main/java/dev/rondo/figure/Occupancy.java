@@ -14,9 +14,12 @@ final class Occupancy {
         this.plot = plot;
     }
 
-    static Occupancy of(Plot plot) {
+    /** Of all marks; of spans only where a legend should keep clear of them too. */
+    static Occupancy of(Plot plot, boolean withSpans) {
         Occupancy occupancy = new Occupancy(plot);
-        plot.panel().marks().forEach(occupancy::cover);
+        plot.panel().marks().stream()
+                .filter(mark -> withSpans || !(mark instanceof Span))
+                .forEach(occupancy::cover);
         return occupancy;
     }
 
@@ -58,7 +61,7 @@ final class Occupancy {
             case Hinton hinton -> coverAll();
             case Contours contours -> coverAll();
             case Rule rule -> {}
-            case Span span -> {}
+            case Span span -> coverSpan(span);
         }
     }
 
@@ -96,6 +99,21 @@ final class Occupancy {
             double px = plot.px(x.get(i));
             double high = plot.py(y.get(i) + errors.above().get(i));
             coverSegment(px, plot.py(y.get(i)), px, high);
+        }
+    }
+
+    private void coverSpan(Span span) {
+        for (int i = 0; i < ACROSS * DOWN; i++) {
+            double x = plot.area().left() + (i % ACROSS + 0.5) * plot.area().width() / ACROSS;
+            double y = plot.area().top()
+                    + (Math.floorDiv(i, ACROSS) + 0.5) * plot.area().height() / DOWN;
+            boolean along = span.along() == Axis.Direction.X;
+            double from = along ? plot.px(span.from()) : plot.py(span.to());
+            double to = along ? plot.px(span.to()) : plot.py(span.from());
+            double at = along ? x : y;
+            if (at >= Math.min(from, to) && at <= Math.max(from, to)) {
+                covered.set(i);
+            }
         }
     }
 

@@ -19,7 +19,7 @@ final class PanelPainter {
             top = Math.max(top, bar.roomAbove());
         }
         if (legend.place() == Legend.RIGHT) {
-            right = Math.max(right, 2 * LegendBox.PADDING + legend.width());
+            right = Math.max(right, LegendBox.roomOfBar(plot) + 2 * LegendBox.PADDING + legend.width());
         }
         if (legend.place() == Legend.ABOVE) {
             top = Math.max(top, LegendBox.PADDING + legend.height());
@@ -34,9 +34,7 @@ final class PanelPainter {
         AxisPainter axes = new AxisPainter(plot);
         canvas.open();
         axes.paintGrid(canvas);
-        canvas.openClipped(plot.area().grown(1.5));
         MarkPainter.paint(canvas, plot);
-        canvas.close();
         axes.paint(canvas);
         NotePainter.paint(canvas, plot);
         title(canvas, plot);
@@ -51,12 +49,9 @@ final class PanelPainter {
     private static void title(SvgCanvas canvas, Plot plot) {
         double below = margins(plot).top() - Type.line(plot.type().title());
         double baseline = plot.area().top() - below - 0.25 * plot.type().title();
-        canvas.text(
-                plot.panel().title(),
-                plot.area().centreX(),
-                baseline,
-                plot.type().title(),
-                SvgCanvas.Anchor.MIDDLE);
+        double size = Type.fitted(
+                plot.panel().title(), plot.type().title(), plot.area().width());
+        canvas.text(plot.panel().title(), plot.area().centreX(), baseline, size, SvgCanvas.Anchor.MIDDLE);
     }
 
     private static void inset(SvgCanvas canvas, Plot outer, Inset inset) {

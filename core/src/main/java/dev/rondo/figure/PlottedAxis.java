@@ -20,9 +20,16 @@ record PlottedAxis(Axis axis, double low, double high, Ticks ticks) {
     static PlottedAxis of(Axis axis, Interval range, double length, Type type) {
         PlottedAxis bare =
                 new PlottedAxis(axis, range.low(), range.high(), new Ticks(List.of(), Series.empty(), "", false));
-        double spacing = axis.direction() == Axis.Direction.X ? 3.6 * type.tick() : 2.9 * type.tick();
+        double spacing = spacing(axis.direction(), length, type.tick());
         Ticks.Room room = new Ticks.Room(length, spacing, ticks -> bare.standClear(ticks, length, type.tick()));
         return new PlottedAxis(axis, range.low(), range.high(), Ticks.of(axis, range.low(), range.high(), room));
+    }
+
+    /** How far apart ticks look right: on a long axis further than on a short one, which needs its few. */
+    private static double spacing(Axis.Direction direction, double length, double size) {
+        return direction == Axis.Direction.X
+                ? size * Math.clamp(2.9 + length / (14 * size), 3.4, 6)
+                : size * Math.clamp(2.4 + length / (28 * size), 2.8, 4);
     }
 
     /**

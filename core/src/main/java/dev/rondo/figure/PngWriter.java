@@ -2,11 +2,19 @@ package dev.rondo.figure;
 
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
+import javax.imageio.metadata.IIOMetadataNode;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes figures as PNG on white paper, at any resolution. */
 public final class PngWriter {
@@ -48,11 +56,38 @@ public final class PngWriter {
         return image;
     }
 
+    /** The figure as a PNG file, which states its resolution. */
+    public byte[] write(Figure figure) {
+        BufferedImage image = image(figure);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(new IIOImage(image, List.of(), resolution(writer, image)));
+        } catch (IOException e) {
+            throw new IllegalStateException("An image in memory could not be written as PNG", e);
+        } finally {
+            writer.dispose();
+        }
+        return bytes.toByteArray();
+    }
+
     /** Writes the figure to a file. */
     public void save(Figure figure, Path file) throws IOException {
-        BufferedImage image = image(figure);
-        try (OutputStream out = Files.newOutputStream(file)) {
-            ImageIO.write(image, "png", out);
-        }
+        Files.write(file, write(figure));
+    }
+
+    /** Pixels per metre, in the words of PNG. */
+    private IIOMetadata resolution(ImageWriter writer, BufferedImage image) throws IOException {
+        IIOMetadata metadata = writer.getDefaultImageMetadata(new ImageTypeSpecifier(image), null);
+        String perMetre = Long.toString(Math.round(96 * scale / 0.0254));
+        IIOMetadataNode size = new IIOMetadataNode("pHYs");
+        size.setAttribute("pixelsPerUnitXAxis", perMetre);
+        size.setAttribute("pixelsPerUnitYAxis", perMetre);
+        size.setAttribute("unitSpecifier", "meter");
+        IIOMetadataNode root = new IIOMetadataNode("javax_imageio_png_1.0");
+        root.appendChild(size);
+        metadata.mergeTree(root.getNodeName(), root);
+        return metadata;
     }
 }

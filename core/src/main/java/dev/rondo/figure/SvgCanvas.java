@@ -169,8 +169,8 @@ final class SvgCanvas {
         }
     }
 
-    /** Everything until {@link #close} is seen only inside the rectangle. */
-    void openClipped(Rect rect) {
+    /** The id of a window with the shape of the rectangle. */
+    String clip(Rect rect) {
         String id = newId();
         definitions
                 .append("<clipPath id=\"")
@@ -178,7 +178,12 @@ final class SvgCanvas {
                 .append("\"><path d=\"")
                 .append(new SvgPath().rect(rect.left(), rect.top(), rect.right(), rect.bottom()))
                 .append("\"/></clipPath>");
-        body.append("<g clip-path=\"url(#").append(id).append(")\">");
+        return id;
+    }
+
+    /** Everything until {@link #close} is seen only through that window. */
+    void openClipped(String clip) {
+        body.append("<g clip-path=\"url(#").append(clip).append(")\">");
     }
 
     void open() {

@@ -5,6 +5,9 @@ record Type(double label) {
     /** The family, and what stands in for it. */
     static final String FAMILY = "Helvetica,Arial,'Liberation Sans',sans-serif";
 
+    /** By how much a long text may shrink. */
+    private static final double SMALLEST = 0.78;
+
     double tick() {
         return 0.89 * label;
     }
@@ -19,6 +22,13 @@ record Type(double label) {
 
     double letter() {
         return 1.25 * label;
+    }
+
+    /** The size at which a text fits along an axis of this length, if it need not be much smaller than usual. */
+    static double fitted(String markup, double size, double length) {
+        double width = RichText.parse(markup).width(size, false);
+        double overhang = 1.1 * length;
+        return width <= overhang ? size : Math.max(SMALLEST, overhang / width) * size;
     }
 
     /** From the top of a line of text to the top of the next. */

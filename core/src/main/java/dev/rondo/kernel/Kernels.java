@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param name for reports, e.g. {@code simd-512}
  */
-public record Kernels(String name, FloatKernel floats, DoubleKernel doubles, NormalKernel normals, AdamKernel adam) {
+public record Kernels(
+        String name, FloatKernel floats, DoubleKernel doubles, NormalKernel normals, ParameterKernel parameters) {
     private static final Kernels IN_USE = choose(System.getProperty("rondo.kernel", "auto"));
 
     /** The kernels that this JVM uses. */
@@ -25,7 +26,7 @@ public record Kernels(String name, FloatKernel floats, DoubleKernel doubles, Nor
                 new ScalarFloatKernel(),
                 new ScalarDoubleKernel(),
                 new ScalarNormalKernel(),
-                new ScalarAdamKernel());
+                new ScalarParameterKernel());
     }
 
     /** The SIMD implementations, where the JVM was started with the Vector API's module. */
@@ -38,7 +39,7 @@ public record Kernels(String name, FloatKernel floats, DoubleKernel doubles, Nor
                 new SimdFloatKernel(),
                 new SimdDoubleKernel(),
                 new SimdNormalKernel(),
-                new SimdAdamKernel()));
+                new SimdParameterKernel()));
     }
 
     private static Kernels choose(String wish) {

@@ -14,7 +14,7 @@ public record Certificate(double residual, double orthogonality) {
     static Certificate of(Matrix a, Matrix product, Matrix... unitary) {
         double orthogonality = 0;
         for (Matrix q : unitary) {
-            Matrix error = q.transpose().times(q).minus(Matrix.identity(q.columns()));
+            Matrix error = q.transposeTimes(q).minus(Matrix.identity(q.columns()));
             orthogonality = Math.max(orthogonality, error.frobeniusNorm() / Math.sqrt(q.columns()));
         }
         return new Certificate(relative(a.minus(product).frobeniusNorm(), a.frobeniusNorm()), orthogonality);

@@ -48,6 +48,6 @@ public final class Cholesky {
 
     /** Of {@code A = L L^T}. */
     public Certificate certificate() {
-        return Certificate.of(source, lower.times(lower.transpose()));
+        return Certificate.of(source, lower.timesTranspose(lower));
     }
 }

@@ -29,7 +29,7 @@ public record DiscreteLyapunov(Matrix solution, double residual) {
         Matrix right = shifted.solve(half).transpose().times(2);
         Matrix solution = Lyapunov.of(b, q.equals(q.transpose()) ? right.symmetricPart() : right)
                 .solution();
-        Matrix error = a.times(solution).times(a.transpose()).plus(q).minus(solution);
+        Matrix error = a.times(solution).timesTranspose(a).plus(q).minus(solution);
         double norm = a.frobeniusNorm();
         double scale = (norm * norm + 1) * solution.frobeniusNorm() + q.frobeniusNorm();
         return new DiscreteLyapunov(solution, Certificate.relative(error.frobeniusNorm(), scale));

@@ -324,20 +324,16 @@ final class Lapack {
 
     private static final Routine DGEMM = product("cblas_dgemm", DOUBLE);
 
-    /** C (m x n) = op(A) op(B), column-major, with k terms in each sum; {@code ld} is the length of a stored column. */
-    static void dgemm(
-            Op opA, Op opB, int m, int n, int k, MemorySegment a, int lda, MemorySegment b, int ldb, MemorySegment c) {
-        try {
-            DGEMM.handle().invokeExact(COLUMN_MAJOR, opA.code, opB.code, m, n, k, 1.0, a, lda, b, ldb, 0.0, c, m);
-        } catch (Throwable t) {
-            throw failed(t);
-        }
-    }
-
     /** C (m x n) = A (m x k) B (k x n), all row-major. */
     static void dgemmRows(int m, int n, int k, MemorySegment a, MemorySegment b, MemorySegment c) {
+        dgemmRows(Op.NONE, Op.NONE, m, n, k, a, k, b, n, c);
+    }
+
+    /** C (m x n) = op(A) op(B), row-major, with k terms in each sum; {@code ld} is the length of a stored row. */
+    static void dgemmRows(
+            Op opA, Op opB, int m, int n, int k, MemorySegment a, int lda, MemorySegment b, int ldb, MemorySegment c) {
         try {
-            DGEMM.handle().invokeExact(ROW_MAJOR, Op.NONE.code, Op.NONE.code, m, n, k, 1.0, a, k, b, n, 0.0, c, n);
+            DGEMM.handle().invokeExact(ROW_MAJOR, opA.code, opB.code, m, n, k, 1.0, a, lda, b, ldb, 0.0, c, n);
         } catch (Throwable t) {
             throw failed(t);
         }

@@ -42,15 +42,29 @@ public record Lyapunov(Matrix solution, double residual) {
         requireOneOrder(a, Operand.square(WHAT, q));
         Matrix t = schur.triangular();
         Matrix u = schur.orthogonal();
-        Matrix rotated = u.transpose().times(q.times(u)).times(-1);
-        Matrix x = u.times(Sylvester.triangular(opLeft, t, opRight, t, rotated)).times(u.transpose());
-        boolean symmetric = q.equals(q.transpose());
+        // White noise looks the same in every basis.
+        Matrix rotated = isScalar(q) ? q : u.transposeTimes(q.times(u));
+        Matrix x = u.times(Sylvester.triangular(opLeft, t, opRight, t, rotated.times(-1)))
+                .timesTranspose(u);
+        boolean symmetric = isScalar(q) || q.equals(q.transpose());
         Matrix solution = symmetric ? x.symmetricPart() : x;
         Matrix product = a.times(solution);
-        Matrix mirrored = symmetric ? product.transpose() : solution.times(a.transpose());
+        Matrix mirrored = symmetric ? product.transpose() : solution.timesTranspose(a);
         double scale = 2 * a.frobeniusNorm() * solution.frobeniusNorm() + q.frobeniusNorm();
         return new Lyapunov(
                 solution, Certificate.relative(product.plus(mirrored).plus(q).frobeniusNorm(), scale));
+    }
+
+    /** Whether a matrix is a multiple of the identity. */
+    private static boolean isScalar(Matrix q) {
+        for (int i = 0; i < q.rows(); i++) {
+            for (int j = 0; j < q.columns(); j++) {
+                if (q.get(i, j) != (i == j ? q.get(0, 0) : 0)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     static void requireOneOrder(Matrix a, Matrix q) {

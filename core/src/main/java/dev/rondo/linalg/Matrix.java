@@ -8,6 +8,9 @@ import java.util.Arrays;
  * <p>A weight matrix is written {@code W[post, pre]}: row = receiving unit, column = sending unit.
  */
 public final class Matrix {
+    /** So many rows are turned into columns at once: as many numbers as fill a cache line. */
+    private static final int TILE = 8;
+
     private final int rows;
     private final int columns;
     private final double[] values;
@@ -130,7 +133,16 @@ public final class Matrix {
     }
 
     public Matrix transpose() {
-        return build(columns, rows, (i, j) -> get(j, i));
+        double[] out = new double[values.length];
+        for (int top = 0; top < rows; top += TILE) {
+            int bottom = Math.min(rows, top + TILE);
+            for (int j = 0; j < columns; j++) {
+                for (int i = top; i < bottom; i++) {
+                    out[j * rows + i] = values[i * columns + j];
+                }
+            }
+        }
+        return owning(/* rows= */ columns, /* columns= */ rows, out);
     }
 
     /** Every entry mapped by the function. */
@@ -191,6 +203,24 @@ public final class Matrix {
         return new Matrix(rows, other.columns, out);
     }
 
+    /** {@code this^T * other}; a large one is made without turning the matrix around. */
+    public Matrix transposeTimes(Matrix other) {
+        if (rows == other.rows && Products.worthwhile(columns, rows, other.columns)) {
+            double[] out = Products.rowsTransposedLeft(columns, rows, other.columns, values, other.values);
+            return new Matrix(columns, other.columns, out);
+        }
+        return transpose().times(other);
+    }
+
+    /** {@code this * other^T}; a large one is made without turning the matrix around. */
+    public Matrix timesTranspose(Matrix other) {
+        if (columns == other.columns && Products.worthwhile(rows, columns, other.rows)) {
+            double[] out = Products.rowsTransposedRight(rows, columns, other.rows, values, other.values);
+            return new Matrix(rows, other.rows, out);
+        }
+        return times(other.transpose());
+    }
+
     /** The product with a column vector. */
     public Vector times(Vector x) {
         if (columns != x.size()) {
@@ -236,7 +266,7 @@ public final class Matrix {
 
     /** The symmetric part, {@code (A + A^T)/2}. */
     public Matrix symmetricPart() {
-        return build(rows, columns, (i, j) -> 0.5 * get(i, j) + 0.5 * get(j, i));
+        return times(0.5).plus(transpose().times(0.5));
     }
 
     /** The square matrix with these entries on its diagonal and zeros elsewhere. */

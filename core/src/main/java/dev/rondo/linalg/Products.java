@@ -17,13 +17,28 @@ final class Products {
 
     /** C (m x n) = A (m x k) B (k x n). */
     static double[] rows(int m, int k, int n, double[] a, double[] b) {
-        double[] out = new double[m * n];
+        return product(Lapack.Op.NONE, Lapack.Op.NONE, m, k, n, a, k, b, n);
+    }
+
+    /** C (m x n) = A^T B with A (k x m), B (k x n). */
+    static double[] rowsTransposedLeft(int m, int k, int n, double[] a, double[] b) {
+        return product(Lapack.Op.TRANSPOSE, Lapack.Op.NONE, m, k, n, a, m, b, n);
+    }
+
+    /** C (m x n) = A B^T with A (m x k), B (n x k). */
+    static double[] rowsTransposedRight(int m, int k, int n, double[] a, double[] b) {
+        return product(Lapack.Op.NONE, Lapack.Op.TRANSPOSE, m, k, n, a, k, b, k);
+    }
+
+    private static double[] product(
+            Lapack.Op opA, Lapack.Op opB, int m, int k, int n, double[] a, int lda, double[] b, int ldb) {
+        double[] out = new double[Math.multiplyExact(m, n)];
         if (m == 0 || k == 0 || n == 0) {
             return out;
         }
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment c = arena.allocate(ValueLayout.JAVA_DOUBLE, out.length);
-            Lapack.dgemmRows(m, n, k, copy(arena, a), copy(arena, b), c);
+            Lapack.dgemmRows(opA, opB, m, n, k, copy(arena, a), lda, copy(arena, b), ldb, c);
             MemorySegment.copy(c, ValueLayout.JAVA_DOUBLE, 0, out, 0, out.length);
         }
         return out;

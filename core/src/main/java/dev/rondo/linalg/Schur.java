@@ -95,7 +95,7 @@ public final class Schur {
 
     /** Of {@code A = Q T Q^T}. */
     public Certificate certificate() {
-        return Certificate.of(source, orthogonal.times(triangular).times(orthogonal.transpose()), orthogonal);
+        return Certificate.of(source, orthogonal.times(triangular).timesTranspose(orthogonal), orthogonal);
     }
 
     /** The matrix of which this is the form. */

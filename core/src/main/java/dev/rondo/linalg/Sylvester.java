@@ -34,9 +34,9 @@ public record Sylvester(Matrix solution, double residual) {
         Schur right = Schur.of(b);
         Matrix u = left.orthogonal();
         Matrix v = right.orthogonal();
-        Matrix rotated = u.transpose().times(c.times(v));
+        Matrix rotated = u.transposeTimes(c.times(v));
         Matrix x = u.times(triangular('N', left.triangular(), 'N', right.triangular(), rotated))
-                .times(v.transpose());
+                .timesTranspose(v);
         Matrix error = a.times(x).plus(x.times(b)).minus(c);
         double scale = (a.frobeniusNorm() + b.frobeniusNorm()) * x.frobeniusNorm() + c.frobeniusNorm();
         return new Sylvester(x, Certificate.relative(error.frobeniusNorm(), scale));

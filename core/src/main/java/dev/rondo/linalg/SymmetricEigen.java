@@ -80,7 +80,7 @@ public final class SymmetricEigen {
 
     /** Of {@code A = V diag(lambda) V^T}. */
     public Certificate certificate() {
-        return Certificate.of(source, vectors.times(Matrix.diagonal(values)).times(vectors.transpose()), vectors);
+        return Certificate.of(source, vectors.times(Matrix.diagonal(values)).timesTranspose(vectors), vectors);
     }
 
     private static Vector solve(char job, int n, MemorySegment work, Scale scale, Arena arena) {

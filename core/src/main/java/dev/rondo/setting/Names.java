@@ -6,9 +6,13 @@ import java.util.Locale;
 public final class Names {
     private Names() {}
 
-    /** {@code learningRate} becomes {@code learning_rate}, {@code activeReadouts2} {@code active_readouts2}. */
+    /**
+     * {@code learningRate} becomes {@code learning_rate}, {@code activeReadouts2} {@code active_readouts2}. An underscore at
+     * the end, which tells a name from a word of the language, falls away: {@code transient_} becomes {@code transient}.
+     */
     public static String snake(String camel) {
-        return camel.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
+        return camel.replaceAll("_$", "")
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_")
                 .toLowerCase(Locale.ROOT);
     }
 

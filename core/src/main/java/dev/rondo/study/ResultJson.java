@@ -1,5 +1,6 @@
 package dev.rondo.study;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rondo.dynamics.Frequency;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Complex;
@@ -142,12 +143,18 @@ public final class ResultJson {
             object.put("kind", Names.kind(record.getClass(), family));
         }
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            String key = Names.snake(component.getName()) + suffix(component.getGenericType());
+            String key = name(component) + suffix(component.getGenericType());
             Optional<String> reason = Optional.ofNullable(component.getAnnotation(MissingBecause.class))
                     .map(MissingBecause::value);
             put(object, key, valueOf(record, component), component.getGenericType(), reason);
         }
         return object;
+    }
+
+    /** The component's name, or the one that it has in files because Java keeps that word for itself. */
+    private static String name(RecordComponent component) {
+        JsonProperty given = component.getAnnotation(JsonProperty.class);
+        return given == null ? Names.snake(component.getName()) : given.value();
     }
 
     private static void put(

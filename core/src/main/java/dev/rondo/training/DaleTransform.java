@@ -1,5 +1,6 @@
 package dev.rondo.training;
 
+import dev.rondo.kernel.ParameterKernel;
 import dev.rondo.network.Population;
 import dev.rondo.training.Parameters.Group;
 import java.util.Arrays;
@@ -61,21 +62,16 @@ final class DaleTransform {
         System.arraycopy(free, positive, weights, positive, layout.length() - positive);
     }
 
-    /** Turns a gradient with respect to the weights of one group into one with respect to its free parameters. */
-    void pullBack(Group group, double[] free, double[] gradient) {
-        int start = layout.start(group);
-        int end = Math.min(layout.end(group), positive);
-        // Written without calls and branches, so that it runs in vectors; the slope is that of P at mask * M, and where
-        // the mask is 0 the product is 0 anyway.
-        if (positivity == Positivity.RECTIFY) {
-            for (int at = start; at < end; at++) {
-                gradient[at] *= (0.5 + 0.5 * Math.signum(free[at])) * factor[at];
-            }
-        } else {
-            for (int at = start; at < end; at++) {
-                gradient[at] *= Math.signum(free[at]) * factor[at];
-            }
+    /**
+     * Turns a gradient with respect to the weights of one group into one with respect to its free parameters, and adds
+     * {@code l1 sign(M) + l2 M}; biases and x0 are their own parameters and stay as they are.
+     */
+    void pullBack(ParameterKernel kernel, Group group, double[] free, double[] gradient, double l1, double l2) {
+        if (layout.start(group) >= positive) {
+            return;
         }
+        kernel.pullBack(
+                gradient, free, factor, positivity == Positivity.ABS, l1, l2, layout.start(group), layout.end(group));
     }
 
     /** The derivative with respect to free parameter {@code at}, given that with respect to its weight. */

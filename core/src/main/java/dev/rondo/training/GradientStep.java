@@ -1,5 +1,6 @@
 package dev.rondo.training;
 
+import dev.rondo.kernel.ParameterKernel;
 import dev.rondo.training.Parameters.Group;
 import java.util.Arrays;
 import java.util.Set;
@@ -15,13 +16,21 @@ final class GradientStep {
     /** What a recurrent gradient is replaced by when the norm explodes: this times M_rec, which shrinks it. */
     private static final double SHRINK = 0.02;
 
+    private final ParameterKernel kernel;
     private final Parameters layout;
     private final DaleTransform transform;
     private final WeightCost cost;
     private final Set<Group> trained;
     private final double omega;
 
-    GradientStep(Parameters layout, DaleTransform transform, WeightCost cost, Set<Group> trained, double omega) {
+    GradientStep(
+            ParameterKernel kernel,
+            Parameters layout,
+            DaleTransform transform,
+            WeightCost cost,
+            Set<Group> trained,
+            double omega) {
+        this.kernel = kernel;
         this.layout = layout;
         this.transform = transform;
         this.cost = cost;
@@ -42,8 +51,13 @@ final class GradientStep {
                 Arrays.fill(gradient, layout.start(group), layout.end(group), 0);
                 continue;
             }
-            transform.pullBack(group, free, gradient);
-            cost.addGradient(group, layout, free, gradient);
+            transform.pullBack(
+                    kernel,
+                    group,
+                    free,
+                    gradient,
+                    cost.l1(group) / layout.size(group),
+                    2 * cost.l2(group) / layout.size(group));
             if (group == Group.RECURRENT && omegaGradient.length > 0) {
                 int start = layout.start(group);
                 for (int at = 0; at < omegaGradient.length; at++) {

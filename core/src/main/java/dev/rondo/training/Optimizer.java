@@ -1,7 +1,7 @@
 package dev.rondo.training;
 
-import dev.rondo.kernel.AdamKernel;
 import dev.rondo.kernel.Kernels;
+import dev.rondo.kernel.ParameterKernel;
 
 /** How parameters follow their gradient. Its arrays are the state that a checkpoint keeps. */
 final class Optimizer {
@@ -10,13 +10,13 @@ final class Optimizer {
     private static final double EPSILON = 1e-8;
 
     private final OptimizerRule rule;
-    private final AdamKernel kernel;
+    private final ParameterKernel kernel;
     private final double[] mean;
     private final double[] square;
 
     Optimizer(OptimizerRule rule, Kernels kernels, double[] mean, double[] square) {
         this.rule = rule;
-        this.kernel = kernels.adam();
+        this.kernel = kernels.parameters();
         this.mean = mean;
         this.square = square;
     }

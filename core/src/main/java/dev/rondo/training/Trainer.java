@@ -27,8 +27,11 @@ import java.util.stream.IntStream;
  * serves one thread.
  */
 public final class Trainer implements Iterator<Epoch> {
-    /** Batches in a row whose loss may be infinite or NaN before the run counts as diverged. */
+    /** Batches in a row whose loss may be NaN or beyond all measure before the run counts as diverged. */
     private static final int PATIENCE = 20;
+
+    /** A loss that no target explains: readouts of some thirty thousand times its height. */
+    private static final double BEYOND_MEASURE = 1e9;
 
     private final RateNetwork initial;
     private final Task task;
@@ -164,7 +167,7 @@ public final class Trainer implements Iterator<Epoch> {
         Batch batch = constantBatch.orElseGet(() -> batch(epoch));
         TrainingStep.Outcome outcome =
                 step.step(batch, key.child("training noise").child(epoch), optimizer, rate, epoch);
-        broken = Double.isFinite(outcome.loss()) ? 0 : broken + 1;
+        broken = outcome.loss() <= BEYOND_MEASURE ? 0 : broken + 1;
         boolean due = epoch % plan.validateEvery() == 0 || epoch == plan.epochs();
         Epoch done = new Epoch(
                 epoch,
@@ -194,11 +197,11 @@ public final class Trainer implements Iterator<Epoch> {
     }
 
     private Refusal diverged(double loss) {
-        return Refusal.failed(
-                "Training diverged: the loss was " + loss + " for " + PATIENCE + " epochs up to epoch " + epoch
-                        + ". Try a smaller learning rate (training.learning_rate = " + plan.learningRate()
-                        + "), a smaller spectral radius (network.initialization.spectral_radius) or a larger rate cost"
-                        + " (training.rate_cost = " + plan.rateCost() + ")");
+        return Refusal.failed("Training diverged: the loss is " + loss + ", and was beyond " + BEYOND_MEASURE + " for "
+                + PATIENCE + " epochs up to epoch " + epoch
+                + ". Try a smaller learning rate (training.learning_rate = " + plan.learningRate()
+                + "), a smaller spectral radius (network.initialization.spectral_radius) or a larger rate cost"
+                + " (training.rate_cost = " + plan.rateCost() + ")");
     }
 
     /** What a checkpoint keeps. */

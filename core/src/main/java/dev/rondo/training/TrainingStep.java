@@ -82,7 +82,12 @@ public final class TrainingStep {
                 new DoubleBackpropagation(kernels, dimensions, network.activation(), drive, entries, rules.terms());
         };
         gradientStep = new GradientStep(
-                layout, transform, rules.cost(), rules.trained(), rules.terms().omega());
+                kernels.parameters(),
+                layout,
+                transform,
+                rules.cost(),
+                rules.trained(),
+                rules.terms().omega());
         weights = new double[layout.length()];
         gradient = new double[layout.length()];
     }

@@ -88,16 +88,4 @@ public record WeightCost(
         }
         return (l1 * sum + l2 * square) / layout.size(group);
     }
-
-    /** Adds the gradient of a group's cost. */
-    void addGradient(Group group, Parameters layout, double[] free, double[] gradient) {
-        double l1 = l1(group) / layout.size(group);
-        double l2 = 2 * l2(group) / layout.size(group);
-        if (l1 == 0 && l2 == 0) {
-            return;
-        }
-        for (int at = layout.start(group); at < layout.end(group); at++) {
-            gradient[at] += l1 * Math.signum(free[at]) + l2 * free[at];
-        }
-    }
 }

@@ -49,7 +49,7 @@ class AmplificationTest {
                 time = 0.05 * step;
             }
         }
-        TransientGain gain = requireNonNull(a.transientGain());
+        TransientGain gain = requireNonNull(a.transient_());
         assertThat(gain.maxGain()).isCloseTo(best, within(1e-12 * best));
         assertThat(gain.timeInTau()).isCloseTo(time, within(1e-12));
     }
@@ -73,8 +73,8 @@ class AmplificationTest {
         assertThat(a.amplification().nonnormal()).isZero();
         assertThat(total(a)).isCloseTo(1 / 0.7 - 1, within(1e-14));
         assertThat(a.kreiss()).isEqualTo(1);
-        assertThat(requireNonNull(a.transientGain()).input()).isNull();
-        assertThat(a.undefined()).containsOnlyKeys("transient.input", "transient.output");
+        assertThat(requireNonNull(a.transient_()).input()).isNull();
+        assertThat(requireNonNull(a.transient_()).maxGain()).isEqualTo(1);
     }
 
     @Test
@@ -87,7 +87,7 @@ class AmplificationTest {
     }
 
     @Test
-    void anUnstableNetworkSaysWhatIsNotDefinedAndWhy() {
+    void ofAnUnstableNetworkThereIsWhatNeedsNoStationaryState() {
         Matrix w = new ErdosRenyi(60, 0.2, 0.5, 1, 1.8, true, true).draw(UniformSource.splittable(3));
         Amplification a = Amplification.of(w);
         assertThat(a.spectralAbscissa()).isGreaterThan(1);
@@ -96,23 +96,16 @@ class AmplificationTest {
         assertThat(a.amplification().nonnormal()).isPositive();
         assertThat(a.variance()).isNull();
         assertThat(a.kreiss()).isNull();
-        assertThat(a.transientGain()).isNull();
-        assertThat(a.undefined())
-                .containsKeys("amplification.total", "amplification.normal", "variance", "kreiss", "transient")
-                .hasEntrySatisfying(
-                        "amplification.total",
-                        why -> assertThat(why).contains("must be below 1").contains("spectral abscissa is 1."));
+        assertThat(a.transient_()).isNull();
     }
 
     @Test
     void aDefectiveNetworkHasNoEigenvectorCondition() {
         Matrix jordan = Matrix.of(new double[][] {{0.5, 1, 0}, {0, 0.5, 1}, {0, 0, 0.5}});
         Amplification a = Amplification.of(jordan);
-        if (a.eigenvectorCondition() == null) {
-            assertThat(a.undefined().get("eigenvector_condition")).contains("defective");
-        } else {
-            assertThat(a.eigenvectorCondition()).isGreaterThan(1e15);
-        }
+        // Infinite, or as large as rounding allows.
+        assertThat(a.eigenvectorCondition() == null || a.eigenvectorCondition() > 1e15)
+                .isTrue();
         assertThat(a.amplification().normal()).isCloseTo(1, within(1e-12));
         assertThat(total(a)).isGreaterThan(a.amplification().nonnormal());
     }
@@ -122,7 +115,7 @@ class AmplificationTest {
     void growthStaysBetweenItsBounds(long seed) {
         Matrix w = new SchurDesign(30, 0.5, 0.5, 6).draw(UniformSource.splittable(seed));
         Amplification a = Amplification.of(w);
-        double gain = requireNonNull(a.transientGain()).maxGain();
+        double gain = requireNonNull(a.transient_()).maxGain();
         double kreiss = requireNonNull(a.kreiss());
         assertThat(kreiss).isGreaterThan(1).isLessThanOrEqualTo(gain * (1 + 1e-3));
         assertThat(gain).isLessThan(Math.E * 30 * kreiss);

@@ -195,8 +195,8 @@ class NonnormalFixturesTest {
                     a.eigenvectorCondition() == null ? Double.POSITIVE_INFINITY : a.eigenvectorCondition();
                 case "participation_ratio" -> Objects.requireNonNull(a.participationRatio());
                 case "max_transient_gain" ->
-                    Objects.requireNonNull(a.transientGain()).maxGain();
-                case "t_at_max" -> Objects.requireNonNull(a.transientGain()).timeInTau();
+                    Objects.requireNonNull(a.transient_()).maxGain();
+                case "t_at_max" -> Objects.requireNonNull(a.transient_()).timeInTau();
                 case "kreiss" -> Objects.requireNonNull(a.kreiss());
                 case "dc_gain_sigma1" -> Objects.requireNonNull(a.steadyGain());
                 default -> fail("The file holds a measure that this test does not know: " + name);

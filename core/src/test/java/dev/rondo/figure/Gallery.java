@@ -35,6 +35,7 @@ final class Gallery {
         figures.put("matrices", matrices());
         figures.put("column", Figure.of(sequence()).described("A sequence", "Eight readouts peak one after another."));
         figures.put("traces", traces());
+        figures.put("spans", spans());
         return figures;
     }
 
@@ -308,6 +309,57 @@ final class Gallery {
                 .rowHeights(1, 2)
                 .width(Length.mm(120))
                 .height(Length.mm(90));
+    }
+
+    /** Panels over several cells, small multiples, long labels, a legend beside a colour bar. */
+    static Figure spans() {
+        double[] a = Series.spaced(0.5, 0.005, 201).toArray();
+        double[] stable = new double[a.length];
+        double[] unstable = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            stable[i] = a[i] > 0.9 ? 1 + Math.sqrt(a[i] - 0.9) : Double.NaN;
+            unstable[i] = a[i] > 0.9 && a[i] < 1.25 ? 1 - Math.sqrt(a[i] - 0.9) : Double.NaN;
+        }
+        Panel branch = Panel.of(Axis.x("scale of the E\u2192E block, a_{1}"), Axis.y("amplitude of the readouts"))
+                .with(Line.of(a, stable).colour(Palette.BLUE).label("stable"))
+                .with(Line.of(a, unstable).colour(Palette.BLUE).dashed().label("unstable"))
+                .with(Points.of(new double[] {0.9, 1.25}, new double[] {1, 1 - Math.sqrt(0.35)})
+                        .shape(Shape.SQUARE)
+                        .hollow()
+                        .colour(Palette.VERMILION)
+                        .label("bifurcation"))
+                .with(Note.at(0.9, 1, "fold")
+                        .offset(14, -16)
+                        .anchor(Note.Anchor.START)
+                        .pointing())
+                .with(Span.y(0, 0.2).colour(Palette.GREEN).label("silent"));
+        Panel small = Panel.of(Axis.x("z_{1}").withoutTicks(), Axis.y("z_{2}").withoutTicks())
+                .frame(Frame.BOX)
+                .equalAspect();
+        Figure figure = Figure.placed(new Placed(branch, Cell.at(0, 0).spanning(2, 2)));
+        for (int k = 0; k < 4; k++) {
+            double[] x = new double[200];
+            double[] y = new double[200];
+            for (int i = 0; i < 200; i++) {
+                x[i] = Math.sin(2 * Math.PI * i / 199 * (k + 1));
+                y[i] = Math.cos(2 * Math.PI * i / 199);
+            }
+            Panel one = small.with(Line.of(x, y).arrows(2)).title("a_{1} = 1." + k);
+            figure = figure.with(k == 0 ? one : one.unlettered(), Cell.at(k / 2, 2 + k % 2));
+        }
+        Grid grid = Grid.of(20, 30, (r, c) -> Math.pow(10, -r / 4.0 - c / 10.0));
+        Panel wide = Panel.of(
+                        Axis.x("a rather long label that does not quite fit below its panel, whatever one does (unit)"),
+                        Axis.y("quite a long label (unit)").downward())
+                .with(HeatMap.of(grid).colours(ColourScale.of(ColourMap.VIRIDIS).log()))
+                .with(Line.of(new double[] {0, 29}, new double[] {0, 19})
+                        .colour(Colour.rgb(0xffffff))
+                        .label("diagonal"))
+                .legend(Legend.RIGHT)
+                .colourBar("power");
+        return figure.with(wide, Cell.at(2, 0).spanning(1, 4))
+                .height(Length.mm(130))
+                .lettered();
     }
 
     private static double square(double v) {

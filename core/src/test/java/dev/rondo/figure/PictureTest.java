@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
@@ -62,6 +63,8 @@ class PictureTest {
     void sizeFollowsTheResolution() {
         Figure figure = Figure.of(Gallery.sequence()).width(Length.mm(25.4)).height(Length.mm(25.4));
         assertThat(PngWriter.dotsPerInch(300).image(figure).getWidth()).isEqualTo(300);
+        assertThat(new String(PngWriter.dotsPerInch(300).write(figure), StandardCharsets.ISO_8859_1))
+                .contains("pHYs\u0000\u0000.#");
         assertThatThrownBy(() -> PngWriter.scale(0)).hasMessageContaining("300 dpi are 3.125");
         assertThatThrownBy(() -> PngWriter.scale(50).image(figure.width(Length.mm(500))))
                 .hasMessageContaining("200 million");

@@ -14,7 +14,28 @@ class ProductsTest {
     void theProductIsTheSumOfProducts(int m, int k, int n) {
         Matrix a = MatrixZoo.gaussian(m, k, 1);
         Matrix b = MatrixZoo.gaussian(k, n, 2);
-        assertThat(a.times(b).minus(bySum(a, b)).maxAbs()).isLessThan(1e-14);
+        Matrix expected = bySum(a, b);
+        assertThat(a.times(b).minus(expected).maxAbs()).isLessThan(1e-14);
+        assertThat(a.transpose().transposeTimes(b).minus(expected).maxAbs()).isLessThan(1e-14);
+        assertThat(a.timesTranspose(b.transpose()).minus(expected).maxAbs()).isLessThan(1e-14);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1", "3, 20", "20, 3", "16, 17"})
+    void theTransposeTurnsRowsIntoColumns(int rows, int columns) {
+        Matrix a = MatrixZoo.gaussian(rows, columns, 5);
+        assertThat(a.transpose()).isEqualTo(Matrix.build(columns, rows, (i, j) -> a.get(j, i)));
+    }
+
+    @Test
+    void factorsThatDoNotFitAreRefused() {
+        Matrix a = Matrix.zeros(100, 80);
+        assertThatThrownBy(() -> a.transposeTimes(Matrix.zeros(80, 100)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("80 x 100 times 80 x 100");
+        assertThatThrownBy(() -> a.timesTranspose(Matrix.zeros(80, 100)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("100 x 80 times 100 x 80");
     }
 
     @Test

@@ -75,7 +75,7 @@ class RunFolderTest {
                         + " and begins anew");
         assertThatThrownBy(() -> RunFolder.resume(target, new Recipe(8, Time.ms(50)), false))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("was begun with other settings than these");
+                .hasMessageContaining("was begun with other settings: seed was 7 and is 8");
         try (RunFolder run = RunFolder.resume(target, RECIPE, false)) {
             assertThat(run.checkpoint().resolve("state.npz")).hasContent("half");
             run.complete(HERE);

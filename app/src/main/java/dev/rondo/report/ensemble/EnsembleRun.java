@@ -127,12 +127,11 @@ public final class EnsembleRun {
         EnsembleFolder.write(
                 folder, study, members.stream().map(Member::trained).toList());
         for (Member m : members) {
-            folder.write(
-                    EnsembleFolder.SEEDS + "/" + m.seed() + "/steady-state.json", ResultJson.of(m.steadyState()));
+            folder.write(EnsembleFolder.SEEDS + "/" + m.seed() + "/steady-state.json", ResultJson.of(m.steadyState()));
         }
         writeFigures(folder, figures);
-        Environment environment = Environment.here(
-                Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
+        Environment environment =
+                Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
         folder.write(
                 RunFolder.REPORT,
                 new EnsembleReport(study, members, figures).report(environment).html());

@@ -126,19 +126,15 @@ public final class EnsembleTraining {
             return future.get();
         } catch (ExecutionException e) {
             failed = true;
-            throw unwrapped(e);
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         } catch (InterruptedException e) {
             failed = true;
             Thread.currentThread().interrupt();
             throw Refusal.failed("The training was interrupted", e);
         }
-    }
-
-    private static RuntimeException unwrapped(ExecutionException e) {
-        if (e.getCause() instanceof Error error) {
-            throw error;
-        }
-        return e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     }
 
     private <T> Ending<T> train(long seed, Function<Trained, T> then) {

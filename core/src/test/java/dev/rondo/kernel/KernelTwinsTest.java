@@ -1,0 +1,311 @@
+package dev.rondo.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Scalar and SIMD kernels give the same bits; float64 sources are the float32 ones in another precision. */
+class KernelTwinsTest {
+    private static final Kernels SCALAR = Kernels.scalar();
+    private static final Kernels SIMD = Kernels.simd().orElseThrow();
+
+    private static final Nonlinearity RELU = shaped(Nonlinearity.Shape.RELU);
+    private static final Nonlinearity IDENTITY = shaped(Nonlinearity.Shape.IDENTITY);
+    private static final Nonlinearity CURVED = shaped(Nonlinearity.Shape.OTHER);
+
+    private static Nonlinearity shaped(Nonlinearity.Shape shape) {
+        return new Nonlinearity() {
+            @Override
+            public Shape shape() {
+                return shape;
+            }
+
+            @Override
+            public double rate(double x) {
+                return x * x;
+            }
+
+            @Override
+            public double slope(double x) {
+                return 2 * x;
+            }
+        };
+    }
+
+    private static float[] floats(Random random, int length) {
+        float[] out = new float[length];
+        for (int k = 0; k < length; k++) {
+            out[k] = (float) random.nextGaussian();
+        }
+        return out;
+    }
+
+    private static double[] doubles(Random random, int length) {
+        double[] out = new double[length];
+        for (int k = 0; k < length; k++) {
+            out[k] = random.nextGaussian();
+        }
+        return out;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 5", "3, 5", "16, 10", "17, 20", "37, 15", "100, 20", "130, 5"})
+    void floatProductsAgreeToTheBit(int n, int rows) {
+        Random random = new Random(n);
+        int stride = Lanes.stride(n);
+        float[] m = floats(random, Lanes.length(n, n));
+        float[] a = floats(random, Lanes.length(rows, n));
+        float[] start = floats(random, Lanes.length(n, n));
+        float[][] products = new float[2][];
+        float[][] outers = new float[2][];
+        int k = 0;
+        for (Kernels kernels : new Kernels[] {SCALAR, SIMD}) {
+            FloatKernel kernel = kernels.floats();
+            float[] packed = new float[m.length];
+            kernel.pack(m, n, stride, packed);
+            products[k] = new float[a.length];
+            kernel.product(a, 0, packed, n, stride, products[k], 0, rows);
+            outers[k] = start.clone();
+            float[] scratch = new float[kernel.scratchLength(rows, n, stride)];
+            kernel.accumulateOuter(a, 0, a, 0, rows, outers[k], n, stride, scratch);
+            k++;
+        }
+        for (int b = 0; b < rows; b++) {
+            for (int j = 0; j < stride; j++) {
+                assertThat(products[1][b * stride + j]).isEqualTo(products[0][b * stride + j]);
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < stride; j++) {
+                assertThat(outers[1][i * stride + j]).isEqualTo(outers[0][i * stride + j]);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 33, 100})
+    void doubleProductsAgreeToTheBitAndWithTheDefinition(int n) {
+        int rows = 10;
+        Random random = new Random(n);
+        int stride = Lanes.stride(n);
+        double[] m = doubles(random, Lanes.length(n, n));
+        double[] a = doubles(random, Lanes.length(rows, n));
+        double[] packed = new double[m.length];
+        double[] out = new double[a.length];
+        SIMD.doubles().pack(m, n, stride, packed);
+        SIMD.doubles().product(a, 0, packed, n, stride, out, 0, rows);
+        for (int b = 0; b < rows; b++) {
+            for (int j = 0; j < n; j++) {
+                double sum = 0;
+                for (int k = 0; k < n; k++) {
+                    sum = Math.fma(a[b * stride + k], m[k * stride + j], sum);
+                }
+                assertThat(out[b * stride + j]).isEqualTo(sum);
+            }
+        }
+    }
+
+    @Test
+    void updatesOfStatesAgreeToTheBit() {
+        for (Nonlinearity phi : new Nonlinearity[] {RELU, IDENTITY, CURVED}) {
+            float[][] forward = new float[2][];
+            float[][] backward = new float[2][];
+            forward[0] = forward(SCALAR.floats(), phi);
+            forward[1] = forward(SIMD.floats(), phi);
+            backward[0] = backward(SCALAR.floats(), phi);
+            backward[1] = backward(SIMD.floats(), phi);
+            assertThat(forward[1]).containsExactly(forward[0]);
+            assertThat(backward[1]).containsExactly(backward[0]);
+        }
+    }
+
+    private static float[] forward(FloatKernel kernel, Nonlinearity phi) {
+        Random random = new Random(5);
+        int n = 40;
+        int rows = 10;
+        int stride = Lanes.stride(n);
+        int length = Lanes.length(rows, n);
+        float[] next = new float[length];
+        float[] r = new float[length];
+        kernel.forward(
+                floats(random, length),
+                floats(random, stride),
+                floats(random, rows),
+                0,
+                1,
+                floats(random, stride),
+                floats(random, length),
+                0,
+                stride,
+                0.2f,
+                0.8f,
+                floats(random, length),
+                0,
+                next,
+                0,
+                r,
+                0,
+                rows,
+                stride,
+                phi);
+        return concat(next, r);
+    }
+
+    private static float[] backward(FloatKernel kernel, Nonlinearity phi) {
+        Random random = new Random(6);
+        int n = 40;
+        int rows = 10;
+        int stride = Lanes.stride(n);
+        int length = Lanes.length(rows, n);
+        float[] delta = new float[length];
+        float[] gradWin = floats(random, stride);
+        float[] gradBias = floats(random, stride);
+        float[] squares = floats(random, stride);
+        kernel.backward(
+                floats(random, length),
+                floats(random, length),
+                0,
+                floats(random, length),
+                0,
+                floats(random, length),
+                0,
+                floats(random, length),
+                0.2f,
+                0.8f,
+                0.01f,
+                floats(random, rows),
+                0,
+                1,
+                gradWin,
+                gradBias,
+                squares,
+                delta,
+                0,
+                rows,
+                stride,
+                phi);
+        return concat(delta, concat(gradWin, concat(gradBias, squares)));
+    }
+
+    private static float[] concat(float[] a, float[] b) {
+        float[] out = java.util.Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, out, a.length, b.length);
+        return out;
+    }
+
+    @Test
+    void normalsAgreeToTheBitHoweverManyAreDrawnAtOnce() {
+        int[] scalar = state();
+        int[] simd = state();
+        float[] wanted = new float[64 * NormalKernel.BATCH];
+        float[] found = new float[wanted.length];
+        SCALAR.normals().fill(scalar, 0.5f, wanted, 0, 64);
+        SIMD.normals().fill(simd, 0.5f, found, 0, 10);
+        SIMD.normals().fill(simd, 0.5f, found, 10 * NormalKernel.BATCH, 54);
+        assertThat(found).containsExactly(wanted);
+        assertThat(simd).containsExactly(scalar);
+    }
+
+    private static int[] state() {
+        return new Random(9).ints(NormalKernel.STATE).toArray();
+    }
+
+    @Test
+    void normalsHaveTheMomentsOfTheNormalDistribution() {
+        int batches = 1 << 16;
+        float[] z = new float[batches * NormalKernel.BATCH];
+        SIMD.normals().fill(state(), 1, z, 0, batches);
+        double[] moments = new double[5];
+        double neighbours = 0;
+        for (int k = 0; k < z.length; k++) {
+            for (int p = 1; p <= 4; p++) {
+                moments[p] += Math.pow(z[k], p) / z.length;
+            }
+            neighbours += k == 0 ? 0 : (double) z[k] * z[k - 1] / z.length;
+        }
+        double error = 1 / Math.sqrt(z.length);
+        assertThat(moments[1]).isBetween(-5 * error, 5 * error);
+        assertThat(moments[2]).isBetween(1 - 5 * Math.sqrt(2) * error, 1 + 5 * Math.sqrt(2) * error);
+        assertThat(moments[3]).isBetween(-5 * Math.sqrt(15) * error, 5 * Math.sqrt(15) * error);
+        assertThat(moments[4]).isBetween(3 - 5 * Math.sqrt(96) * error, 3 + 5 * Math.sqrt(96) * error);
+        assertThat(neighbours).isBetween(-5 * error, 5 * error);
+    }
+
+    @Test
+    void elementaryFunctionsAreExactToFloatPrecision() {
+        for (int k = 1; k <= 100_000; k++) {
+            float u = k / 100_000f;
+            assertThat((double) ScalarNormalKernel.log(u)).isCloseTo(Math.log(u), within(2e-7, Math.log(u)));
+            float a = (float) ((u - 0.5) * Math.PI);
+            assertThat((double) ScalarNormalKernel.sin(a)).isCloseTo(Math.sin(a), within(2e-7, 0));
+            assertThat((double) ScalarNormalKernel.cos(a)).isCloseTo(Math.cos(a), within(2e-7, 0));
+        }
+    }
+
+    private static org.assertj.core.data.Offset<Double> within(double tolerance, double size) {
+        return org.assertj.core.api.Assertions.within(tolerance * Math.max(1, Math.abs(size)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void parametersMoveAlike(boolean modulus) {
+        double[][] moved = new double[2][];
+        int k = 0;
+        for (Kernels kernels : new Kernels[] {SCALAR, SIMD}) {
+            Random random = new Random(3);
+            double[] parameters = doubles(random, 37);
+            parameters[5] = 0;
+            double[] gradient = doubles(random, 37);
+            double[] factor = doubles(random, 37);
+            double[] mean = doubles(random, 37);
+            double[] square = new double[37];
+            kernels.parameters().pullBack(gradient, parameters, factor, modulus, 0.1, 0.2, 3, 31);
+            kernels.parameters().update(parameters, gradient, 0.5, mean, square, 1e-3, 0.9, 0.999, 1e-8);
+            moved[k++] = parameters;
+        }
+        assertThat(moved[1]).containsExactly(moved[0]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kernel/FloatKernel",
+                "kernel/ScalarFloatKernel",
+                "kernel/SimdFloatKernel",
+                "kernel/FloatBlocks",
+                "training/FloatBackpropagation",
+                "training/FloatOmega",
+                "training/FloatInput",
+                "training/FloatTarget"
+            })
+    void float64IsTheSameTextInAnotherPrecision(String name) throws IOException {
+        Path sources = Path.of("src/main/java/dev/rondo");
+        String single = Files.readString(sources.resolve(name + ".java"));
+        String twin = Files.readString(sources.resolve(name.replace("Float", "Double") + ".java"));
+        assertThat(withoutLayout(twin)).isEqualTo(withoutLayout(inDouble(single)));
+    }
+
+    private static String inDouble(String source) {
+        return source.replace("Float", "Double")
+                .replace("float32", "float64")
+                .replace("(float) ", "")
+                .replace("(double) ", "")
+                .replace("float", "double")
+                .replace("kernels.floats", "kernels.doubles");
+    }
+
+    /** The formatter breaks lines by length, so white space and the order of imports may differ. */
+    private static String withoutLayout(String source) {
+        return source.lines()
+                .filter(line -> !line.startsWith("import"))
+                .reduce("", String::concat)
+                .replaceAll("[\\s*]+", "");
+    }
+}
