@@ -7,8 +7,7 @@ import picocli.CommandLine.Command;
 /** {@code rondo cite}: BibTeX of this software and of the work that it is built on. */
 @Command
 final class CiteCommand implements Callable<Integer> {
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             @software{rondo,
               title   = {Rondo: excitatory-inhibitory recurrent networks, trained, simulated and dissected},
               author  = {{The Rondo developers}},

@@ -24,7 +24,10 @@ final class CommandList {
                     r -> new AnalyzeCommand(r)),
             new Entry("show", "say what is in a file or a run folder", r -> new ShowCommand(r)),
             new Entry("list", "list the run folders", r -> new ListCommand(r)),
-            new Entry("wire", "draw the connections of a random network; without a kind, list them", r -> new WireCommand(r)),
+            new Entry(
+                    "wire",
+                    "draw the connections of a random network; without a kind, list them",
+                    r -> new WireCommand(r)),
             new Entry("import", "make a network of the arrays that another program saved", r -> new ImportCommand(r)),
             new Entry("export", "write a network for other programs: JSON or MATLAB", r -> new ExportCommand(r)),
             new Entry("theory", "tabulate the closed forms of nonnormal amplification", r -> new TheoryCommand(r)),

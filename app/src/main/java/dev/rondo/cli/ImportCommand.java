@@ -54,8 +54,9 @@ final class ImportCommand implements Callable<Integer> {
         NetworkFile read = rest.read(file, transpose ? Orientation.PRE_POST : Orientation.POST_PRE);
         read.write(network, force);
         RateNetwork made = read.network();
-        rondo.output().result(network + ": " + made.units() + " units (" + made.population() + "), " + made.inputs()
-                + " inputs, " + made.readouts() + " readouts");
+        rondo.output()
+                .result(network + ": " + made.units() + " units (" + made.population() + "), " + made.inputs()
+                        + " inputs, " + made.readouts() + " readouts");
         return Main.DONE;
     }
 }

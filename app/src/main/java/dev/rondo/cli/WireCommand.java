@@ -91,11 +91,10 @@ final class WireCommand implements Callable<Integer> {
         about.set("settings", Settings.toJson((Record) wiring));
         long units = about.path("settings").path("units").asLong(1);
         Memory.require(COPIES * units * units * Double.BYTES, "A matrix of " + units + " x " + units);
-        UniformSource source =
-                switch (numbers) {
-                    case KEYED -> Key.ofSeed(seed).child("wiring").uniform();
-                    case SPLITTABLE -> UniformSource.splittable(seed);
-                };
+        UniformSource source = switch (numbers) {
+            case KEYED -> Key.ofSeed(seed).child("wiring").uniform();
+            case SPLITTABLE -> UniformSource.splittable(seed);
+        };
         Matrix weights = wiring.draw(source);
         MatrixExport.write(weights, about, file, force);
         rondo.output().result(file + ": " + weights.shape() + ", " + connections(weights) + " connections");
