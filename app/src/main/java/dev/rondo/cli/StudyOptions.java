@@ -112,9 +112,10 @@ final class StudyOptions {
             return "Interrupted before the first epoch: nothing is kept";
         }
         String places = stopped.epochs().entrySet().stream()
+                .filter(e -> e.getValue() > 0)
                 .map(e -> "seed " + e.getKey() + " at epoch " + e.getValue())
                 .collect(Collectors.joining(", "));
-        return "Interrupted: " + places + ". All of it is kept in " + WorkFolder.partialOf(target)
+        return "Interrupted" + (places.isEmpty() ? "" : ": " + places) + ". All of it is kept in " + WorkFolder.partialOf(target)
                 + "; the same command with --resume goes on from there";
     }
 

@@ -8,7 +8,6 @@ import dev.rondo.setting.Memory;
 import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
 import dev.rondo.study.MatrixExport;
-import dev.rondo.study.settings.Nearest;
 import dev.rondo.study.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,24 +79,27 @@ final class WireCommand implements Callable<Integer> {
         if (out == null) {
             throw Refusal.misuse("rondo wire " + kind + " needs --out FILE (.npz, .npy or .csv)");
         }
-        draw(chosen, out);
+        rondo.output().result(draw(chosen, out));
         return Main.DONE;
     }
 
-    private void draw(Wiring.Kind chosen, Path file) {
+    /** Draws the matrix and writes it; says what it is. */
+    private String draw(Wiring.Kind chosen, Path file) {
         Wiring wiring = Settings.read(chosen.type(), "", "the wiring", settings);
         ObjectNode about = JsonNodeFactory.instance.objectNode();
         about.put("wiring", chosen.name()).put("seed", seed).put("rng", Names.kebab(numbers));
         about.set("settings", Settings.toJson((Record) wiring));
         long units = about.path("settings").path("units").asLong(1);
-        Memory.require(COPIES * units * units * Double.BYTES, "A matrix of " + units + " x " + units);
         UniformSource source = switch (numbers) {
             case KEYED -> Key.ofSeed(seed).child("wiring").uniform();
             case SPLITTABLE -> UniformSource.splittable(seed);
         };
-        Matrix weights = wiring.draw(source);
+        Matrix weights = Given.by("rondo wire " + chosen.name(), () -> {
+            Memory.require(COPIES * units * units * Double.BYTES, "A matrix of " + units + " x " + units);
+            return wiring.draw(source);
+        });
         MatrixExport.write(weights, about, file, force);
-        rondo.output().result(file + ": " + weights.shape() + ", " + connections(weights) + " connections");
+        return file + ": " + weights.shape() + ", " + connections(weights) + " connections";
     }
 
     private static Wiring.Kind find(String name) {
@@ -105,10 +107,7 @@ final class WireCommand implements Callable<Integer> {
         return Wiring.KINDS.stream()
                 .filter(k -> k.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.misuse("There is no wiring '" + name + "': "
-                        + Nearest.to(name, names)
-                                .map(near -> "did you mean " + near + "?")
-                                .orElse("there are " + String.join(", ", names))));
+                .orElseThrow(() -> Given.unknown("wiring", name, names));
     }
 
     private static long connections(Matrix weights) {

@@ -33,12 +33,13 @@ public final class Ensemble {
      */
     public static void requireMemory(Study study, int threads) {
         try {
-            TrainingMemory.require(
-                    Math.min(threads, study.seeds().size()),
-                    study.network().units(),
-                    study.task(),
-                    study.training(),
-                    study.network().dt());
+            new TrainingMemory(
+                            study.network().units(),
+                            study.task().readouts(),
+                            study.task().duration().in(study.network().dt()),
+                            study.training().trials(),
+                            study.training().precision())
+                    .require(Math.min(threads, study.seeds().size()));
         } catch (IllegalArgumentException e) {
             throw Refusal.misuse(String.valueOf(e.getMessage()), e);
         }
