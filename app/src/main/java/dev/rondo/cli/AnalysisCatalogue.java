@@ -16,7 +16,6 @@ import dev.rondo.network.Simulator;
 import dev.rondo.setting.Refusal;
 import dev.rondo.study.Envelope.About;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The analyses that the command line knows, one line each. */
 final class AnalysisCatalogue {
@@ -102,8 +101,8 @@ final class AnalysisCatalogue {
         return ENTRIES.stream()
                 .filter(e -> e.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.misuse("There is no analysis '" + name + "'; there are "
-                        + ENTRIES.stream().map(Entry::name).collect(Collectors.joining(", "))));
+                .orElseThrow(() -> Given.unknown(
+                        "analysis", name, ENTRIES.stream().map(Entry::name).toList()));
     }
 
     private static Answer stable(Record result) {

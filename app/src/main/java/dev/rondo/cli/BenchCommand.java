@@ -1,17 +1,29 @@
 package dev.rondo.cli;
 
+import dev.rondo.setting.Memory;
+import dev.rondo.setting.Refusal;
 import dev.rondo.study.ResultJson;
 import dev.rondo.training.StepBenchmark;
+import dev.rondo.training.TrainingMemory;
 import dev.rondo.training.TrainingStep.Precision;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo bench}: how fast this machine does the work that takes the time. */
 @Command
 final class BenchCommand implements Callable<Integer> {
+    /** Matrices that a factorisation needs at the same time. */
+    private static final long MATRICES = 8;
+
+    private static final int LARGE = 500;
+    private static final int REPETITIONS = 7;
+    private static final int FEW_REPETITIONS = 3;
+
     private final Rondo rondo;
 
     /** What can be timed. */
@@ -53,18 +65,41 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode result = ResultJson.of(
-                switch (subject) {
-                    case TRAINING_STEP ->
-                        StepBenchmark.run(new StepBenchmark.Size(units, trials, steps, precision, repetitions()));
-                    case LINEAR_ALGEBRA -> LinearAlgebraBenchmark.measure(units, units > 500 ? 3 : 7);
-                });
+        JsonNode result = Given.by("rondo bench", () -> switch (subject) {
+            case TRAINING_STEP -> trainingStep();
+            case LINEAR_ALGEBRA -> linearAlgebra();
+        });
         if (json) {
             rondo.output().json(result);
         } else {
             rondo.output().table(JsonTable.of(result));
         }
         return Main.DONE;
+    }
+
+    private JsonNode trainingStep() {
+        requirePositive("--units", units);
+        requirePositive("--trials", trials);
+        requirePositive("--steps", steps);
+        new TrainingMemory(units, 1, steps, trials, precision).require(1);
+        return ResultJson.of(
+                StepBenchmark.run(new StepBenchmark.Size(units, trials, steps, precision, repetitions())));
+    }
+
+    private JsonNode linearAlgebra() {
+        requirePositive("--units", units);
+        Memory.require(MATRICES * units * units * Double.BYTES, "Factorising a matrix of " + units + " x " + units);
+        LinearAlgebraBenchmark times =
+                LinearAlgebraBenchmark.measure(units, units > LARGE ? FEW_REPETITIONS : REPETITIONS);
+        ObjectNode result = JsonNodeFactory.instance.objectNode().put("units", units);
+        times.fields().forEach((name, seconds) -> result.set(name, ResultJson.of(seconds)));
+        return result;
+    }
+
+    private static void requirePositive(String option, int value) {
+        if (value < 1) {
+            throw Refusal.misuse(option + " is at least 1: it is " + value);
+        }
     }
 
     private int repetitions() {

@@ -22,13 +22,22 @@ final class CommandList {
                     "analyze",
                     "analyse a network or a matrix; without a name, list the analyses",
                     r -> new AnalyzeCommand(r)),
+            new Entry("show", "say what is in a file or a run folder", r -> new ShowCommand(r)),
+            new Entry("list", "list the run folders", r -> new ListCommand(r)),
+            new Entry(
+                    "wire",
+                    "draw the connections of a random network; without a kind, list them",
+                    r -> new WireCommand(r)),
+            new Entry("import", "make a network of the arrays that another program saved", r -> new ImportCommand(r)),
+            new Entry("export", "write a network for other programs: JSON or MATLAB", r -> new ExportCommand(r)),
             new Entry("theory", "tabulate the closed forms of nonnormal amplification", r -> new TheoryCommand(r)),
             new Entry(
                     "bench", "time the training step or the linear algebra on this machine", r -> new BenchCommand(r)),
             new Entry(
                     "schema",
                     "print the JSON Schema of study files, or a table of all settings",
-                    r -> new SchemaCommand(r)));
+                    r -> new SchemaCommand(r)),
+            new Entry("cite", "print how to cite Rondo and the papers it is built on", r -> new CiteCommand(r)));
 
     private CommandList() {}
 

@@ -1,5 +1,7 @@
 package dev.rondo.cli;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +31,22 @@ final class JsonTable {
 
     private static String text(JsonNode node) {
         if (!node.isArray()) {
-            return node.isString() ? node.asString() : node.toString();
+            return node.isString() ? node.asString() : number(node);
         }
         List<String> shown = new ArrayList<>();
         for (int k = 0; k < Math.min(SHOWN, node.size()); k++) {
-            shown.add(
-                    node.get(k).isContainer() && node.get(k).size() > SHOWN
-                            ? "[...]"
-                            : node.get(k).toString());
+            shown.add(node.get(k).isContainer() && node.get(k).size() > SHOWN ? "[...]" : number(node.get(k)));
         }
         return String.join(" ", shown) + (node.size() > SHOWN ? " ... (" + node.size() + ")" : "");
+    }
+
+    /** People read six digits; {@code --json} has them all. */
+    private static String number(JsonNode node) {
+        if (!node.isDouble() || node.asDouble() == Math.rint(node.asDouble())) {
+            return node.toString();
+        }
+        double value = node.asDouble();
+        return Double.toString(
+                new BigDecimal(value).round(new MathContext(SHOWN)).doubleValue());
     }
 }

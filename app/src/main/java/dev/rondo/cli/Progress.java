@@ -18,6 +18,7 @@ final class Progress implements AutoCloseable {
 
     private static final double SECONDS_BETWEEN_FRAMES = 0.1;
     private static final double SECONDS_BETWEEN_LINES = 10;
+    private static final double SECONDS_OF_SPEED = 3;
     private static final int WIDEST_BAR = 30;
     private static final String RETURN = "\r";
     private static final String CLEAR_TO_END = "\u001b[K";
@@ -29,8 +30,12 @@ final class Progress implements AutoCloseable {
     private final long total;
     private final LongSupplier nanoseconds;
     private final long start;
-    private long skipped;
     private double lastShown;
+    private Mark older = new Mark(0, 0);
+    private Mark newer = older;
+
+    /** How much was done when. */
+    private record Mark(long done, double seconds) {}
 
     Progress(PrintStream err, Form form, int columns, String what, long total, LongSupplier nanoseconds) {
         this.err = err;
@@ -51,6 +56,7 @@ final class Progress implements AutoCloseable {
      */
     synchronized void at(long done, String note) {
         double seconds = (nanoseconds.getAsLong() - start) * 1e-9;
+        mark(done, seconds);
         double between = form == Form.BAR ? SECONDS_BETWEEN_FRAMES : SECONDS_BETWEEN_LINES;
         if (form == Form.NOTHING || seconds - lastShown < between) {
             return;
@@ -62,11 +68,6 @@ final class Progress implements AutoCloseable {
         } else {
             err.println(what + ": " + percent(done) + " %" + left(done, seconds) + (note.isEmpty() ? "" : ", " + note));
         }
-    }
-
-    /** Some of the work was done before: it tells nothing about the speed. */
-    synchronized void skip(long before) {
-        skipped += before;
     }
 
     /** Leaves an empty line for what comes next. */
@@ -97,12 +98,20 @@ final class Progress implements AutoCloseable {
         return (long) (100 * share(done));
     }
 
-    /** The time that is left if the work goes on as fast as it did so far. */
+    private void mark(long done, double seconds) {
+        if (seconds - newer.seconds > SECONDS_OF_SPEED) {
+            older = newer;
+            newer = new Mark(done, seconds);
+        }
+    }
+
+    /** The time that is left at the speed of the last seconds; nothing while that is not known. */
     private String left(long done, double seconds) {
-        if (done <= skipped || done >= total) {
+        long since = done - older.done;
+        if (older.seconds == 0 || since <= 0 || done >= total) {
             return "";
         }
-        return ", " + span(seconds * (total - done) / (done - skipped)) + " left";
+        return ", " + span((seconds - older.seconds) * (total - done) / since) + " left";
     }
 
     /** {@code 12 s}, {@code 3:07 min}, {@code 2:15 h}. */

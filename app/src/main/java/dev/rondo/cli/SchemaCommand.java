@@ -1,7 +1,6 @@
 package dev.rondo.cli;
 
 import dev.rondo.study.Study;
-import dev.rondo.study.settings.SettingLine;
 import dev.rondo.study.settings.Settings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,15 +34,11 @@ final class SchemaCommand implements Callable<Integer> {
         Class<? extends Record> type = switch (kind) {
             case STUDY -> Study.class;
         };
-        if (!list) {
+        if (list) {
+            rondo.output().table(Table.ofSettings(type));
+        } else {
             rondo.output().json(Settings.schema(type));
-            return Main.DONE;
         }
-        Table table = Table.of("setting", "default", "may be", "meaning");
-        for (SettingLine line : Settings.lines(type)) {
-            table.row(line.path(), line.byDefault(), line.form(), line.meaning());
-        }
-        rondo.output().table(table);
         return Main.DONE;
     }
 }

@@ -24,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code rondo simulate NETWORK}: plays an input, then leaves the network alone. */
 @Command
 final class SimulateCommand implements Callable<Integer> {
+    /** States and rates, as they are made and as they are written. */
+    private static final long COPIES = 5;
+
     private final Rondo rondo;
 
     @Parameters(paramLabel = "NETWORK", description = "A network file (.npz).")
@@ -41,7 +44,7 @@ final class SimulateCommand implements Callable<Integer> {
     private String stimulus = "decay";
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps in all (the input's length).")
-    private int steps = -1;
+    private @Nullable Integer steps;
 
     @Option(
             names = "--noise",
@@ -64,12 +67,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         RateNetwork network = NetworkFile.read(file).network();
         Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), stimulus);
-        int count = steps < 0 ? u.rows() : steps;
-        Memory.require(5L * count * network.units() * Double.BYTES, "a trajectory of " + count + " steps");
-        Simulator simulator = Simulator.of(network);
-        Trajectory trajectory = noise.equals("off")
-                ? simulator.run(u, count)
-                : simulator.run(u, count, new KeyedNoise(Key.ofSeed(key()), network.units()));
+        int count = steps == null ? u.rows() : steps;
+        Trajectory trajectory = Given.by("--steps " + count, () -> run(network, u, count));
         new TrajectoryFile(trajectory, about(network)).write(out, force);
         rondo.output()
                 .result(String.format(
@@ -81,6 +80,14 @@ final class SimulateCommand implements Callable<Integer> {
                         network.dt(),
                         network.dt().times(count)));
         return Main.DONE;
+    }
+
+    private Trajectory run(RateNetwork network, Matrix u, int count) {
+        Memory.require(COPIES * count * network.units() * Double.BYTES, "A trajectory of " + count + " steps");
+        Simulator simulator = Simulator.of(network);
+        return noise.equals("off")
+                ? simulator.run(u, count)
+                : simulator.run(u, count, new KeyedNoise(Key.ofSeed(key()), network.units()));
     }
 
     private long key() {

@@ -5,6 +5,7 @@ import dev.rondo.study.Json;
 import dev.rondo.study.RunFolder;
 import dev.rondo.study.Study;
 import dev.rondo.study.ensemble.Diverged;
+import dev.rondo.study.ensemble.Ensemble;
 import dev.rondo.study.ensemble.EnsembleTraining;
 import dev.rondo.study.ensemble.TrainingStopped;
 import dev.rondo.study.files.FileTrouble;
@@ -71,6 +72,7 @@ final class StudyOptions {
             throw Refusal.misuse("--threads is at least 1: it is " + threads);
         }
         Study study = study();
+        Ensemble.requireMemory(study, threads);
         Path target = target(study);
         if (resume && RunFolder.holds(target, study)) {
             sayItIsThere(rondo.output(), target);
@@ -110,9 +112,10 @@ final class StudyOptions {
             return "Interrupted before the first epoch: nothing is kept";
         }
         String places = stopped.epochs().entrySet().stream()
+                .filter(e -> e.getValue() > 0)
                 .map(e -> "seed " + e.getKey() + " at epoch " + e.getValue())
                 .collect(Collectors.joining(", "));
-        return "Interrupted: " + places + ". All of it is kept in " + WorkFolder.partialOf(target)
+        return "Interrupted" + (places.isEmpty() ? "" : ": " + places) + ". All of it is kept in " + WorkFolder.partialOf(target)
                 + "; the same command with --resume goes on from there";
     }
 

@@ -1,5 +1,7 @@
 package dev.rondo.cli;
 
+import dev.rondo.study.settings.SettingLine;
+import dev.rondo.study.settings.Settings;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +24,15 @@ final class Table {
     /** Names and values, without titles. */
     static Table ofPairs() {
         return new Table(List.of("", ""));
+    }
+
+    /** Every setting of a record, as {@code --set} calls it. */
+    static Table ofSettings(Class<?> type) {
+        Table table = of("setting", "default", "may be", "meaning");
+        for (SettingLine line : Settings.lines(type)) {
+            table.row(line.path(), line.byDefault(), line.form(), line.meaning());
+        }
+        return table;
     }
 
     /** Adds a row, one text per column. */

@@ -1,5 +1,7 @@
 package dev.rondo.cli;
 
+import dev.rondo.analysis.WeightCheck;
+import dev.rondo.network.RateNetwork;
 import dev.rondo.study.ensemble.EnsembleTraining;
 import dev.rondo.training.Epoch;
 import java.util.Locale;
@@ -18,10 +20,13 @@ final class TrainingProgress implements EnsembleTraining.Listener, AutoCloseable
     }
 
     @Override
-    public void begins(long seed, int epochsDone) {
+    public void begins(long seed, RateNetwork initial, int epochsDone) {
+        WeightCheck weights = WeightCheck.of(initial);
+        if (!weights.isGood()) {
+            output.warn("seed " + seed + ": " + weights.finding());
+        }
         if (epochsDone > 0) {
             output.remark("seed " + seed + " goes on after epoch " + epochsDone);
-            progress.skip(epochsDone);
             done.addAndGet(epochsDone);
         }
     }

@@ -22,7 +22,7 @@ import dev.rondo.setting.Setting;
  * @param initialization the first weights
  */
 public record NetworkDesign(
-        @Setting(meaning = "number of units", byDefault = "100", min = 1, max = 100000)
+        @Setting(meaning = "number of units", byDefault = "100", min = 1)
         int units,
 
         @Setting(meaning = "share of excitatory units (Dale, 4:1)", byDefault = "0.8", min = 0, max = 1)

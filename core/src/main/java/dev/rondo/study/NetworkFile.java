@@ -106,8 +106,13 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
                     .array("x0", array(network.initialState()))
                     .array("signs", NpyArray.of(signs, signs.length))
                     .array(READOUT_BIAS, array(network.readoutBias()))
-                    .text(META, Json.text(Settings.toJson(meta())));
+                    .text(META, Json.text(metaJson()));
         }
+    }
+
+    /** What {@code meta.json} says: all of the network that is no array. */
+    JsonNode metaJson() {
+        return Settings.toJson(meta());
     }
 
     private NetworkMeta meta() {

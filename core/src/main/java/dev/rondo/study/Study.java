@@ -30,7 +30,10 @@ public record Study(
 
         @Setting(meaning = "how the network learns") TrainingPlan training) {
 
-    /** @throws IllegalArgumentException if there is no seed, or one of them comes twice */
+    /**
+     * @throws IllegalArgumentException if there is no seed, or one of them comes twice; if a trial is shorter than two steps;
+     *     if there are more readouts than excitatory units
+     */
     public Study {
         seeds = List.copyOf(seeds);
         if (seeds.isEmpty()) {
@@ -38,6 +41,16 @@ public record Study(
         }
         if (new HashSet<>(seeds).size() < seeds.size()) {
             throw new IllegalArgumentException("Every seed makes another network: seeds = " + seeds + " has one twice");
+        }
+        if (task.duration().in(network.dt()) < 2) {
+            throw new IllegalArgumentException("A trial has at least two Euler steps: it lasts " + task.duration()
+                    + ", a step is " + network.dt());
+        }
+        int excitatory = network.population().excitatory();
+        if (task.readouts() > excitatory) {
+            throw new IllegalArgumentException("Readout l reads excitatory unit l: " + task.readouts()
+                    + " readouts need as many excitatory units, the network has " + excitatory
+                    + " (network.units, network.excitatory_fraction)");
         }
     }
 

@@ -12,6 +12,9 @@ public sealed interface Task permits SequenceTask {
     /** The number of readouts N_out. */
     int readouts();
 
+    /** How long a trial lasts. */
+    Time duration();
+
     /** The trials in their plain form, without jitter: for figures, and for what the network does afterwards. */
     List<Trial> conditions(Time dt);
 

@@ -223,6 +223,11 @@ public final class Trainer implements Iterator<Epoch> {
         return List.copyOf(history);
     }
 
+    /** The network that the run began with. */
+    public RateNetwork initial() {
+        return initial;
+    }
+
     /** How many epochs are done. */
     public int epoch() {
         return epoch;

@@ -2,10 +2,12 @@ package dev.rondo.study.ensemble;
 
 import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
+import dev.rondo.setting.Refusal;
 import dev.rondo.study.Study;
 import dev.rondo.training.Masks;
 import dev.rondo.training.Trainer;
 import dev.rondo.training.TrainerState;
+import dev.rondo.training.TrainingMemory;
 import java.util.List;
 
 /** The networks of a study: what each begins with, and which is the best. */
@@ -22,6 +24,25 @@ public final class Ensemble {
     public static Trainer trainer(Study study, long seed, TrainerState state) {
         RateNetwork initial = initial(study, seed);
         return Trainer.resume(initial, masks(study, initial), study.task(), study.training(), Key.ofSeed(seed), state);
+    }
+
+    /** Makes sure, before anything is begun, that this machine can train the study.
+     *
+     * @param threads networks that are trained at the same time
+     * @throws Refusal if there is too little memory; the message says how much it would take
+     */
+    public static void requireMemory(Study study, int threads) {
+        try {
+            new TrainingMemory(
+                            study.network().units(),
+                            study.task().readouts(),
+                            study.task().duration().in(study.network().dt()),
+                            study.training().trials(),
+                            study.training().precision())
+                    .require(Math.min(threads, study.seeds().size()));
+        } catch (IllegalArgumentException e) {
+            throw Refusal.misuse(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private static RateNetwork initial(Study study, long seed) {

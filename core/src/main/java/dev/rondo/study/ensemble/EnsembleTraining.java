@@ -1,5 +1,6 @@
 package dev.rondo.study.ensemble;
 
+import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Refusal;
 import dev.rondo.study.Checkpoint;
 import dev.rondo.study.Study;
@@ -36,8 +37,13 @@ public final class EnsembleTraining {
 
     /** Who is told how far the work is. Called from the threads that work. */
     public interface Listener {
-        /** A seed begins, or goes on after an epoch that was done before. */
-        void begins(long seed, int epochsDone);
+        /**
+         * A seed begins, or goes on after an epoch that was done before.
+         *
+         * @param initial the network that it began with
+         * @param epochsDone 0 if it begins
+         */
+        void begins(long seed, RateNetwork initial, int epochsDone);
 
         /** One epoch of one seed is over. */
         void epoch(long seed, Epoch epoch);
@@ -143,7 +149,7 @@ public final class EnsembleTraining {
         }
         Path file = checkpoints.resolve(seed + ".npz");
         Trainer trainer = begin(seed, file);
-        listener.begins(seed, trainer.epoch());
+        listener.begins(seed, trainer.initial(), trainer.epoch());
         Cadence cadence = new Cadence();
         while (trainer.hasNext()) {
             if (isToStop()) {

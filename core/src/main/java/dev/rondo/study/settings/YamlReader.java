@@ -57,7 +57,8 @@ final class YamlReader {
                     .setLabel(source)
                     .setCodePointLimit(MOST_CHARACTERS)
                     .build();
-            return new YamlReader(source, new Parse(settings).parseString(text).iterator()).document();
+            Place start = text.isBlank() ? new Place(source, false) : Place.inFile(source, 1, 1);
+            return new YamlReader(source, new Parse(settings).parseString(text).iterator()).document(start);
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark()
                     .or(e::getContextMark)
@@ -69,8 +70,11 @@ final class YamlReader {
         }
     }
 
-    private Node document() {
-        Node root = new Node.Fields(List.of(), Place.inFile(source, 1, 1));
+    /**
+     * @param start the place of what is not there
+     */
+    private Node document(Place start) {
+        Node root = new Node.Fields(List.of(), start);
         boolean seen = false;
         while (events.hasNext()) {
             Event event = events.next();

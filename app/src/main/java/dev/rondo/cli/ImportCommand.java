@@ -1,0 +1,62 @@
+package dev.rondo.cli;
+
+import dev.rondo.network.RateNetwork;
+import dev.rondo.study.NetworkFile;
+import dev.rondo.study.NetworkImport;
+import dev.rondo.study.Orientation;
+import dev.rondo.study.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rondo import FILE NETWORK}: the arrays that another program saved become a network file. */
+@Command
+final class ImportCommand implements Callable<Integer> {
+    private final Rondo rondo;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "Arrays W_rec, W_in, W_out, ... of PsychRNN, pycog (np.savez) or MATLAB (.npz, .mat, .h5).")
+    @SuppressWarnings("NullAway.Init") // given by the command line
+    private Path file;
+
+    @Parameters(index = "1", paramLabel = "NETWORK", description = "The network file to write (.npz).")
+    @SuppressWarnings("NullAway.Init") // given by the command line
+    private Path network;
+
+    @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            description = {
+                "What the file does not say: tau_ms and dt_ms always;",
+                "activation, baseline, sigma_rec, sigma_in, tau_in_ms, rectify_input where they differ from",
+                "relu, 0, 0, 0, 100, true."
+            })
+    private List<String> settings = List.of();
+
+    @Option(names = "--transpose", description = "The file has W[pre, post] instead of W[post, pre].")
+    private boolean transpose;
+
+    @Option(names = "--force", description = "Replace a file of that name.")
+    private boolean force;
+
+    ImportCommand(Rondo rondo) {
+        this.rondo = rondo;
+    }
+
+    @Override
+    public Integer call() {
+        NetworkImport rest = Settings.read(NetworkImport.class, "", "the import", settings);
+        NetworkFile read = rest.read(file, transpose ? Orientation.PRE_POST : Orientation.POST_PRE);
+        read.write(network, force);
+        RateNetwork made = read.network();
+        rondo.output()
+                .result(network + ": " + made.units() + " units (" + made.population() + "), " + made.inputs()
+                        + " inputs, " + made.readouts() + " readouts");
+        return Main.DONE;
+    }
+}

@@ -1,0 +1,161 @@
+package dev.rondo.cli;
+
+import dev.rondo.analysis.WeightCheck;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.Trajectory;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.network.Activation;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.study.Checkpoint;
+import dev.rondo.study.FileKind;
+import dev.rondo.study.MatrixFile;
+import dev.rondo.study.NetworkFile;
+import dev.rondo.study.ResultJson;
+import dev.rondo.study.RunSummary;
+import dev.rondo.study.TrajectoryFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** {@code rondo show FILE}: what is in a file or a run folder. */
+@Command
+final class ShowCommand implements Callable<Integer> {
+    private final Rondo rondo;
+
+    @Parameters(paramLabel = "FILE", description = "A network, trajectory, checkpoint or matrix file, or a run folder.")
+    @SuppressWarnings("NullAway.Init") // given by the command line
+    private Path file;
+
+    @Option(names = "--json", description = "Print it as one JSON document.")
+    private boolean json;
+
+    ShowCommand(Rondo rondo) {
+        this.rondo = rondo;
+    }
+
+    /** A network, without its arrays. */
+    private record NetworkFacts(
+            String is,
+            int units,
+            int excitatory,
+            int inhibitory,
+            int inputs,
+            int readouts,
+            Activation activation,
+            Time tau,
+            Time dt,
+            double alpha,
+            double baseline,
+            double largestBias,
+            boolean hasTonicDrive,
+            double sigmaRec,
+            double sigmaIn,
+            Time tauIn,
+            boolean rectifyInput,
+            double density,
+            WeightCheck weights,
+            String check,
+            JsonNode provenance) {
+        static NetworkFacts of(NetworkFile file) {
+            RateNetwork n = file.network();
+            WeightCheck weights = WeightCheck.of(n);
+            return new NetworkFacts(
+                    "network",
+                    n.units(),
+                    n.population().excitatory(),
+                    n.population().inhibitory(),
+                    n.inputs(),
+                    n.readouts(),
+                    n.activation(),
+                    n.tau(),
+                    n.dt(),
+                    n.alpha(),
+                    n.baseline(),
+                    Arrays.stream(n.bias().toArray()).map(Math::abs).max().orElse(0),
+                    !n.isHomogeneousAtRest(),
+                    n.noise().sigmaRec(),
+                    n.noise().sigmaIn(),
+                    n.noise().tauIn(),
+                    n.noise().rectifyInput(),
+                    ShowCommand.density(n.recurrent()),
+                    weights,
+                    weights.finding(),
+                    file.provenance());
+        }
+    }
+
+    /** A trajectory, without its arrays. */
+    private record TrajectoryFacts(
+            String is, int rows, int units, int readouts, int inputs, Time first, Time last, JsonNode about) {
+        static TrajectoryFacts of(TrajectoryFile file) {
+            Trajectory t = file.trajectory();
+            return new TrajectoryFacts(
+                    "trajectory",
+                    t.rows(),
+                    t.units(),
+                    t.z().columns(),
+                    t.u().columns(),
+                    t.rows() == 0 ? Time.ZERO : t.time(0),
+                    t.rows() == 0 ? Time.ZERO : t.time(t.rows() - 1),
+                    file.about());
+        }
+    }
+
+    /** Where a training was put away. */
+    private record CheckpointFacts(String is, long seed, int epoch, int bestEpoch, double bestR2, String recipe) {
+        static CheckpointFacts of(Checkpoint c) {
+            return new CheckpointFacts(
+                    "checkpoint",
+                    c.seed(),
+                    c.state().epoch(),
+                    c.state().bestEpoch(),
+                    c.state().bestR2(),
+                    c.recipe());
+        }
+    }
+
+    /** A bare matrix. */
+    private record MatrixFacts(String is, int rows, int columns, double density, double largest) {
+        static MatrixFacts of(Matrix m) {
+            return new MatrixFacts("matrix", m.rows(), m.columns(), ShowCommand.density(m), m.maxAbs());
+        }
+    }
+
+    @Override
+    public Integer call() {
+        JsonNode facts = ResultJson.of(facts());
+        if (json) {
+            rondo.output().json(facts);
+        } else {
+            rondo.output().table(JsonTable.of(facts));
+        }
+        return Main.DONE;
+    }
+
+    private Record facts() {
+        if (Files.isDirectory(file)) {
+            return RunSummary.of(file);
+        }
+        return switch (FileKind.of(file)) {
+            case NETWORK -> NetworkFacts.of(NetworkFile.read(file));
+            case TRAJECTORY -> TrajectoryFacts.of(TrajectoryFile.read(file));
+            case CHECKPOINT -> CheckpointFacts.of(Checkpoint.read(file).orElseThrow());
+            case MATRIX -> MatrixFacts.of(MatrixFile.readAnyShape(file, Optional.empty()));
+        };
+    }
+
+    private static double density(Matrix m) {
+        double[] entries = m.toRowMajor();
+        int connections = 0;
+        for (double w : entries) {
+            connections += w == 0 ? 0 : 1;
+        }
+        return entries.length == 0 ? 0 : (double) connections / entries.length;
+    }
+}
