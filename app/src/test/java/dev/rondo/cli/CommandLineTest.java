@@ -50,7 +50,7 @@ class CommandLineTest {
     }
 
     @FunctionalInterface
-    private interface Fault {
+    interface Fault {
         Path in(Path folder) throws IOException;
     }
 
