@@ -69,7 +69,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         long start = System.nanoTime();
         AnalysisSource source =
                 new AnalysisSource(file, Optional.ofNullable(input), stimulus, Optional.ofNullable(member), settings);
-        AnalysisCatalogue.Answer answer = Given.by(file.toString(), () -> entry.analysis().of(source));
+        AnalysisCatalogue.Answer answer =
+                Given.by(file.toString(), () -> entry.analysis().of(source));
         Envelope envelope = new Envelope(
                 entry.name(),
                 file.toString(),

@@ -115,8 +115,8 @@ final class StudyOptions {
                 .filter(e -> e.getValue() > 0)
                 .map(e -> "seed " + e.getKey() + " at epoch " + e.getValue())
                 .collect(Collectors.joining(", "));
-        return "Interrupted" + (places.isEmpty() ? "" : ": " + places) + ". All of it is kept in " + WorkFolder.partialOf(target)
-                + "; the same command with --resume goes on from there";
+        return "Interrupted" + (places.isEmpty() ? "" : ": " + places) + ". All of it is kept in "
+                + WorkFolder.partialOf(target) + "; the same command with --resume goes on from there";
     }
 
     private void sayItIsThere(Output output, Path target) {

@@ -68,20 +68,28 @@ class CommandLineTest {
                 fault("zip bomb", NetworkFiles::bomb),
                 fault("W_rec[2, 3] = NaN", folder -> NetworkFiles.withWeight(folder, 2, 3, Double.NaN)),
                 fault("W_rec[2, 3] = Infinity", folder -> NetworkFiles.withWeight(folder, 2, 3, 1.0 / 0)),
-                fault("Dale's principle: unit 9 is inhibitory, yet W_rec[post 0, pre 9] = +0.03100; a column of W_rec has"
-                        + " one sign", folder -> NetworkFiles.withWeight(folder, 0, 9, 0.031)),
+                fault(
+                        "Dale's principle: unit 9 is inhibitory, yet W_rec[post 0, pre 9] = +0.03100; a column of W_rec has"
+                                + " one sign",
+                        folder -> NetworkFiles.withWeight(folder, 0, 9, 0.031)),
                 fault("the diagonal of W_rec is 0", folder -> NetworkFiles.withWeight(folder, 1, 1, 0.5)),
-                fault("W_in has one row per unit, 10", folder -> NetworkFiles.with(
-                        folder, "W_in", NpyArray.owning(new double[9], 9, 1))),
-                fault("it has rows and columns", folder -> NetworkFiles.with(
-                        folder, "W_rec", NpyArray.owning(new double[100], 100))),
-                fault("An Euler step is positive and at most tau: dt = 100.0 ms, tau = 50.0 ms",
+                fault(
+                        "W_in has one row per unit, 10",
+                        folder -> NetworkFiles.with(folder, "W_in", NpyArray.owning(new double[9], 9, 1))),
+                fault(
+                        "it has rows and columns",
+                        folder -> NetworkFiles.with(folder, "W_rec", NpyArray.owning(new double[100], 100))),
+                fault(
+                        "An Euler step is positive and at most tau: dt = 100.0 ms, tau = 50.0 ms",
                         folder -> NetworkFiles.withMeta(folder, "\"dt_ms\": 10", "\"dt_ms\": 100")),
-                fault("sigma_rec is a number from 0: it is -1",
+                fault(
+                        "sigma_rec is a number from 0: it is -1",
                         folder -> NetworkFiles.withMeta(folder, "\"sigma_rec\": 0.01", "\"sigma_rec\": -1")),
-                fault("there is no setting sigma_reg: did you mean sigma_rec?",
+                fault(
+                        "there is no setting sigma_reg: did you mean sigma_rec?",
                         folder -> NetworkFiles.withMeta(folder, "sigma_rec", "sigma_reg")),
-                fault("the version of a network file is 1: here it is 2",
+                fault(
+                        "the version of a network file is 1: here it is 2",
                         folder -> NetworkFiles.withMeta(folder, "\"version\": 1", "\"version\": 2")));
     }
 
@@ -329,7 +337,8 @@ class CommandLineTest {
         assertThat(json(rondo("show", network, "--json")).path("excitatory").asInt())
                 .isEqualTo(8);
         assertThat(json(rondo("schema", "study")).path("title").asString()).isEqualTo("Study");
-        assertThat(json(rondo("bench", "linear-algebra", "--units", 12, "--json")).propertyNames())
+        assertThat(json(rondo("bench", "linear-algebra", "--units", 12, "--json"))
+                        .propertyNames())
                 .contains("eigen_s", "eigenvalues_s", "schur_s", "complex_schur_s", "lyapunov_s", "svd_s");
     }
 
@@ -361,9 +370,11 @@ class CommandLineTest {
         Path one = folder.resolve("one.npy");
         Path two = folder.resolve("two.npy");
 
-        assertThat(rondo("wire", "erdos-renyi", "--rng", "splittable", "--seed", 42, "--out", one).code())
+        assertThat(rondo("wire", "erdos-renyi", "--rng", "splittable", "--seed", 42, "--out", one)
+                        .code())
                 .isZero();
-        assertThat(rondo("wire", "erdos-renyi", "--rng", "splittable", "--seed", 42, "--out", two).code())
+        assertThat(rondo("wire", "erdos-renyi", "--rng", "splittable", "--seed", 42, "--out", two)
+                        .code())
                 .isZero();
 
         assertThat(one).hasSameBinaryContentAs(two);
@@ -389,7 +400,8 @@ class CommandLineTest {
 
     @Test
     void aStackTraceIsForThoseWhoAskForIt() {
-        assertThat(rondo("show", folder.resolve("nothing"), "--debug").err()).contains("does not exist", "\tat dev.rondo");
+        assertThat(rondo("show", folder.resolve("nothing"), "--debug").err())
+                .contains("does not exist", "\tat dev.rondo");
     }
 
     @Test
