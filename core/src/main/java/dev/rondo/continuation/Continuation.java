@@ -19,7 +19,7 @@ import java.util.OptionalInt;
  * <p>When there is no next step, {@link #ending} says why. One walk is for one thread.
  */
 public final class Continuation implements Iterator<BranchStep> {
-    private static final int FAST = 4;
+    private static final int FAST = 6;
     private static final double GROWTH = 1.5;
     /** So many borders may follow each other without any arclength between them. */
     private static final int MOST_BORDERS_AT_ONCE = 50;
@@ -129,8 +129,12 @@ public final class Continuation implements Iterator<BranchStep> {
         while (true) {
             double[] guess = from.unknowns().toArray();
             Vectors.add(step, from.tangent().toArray(), guess);
-            NewtonResult result =
-                    Corrector.onHyperplane(from.curve(), guess, from.tangent().toArray(), control.newton());
+            NewtonResult result = Corrector.onHyperplane(
+                    from.curve(),
+                    guess,
+                    from.tangent().toArray(),
+                    control.newton(),
+                    from.unknowns().toArray());
             switch (result) {
                 case NoSolution failure -> {
                     if (step / 2 < control.smallest()) {
@@ -178,7 +182,7 @@ public final class Continuation implements Iterator<BranchStep> {
         Chord chord = new Chord(from, y, control.newton());
         BranchPoint to = point(near, last, tangent.get(), from.arclength() + chord.length());
         Optional<Ending> end = ended(from, to);
-        List<SpecialPoint> passed = passed(chord, to, end);
+        List<SpecialPoint> passed = passed(new Chord(from, to, control.newton()), to, end);
         adapt(solution, angle);
         if (end.isPresent()) {
             finish(end.get(), to, passed);

@@ -16,6 +16,16 @@ final class Corrector {
         return newton.solve(bordered(curve, covector, Vectors.dot(covector, near)), near);
     }
 
+    /** The same, beginning with the Jacobian at a solution nearby. */
+    static NewtonResult onHyperplane(
+            SolutionCurve curve, double[] near, double[] normal, Newton newton, double[] solution) {
+        double[] covector = weighted(curve, normal);
+        return newton.solve(
+                bordered(curve, covector, Vectors.dot(covector, near)),
+                near,
+                withRow(curve.jacobian(solution), covector));
+    }
+
     /** The curve's point at which an unknown has a value. */
     static NewtonResult atValue(SolutionCurve curve, double[] near, int unknown, double value, Newton newton) {
         double[] start = near.clone();

@@ -6,8 +6,11 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Cycles of a smooth flow by multiple shooting with K equal segments:
@@ -237,17 +240,21 @@ public final class Shooting implements CycleCurve {
         return f;
     }
 
-    /** The arcs of the last solution that was asked about: Newton, tangent and multipliers ask about the same ones. */
+    /** The arcs of the last solutions that were asked about: Newton, tangents and multipliers ask about the same ones. */
     private static final class Recent {
-        private Vector unknowns = Vector.zeros(0);
-        private List<VariationalFlow.Arc> arcs = List.of();
+        private static final int KEPT = 4;
 
-        synchronized List<VariationalFlow.Arc> of(
-                double[] y, java.util.function.Supplier<List<VariationalFlow.Arc>> make) {
+        private final Map<Vector, List<VariationalFlow.Arc>> kept = new LinkedHashMap<>();
+
+        synchronized List<VariationalFlow.Arc> of(double[] y, Supplier<List<VariationalFlow.Arc>> make) {
             Vector asked = Vector.of(y);
-            if (!asked.equals(unknowns)) {
+            List<VariationalFlow.Arc> arcs = kept.remove(asked);
+            if (arcs == null) {
                 arcs = make.get();
-                unknowns = asked;
+            }
+            kept.put(asked, arcs);
+            if (kept.size() > KEPT) {
+                kept.remove(kept.keySet().iterator().next());
             }
             return arcs;
         }
