@@ -2,6 +2,7 @@ package dev.rondo.paper.rajakumar2021;
 
 import dev.rondo.paper.Workshop;
 import dev.rondo.study.Study;
+import dev.rondo.task.TwoSequencesTask;
 import java.util.List;
 
 /** Where the figures get their networks from. The same recipe gives the same networks, to the last bit. */
@@ -21,6 +22,16 @@ public interface TrainedNetworks {
     /** Networks that learned one sequence: the first of them for a first look, five for a full run. */
     default List<TrainedNetwork> singles(Workshop workshop) {
         return firstSeeds(Recipes.single(), workshop.either(2, NETWORKS), workshop);
+    }
+
+    /** Networks that learned one sequence at five paces: one for a first look, five for a full run. */
+    default List<TrainedNetwork> warped(Workshop workshop) {
+        return firstSeeds(Recipes.warped(), workshop.either(1, NETWORKS), workshop);
+    }
+
+    /** Networks that learned two sequences: one for a first look, five for a full run. */
+    default List<TrainedNetwork> twoSequences(TwoSequencesTask.Setup setup, Workshop workshop) {
+        return firstSeeds(Recipes.twoSequences(setup), workshop.either(1, NETWORKS), workshop);
     }
 
     /** The network with which figures show what one network does. */
