@@ -44,6 +44,9 @@ final class PaperCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "The folder to make (papers/PAPER).")
     private @Nullable Path out;
 
+    @Option(names = "--store", paramLabel = "DIR", description = "Where trained networks are kept (papers/networks).")
+    private Path store = Path.of("papers", "networks");
+
     @Option(names = "--force", description = "Replace a folder of that name.")
     private boolean force;
 
@@ -56,7 +59,7 @@ final class PaperCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Paper> papers = Papers.all();
+        List<Paper> papers = Papers.all(store);
         if (name == null) {
             Table table = Table.of("paper", "about", "figures");
             papers.forEach(p -> table.row(

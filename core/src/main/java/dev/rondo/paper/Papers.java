@@ -1,19 +1,32 @@
 package dev.rondo.paper;
 
 import dev.rondo.paper.hennequin2012.Hennequin2012;
+import dev.rondo.paper.rajakumar2021.Rajakumar2021;
+import java.nio.file.Path;
 import java.util.List;
 
 /** The papers that can be made again, one line each. */
 public final class Papers {
     private Papers() {}
 
-    /** All of them. */
-    public static List<Paper> all() {
-        return List.of(new Paper(
-                "hennequin2012",
-                "Hennequin, Vogels and Gerstner (2012), Nonnormal amplification in random balanced neuronal networks",
-                "nonnormal amplification in random balanced networks",
-                Hennequin2012.CITATION,
-                Hennequin2012.FIGURES));
+    /** All of them.
+     *
+     * @param store the folder in which trained networks are kept, so that none is trained twice
+     */
+    public static List<Paper> all(Path store) {
+        return List.of(
+                new Paper(
+                        "rajakumar2021",
+                        "Rajakumar, Rinzel and Chen (2021), Stimulus-driven and spontaneous dynamics in"
+                                + " excitatory-inhibitory recurrent neural networks for sequence representation",
+                        "networks that learn a sequence and replay it when left alone",
+                        Rajakumar2021.CITATION,
+                        Rajakumar2021.figures(store)),
+                new Paper(
+                        "hennequin2012",
+                        "Hennequin, Vogels and Gerstner (2012), Nonnormal amplification in random balanced neuronal networks",
+                        "nonnormal amplification in random balanced networks",
+                        Hennequin2012.CITATION,
+                        Hennequin2012.FIGURES));
     }
 }
