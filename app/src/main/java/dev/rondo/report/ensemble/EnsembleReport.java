@@ -111,8 +111,8 @@ final class EnsembleReport {
     }
 
     private Table seeds() {
-        Table table = Table.of(
-                "seed", "R²", "best epoch", "left alone", "period (s)", "amplitude", "readouts", "in order", "chance");
+        Table table =
+                Table.of("seed", "R²", "best epoch", "left alone", "period (s)", "amplitude", "in order", "chance");
         for (Member m : members) {
             SteadyState.Result s = m.steadyState();
             table = table.row(
@@ -122,7 +122,6 @@ final class EnsembleReport {
                     words(s.kind()),
                     s.period().map(p -> fixed(p.seconds(), 5)).orElse("-"),
                     fixed(s.amplitude(), 4),
-                    Integer.toString(s.activeReadouts()),
                     s.replay().map(r -> r.inOrder() + " of " + r.of()).orElse("-"),
                     s.replay().map(r -> fixed(r.chance(), 3)).orElse("-"));
         }
