@@ -100,7 +100,7 @@ final class PaperCommand implements Callable<Integer> {
             }
             chosen.add(paper.figures().get(at));
         }
-        return new Paper(paper.name(), paper.summary(), paper.citation(), chosen);
+        return new Paper(paper.name(), paper.title(), paper.summary(), paper.citation(), chosen);
     }
 
     private void make(Paper paper) {
@@ -112,7 +112,7 @@ final class PaperCommand implements Callable<Integer> {
             List<PaperFigure> heard =
                     paper.figures().stream().map(progress::follow).toList();
             PaperRun.Result result = PaperRun.run(
-                    new Paper(paper.name(), paper.summary(), paper.citation(), heard),
+                    new Paper(paper.name(), paper.title(), paper.summary(), paper.citation(), heard),
                     new Workshop(quick, threads, seed, progress),
                     folder);
             if (json) {

@@ -1,6 +1,8 @@
 package dev.rondo.network;
 
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 
 /**
@@ -44,6 +46,19 @@ public final class NetworkField implements VectorField {
                     "An input has one value per input of the network, " + network.inputs() + ": it has " + u.length);
         }
         return new NetworkField(network, u);
+    }
+
+    /**
+     * The flow of a rectified network left alone, as a piecewise-linear field, which has an exact solution.
+     *
+     * @throws IllegalArgumentException if the activation is not ReLU
+     */
+    public static PiecewiseLinearField rectifiedAtRest(RateNetwork network) {
+        if (network.activation() != Activation.RELU) {
+            throw new IllegalArgumentException("Only a ReLU network is piecewise linear: the activation of this one is "
+                    + network.activation().key());
+        }
+        return PiecewiseLinearField.network(network.recurrent(), Vector.of(atRest(network).drive), network.tau());
     }
 
     @Override

@@ -11,6 +11,7 @@ public final class Papers {
     public static List<Paper> all() {
         return List.of(new Paper(
                 "hennequin2012",
+                "Hennequin, Vogels and Gerstner (2012), Nonnormal amplification in random balanced neuronal networks",
                 "nonnormal amplification in random balanced networks",
                 Hennequin2012.CITATION,
                 Hennequin2012.FIGURES));

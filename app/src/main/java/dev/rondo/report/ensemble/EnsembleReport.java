@@ -77,6 +77,17 @@ final class EnsembleReport {
                                 "components",
                                 "Principal components of x(t) in the trial: shares of the variance, and their course."))
                 .section(
+                        "Amplification against slowing while learning",
+                        amplification(),
+                        figure(
+                                "amplification",
+                                "Every network from its first weights (open) to its last (filled), over what random"
+                                        + " networks have. Left: the linear network around the state of rest, W_{rec} times"
+                                        + " the units' mean gains there. Middle: the nonnormal part of W_{rec} itself, which"
+                                        + " is defined where W_{rec} is unstable too. Right: the numerical abscissa bounds how"
+                                        + " fast activity can grow at first, the spectral abscissa how fast it grows in the"
+                                        + " end."))
+                .section(
                         "Left alone",
                         leftAlone(),
                         figure(
@@ -170,6 +181,12 @@ final class EnsembleReport {
                 + fixed(best.spectrum().fastest().hertz(), 2) + " Hz. "
                 + best.trialPca().forNinety()
                 + " principal components hold 90 % of the variance of x(t) in the trial.");
+    }
+
+    private Paragraph amplification() {
+        return Paragraph.of("A network amplifies noise slowly, by being close to instability, or fast, by feedforward"
+                + " connections hidden in its weights: A(W) counts both, A(T) the second alone (Hennequin, Vogels and"
+                + " Gerstner 2012). `amplification.csv` beside each network has all numbers.");
     }
 
     private Callout leftAlone() {

@@ -44,9 +44,9 @@ final class PaperReport {
     private String summary() {
         List<Claim> all =
                 made.stream().flatMap(m -> m.outcome().claims().stream()).toList();
-        return paper.citation() + " Of " + all.size() + " claims that are tested here, "
-                + all.stream().filter(c -> c.verdict() instanceof Verdict.Holds).count() + " hold and "
-                + all.stream().filter(c -> c.verdict() instanceof Verdict.Fails).count() + " fail.";
+        return paper.title() + ". Of " + all.size() + " claims tested here, " + count(all, Verdict.Holds.class)
+                + " hold, " + count(all, Verdict.Fails.class) + " fail and " + count(all, Verdict.Undecided.class)
+                + " are undecided.";
     }
 
     private Table claims() {

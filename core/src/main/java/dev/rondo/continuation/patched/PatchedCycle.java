@@ -1,0 +1,113 @@
+package dev.rondo.continuation.patched;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.piecewise.ActiveSet;
+import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.dynamics.piecewise.PatchedPath;
+import dev.rondo.dynamics.piecewise.Piece;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A periodic orbit of a piecewise-linear flow.
+ *
+ * @param period T, the least one
+ * @param path one turn, from {@code path.pieces().getFirst().state()} back to it
+ * @param moments mean and standard deviation over one turn
+ * @param multipliers the eigenvalues of the derivative of the flow over one turn, by decreasing modulus, the trivial one
+ *     (1, along the orbit) included
+ * @param certificate why to believe it
+ */
+public record PatchedCycle(
+        Time period, PatchedPath path, ExactFlow.Moments moments, ComplexVector multipliers, Certificate certificate) {
+
+    /** Multipliers within this distance of 1 are neutral. */
+    private static final double NEUTRAL = 1e-6;
+
+    /**
+     * The evidence.
+     *
+     * @param residual largest |phi_T(x) - x| of a variable, over the largest |x| on the orbit
+     * @param trivialMultiplierError |mu - 1| of the multiplier nearest to 1
+     * @param iterations of Newton's method
+     * @param segments of multiple shooting
+     * @param slowestCrossing the least |ds/dt| with which a gate turns, over the field's rate and the orbit's size: near 0
+     *     the orbit grazes a boundary and a border collision is near
+     * @param simultaneousCrossings how many gates turned together with another
+     */
+    public record Certificate(
+            double residual,
+            double trivialMultiplierError,
+            int iterations,
+            int segments,
+            double slowestCrossing,
+            int simultaneousCrossings) {}
+
+    /** A state on the orbit. */
+    public Vector start() {
+        return path.pieces().getFirst().state();
+    }
+
+    /** The regions in the order of the visit; where the turn begins within one, that one is not counted twice. */
+    public List<ActiveSet> regions() {
+        List<ActiveSet> regions = new ArrayList<>(path.pieces().stream()
+                .filter(p -> p.duration().seconds() > 0)
+                .map(Piece::region)
+                .toList());
+        if (regions.size() > 1 && regions.getFirst().equals(regions.getLast())) {
+            regions.removeLast();
+        }
+        return regions;
+    }
+
+    /** The distinct regions. */
+    public List<ActiveSet> activeSets() {
+        return regions().stream().distinct().collect(Collectors.toList());
+    }
+
+    /** How many multipliers are 1 to within 1e-6, the trivial one included: 1 for an isolated cycle. */
+    public int neutralDirections() {
+        return (int) multipliers.stream()
+                .filter(mu -> mu.minus(Complex.ONE).abs() <= NEUTRAL)
+                .count();
+    }
+
+    /** How many multipliers lie outside the unit circle, the trivial one left out. */
+    public int unstableDirections() {
+        int trivial = trivialIndex(multipliers);
+        int count = 0;
+        for (int k = 0; k < multipliers.size(); k++) {
+            if (k != trivial && multipliers.get(k).abs() > 1) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Whether every multiplier but the trivial one lies inside the unit circle. */
+    public boolean isStable() {
+        int trivial = trivialIndex(multipliers);
+        for (int k = 0; k < multipliers.size(); k++) {
+            if (k != trivial && multipliers.get(k).abs() >= 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The multiplier nearest to 1. */
+    static int trivialIndex(ComplexVector multipliers) {
+        int nearest = 0;
+        for (int k = 1; k < multipliers.size(); k++) {
+            if (multipliers.get(k).minus(Complex.ONE).abs()
+                    < multipliers.get(nearest).minus(Complex.ONE).abs()) {
+                nearest = k;
+            }
+        }
+        return nearest;
+    }
+}

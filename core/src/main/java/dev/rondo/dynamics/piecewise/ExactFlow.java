@@ -1,0 +1,311 @@
+package dev.rondo.dynamics.piecewise;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The flow of a piecewise-linear field, exact to rounding: from one crossing to the next the solution is {@code x(t) =
+ * e^(A t) x + ...} of the region, and where it first leaves the region is located to the last bits.
+ *
+ * <p>A gate that is at 0 belongs to the side to which its first derivative that does not vanish points. Gates that turn
+ * together are turned one after the other, at the same time; the field is continuous, so their order does not matter.
+ * Usable from any thread.
+ */
+public final class ExactFlow {
+    /**
+     * How far to go at most.
+     *
+     * @param radius the largest |x_i| at which a path goes on
+     * @param crossings how many boundaries it may cross
+     */
+    public record Limits(double radius, int crossings) {
+        /** 1e100, a million crossings. */
+        public static final Limits DEFAULT = new Limits(1e100, 1_000_000);
+    }
+
+    /**
+     * Averages over a path, by exact integrals.
+     *
+     * @param mean of every variable
+     * @param std standard deviation of every variable over time
+     */
+    public record Moments(Vector mean, Vector std) {
+        /** The root of the summed variances. */
+        public double amplitude() {
+            return std.norm();
+        }
+    }
+
+    private final PiecewiseLinearField field;
+
+    private ExactFlow(PiecewiseLinearField field) {
+        this.field = field;
+    }
+
+    public static ExactFlow of(PiecewiseLinearField field) {
+        return new ExactFlow(field);
+    }
+
+    public PiecewiseLinearField field() {
+        return field;
+    }
+
+    /** The path from a state over a time, within the default limits. */
+    public PatchedPath follow(double[] start, Time duration) {
+        return follow(start, duration, Limits.DEFAULT);
+    }
+
+    /**
+     * The path from a state over a time.
+     *
+     * @throws IllegalArgumentException if the state has another dimension or is not finite, or the time is negative
+     */
+    public PatchedPath follow(double[] start, Time duration, Limits limits) {
+        if (start.length != field.dimension() || !Vector.of(start).isFinite()) {
+            throw new IllegalArgumentException("A path of " + field.dimension()
+                    + " variables starts at as many finite numbers: " + Vector.of(start));
+        }
+        if (!(duration.seconds() >= 0) || Double.isInfinite(duration.seconds())) {
+            throw new IllegalArgumentException("A path lasts for a finite time, forwards: " + duration);
+        }
+        return new Run(start, duration.seconds(), limits).run();
+    }
+
+    /** The state of a path at a time from its start to its end. */
+    public Vector state(PatchedPath path, Time time) {
+        Piece piece = path.at(time);
+        double[] x = piece.state().toArray();
+        walk(piece.region(), x, time.minus(piece.start()).seconds(), new Expansion(field));
+        return Vector.owning(x);
+    }
+
+    /** The states of a path at times that increase: one row per time. */
+    public Matrix states(PatchedPath path, Vector seconds) {
+        Expansion expansion = new Expansion(field);
+        double[] rows = new double[seconds.size() * field.dimension()];
+        for (int k = 0; k < seconds.size(); k++) {
+            Time time = Time.seconds(seconds.get(k));
+            Piece piece = path.at(time);
+            double[] x = piece.state().toArray();
+            walk(piece.region(), x, time.minus(piece.start()).seconds(), expansion);
+            System.arraycopy(x, 0, rows, k * x.length, x.length);
+        }
+        return Matrix.owning(seconds.size(), field.dimension(), rows);
+    }
+
+    /** Mean and standard deviation over a path of positive duration. */
+    public Moments moments(PatchedPath path) {
+        int n = field.dimension();
+        double[] origin = path.pieces().getFirst().state().toArray();
+        double[] first = new double[n];
+        double[] second = new double[n];
+        Expansion expansion = new Expansion(field);
+        for (Piece piece : path.pieces()) {
+            double[] x = piece.state().toArray();
+            boolean[] open = piece.region().toMarks();
+            int steps = steps(piece.duration().seconds());
+            double h = piece.duration().seconds() / steps;
+            for (int k = 0; k < steps; k++) {
+                expansion.expand(x, open, h);
+                expansion.addMoments(origin, h, first, second);
+                expansion.at(1, x);
+            }
+        }
+        double span = path.end().seconds();
+        double[] mean = new double[n];
+        double[] std = new double[n];
+        for (int i = 0; i < n; i++) {
+            double shift = first[i] / span;
+            mean[i] = origin[i] + shift;
+            std[i] = Math.sqrt(Math.max(0, second[i] / span - shift * shift));
+        }
+        return new Moments(Vector.owning(mean), Vector.owning(std));
+    }
+
+    /** Moves x within a region, wherever the gates are. */
+    private void walk(ActiveSet region, double[] x, double seconds, Expansion expansion) {
+        boolean[] open = region.toMarks();
+        int steps = steps(seconds);
+        for (int k = 0; k < steps; k++) {
+            expansion.expand(x, open, seconds / steps);
+            expansion.at(1, x);
+        }
+    }
+
+    private int steps(double seconds) {
+        return (int) Math.max(1, Math.ceil(Math.abs(seconds) * field.rate() / Expansion.REACH));
+    }
+
+    /** One path on its way. */
+    private final class Run {
+        private final double end;
+        private final Limits limits;
+        private final Expansion expansion = new Expansion(field);
+        private final FirstRoot roots = new FirstRoot(Expansion.MOST_TERMS);
+        private final double[] coefficients = new double[Expansion.MOST_TERMS + 1];
+        private final double[] range = new double[field.gates()];
+        private final double[] x;
+        private final boolean[] open;
+        private final List<Piece> pieces = new ArrayList<>();
+        private final List<Crossing> crossings = new ArrayList<>();
+        private double time;
+        private double pieceStart;
+        private Vector pieceState;
+        private int crossed = -1;
+        private int grazes;
+        private int nextGate;
+
+        Run(double[] start, double end, Limits limits) {
+            this.end = end;
+            this.limits = limits;
+            x = start.clone();
+            pieceState = Vector.of(start);
+            open = field.regionOf(start).toMarks();
+        }
+
+        PatchedPath run() {
+            double longest = Math.min(Expansion.REACH / field.rate(), end);
+            double step = longest;
+            settle(step, true);
+            while (time < end) {
+                if (!(Rows.largest(x) <= limits.radius)) {
+                    return path(PatchedPath.Ending.ESCAPED);
+                }
+                if (crossings.size() >= limits.crossings) {
+                    return path(PatchedPath.Ending.BUDGET);
+                }
+                double h = Math.min(step, end - time);
+                settle(h, false);
+                double u = firstCrossing();
+                if (u == FirstRoot.NONE) {
+                    expansion.at(1, x);
+                    time = h < end - time ? time + h : end;
+                    crossed = -1;
+                    step = Math.min(longest, 2 * step);
+                } else {
+                    expansion.at(u, x);
+                    time += u * h;
+                    turn(nextGate, speed(nextGate, u, h), false);
+                    step = Math.min(longest, Math.max(step / 2, 2 * u * h));
+                }
+            }
+            return path(PatchedPath.Ending.TIME);
+        }
+
+        /** Expands the solution after turning every gate that stands at 0 and is about to be on the other side. */
+        private void settle(double h, boolean atStart) {
+            for (int attempt = 0; attempt <= 2 * open.length; attempt++) {
+                expansion.expand(x, open, h);
+                int wrong = wrongGate();
+                if (wrong < 0) {
+                    return;
+                }
+                turn(wrong, Math.abs(expansion.gate(1, wrong)) / h, atStart);
+            }
+        }
+
+        /** A gate on the side where it is not, or -1. */
+        private int wrongGate() {
+            for (int j = 0; j < open.length; j++) {
+                double side = expansion.gate(0, j);
+                if (isAtBoundary(j)) {
+                    int k = leading(j);
+                    side = k == 0 ? 0 : expansion.gate(k, j);
+                }
+                if (side != 0 && open[j] != side > 0) {
+                    return j;
+                }
+            }
+            return -1;
+        }
+
+        private boolean isAtBoundary(int gate) {
+            return gate == crossed || Math.abs(expansion.gate(0, gate)) <= 8 * Math.ulp(expansion.scale());
+        }
+
+        /** The first coefficient of a gate at 0 that does not vanish, or 0 if all do. */
+        private int leading(int gate) {
+            double noise = 2 * Math.ulp(expansion.scale());
+            for (int k = 1; k <= expansion.degree(); k++) {
+                if (Math.abs(expansion.gate(k, gate)) > noise) {
+                    return k;
+                }
+            }
+            return 0;
+        }
+
+        /** The first u in (0, 1) at which a gate turns; {@code nextGate} says which. */
+        private double firstCrossing() {
+            expansion.gateRange(range);
+            double first = FirstRoot.NONE;
+            for (int j = 0; j < open.length; j++) {
+                if (Math.abs(expansion.gate(0, j)) > range[j]) {
+                    continue;
+                }
+                double root = root(j);
+                if (roots.grazed()) {
+                    grazes++;
+                }
+                if (root < first) {
+                    first = root;
+                    nextGate = j;
+                }
+            }
+            return first;
+        }
+
+        /** Where a gate turns; one that starts at 0 is divided by the power of u with which it leaves. */
+        private double root(int gate) {
+            int from = isAtBoundary(gate) ? leading(gate) : 0;
+            int degree = expansion.degree() - from;
+            for (int k = 0; k <= degree; k++) {
+                coefficients[k] = expansion.gate(k + from, gate);
+            }
+            return from == 0 && isAtBoundary(gate) ? FirstRoot.NONE : roots.of(coefficients, degree);
+        }
+
+        private double speed(int gate, double u, double h) {
+            double slope = 0;
+            for (int k = expansion.degree(); k >= 1; k--) {
+                slope = Math.fma(slope, u, k * expansion.gate(k, gate));
+            }
+            return Math.abs(slope) / h;
+        }
+
+        private void turn(int gate, double speed, boolean atStart) {
+            ActiveSet region = ActiveSet.of(open);
+            open[gate] = !open[gate];
+            crossed = gate;
+            if (field.gatesAreVariables() && !atStart) {
+                x[gate] = 0;
+            }
+            if (atStart) {
+                return;
+            }
+            boolean together =
+                    !crossings.isEmpty() && time - crossings.getLast().time().seconds() <= 4 * Math.ulp(time);
+            if (together) {
+                Crossing last = crossings.removeLast();
+                crossings.add(new Crossing(last.time(), last.gate(), last.opens(), last.speed(), true));
+            }
+            crossings.add(new Crossing(Time.seconds(time), gate, open[gate], speed, together));
+            endPiece(region);
+        }
+
+        private void endPiece(ActiveSet region) {
+            pieces.add(new Piece(Time.seconds(pieceStart), Time.seconds(time - pieceStart), region, pieceState));
+            pieceStart = time;
+            pieceState = Vector.of(x);
+        }
+
+        private PatchedPath path(PatchedPath.Ending ending) {
+            if (time > pieceStart || pieces.isEmpty()) {
+                endPiece(ActiveSet.of(open));
+            }
+            return new PatchedPath(pieces, crossings, grazes, Time.seconds(time), Vector.of(x), ending);
+        }
+    }
+}

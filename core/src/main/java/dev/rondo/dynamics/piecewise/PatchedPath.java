@@ -1,0 +1,53 @@
+package dev.rondo.dynamics.piecewise;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Vector;
+import java.util.List;
+
+/**
+ * A solution, patched from its pieces.
+ *
+ * @param pieces one per region in the order of the visit, at least one
+ * @param crossings between them
+ * @param grazes how often a gate came so near to 0 that rounding could not tell whether it turned
+ * @param end when it ends
+ * @param state where it ends
+ * @param ending why it ends
+ */
+public record PatchedPath(
+        List<Piece> pieces, List<Crossing> crossings, int grazes, Time end, Vector state, Ending ending) {
+    /** Why a path ends. */
+    public enum Ending {
+        /** The time was up. */
+        TIME,
+        /** The state left the ball that it was to stay in, or the range of numbers. */
+        ESCAPED,
+        /** It crossed more boundaries than it was allowed to. */
+        BUDGET
+    }
+
+    public PatchedPath {
+        pieces = List.copyOf(pieces);
+        crossings = List.copyOf(crossings);
+    }
+
+    /** The slowest crossing, |ds/dt|; infinite without any. Near 0 the path grazes a boundary. */
+    public double slowestCrossing() {
+        return crossings.stream().mapToDouble(Crossing::speed).min().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /** The piece in which a time lies. */
+    public Piece at(Time time) {
+        int low = 0;
+        int high = pieces.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (pieces.get(middle).start().compareTo(time) <= 0) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return pieces.get(low);
+    }
+}
