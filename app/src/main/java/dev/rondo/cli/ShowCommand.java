@@ -12,10 +12,17 @@ import dev.rondo.study.MatrixFile;
 import dev.rondo.study.NetworkFile;
 import dev.rondo.study.ResultJson;
 import dev.rondo.study.RunSummary;
+import dev.rondo.study.Study;
 import dev.rondo.study.TrajectoryFile;
+import dev.rondo.study.ensemble.Ensemble;
+import dev.rondo.study.settings.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,7 +35,9 @@ import tools.jackson.databind.JsonNode;
 final class ShowCommand implements Callable<Integer> {
     private final Rondo rondo;
 
-    @Parameters(paramLabel = "FILE", description = "A network, trajectory, checkpoint or matrix file, or a run folder.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "A study, network, trajectory, checkpoint or matrix file, or a run folder.")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path file;
 
@@ -90,6 +99,41 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
+    /** A study, and what its networks begin with. */
+    private record StudyFacts(
+            String is,
+            String name,
+            int units,
+            int excitatory,
+            int inputs,
+            int readouts,
+            Time duration,
+            int epochs,
+            Map<Long, FirstWeights> seeds) {
+        static StudyFacts of(Study study) {
+            Map<Long, FirstWeights> seeds = new LinkedHashMap<>();
+            study.seeds().forEach(seed -> seeds.put(seed, FirstWeights.of(Ensemble.initial(study, seed))));
+            return new StudyFacts(
+                    "study",
+                    study.name(),
+                    study.network().units(),
+                    study.network().population().excitatory(),
+                    study.task().inputs(),
+                    study.task().readouts(),
+                    study.task().duration(),
+                    study.training().epochs(),
+                    seeds);
+        }
+    }
+
+    /** What a network begins with: the spectrum, the balance of rows, how far an eigenvalue stands out. */
+    private record FirstWeights(double density, WeightCheck weights, String check) {
+        static FirstWeights of(RateNetwork network) {
+            WeightCheck weights = WeightCheck.of(network);
+            return new FirstWeights(ShowCommand.density(network.recurrent()), weights, weights.finding());
+        }
+    }
+
     /** A trajectory, without its arrays. */
     private record TrajectoryFacts(
             String is, int rows, int units, int readouts, int inputs, Time first, Time last, JsonNode about) {
@@ -142,12 +186,22 @@ final class ShowCommand implements Callable<Integer> {
         if (Files.isDirectory(file)) {
             return RunSummary.of(file);
         }
+        if (isYaml(file)) {
+            Study study = Settings.read(Study.class, file, List.of());
+            Ensemble.requireMemory(study, 1);
+            return StudyFacts.of(study);
+        }
         return switch (FileKind.of(file)) {
             case NETWORK -> NetworkFacts.of(NetworkFile.read(file));
             case TRAJECTORY -> TrajectoryFacts.of(TrajectoryFile.read(file));
             case CHECKPOINT -> CheckpointFacts.of(Checkpoint.read(file).orElseThrow());
             case MATRIX -> MatrixFacts.of(MatrixFile.readAnyShape(file, Optional.empty()));
         };
+    }
+
+    private static boolean isYaml(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     private static double density(Matrix m) {

@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rondo.cli.Commands.Ran;
+import dev.rondo.network.RateNetwork;
 import dev.rondo.study.Json;
+import dev.rondo.study.NetworkFile;
 import dev.rondo.study.files.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -120,6 +123,30 @@ class RunFoldersTest {
         Files.delete(partial.resolve("seeds"));
         assertThat(rondo("train", TINY, "--out", run, "--resume").code()).isZero();
         assertThat(run.resolve("seeds/2/network.npz")).exists();
+    }
+
+    @Test
+    void aStudyMayLeaveOutConnectionsAndKeepOthersFixed() {
+        List<Object> sparse = List.of("--set", "network.connectivity.e_to_e=0.5", "--set", "training.fixed=i-to-e");
+        Path early = folder.resolve("early");
+        Path late = folder.resolve("late");
+        rondo("train", TINY, sparse, "--out", early, "--set", "training.epochs=2");
+        assertThat(rondo("train", TINY, sparse, "--out", late).code()).isZero();
+
+        RateNetwork before = NetworkFile.read(early.resolve("network.npz")).network();
+        RateNetwork after = NetworkFile.read(late.resolve("network.npz")).network();
+
+        int missing = 0;
+        for (int post = 0; post < 8; post++) {
+            for (int pre = 0; pre < 8; pre++) {
+                missing += post != pre && after.recurrent().get(post, pre) == 0 ? 1 : 0;
+            }
+            assertThat(after.recurrent().get(post, 9))
+                    .isEqualTo(before.recurrent().get(post, 9));
+        }
+        assertThat(missing).isBetween(10, 46);
+        assertThat(after.recurrent()).isNotEqualTo(before.recurrent());
+        assertRefused(rondo("train", TINY, "--set", "training.fixed=e-to-x"), 2, "did you mean e-to-e?");
     }
 
     @Test

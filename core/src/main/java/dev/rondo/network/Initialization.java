@@ -58,9 +58,10 @@ public record Initialization(
 
     /** The first W_rec.
      *
+     * @param connections N x N, 0 where there is no connection
      * @throws IllegalArgumentException if there is no unit of one sign to balance the other
      */
-    public Matrix recurrent(Population population, Key key) {
+    public Matrix recurrent(Population population, Matrix connections, Key key) {
         UniformSource source = key.child("recurrent weights").uniform();
         int n = population.size();
         double[] values = new double[n * n];
@@ -68,7 +69,7 @@ public record Initialization(
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 double magnitude = source.nextGammaOfShapeTwo(1);
-                if (i != j) {
+                if (i != j && connections.get(i, j) != 0) {
                     values[i * n + j] = population.isExcitatory(j) ? magnitude : -magnitude * ratio;
                 }
             }

@@ -20,6 +20,7 @@ import dev.rondo.setting.Setting;
  * @param tauIn time constant of the input noise
  * @param rectifyInput whether the noisy input is clipped at 0
  * @param initialization the first weights
+ * @param connectivity which units may be connected at all
  */
 public record NetworkDesign(
         @Setting(meaning = "number of units", byDefault = "100", min = 1)
@@ -56,7 +57,10 @@ public record NetworkDesign(
         @Setting(meaning = "clip the noisy input at 0", byDefault = "true")
         boolean rectifyInput,
 
-        @Setting(meaning = "the first weights") Initialization initialization) {
+        @Setting(meaning = "the first weights") Initialization initialization,
+
+        @Setting(meaning = "which units may be connected at all; the others' weights stay 0")
+        Connectivity connectivity) {
 
     /** What trains well. */
     public static final NetworkDesign DEFAULT = new NetworkDesign(
@@ -70,7 +74,8 @@ public record NetworkDesign(
             0.01,
             Time.ms(100),
             true,
-            Initialization.DEFAULT);
+            Initialization.DEFAULT,
+            Connectivity.FULL);
 
     /** @throws IllegalArgumentException if dt is above tau */
     public NetworkDesign {
@@ -92,13 +97,19 @@ public record NetworkDesign(
                 sigmaIn,
                 tauIn,
                 rectifyInput,
-                initialization);
+                initialization,
+                connectivity);
     }
 
     /** Which units are excitatory: the first ones. */
     public Population population() {
         int excitatory = (int) Math.round(units * excitatoryFraction);
         return Population.of(excitatory, units - excitatory);
+    }
+
+    /** Where the network that a seed begins with may have recurrent connections: N x N of 0 and 1. */
+    public Matrix connections(Key key) {
+        return connectivity.draw(population(), key);
     }
 
     /** The network that a seed begins with.
@@ -113,7 +124,7 @@ public record NetworkDesign(
         }
         Vector diagonal = initialization.readoutDiagonal(readouts, key);
         return new RateNetwork(
-                initialization.recurrent(population, key),
+                initialization.recurrent(population, connections(key), key),
                 initialization.input(units, inputs, key),
                 Matrix.build(readouts, units, (l, j) -> l == j ? diagonal.get(l) : 0),
                 Vector.zeros(units),

@@ -19,20 +19,27 @@ final class GradientStep {
     private final ParameterKernel kernel;
     private final Parameters layout;
     private final DaleTransform transform;
+    private final int[] fixed;
     private final WeightCost cost;
     private final Set<Group> trained;
     private final double omega;
 
+    /**
+     * @param fixed where the parameters are that never move, all of them recurrent weights
+     * @param trained the groups of which the others do
+     */
     GradientStep(
             ParameterKernel kernel,
             Parameters layout,
             DaleTransform transform,
+            int[] fixed,
             WeightCost cost,
             Set<Group> trained,
             double omega) {
         this.kernel = kernel;
         this.layout = layout;
         this.transform = transform;
+        this.fixed = fixed.clone();
         this.cost = cost;
         this.trained = trained;
         this.omega = omega;
@@ -64,9 +71,18 @@ final class GradientStep {
                     gradient[start + at] += omega * transform.pulled(start + at, free, omegaGradient[at]);
                 }
             }
+            if (group == Group.RECURRENT) {
+                hold(gradient);
+            }
             squares += squares(gradient, layout.start(group), layout.end(group));
         }
         return Math.sqrt(squares);
+    }
+
+    private void hold(double[] gradient) {
+        for (int at : fixed) {
+            gradient[at] = 0;
+        }
     }
 
     /** In sixteen sums, so that the order does not hold the processor up. */
@@ -99,6 +115,7 @@ final class GradientStep {
                 for (int at = layout.start(Group.RECURRENT); at < layout.end(Group.RECURRENT); at++) {
                     gradient[at] = SHRINK * free[at];
                 }
+                hold(gradient);
             }
             return 1;
         }

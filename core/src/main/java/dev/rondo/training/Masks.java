@@ -2,15 +2,25 @@ package dev.rondo.training;
 
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.Population;
+import dev.rondo.network.Projection;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.training.Parameters.Group;
+import java.util.Collection;
+import java.util.stream.IntStream;
 
 /**
- * Which weights may be other than 0.
+ * Which weights may be other than 0, and which of them learn.
  *
- * @param recurrent N x N of 0 and 1
+ * @param recurrent N x N of 0 and 1: 0 where there is no connection
  * @param readout N_out x N of 0 and 1
+ * @param plastic N x N of 0 and 1: 0 where a recurrent connection keeps its first weight
  */
-public record Masks(Matrix recurrent, Matrix readout) {
+public record Masks(Matrix recurrent, Matrix readout, Matrix plastic) {
+    /** All that may be other than 0 learns. */
+    public Masks(Matrix recurrent, Matrix readout) {
+        this(recurrent, readout, recurrent);
+    }
+
     /** Every connection but a unit's with itself; readout l reads excitatory unit l alone. */
     public static Masks standard(Population population, int readouts) {
         int n = population.size();
@@ -22,6 +32,35 @@ public record Masks(Matrix recurrent, Matrix readout) {
     public static Masks of(RateNetwork network) {
         return new Masks(
                 network.recurrent().map(w -> w == 0 ? 0 : 1), network.readout().map(w -> w == 0 ? 0 : 1));
+    }
+
+    /** These masks with other recurrent connections, all of which learn. */
+    public Masks withRecurrent(Matrix connections) {
+        return new Masks(connections, readout);
+    }
+
+    /** These masks, but for some projections that keep their first weights. */
+    public Masks withFixed(Population population, Collection<Projection> fixed) {
+        int n = population.size();
+        return new Masks(
+                recurrent,
+                readout,
+                Matrix.build(
+                        n,
+                        n,
+                        (post, pre) -> fixed.contains(Projection.between(population, pre, post))
+                                ? 0
+                                : plastic.get(post, pre)));
+    }
+
+    /** Where in the parameters the recurrent connections are that exist and do not learn. */
+    int[] fixedEntries(Parameters layout) {
+        int n = layout.units();
+        int start = layout.start(Group.RECURRENT);
+        return IntStream.range(0, n * n)
+                .filter(at -> recurrent.get(at / n, at % n) != 0 && plastic.get(at / n, at % n) == 0)
+                .map(at -> start + at)
+                .toArray();
     }
 
     DaleTransform transform(Parameters layout, Population population, Positivity positivity) {

@@ -1,8 +1,10 @@
 package dev.rondo.training;
 
+import dev.rondo.network.Projection;
 import dev.rondo.setting.Setting;
 import dev.rondo.training.Parameters.Group;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,6 +22,7 @@ import java.util.Set;
  * @param omega weight of the vanishing-gradient term
  * @param revive the share of the error's gradient that reaches a silent readout unit
  * @param weightCost regularisers on weights
+ * @param fixed the projections that keep their first weights
  * @param trainInput whether W_in is trained
  * @param trainBias whether the bias is trained
  * @param trainReadoutBias whether the readouts' bias is trained
@@ -74,6 +77,12 @@ public record TrainingPlan(
         double revive,
 
         @Setting(meaning = "regularisers on weights") WeightCost weightCost,
+
+        @Setting(
+                meaning = "projections that keep their first weights: e-to-e, e-to-i, i-to-e, i-to-i",
+                byDefault = "[]")
+        List<Projection> fixed,
+
         @Setting(meaning = "train W_in", byDefault = "true") boolean trainInput,
 
         @Setting(meaning = "train the bias", byDefault = "false")
@@ -111,6 +120,7 @@ public record TrainingPlan(
             0,
             0.1,
             WeightCost.DEFAULT,
+            List.of(),
             true,
             false,
             false,
@@ -118,6 +128,10 @@ public record TrainingPlan(
             200,
             25,
             1);
+
+    public TrainingPlan {
+        fixed = List.copyOf(fixed);
+    }
 
     /** The learning rate of an epoch, counted from 1. */
     public double learningRate(int epoch) {

@@ -65,7 +65,7 @@ public final class TrainingStep {
 
     /**
      * @param network what fixes sizes, signs, activation, drive and noise; its weights are not looked at
-     * @param masks which weights may be other than 0
+     * @param masks which weights may be other than 0, and which of them learn
      * @param free the free parameters, moved by every step
      */
     TrainingStep(RateNetwork network, Masks masks, Dimensions dimensions, Rules rules, Kernels kernels, double[] free) {
@@ -85,6 +85,7 @@ public final class TrainingStep {
                 kernels.parameters(),
                 layout,
                 transform,
+                masks.fixedEntries(layout),
                 rules.cost(),
                 rules.trained(),
                 rules.terms().omega());

@@ -10,6 +10,7 @@ import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.Activation;
 import dev.rondo.network.NetworkDesign;
+import dev.rondo.network.Projection;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.random.Key;
@@ -17,6 +18,7 @@ import dev.rondo.setting.Refusal;
 import dev.rondo.task.Batch;
 import dev.rondo.task.SequenceTask;
 import dev.rondo.training.TrainingStep.Precision;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,7 @@ class TrainerTest {
                 d.omega(),
                 d.revive(),
                 d.weightCost(),
+                d.fixed(),
                 true,
                 true,
                 true,
@@ -65,7 +68,8 @@ class TrainerTest {
                         d.sigmaIn(),
                         d.tauIn(),
                         d.rectifyInput(),
-                        d.initialization())
+                        d.initialization(),
+                        d.connectivity())
                 .draw(1, 8, KEY.child("network"));
     }
 
@@ -174,6 +178,46 @@ class TrainerTest {
                         .isGreaterThanOrEqualTo(0);
             }
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Projection.class)
+    void aFixedProjectionKeepsItsFirstWeightsAndTheOthersLearn(Projection fixed) {
+        RateNetwork first = network(Activation.RELU);
+        Masks masks = masks().withFixed(first.population(), List.of(fixed));
+        Trainer trainer = Trainer.begin(first, masks, TASK, plan(3, Precision.FLOAT64, 1e-3), KEY);
+        trainer.forEachRemaining(epoch -> {});
+        Matrix before = first.recurrent();
+        Matrix after = trainer.network().recurrent();
+
+        EnumSet<Projection> moved = EnumSet.noneOf(Projection.class);
+        for (int post = 0; post < before.rows(); post++) {
+            for (int pre = 0; pre < before.columns(); pre++) {
+                if (before.get(post, pre) != after.get(post, pre)) {
+                    moved.add(Projection.between(first.population(), pre, post));
+                }
+            }
+        }
+        assertThat(moved).isEqualTo(EnumSet.complementOf(EnumSet.of(fixed)));
+    }
+
+    @Test
+    void aConnectionThatDoesNotExistIsNeverMade() {
+        RateNetwork first = network(Activation.RELU);
+        Matrix connections =
+                Matrix.build(first.units(), first.units(), (post, pre) -> post != pre && (post + pre) % 3 > 0 ? 1 : 0);
+        Trainer trainer =
+                Trainer.begin(first, masks().withRecurrent(connections), TASK, plan(3, Precision.FLOAT32, 1e-3), KEY);
+        trainer.forEachRemaining(epoch -> {});
+        Matrix after = trainer.network().recurrent();
+
+        for (int post = 0; post < after.rows(); post++) {
+            for (int pre = 0; pre < after.columns(); pre++) {
+                assertThat(after.get(post, pre) != 0 && connections.get(post, pre) == 0)
+                        .isFalse();
+            }
+        }
+        assertThat(after.maxAbs()).isPositive();
     }
 
     @Test

@@ -72,6 +72,7 @@ final class EnsembleReport {
                                 "spectrum",
                                 "Eigenvalues λ of W_{rec}: a mode right of the line grows while all its units are active."
                                         + " Right: the same as growth rates (Re λ - 1)/τ and frequencies |Im λ|/(2πτ)."),
+                        dimensions(),
                         figure(
                                 "components",
                                 "Principal components of x(t) in the trial: shares of the variance, and their course."))
@@ -121,37 +122,42 @@ final class EnsembleReport {
     }
 
     private Table seeds() {
-        Table table = Table.of(
-                "seed",
-                "R²",
-                "best epoch",
-                "radius of W_{rec}",
-                "Re λ > 1",
-                "PCs for 90 %",
-                "left alone",
-                "period (s)",
-                "amplitude",
-                "readouts",
-                "in order",
-                "chance");
+        Table table =
+                Table.of("seed", "R²", "best epoch", "left alone", "period (s)", "amplitude", "in order", "chance");
         for (Member m : members) {
             SteadyState.Result s = m.steadyState();
             table = table.row(
                     Long.toString(m.seed()),
                     fixed(m.r2(), 4),
                     Integer.toString(m.bestEpoch()),
-                    fixed(m.spectrum().spectralRadius(), 3),
-                    Integer.toString(m.spectrum().growing()),
-                    Integer.toString(m.trialPca().forNinety()),
-                    Names.kebab(s.kind()),
+                    words(s.kind()),
                     s.period().map(p -> fixed(p.seconds(), 5)).orElse("-"),
                     fixed(s.amplitude(), 4),
-                    Integer.toString(s.activeReadouts()),
                     s.replay().map(r -> r.inOrder() + " of " + r.of()).orElse("-"),
                     s.replay().map(r -> fixed(r.chance(), 3)).orElse("-"));
         }
         return table.caption("Seeds. The best by validation, seed " + best.seed() + ", is shown below.")
                 .marked(members.indexOf(best));
+    }
+
+    /** What each network's modes and components are like. */
+    private Table dimensions() {
+        Table table = Table.of("seed", "radius of W_{rec}", "Re λ > 1", "fastest mode (Hz)", "PCs for 90 %");
+        for (Member m : members) {
+            table = table.row(
+                    Long.toString(m.seed()),
+                    fixed(m.spectrum().spectralRadius(), 3),
+                    Integer.toString(m.spectrum().growing()),
+                    fixed(m.spectrum().fastest().hertz(), 2),
+                    Integer.toString(m.trialPca().forNinety()));
+        }
+        return table.caption("Eigenvalues of W_{rec} and principal components of x(t) in the trial.")
+                .marked(members.indexOf(best));
+    }
+
+    /** A kind as it stands in a sentence: {@code limit cycle}. */
+    private static String words(AttractorKind kind) {
+        return Names.kebab(kind).replace('-', '\u00a0');
     }
 
     private Details definitions() {
@@ -191,7 +197,7 @@ final class EnsembleReport {
                         + s.period().map(p -> fixed(p.seconds(), 5)).orElse("?") + " s. "
                         + s.replay().map(EnsembleReport::replay).orElse("No readout takes part.");
             case FIXED_POINT -> "It comes to rest at a fixed point.";
-            default -> "It ends " + Names.kebab(s.kind()) + ".";
+            default -> "It ends " + words(s.kind()) + ".";
         };
         return Callout.result(
                 "Seed " + best.seed() + ", left alone",

@@ -1,5 +1,6 @@
 package dev.rondo.study.ensemble;
 
+import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
 import dev.rondo.setting.Refusal;
@@ -17,13 +18,13 @@ public final class Ensemble {
     /** The trainer that a seed of a study begins with: the same wherever it is begun. */
     public static Trainer trainer(Study study, long seed) {
         RateNetwork initial = initial(study, seed);
-        return Trainer.begin(initial, masks(study, initial), study.task(), study.training(), Key.ofSeed(seed));
+        return Trainer.begin(initial, masks(study, seed), study.task(), study.training(), Key.ofSeed(seed));
     }
 
     /** The trainer of a seed that goes on where a checkpoint was made. */
     public static Trainer trainer(Study study, long seed, TrainerState state) {
         RateNetwork initial = initial(study, seed);
-        return Trainer.resume(initial, masks(study, initial), study.task(), study.training(), Key.ofSeed(seed), state);
+        return Trainer.resume(initial, masks(study, seed), study.task(), study.training(), Key.ofSeed(seed), state);
     }
 
     /** Makes sure, before anything is begun, that this machine can train the study.
@@ -45,16 +46,22 @@ public final class Ensemble {
         }
     }
 
-    private static RateNetwork initial(Study study, long seed) {
-        return study.network()
-                .draw(
-                        study.task().inputs(),
-                        study.task().readouts(),
-                        Key.ofSeed(seed).child("network"));
+    /** The network that a seed of a study begins with. */
+    public static RateNetwork initial(Study study, long seed) {
+        return study.network().draw(study.task().inputs(), study.task().readouts(), networkKey(seed));
     }
 
-    private static Masks masks(Study study, RateNetwork initial) {
-        return Masks.standard(initial.population(), study.task().readouts());
+    private static Masks masks(Study study, long seed) {
+        Population population = study.network().population();
+        Masks connected = Masks.standard(population, study.task().readouts())
+                .withRecurrent(study.network().connections(networkKey(seed)));
+        return study.training().fixed().isEmpty()
+                ? connected
+                : connected.withFixed(population, study.training().fixed());
+    }
+
+    private static Key networkKey(long seed) {
+        return Key.ofSeed(seed).child("network");
     }
 
     /** The member that validated best. */

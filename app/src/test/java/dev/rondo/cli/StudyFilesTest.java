@@ -1,0 +1,35 @@
+package dev.rondo.cli;
+
+import static dev.rondo.cli.Commands.json;
+import static dev.rondo.cli.Commands.rondo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rondo.study.Study;
+import dev.rondo.study.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The studies that come with Rondo. */
+class StudyFilesTest {
+    private static final Path STUDIES = Path.of("..", "studies");
+
+    @Test
+    void theDefaultStudyIsWrittenOutInItsFile() {
+        Study written = Settings.read(Study.class, STUDIES.resolve("sequence.yaml"), List.of());
+
+        assertThat(written).isEqualTo(Settings.read(Study.class, "", "the default study", List.of()));
+    }
+
+    @Test
+    void aStudyIsShownWithTheCheckOfWhatItsNetworksBeginWith() {
+        JsonNode shown = json(rondo("show", STUDIES.resolve("sequence-sgd.yaml"), "--json"));
+
+        JsonNode first = shown.path("seeds").path("1");
+        assertThat(shown.path("epochs").asInt()).isEqualTo(30_000);
+        assertThat(first.path("weights").path("spectral_radius").asDouble()).isCloseTo(1.5, within(1e-9));
+        assertThat(first.path("check").asString()).contains("no mode stands out");
+    }
+}
