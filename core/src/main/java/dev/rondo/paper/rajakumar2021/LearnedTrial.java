@@ -1,0 +1,42 @@
+package dev.rondo.paper.rajakumar2021;
+
+import dev.rondo.dynamics.KeyedNoise;
+import dev.rondo.dynamics.Trajectory;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.network.Simulator;
+import dev.rondo.random.Key;
+
+/**
+ * The trial that a network learned first, and what follows it when nothing follows.
+ *
+ * @param u the input, baseline included, T x N_in
+ */
+record LearnedTrial(Matrix u) {
+    /** The first condition of what a network was trained to do. */
+    static LearnedTrial of(TrainedNetwork trained) {
+        RateNetwork network = trained.network();
+        Matrix clean =
+                trained.recipe().task().conditions(network.dt()).getFirst().input();
+        boolean rectify = network.noise().rectifyInput();
+        return new LearnedTrial(clean.map(v -> {
+            double seen = v + network.baseline();
+            return rectify ? Math.max(0, seen) : seen;
+        }));
+    }
+
+    /** The trial and rest, {@code steps} in all, without noise. */
+    Trajectory play(RateNetwork network, int steps) {
+        return Simulator.of(network).run(u, steps);
+    }
+
+    /** The same with the network's noise. */
+    Trajectory play(RateNetwork network, int steps, Key noise) {
+        return Simulator.of(network).run(u, steps, new KeyedNoise(noise, network.units()));
+    }
+
+    /** The state at the trial's end, without noise. */
+    double[] end(RateNetwork network) {
+        return Simulator.of(network).stateAfter(u);
+    }
+}
