@@ -13,7 +13,6 @@ import dev.rondo.analysis.SteadyState;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
-import dev.rondo.setting.Refusal;
 import dev.rondo.study.Envelope.About;
 import java.util.List;
 
@@ -122,11 +121,7 @@ final class AnalysisCatalogue {
     }
 
     private static Answer amplification(AnalysisSource source) {
-        Matrix w = source.matrix();
-        if (!w.isSquare() || w.rows() == 0) {
-            throw Refusal.misuse(source.file() + ": a connectivity is square: this matrix is " + w.shape());
-        }
-        Amplification amplification = Amplification.of(w);
+        Amplification amplification = Amplification.of(source.matrix());
         return new Answer(amplification, amplification.certificate());
     }
 }

@@ -3,9 +3,12 @@ package dev.rondo.cli;
 import dev.rondo.dynamics.Time;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
+import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
 import dev.rondo.study.Envelope;
+import dev.rondo.study.Envelope.About;
 import dev.rondo.study.Environment;
+import dev.rondo.study.ResultJson;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,13 +56,29 @@ final class AnalyzeCommand implements Callable<Integer> {
         this.rondo = rondo;
     }
 
+    /** One line of the list of analyses. */
+    private record Listed(String name, About about, String summary) {}
+
+    /** The list as one document. */
+    private record Analyses(List<Listed> analyses) {}
+
+    private void list() {
+        List<Listed> known = AnalysisCatalogue.ENTRIES.stream()
+                .map(e -> new Listed(e.name(), e.about(), e.summary()))
+                .toList();
+        if (json) {
+            rondo.output().json(ResultJson.of(new Analyses(known)));
+            return;
+        }
+        Table table = Table.of("analysis", "about", "what it computes");
+        known.forEach(a -> table.row(a.name(), Names.kebab(a.about()), a.summary()));
+        rondo.output().table(table);
+    }
+
     @Override
     public Integer call() {
         if (name == null) {
-            Table table = Table.of("analysis", "about", "what it computes");
-            AnalysisCatalogue.ENTRIES.forEach(
-                    e -> table.row(e.name(), e.about().name().toLowerCase(java.util.Locale.ROOT), e.summary()));
-            rondo.output().table(table);
+            list();
             return Main.DONE;
         }
         AnalysisCatalogue.Entry entry = AnalysisCatalogue.find(name);
@@ -69,7 +88,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         long start = System.nanoTime();
         AnalysisSource source =
                 new AnalysisSource(file, Optional.ofNullable(input), stimulus, Optional.ofNullable(member), settings);
-        AnalysisCatalogue.Answer answer = Given.by(file.toString(), () -> entry.analysis().of(source));
+        AnalysisCatalogue.Answer answer =
+                Given.by(file.toString(), () -> entry.analysis().of(source));
         Envelope envelope = new Envelope(
                 entry.name(),
                 file.toString(),

@@ -82,8 +82,7 @@ final class BenchCommand implements Callable<Integer> {
         requirePositive("--trials", trials);
         requirePositive("--steps", steps);
         new TrainingMemory(units, 1, steps, trials, precision).require(1);
-        return ResultJson.of(
-                StepBenchmark.run(new StepBenchmark.Size(units, trials, steps, precision, repetitions())));
+        return ResultJson.of(StepBenchmark.run(new StepBenchmark.Size(units, trials, steps, precision, repetitions())));
     }
 
     private JsonNode linearAlgebra() {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code rondo cite}: BibTeX of this software and of the work that it is built on. */
 @Command
@@ -14,9 +15,15 @@ final class CiteCommand implements Callable<Integer> {
 
     private final Rondo rondo;
 
+    @Option(names = "--json", description = "Print it as one JSON document.")
+    private boolean json;
+
     CiteCommand(Rondo rondo) {
         this.rondo = rondo;
     }
+
+    /** The result. */
+    private record Citations(String bibtex) {}
 
     @Override
     public Integer call() throws IOException {
@@ -25,7 +32,8 @@ final class CiteCommand implements Callable<Integer> {
                 throw new IllegalStateException(ENTRIES + " is not on the class path");
             }
             String entries = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            rondo.output().result(entries.strip().replace("VERSION", Environment.rondoVersion()));
+            String bibtex = entries.strip().replace("VERSION", Environment.rondoVersion());
+            rondo.output().result(bibtex, new Citations(bibtex), json);
         }
         return Main.DONE;
     }

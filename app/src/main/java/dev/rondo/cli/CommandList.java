@@ -29,7 +29,11 @@ final class CommandList {
                     "draw the connections of a random network; without a kind, list them",
                     r -> new WireCommand(r)),
             new Entry("import", "make a network of the arrays that another program saved", r -> new ImportCommand(r)),
-            new Entry("export", "write a network for other programs: JSON or MATLAB", r -> new ExportCommand(r)),
+            new Entry("export", "write a network for other programs: MATLAB, HDF5 or JSON", r -> new ExportCommand(r)),
+            new Entry(
+                    "paper",
+                    "make the figures of a paper again and test its claims; without a name, list the papers",
+                    r -> new PaperCommand(r)),
             new Entry("theory", "tabulate the closed forms of nonnormal amplification", r -> new TheoryCommand(r)),
             new Entry(
                     "bench", "time the training step or the linear algebra on this machine", r -> new BenchCommand(r)),

@@ -17,21 +17,35 @@ final class ExportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path network;
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "The file to write: .json, .mat (MATLAB) or .npz.")
+    @Parameters(
+            index = "1",
+            paramLabel = "FILE",
+            description = "The file to write: .mat (MATLAB), .h5 (HDF5), .json or .npz.")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path file;
 
     @Option(names = "--force", description = "Replace a file of that name.")
     private boolean force;
 
+    @Option(names = "--json", description = "Print what was written as one JSON document.")
+    private boolean json;
+
     ExportCommand(Rondo rondo) {
         this.rondo = rondo;
     }
 
+    /**
+     * The result.
+     *
+     * @param file that was written
+     * @param network that is in it
+     */
+    private record Written(String file, String network) {}
+
     @Override
     public Integer call() {
         NetworkExport.write(NetworkFile.read(network), file, force);
-        rondo.output().result(file.toString());
+        rondo.output().result(file.toString(), new Written(file.toString(), network.toString()), json);
         return Main.DONE;
     }
 }

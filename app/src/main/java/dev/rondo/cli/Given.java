@@ -1,5 +1,6 @@
 package dev.rondo.cli;
 
+import dev.rondo.linalg.FactorisationException;
 import dev.rondo.setting.Refusal;
 import dev.rondo.study.settings.Nearest;
 import java.util.List;
@@ -13,13 +14,15 @@ final class Given {
      * Calls the library with arguments that come from the user alone, so that its complaint about them is for the user.
      *
      * @param source where they come from, such as a file; it begins the message
-     * @throws Refusal in place of an {@link IllegalArgumentException}
+     * @throws Refusal in place of an {@link IllegalArgumentException}, and of a matrix that has no such factorisation
      */
     static <T> T by(String source, Supplier<T> call) {
         try {
             return call.get();
         } catch (IllegalArgumentException e) {
             throw Refusal.misuse(source + ": " + e.getMessage(), e);
+        } catch (FactorisationException e) {
+            throw Refusal.failed(source + ": " + e.getMessage(), e);
         }
     }
 

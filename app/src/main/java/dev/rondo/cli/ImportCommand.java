@@ -44,9 +44,15 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace a file of that name.")
     private boolean force;
 
+    @Option(names = "--json", description = "Print what was made as one JSON document.")
+    private boolean json;
+
     ImportCommand(Rondo rondo) {
         this.rondo = rondo;
     }
+
+    /** The result: the file that was made, and what is in it. */
+    private record Made(String file, int units, int excitatory, int inhibitory, int inputs, int readouts) {}
 
     @Override
     public Integer call() {
@@ -54,9 +60,19 @@ final class ImportCommand implements Callable<Integer> {
         NetworkFile read = rest.read(file, transpose ? Orientation.PRE_POST : Orientation.POST_PRE);
         read.write(network, force);
         RateNetwork made = read.network();
+        Made result = new Made(
+                network.toString(),
+                made.units(),
+                made.population().excitatory(),
+                made.population().inhibitory(),
+                made.inputs(),
+                made.readouts());
         rondo.output()
-                .result(network + ": " + made.units() + " units (" + made.population() + "), " + made.inputs()
-                        + " inputs, " + made.readouts() + " readouts");
+                .result(
+                        network + ": " + made.units() + " units (" + made.population() + "), " + made.inputs()
+                                + " inputs, " + made.readouts() + " readouts",
+                        result,
+                        json);
         return Main.DONE;
     }
 }

@@ -15,6 +15,7 @@ final class Interruption {
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean wanted;
     private volatile boolean held;
+    private volatile int code;
 
     private Interruption() {}
 
@@ -43,7 +44,10 @@ final class Interruption {
             return;
         }
         try {
-            over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                // The command has put its things away and said how it ended: that counts, not that a signal came.
+                Runtime.getRuntime().halt(code);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -60,8 +64,9 @@ final class Interruption {
         return new Hold();
     }
 
-    /** The command has ended. */
-    void over() {
+    /** The command has ended, with this exit code. */
+    void over(int exitCode) {
+        code = exitCode;
         over.countDown();
     }
 

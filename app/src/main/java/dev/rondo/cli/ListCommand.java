@@ -2,6 +2,7 @@ package dev.rondo.cli;
 
 import dev.rondo.study.ResultJson;
 import dev.rondo.study.RunSummary;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +15,12 @@ import picocli.CommandLine.Parameters;
 /** {@code rondo list}: the run folders that there are. */
 @Command
 final class ListCommand implements Callable<Integer> {
+    private static final Path USUAL = Path.of("runs");
+
     private final Rondo rondo;
 
     @Parameters(paramLabel = "DIR", arity = "0..1", description = "Where to look, and below (runs).")
-    private Path folder = Path.of("runs");
+    private Path folder = USUAL;
 
     @Option(names = "--json", description = "Print the list as one JSON document.")
     private boolean json;
@@ -31,7 +34,9 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<RunSummary> runs = RunSummary.below(folder);
+        // Before the first run there is no such folder, which is no mistake of the user's.
+        boolean begun = !folder.equals(USUAL) || Files.exists(USUAL);
+        List<RunSummary> runs = begun ? RunSummary.below(folder) : List.of();
         if (json) {
             rondo.output().json(ResultJson.of(new Runs(runs)));
             return Main.DONE;

@@ -18,7 +18,7 @@ public final class Main {
         Interruption interruption = Interruption.ofProcess();
         int code = run(args, streams.out(), streams.err(), streams.terminal(), interruption);
         code = streams.close(code);
-        interruption.over();
+        interruption.over(code);
         if (code != DONE) {
             // Not for 0: System.exit would first load the classes of Java's logging, to ask whether it is to be logged.
             System.exit(code);

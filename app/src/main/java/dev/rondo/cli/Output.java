@@ -1,6 +1,7 @@
 package dev.rondo.cli;
 
 import dev.rondo.study.Json;
+import dev.rondo.study.ResultJson;
 import java.io.PrintStream;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,19 @@ final class Output {
     /** The result as one document. */
     void json(JsonNode document) {
         out.print(Json.text(document));
+    }
+
+    /**
+     * The result in the form that was asked for.
+     *
+     * @param asJson as one document instead of the line
+     */
+    void result(String line, Record result, boolean asJson) {
+        if (asJson) {
+            json(ResultJson.of(result));
+        } else {
+            result(line);
+        }
     }
 
     /** Something that is good to know. */

@@ -1,7 +1,10 @@
 package dev.rondo.cli;
 
+import dev.rondo.study.ResultJson;
 import dev.rondo.study.Study;
+import dev.rondo.study.settings.SettingLine;
 import dev.rondo.study.settings.Settings;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,16 +28,24 @@ final class SchemaCommand implements Callable<Integer> {
             description = "Every setting in a line instead: what --set calls it, its default, what it means.")
     private boolean list;
 
+    @Option(names = "--json", description = "Print the list as one JSON document.")
+    private boolean json;
+
     SchemaCommand(Rondo rondo) {
         this.rondo = rondo;
     }
+
+    /** The document of {@code --list}; the schema is one already. */
+    private record SettingsOf(List<SettingLine> settings) {}
 
     @Override
     public Integer call() {
         Class<? extends Record> type = switch (kind) {
             case STUDY -> Study.class;
         };
-        if (list) {
+        if (list && json) {
+            rondo.output().json(ResultJson.of(new SettingsOf(Settings.lines(type))));
+        } else if (list) {
             rondo.output().table(Table.ofSettings(type));
         } else {
             rondo.output().json(Settings.schema(type));

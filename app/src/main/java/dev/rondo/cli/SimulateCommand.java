@@ -1,6 +1,7 @@
 package dev.rondo.cli;
 
 import dev.rondo.dynamics.KeyedNoise;
+import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
@@ -59,9 +60,15 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace a file of that name.")
     private boolean force;
 
+    @Option(names = "--json", description = "Print what was simulated as one JSON document.")
+    private boolean json;
+
     SimulateCommand(Rondo rondo) {
         this.rondo = rondo;
     }
+
+    /** The result: the file that was written, its number of steps, the times of the first and the last, what was played. */
+    private record Simulated(String file, int steps, Time first, Time last, ObjectNode about) {}
 
     @Override
     public Integer call() {
@@ -69,16 +76,19 @@ final class SimulateCommand implements Callable<Integer> {
         Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), stimulus);
         int count = steps == null ? u.rows() : steps;
         Trajectory trajectory = Given.by("--steps " + count, () -> run(network, u, count));
-        new TrajectoryFile(trajectory, about(network)).write(out, force);
-        rondo.output()
-                .result(String.format(
-                        Locale.ROOT,
-                        "%s: %d steps of %s, t = %s to %s",
-                        out,
-                        count,
-                        network.dt(),
-                        network.dt(),
-                        network.dt().times(count)));
+        ObjectNode about = about(network);
+        new TrajectoryFile(trajectory, about).write(out, force);
+        Simulated simulated =
+                new Simulated(out.toString(), count, network.dt(), network.dt().times(count), about);
+        String line = String.format(
+                Locale.ROOT,
+                "%s: %d steps of %s, t = %s to %s",
+                out,
+                count,
+                network.dt(),
+                network.dt(),
+                simulated.last());
+        rondo.output().result(line, simulated, json);
         return Main.DONE;
     }
 

@@ -66,7 +66,6 @@ final class StudyOptions {
      * @return the result; nothing if it was there already, then that has been said
      * @throws Refusal if the folder cannot be made, or the work was interrupted
      */
-    @SuppressWarnings({"try", "UnusedVariable"}) // the hold is there to be closed
     <R> Optional<R> work(Rondo rondo, Work<R> work) {
         if (threads < 1) {
             throw Refusal.misuse("--threads is at least 1: it is " + threads);
@@ -78,15 +77,37 @@ final class StudyOptions {
             sayItIsThere(rondo.output(), target);
             return Optional.empty();
         }
+        return Optional.of(fill(target, study, rondo, work));
+    }
+
+    @SuppressWarnings({"try", "UnusedVariable"}) // the hold is there to be closed
+    private <R> R fill(Path target, Study study, Rondo rondo, Work<R> work) {
         long total = (long) study.seeds().size() * study.training().epochs();
-        try (RunFolder folder = open(target, study);
-                Interruption.Hold hold = rondo.interruption().hold();
-                TrainingProgress progress =
-                        new TrainingProgress(rondo.output(), study.seeds().size(), total)) {
-            return Optional.of(work.fill(study, folder, threads, rondo.interruption()::isWanted, progress));
-        } catch (TrainingStopped stopped) {
-            throw Refusal.failed(interrupted(target, stopped), stopped);
+        try (Interruption.Hold hold = rondo.interruption().hold()) {
+            RunFolder folder = open(target, study);
+            try (folder;
+                    TrainingProgress progress =
+                            new TrainingProgress(rondo.output(), study.seeds().size(), total)) {
+                return work.fill(study, folder, threads, rondo.interruption()::isWanted, progress);
+            } catch (TrainingStopped stopped) {
+                throw Refusal.failed(interrupted(target, stopped), stopped);
+            } catch (Refusal trouble) {
+                throw RunFolder.isInterrupted(target) ? withRemains(target, trouble) : trouble;
+            }
         }
+    }
+
+    /** The same trouble, with where that is which was done before it came. */
+    private static Refusal withRemains(Path target, Refusal trouble) {
+        String message = trouble.getMessage() + "\nWhat was trained is kept in " + remains(target);
+        return switch (trouble.kind()) {
+            case MISUSE -> Refusal.misuse(message, trouble);
+            case FAILED -> Refusal.failed(message, trouble);
+        };
+    }
+
+    private static String remains(Path target) {
+        return WorkFolder.partialOf(target) + "; the same command with --resume goes on from there";
     }
 
     private Study study() {
@@ -115,8 +136,7 @@ final class StudyOptions {
                 .filter(e -> e.getValue() > 0)
                 .map(e -> "seed " + e.getKey() + " at epoch " + e.getValue())
                 .collect(Collectors.joining(", "));
-        return "Interrupted" + (places.isEmpty() ? "" : ": " + places) + ". All of it is kept in " + WorkFolder.partialOf(target)
-                + "; the same command with --resume goes on from there";
+        return "Interrupted" + (places.isEmpty() ? "" : ": " + places) + ". All of it is kept in " + remains(target);
     }
 
     private void sayItIsThere(Output output, Path target) {

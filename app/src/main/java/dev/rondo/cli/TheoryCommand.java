@@ -34,8 +34,11 @@ final class TheoryCommand implements Callable<Integer> {
         }
         Table rows = Table.of("quantity", "value", "formula");
         for (TheoryTable.Row row : table.rows()) {
-            String value = row.value() == null ? row.undefined() : row.value().toString();
-            rows.row(row.topic() + ": " + row.name(), value, row.formula());
+            boolean defined = row.value() != null;
+            rows.row(
+                    row.topic() + ": " + row.name(),
+                    defined ? String.valueOf(row.value()) : "-",
+                    defined ? row.formula() : "undefined: " + row.undefined());
         }
         rondo.output().table(rows);
         return Main.DONE;

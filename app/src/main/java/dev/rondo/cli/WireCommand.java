@@ -8,6 +8,8 @@ import dev.rondo.setting.Memory;
 import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
 import dev.rondo.study.MatrixExport;
+import dev.rondo.study.ResultJson;
+import dev.rondo.study.settings.SettingLine;
 import dev.rondo.study.settings.Settings;
 import java.nio.file.Path;
 import java.util.List;
@@ -59,6 +61,9 @@ final class WireCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Replace a file of that name.")
     private boolean force;
 
+    @Option(names = "--json", description = "Print what was drawn, or the list, as one JSON document.")
+    private boolean json;
+
     WireCommand(Rondo rondo) {
         this.rondo = rondo;
     }
@@ -66,25 +71,67 @@ final class WireCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (kind == null) {
-            Table table = Table.of("kind", "what it is");
-            Wiring.KINDS.forEach(k -> table.row(k.name(), k.meaning()));
-            rondo.output().table(table);
+            listKinds();
             return Main.DONE;
         }
         Wiring.Kind chosen = find(kind);
         if (list) {
-            rondo.output().table(Table.ofSettings(chosen.type()));
+            listSettings(chosen);
             return Main.DONE;
         }
         if (out == null) {
             throw Refusal.misuse("rondo wire " + kind + " needs --out FILE (.npz, .npy or .csv)");
         }
-        rondo.output().result(draw(chosen, out));
+        Drawn drawn = draw(chosen, out);
+        rondo.output()
+                .result(
+                        drawn.file() + ": " + drawn.rows() + " x " + drawn.columns() + ", " + drawn.connections()
+                                + " connections",
+                        drawn,
+                        json);
+        double radius = drawn.about().path("settings").path("radius").asDouble(0);
+        if (radius >= 1) {
+            rondo.output()
+                    .remark("radius = " + radius + ": as a linear network it grows without end, and what needs a"
+                            + " stationary state is undefined; that takes a radius below 1");
+        }
         return Main.DONE;
     }
 
+    /** The kinds as one document. */
+    private record Kinds(List<KindLine> kinds) {}
+
+    private record KindLine(String kind, String meaning) {}
+
+    private void listKinds() {
+        if (json) {
+            rondo.output()
+                    .json(ResultJson.of(new Kinds(Wiring.KINDS.stream()
+                            .map(k -> new KindLine(k.name(), k.meaning()))
+                            .toList())));
+            return;
+        }
+        Table table = Table.of("kind", "what it is");
+        Wiring.KINDS.forEach(k -> table.row(k.name(), k.meaning()));
+        rondo.output().table(table);
+    }
+
+    /** The settings of a kind as one document. */
+    private record SettingsOf(String kind, List<SettingLine> settings) {}
+
+    private void listSettings(Wiring.Kind chosen) {
+        if (json) {
+            rondo.output().json(ResultJson.of(new SettingsOf(chosen.name(), Settings.lines(chosen.type()))));
+        } else {
+            rondo.output().table(Table.ofSettings(chosen.type()));
+        }
+    }
+
+    /** The result: the file that was written, the shape of the matrix, its entries that are not 0, and how it was drawn. */
+    private record Drawn(String file, int rows, int columns, long connections, ObjectNode about) {}
+
     /** Draws the matrix and writes it; says what it is. */
-    private String draw(Wiring.Kind chosen, Path file) {
+    private Drawn draw(Wiring.Kind chosen, Path file) {
         Wiring wiring = Settings.read(chosen.type(), "", "the wiring", settings);
         ObjectNode about = JsonNodeFactory.instance.objectNode();
         about.put("wiring", chosen.name()).put("seed", seed).put("rng", Names.kebab(numbers));
@@ -99,7 +146,7 @@ final class WireCommand implements Callable<Integer> {
             return wiring.draw(source);
         });
         MatrixExport.write(weights, about, file, force);
-        return file + ": " + weights.shape() + ", " + connections(weights) + " connections";
+        return new Drawn(file.toString(), weights.rows(), weights.columns(), connections(weights), about);
     }
 
     private static Wiring.Kind find(String name) {

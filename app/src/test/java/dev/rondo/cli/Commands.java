@@ -1,13 +1,28 @@
 package dev.rondo.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rondo.study.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Runs commands in this JVM, as the launcher would. */
 final class Commands {
+    /** A training of a moment. */
+    static final List<String> TINY = List.of(
+            "--set",
+            "network.units=10",
+            "--set",
+            "task={readouts: 2, duration_ms: 200}",
+            "--set",
+            "training={epochs: 4, trials: 2, validation_trials: 2, validate_every: 2}",
+            "--set",
+            "seeds=[1, 2]");
+
     private Commands() {}
 
     /**
@@ -26,6 +41,20 @@ final class Commands {
     /** A command that is interrupted before it has begun. */
     static Ran interrupted(Object... words) {
         return run(Terminal.NONE, Interruption.already(), words);
+    }
+
+    /** The command ended with this code, said all of this, and printed neither a result nor where in the code it was. */
+    static void assertRefused(Ran ran, int code, String... says) {
+        assertThat(ran.err()).contains(says).doesNotContain("\tat ", "Exception", "should not");
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.code()).isEqualTo(code);
+    }
+
+    /** The one document that a command printed when all went well. */
+    static JsonNode json(Ran ran) {
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.code()).isZero();
+        return Json.parse(ran.out(), "standard output");
     }
 
     static Ran run(Terminal terminal, Interruption interruption, Object... words) {

@@ -198,9 +198,68 @@ public sealed interface Stimulus {
         }
     }
 
+    /**
+     * Another stimulus at another pace: what happened a time s after the onset happens at {@code factor s} after it, and what
+     * came before the onset at the time it came.
+     *
+     * @param original what is stretched
+     * @param factor above 1 to slow it down
+     * @param onset what stays where it is
+     */
+    record Stretched(Stimulus original, double factor, Time onset) implements Stimulus {
+        /** @throws IllegalArgumentException if the factor is not positive and finite */
+        public Stretched {
+            if (!(factor > 0) || Double.isInfinite(factor)) {
+                throw new IllegalArgumentException("A stimulus is stretched by a positive factor: " + factor);
+            }
+        }
+
+        @Override
+        public double at(Time t) {
+            double since = t.seconds() - onset.seconds();
+            return since <= 0 ? original.at(t) : original.at(onset.plus(Time.seconds(since / factor)));
+        }
+    }
+
+    /**
+     * Another stimulus, later.
+     *
+     * @param original what is delayed
+     * @param by how much
+     */
+    record Delayed(Stimulus original, Time by) implements Stimulus {
+        @Override
+        public double at(Time t) {
+            return original.at(t.minus(by));
+        }
+    }
+
+    /**
+     * Another stimulus times a number.
+     *
+     * @param original what is scaled
+     * @param factor the number
+     */
+    record Scaled(Stimulus original, double factor) implements Stimulus {
+        @Override
+        public double at(Time t) {
+            return factor * original.at(t);
+        }
+    }
+
     /** 6 e^(-3 (t - 0.1)) from 0.1 s to 1 s: the stimulus of the sequence task. */
     static Stimulus decay() {
         return new Decay(6, 3, Window.STANDARD);
+    }
+
+    /** This stimulus, later by a time. */
+    default Stimulus delayed(Time by) {
+        return new Delayed(this, by);
+    }
+
+    /** This stimulus times a number. */
+    default Stimulus times(double factor) {
+        return new Scaled(this, factor);
     }
 
     /** The same level for all of a trial's stimulus time. */

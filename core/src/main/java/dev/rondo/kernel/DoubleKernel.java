@@ -8,6 +8,13 @@ package dev.rondo.kernel;
  * ({@link Lanes#paddedRows}); arrays have the length of {@link Lanes#length}.
  */
 public interface DoubleKernel {
+    /**
+     * Where the first row of s, g and direct and the gradient of {@link #accumulateOuter} lie in their arrays. There,
+     * rows begin with a cache line if objects do (the JVM's {@code ObjectAlignmentInBytes=64}): vectors that straddle
+     * two lines cost a tenth of a step.
+     */
+    int ORIGIN = (64 - 16) / Double.BYTES;
+
     /** Rearranges the {@code depth x stride} matrix for {@link #product}; {@code packed} is as long as {@code m}. */
     void pack(double[] m, int depth, int stride, double[] packed);
 
@@ -63,8 +70,8 @@ public interface DoubleKernel {
 
     /**
      * One step of backpropagation of {@code rows} trials: {@code delta = fma(beta, later, phi'(x) (alpha g + c r)) +
-     * direct}; adds {@code delta u[b]} to {@code gradWin} and {@code delta} to {@code gradBias}, and, where c is not 0,
-     * {@code r^2} to {@code squares}.
+     * direct}; adds {@code delta u[b]} to {@code gradWin}, {@code delta} to {@code gradBias} and {@code r^2} to
+     * {@code squares}. Of a ReLU or linear network the states x are not read: its slopes follow from the rates.
      *
      * @param g delta of the step after, times W_rec
      * @param later delta of the step after

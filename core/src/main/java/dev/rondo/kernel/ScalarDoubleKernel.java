@@ -26,7 +26,7 @@ final class ScalarDoubleKernel implements DoubleKernel {
             double[] d, int dAt, double[] r, int rAt, int rows, double[] g, int size, int stride, double[] scratch) {
         for (int b = 0; b < rows; b++) {
             for (int i = 0; i < size; i++) {
-                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, g, i * stride, stride);
+                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, g, ORIGIN + i * stride, stride);
             }
         }
     }
@@ -61,8 +61,9 @@ final class ScalarDoubleKernel implements DoubleKernel {
         for (int b = 0; b < rows; b++) {
             int row = b * stride;
             for (int j = 0; j < stride; j++) {
-                double drive =
-                        Math.fma(win[j], u[uAt + b * uStep], s[row + j]) + bias[j] + noise[noiseAt + b * noiseStep + j];
+                double drive = Math.fma(win[j], u[uAt + b * uStep], s[ORIGIN + row + j])
+                        + bias[j]
+                        + noise[noiseAt + b * noiseStep + j];
                 next[nextAt + row + j] = Math.fma(alpha, drive, beta * x[xAt + row + j]);
             }
         }
@@ -110,20 +111,18 @@ final class ScalarDoubleKernel implements DoubleKernel {
             double input = u[uAt + b * uStep];
             for (int j = 0; j < stride; j++) {
                 double rate = r[rAt + row + j];
-                double towardsRate = Math.fma(rate, c, g[row + j] * alpha);
+                double towardsRate = Math.fma(rate, c, g[ORIGIN + row + j] * alpha);
                 double state = x[xAt + row + j];
                 double towardsState = switch (phi.shape()) {
-                    case RELU -> state > 0 ? towardsRate : 0;
+                    case RELU -> rate > 0 ? towardsRate : 0;
                     case IDENTITY -> towardsRate;
                     case OTHER -> phi.slope(state) * towardsRate;
                 };
-                double result = Math.fma(later[laterAt + row + j], beta, towardsState) + direct[row + j];
+                double result = Math.fma(later[laterAt + row + j], beta, towardsState) + direct[ORIGIN + row + j];
                 delta[deltaAt + row + j] = result;
                 gradWin[j] = Math.fma(result, input, gradWin[j]);
                 gradBias[j] = gradBias[j] + result;
-                if (c != 0) {
-                    squares[j] = Math.fma(rate, rate, squares[j]);
-                }
+                squares[j] = Math.fma(rate, rate, squares[j]);
             }
         }
     }

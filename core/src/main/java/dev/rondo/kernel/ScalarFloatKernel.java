@@ -25,7 +25,7 @@ final class ScalarFloatKernel implements FloatKernel {
             float[] d, int dAt, float[] r, int rAt, int rows, float[] g, int size, int stride, float[] scratch) {
         for (int b = 0; b < rows; b++) {
             for (int i = 0; i < size; i++) {
-                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, g, i * stride, stride);
+                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, g, ORIGIN + i * stride, stride);
             }
         }
     }
@@ -60,8 +60,9 @@ final class ScalarFloatKernel implements FloatKernel {
         for (int b = 0; b < rows; b++) {
             int row = b * stride;
             for (int j = 0; j < stride; j++) {
-                float drive =
-                        Math.fma(win[j], u[uAt + b * uStep], s[row + j]) + bias[j] + noise[noiseAt + b * noiseStep + j];
+                float drive = Math.fma(win[j], u[uAt + b * uStep], s[ORIGIN + row + j])
+                        + bias[j]
+                        + noise[noiseAt + b * noiseStep + j];
                 next[nextAt + row + j] = Math.fma(alpha, drive, beta * x[xAt + row + j]);
             }
         }
@@ -109,20 +110,18 @@ final class ScalarFloatKernel implements FloatKernel {
             float input = u[uAt + b * uStep];
             for (int j = 0; j < stride; j++) {
                 float rate = r[rAt + row + j];
-                float towardsRate = Math.fma(rate, c, g[row + j] * alpha);
+                float towardsRate = Math.fma(rate, c, g[ORIGIN + row + j] * alpha);
                 float state = x[xAt + row + j];
                 float towardsState = switch (phi.shape()) {
-                    case RELU -> state > 0 ? towardsRate : 0;
+                    case RELU -> rate > 0 ? towardsRate : 0;
                     case IDENTITY -> towardsRate;
                     case OTHER -> (float) phi.slope(state) * towardsRate;
                 };
-                float result = Math.fma(later[laterAt + row + j], beta, towardsState) + direct[row + j];
+                float result = Math.fma(later[laterAt + row + j], beta, towardsState) + direct[ORIGIN + row + j];
                 delta[deltaAt + row + j] = result;
                 gradWin[j] = Math.fma(result, input, gradWin[j]);
                 gradBias[j] = gradBias[j] + result;
-                if (c != 0) {
-                    squares[j] = Math.fma(rate, rate, squares[j]);
-                }
+                squares[j] = Math.fma(rate, rate, squares[j]);
             }
         }
     }

@@ -16,7 +16,14 @@ final class SimdDoubleKernel implements DoubleKernel {
     public void pack(double[] m, int depth, int stride, double[] packed) {
         Panels panels = new Panels(stride / L);
         for (int p = 0; p < panels.count(); p++) {
-            copyPanel(m, panels.start(p) * L, stride, depth, packed, panels.start(p) * L * depth, panels.width(p));
+            copyPanel(
+                    m,
+                    panels.start(p) * L,
+                    stride,
+                    depth,
+                    packed,
+                    ORIGIN + panels.start(p) * L * depth,
+                    panels.width(p));
         }
     }
 
@@ -43,7 +50,7 @@ final class SimdDoubleKernel implements DoubleKernel {
                         aAt + b * stride,
                         stride,
                         packed,
-                        column * depth,
+                        ORIGIN + column * depth,
                         depth,
                         out,
                         outAt + b * stride + column);
@@ -54,16 +61,17 @@ final class SimdDoubleKernel implements DoubleKernel {
     @Override
     public void accumulateOuter(
             double[] d, int dAt, double[] r, int rAt, int rows, double[] g, int size, int stride, double[] scratch) {
-        int columnsOfD = rows * 2 * L;
+        int rowsOfR = ORIGIN;
+        int columnsOfD = ORIGIN + rows * 2 * L;
         for (int i = 0; i < size; i += Lanes.COLUMNS) {
             copyColumns(d, dAt + i, stride, rows, scratch, columnsOfD + i * rows);
         }
         for (int column = 0; column < stride; column += 2 * L) {
             int vectors = Math.min(2, (stride - column) / L);
-            copyPanel(r, rAt + column, stride, rows, scratch, 0, vectors);
+            copyPanel(r, rAt + column, stride, rows, scratch, rowsOfR, vectors);
             for (int i = 0; i < size; i += Lanes.COLUMNS) {
-                DoubleBlocks.outer(
-                        vectors, scratch, columnsOfD + i * rows, scratch, 0, rows, g, i * stride + column, stride);
+                int gAt = ORIGIN + i * stride + column;
+                DoubleBlocks.outer(vectors, scratch, columnsOfD + i * rows, scratch, rowsOfR, rows, g, gAt, stride);
             }
         }
     }
@@ -111,7 +119,8 @@ final class SimdDoubleKernel implements DoubleKernel {
             for (int b = 0; b < rows; b++) {
                 int at = b * stride + j;
                 DoubleVector drive = weight.fma(
-                                DoubleVector.broadcast(S, u[uAt + b * uStep]), DoubleVector.fromArray(S, s, at))
+                                DoubleVector.broadcast(S, u[uAt + b * uStep]),
+                                DoubleVector.fromArray(S, s, ORIGIN + at))
                         .add(offset)
                         .add(DoubleVector.fromArray(S, noise, noiseAt + b * noiseStep + j));
                 DoubleVector state = drive.fma(
@@ -162,40 +171,28 @@ final class SimdDoubleKernel implements DoubleKernel {
         for (int j = 0; j < stride; j += L) {
             DoubleVector sumWin = DoubleVector.fromArray(S, gradWin, j);
             DoubleVector sumBias = DoubleVector.fromArray(S, gradBias, j);
+            DoubleVector sumSquares = DoubleVector.fromArray(S, squares, j);
             for (int b = 0; b < rows; b++) {
                 int at = b * stride + j;
-                DoubleVector towardsState = DoubleVector.fromArray(S, r, rAt + at)
-                        .fma(
-                                DoubleVector.broadcast(S, c),
-                                DoubleVector.fromArray(S, g, at).mul(alpha));
+                DoubleVector rate = DoubleVector.fromArray(S, r, rAt + at);
+                sumSquares = rate.fma(rate, sumSquares);
+                DoubleVector towardsState = rate.fma(
+                        DoubleVector.broadcast(S, c),
+                        DoubleVector.fromArray(S, g, ORIGIN + at).mul(alpha));
                 if (relu) {
-                    VectorMask<Double> active =
-                            DoubleVector.fromArray(S, x, xAt + at).compare(VectorOperators.GT, 0);
+                    VectorMask<Double> active = rate.compare(VectorOperators.GT, 0);
                     towardsState = DoubleVector.zero(S).blend(towardsState, active);
                 }
                 DoubleVector result = DoubleVector.fromArray(S, later, laterAt + at)
                         .fma(DoubleVector.broadcast(S, beta), towardsState)
-                        .add(DoubleVector.fromArray(S, direct, at));
+                        .add(DoubleVector.fromArray(S, direct, ORIGIN + at));
                 result.intoArray(delta, deltaAt + at);
                 sumWin = result.fma(DoubleVector.broadcast(S, u[uAt + b * uStep]), sumWin);
                 sumBias = sumBias.add(result);
             }
             sumWin.intoArray(gradWin, j);
             sumBias.intoArray(gradBias, j);
-        }
-        if (c != 0) {
-            addSquares(r, rAt, squares, rows, stride);
-        }
-    }
-
-    private static void addSquares(double[] r, int rAt, double[] squares, int rows, int stride) {
-        for (int j = 0; j < stride; j += L) {
-            DoubleVector sum = DoubleVector.fromArray(S, squares, j);
-            for (int b = 0; b < rows; b++) {
-                DoubleVector rate = DoubleVector.fromArray(S, r, rAt + b * stride + j);
-                sum = rate.fma(rate, sum);
-            }
-            sum.intoArray(squares, j);
+            sumSquares.intoArray(squares, j);
         }
     }
 

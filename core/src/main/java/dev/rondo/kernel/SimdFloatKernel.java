@@ -16,7 +16,14 @@ final class SimdFloatKernel implements FloatKernel {
     public void pack(float[] m, int depth, int stride, float[] packed) {
         Panels panels = new Panels(stride / L);
         for (int p = 0; p < panels.count(); p++) {
-            copyPanel(m, panels.start(p) * L, stride, depth, packed, panels.start(p) * L * depth, panels.width(p));
+            copyPanel(
+                    m,
+                    panels.start(p) * L,
+                    stride,
+                    depth,
+                    packed,
+                    ORIGIN + panels.start(p) * L * depth,
+                    panels.width(p));
         }
     }
 
@@ -41,7 +48,7 @@ final class SimdFloatKernel implements FloatKernel {
                         aAt + b * stride,
                         stride,
                         packed,
-                        column * depth,
+                        ORIGIN + column * depth,
                         depth,
                         out,
                         outAt + b * stride + column);
@@ -52,16 +59,17 @@ final class SimdFloatKernel implements FloatKernel {
     @Override
     public void accumulateOuter(
             float[] d, int dAt, float[] r, int rAt, int rows, float[] g, int size, int stride, float[] scratch) {
-        int columnsOfD = rows * 2 * L;
+        int rowsOfR = ORIGIN;
+        int columnsOfD = ORIGIN + rows * 2 * L;
         for (int i = 0; i < size; i += Lanes.COLUMNS) {
             copyColumns(d, dAt + i, stride, rows, scratch, columnsOfD + i * rows);
         }
         for (int column = 0; column < stride; column += 2 * L) {
             int vectors = Math.min(2, (stride - column) / L);
-            copyPanel(r, rAt + column, stride, rows, scratch, 0, vectors);
+            copyPanel(r, rAt + column, stride, rows, scratch, rowsOfR, vectors);
             for (int i = 0; i < size; i += Lanes.COLUMNS) {
-                FloatBlocks.outer(
-                        vectors, scratch, columnsOfD + i * rows, scratch, 0, rows, g, i * stride + column, stride);
+                int gAt = ORIGIN + i * stride + column;
+                FloatBlocks.outer(vectors, scratch, columnsOfD + i * rows, scratch, rowsOfR, rows, g, gAt, stride);
             }
         }
     }
@@ -109,7 +117,7 @@ final class SimdFloatKernel implements FloatKernel {
             for (int b = 0; b < rows; b++) {
                 int at = b * stride + j;
                 FloatVector drive = weight.fma(
-                                FloatVector.broadcast(S, u[uAt + b * uStep]), FloatVector.fromArray(S, s, at))
+                                FloatVector.broadcast(S, u[uAt + b * uStep]), FloatVector.fromArray(S, s, ORIGIN + at))
                         .add(offset)
                         .add(FloatVector.fromArray(S, noise, noiseAt + b * noiseStep + j));
                 FloatVector state = drive.fma(
@@ -160,40 +168,28 @@ final class SimdFloatKernel implements FloatKernel {
         for (int j = 0; j < stride; j += L) {
             FloatVector sumWin = FloatVector.fromArray(S, gradWin, j);
             FloatVector sumBias = FloatVector.fromArray(S, gradBias, j);
+            FloatVector sumSquares = FloatVector.fromArray(S, squares, j);
             for (int b = 0; b < rows; b++) {
                 int at = b * stride + j;
-                FloatVector towardsState = FloatVector.fromArray(S, r, rAt + at)
-                        .fma(
-                                FloatVector.broadcast(S, c),
-                                FloatVector.fromArray(S, g, at).mul(alpha));
+                FloatVector rate = FloatVector.fromArray(S, r, rAt + at);
+                sumSquares = rate.fma(rate, sumSquares);
+                FloatVector towardsState = rate.fma(
+                        FloatVector.broadcast(S, c),
+                        FloatVector.fromArray(S, g, ORIGIN + at).mul(alpha));
                 if (relu) {
-                    VectorMask<Float> active =
-                            FloatVector.fromArray(S, x, xAt + at).compare(VectorOperators.GT, 0);
+                    VectorMask<Float> active = rate.compare(VectorOperators.GT, 0);
                     towardsState = FloatVector.zero(S).blend(towardsState, active);
                 }
                 FloatVector result = FloatVector.fromArray(S, later, laterAt + at)
                         .fma(FloatVector.broadcast(S, beta), towardsState)
-                        .add(FloatVector.fromArray(S, direct, at));
+                        .add(FloatVector.fromArray(S, direct, ORIGIN + at));
                 result.intoArray(delta, deltaAt + at);
                 sumWin = result.fma(FloatVector.broadcast(S, u[uAt + b * uStep]), sumWin);
                 sumBias = sumBias.add(result);
             }
             sumWin.intoArray(gradWin, j);
             sumBias.intoArray(gradBias, j);
-        }
-        if (c != 0) {
-            addSquares(r, rAt, squares, rows, stride);
-        }
-    }
-
-    private static void addSquares(float[] r, int rAt, float[] squares, int rows, int stride) {
-        for (int j = 0; j < stride; j += L) {
-            FloatVector sum = FloatVector.fromArray(S, squares, j);
-            for (int b = 0; b < rows; b++) {
-                FloatVector rate = FloatVector.fromArray(S, r, rAt + b * stride + j);
-                sum = rate.fma(rate, sum);
-            }
-            sum.intoArray(squares, j);
+            sumSquares.intoArray(squares, j);
         }
     }
 

@@ -34,6 +34,11 @@ public record Workshop(boolean quick, int threads, long seed, Progress progress)
         return quick ? quickly : fully;
     }
 
+    /** This workshop with another listener. */
+    public Workshop heardBy(Progress other) {
+        return new Workshop(quick, threads, seed, other);
+    }
+
     /** The key of a figure's random numbers. */
     public Key key(String purpose) {
         return Key.ofSeed(seed).child(purpose);

@@ -4,10 +4,13 @@ import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
 import dev.rondo.study.files.AtomicFiles;
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,8 +22,9 @@ import us.hebi.matlab.mat.types.Matrix;
 import us.hebi.matlab.mat.types.Sinks;
 
 /**
- * A network for programs that do not read {@code .npz}: JSON with matrices as lists of rows, or a MATLAB file of format 5.
- * Both use the names of {@link NetworkFile}; numbers keep all their digits.
+ * A network for programs that do not read {@code .npz}: JSON with matrices as lists of rows, a MATLAB file of format 5, or
+ * HDF5, where what is no array is an attribute of the root. All use the names of {@link NetworkFile}; numbers keep all
+ * their digits.
  */
 public final class NetworkExport {
     private NetworkExport() {}
@@ -28,7 +32,7 @@ public final class NetworkExport {
     /** Writes the network in the form that the file's ending asks for.
      *
      * @param force whether a file that is there may be replaced
-     * @throws Refusal if the ending is none of {@code .json, .mat, .npz}, or the file cannot be written
+     * @throws Refusal if the ending is none of {@code .mat, .h5, .json, .npz}, or the file cannot be written
      */
     public static void write(NetworkFile network, Path file, boolean force) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
@@ -36,11 +40,13 @@ public final class NetworkExport {
             AtomicFiles.write(file, Json.text(json(network)), force);
         } else if (name.endsWith(".mat")) {
             AtomicFiles.write(file, out -> mat(network.network(), out), force);
+        } else if (name.endsWith(".h5") || name.endsWith(".hdf5")) {
+            AtomicFiles.write(file, out -> hdf5(network, out), force);
         } else if (name.endsWith(".npz")) {
             network.write(file, force);
         } else {
             throw Refusal.misuse(
-                    file + ": a network is written as .json, .mat or .npz: choose one by the file's ending");
+                    file + ": a network is written as .mat, .h5, .json or .npz: choose one by the file's ending");
         }
     }
 
@@ -77,6 +83,39 @@ public final class NetworkExport {
         mat.writeTo(Sinks.wrap(buffer));
         buffer.flip();
         out.write(buffer.array(), 0, buffer.limit());
+    }
+
+    /** The library writes files alone: one of its own first, then its bytes. */
+    private static void hdf5(NetworkFile file, OutputStream out) throws IOException {
+        Path scratch = Files.createTempFile("rondo-", ".h5");
+        try {
+            RateNetwork network = file.network();
+            try (WritableHdfFile hdf = HdfFile.write(scratch)) {
+                hdf.putDataset("W_rec", rows(network.recurrent()));
+                hdf.putDataset("W_in", rows(network.input()));
+                hdf.putDataset("W_out", rows(network.readout()));
+                hdf.putDataset("bias", network.bias().toArray());
+                hdf.putDataset("readout_bias", network.readoutBias().toArray());
+                hdf.putDataset("x0", network.initialState().toArray());
+                hdf.putDataset("signs", network.population().toArray());
+                hdf.putAttribute("tau_ms", network.tau().ms());
+                hdf.putAttribute("dt_ms", network.dt().ms());
+                hdf.putAttribute("baseline", network.baseline());
+                hdf.putAttribute("activation", Names.kebab(network.activation()));
+                hdf.putAttribute("meta.json", Json.text(file.metaJson()));
+            }
+            Files.copy(scratch, out);
+        } finally {
+            Files.delete(scratch);
+        }
+    }
+
+    private static double[][] rows(dev.rondo.linalg.Matrix values) {
+        double[][] rows = new double[values.rows()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = values.row(i).toArray();
+        }
+        return rows;
     }
 
     private static Matrix matrix(dev.rondo.linalg.Matrix values) {

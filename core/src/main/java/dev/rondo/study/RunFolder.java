@@ -19,8 +19,9 @@ import tools.jackson.databind.JsonNode;
  *   environment.json   where and when it was computed
  *   network.npz        the network
  *   history.csv        one line per epoch
+ *   amplification.csv  slow and fast amplification while it learned
  *   checkpoint/        SEED.npz, what a resumed training begins with: one for each seed
- *   seeds/             the same two files for every network of an ensemble
+ *   seeds/             the same three files for every network of an ensemble
  *   result.json        what the command printed with --json
  *   report.html        for people
  *   figures/           NAME.svg, NAME.png, NAME.pdf

@@ -94,22 +94,14 @@ public record SequenceTask(
         return conditions(dt).getFirst();
     }
 
+    private BumpTrain bumps() {
+        return new BumpTrain(bump, readouts, overlap, height);
+    }
+
     /** The wanted activity of readout {@code l} at a time. */
     private double target(int l, Time t) {
         double span = duration.minus(onset).seconds();
         double sinceOnset = t.minus(onset).seconds();
-        return height
-                * switch (bump) {
-                    case HALF_SINE -> {
-                        double window = span / (1 + (readouts - 1) * (1 - overlap));
-                        double phase = (sinceOnset - (1 - overlap) * window * l) / window;
-                        yield phase > 0 && phase < 1 ? StrictMath.sin(Math.PI * phase) : 0;
-                    }
-                    case GAUSSIAN -> {
-                        double spacing = span / readouts;
-                        double distance = (sinceOnset - (l + 0.5) * spacing) / (spacing / 4);
-                        yield StrictMath.exp(-distance * distance / 2);
-                    }
-                };
+        return bumps().at(l, sinceOnset, span);
     }
 }

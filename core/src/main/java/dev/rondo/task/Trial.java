@@ -25,6 +25,25 @@ public record Trial(String name, Matrix input, Matrix target, Matrix mask) {
         return new Trial(name, input, target, Matrix.build(target.rows(), target.columns(), (t, l) -> 1));
     }
 
+    /**
+     * This trial with steps at its end in which there is no input and no error counts.
+     *
+     * @throws IllegalArgumentException if it has more steps already
+     */
+    public Trial lasting(int steps) {
+        if (steps < steps()) {
+            throw new IllegalArgumentException(
+                    "A trial can be made longer, not shorter: it has " + steps() + " steps, asked for are " + steps);
+        }
+        return steps == steps()
+                ? this
+                : new Trial(name, padded(input, steps), padded(target, steps), padded(mask, steps));
+    }
+
+    private static Matrix padded(Matrix m, int rows) {
+        return Matrix.build(rows, m.columns(), (t, k) -> t < m.rows() ? m.get(t, k) : 0);
+    }
+
     public int steps() {
         return target.rows();
     }

@@ -19,6 +19,8 @@ final class DoubleBackpropagation implements Backpropagation {
     /** Steps whose deltas go into the gradient together. */
     private static final int CHUNK = 8;
 
+    private static final int ORIGIN = DoubleKernel.ORIGIN;
+
     private final Dimensions dimensions;
     private final Parameters layout;
     private final Nonlinearity phi;
@@ -51,6 +53,8 @@ final class DoubleBackpropagation implements Backpropagation {
     private final double[] noise;
     private final double[] error;
     private final double[] z;
+    private final double[] heard;
+    private final double[] asked;
     private final double[] direct;
     private final double[] delta;
     private final double[] gradRecurrent;
@@ -103,6 +107,8 @@ final class DoubleBackpropagation implements Backpropagation {
         noise = new double[Lanes.length(KeyedNoise.BLOCK * rows, n)];
         error = new double[steps * dimensions.trials() * dimensions.readouts()];
         z = new double[error.length];
+        heard = new double[steps * dimensions.trials() * entries.units().length];
+        asked = new double[dimensions.trials()];
         direct = new double[Lanes.length(rows, n)];
         delta = new double[Lanes.length((keepDeltas ? steps + 2 : 2 * CHUNK) * rows, n)];
         gradRecurrent = new double[Lanes.length(n, n)];
@@ -166,10 +172,10 @@ final class DoubleBackpropagation implements Backpropagation {
             int inBlock = (t - 1) % KeyedNoise.BLOCK;
             if (inBlock == 0) {
                 for (int b = 0; b < trials; b++) {
-                    noiseFeed.fill(b, noise, b * KeyedNoise.BLOCK * stride);
+                    noiseFeed.fill(b, noise, ORIGIN + b * KeyedNoise.BLOCK * stride);
                 }
             }
-            step(t, inBlock * stride, KeyedNoise.BLOCK * stride);
+            step(t, ORIGIN + inBlock * stride, KeyedNoise.BLOCK * stride);
         }
         return readout(batch);
     }
@@ -182,10 +188,10 @@ final class DoubleBackpropagation implements Backpropagation {
         for (int t = 1; t <= batch.steps(); t++) {
             for (int b = 0; b < trials; b++) {
                 for (int i = 0; i < n; i++) {
-                    noise[b * stride + i] = given[((t - 1) * trials + b) * n + i];
+                    noise[ORIGIN + b * stride + i] = given[((t - 1) * trials + b) * n + i];
                 }
             }
-            step(t, 0, stride);
+            step(t, ORIGIN, stride);
         }
         return readout(batch);
     }
@@ -204,9 +210,9 @@ final class DoubleBackpropagation implements Backpropagation {
         }
         trials = batch.trials();
         for (int b = 0; b < trials; b++) {
-            System.arraycopy(x0, 0, x, b * stride, stride);
+            System.arraycopy(x0, 0, x, stateAt(0) + b * stride, stride);
             for (int j = 0; j < stride; j++) {
-                r[b * stride + j] = rate(x0[j]);
+                r[rateAt(0) + b * stride + j] = rate(x0[j]);
             }
         }
     }
@@ -220,17 +226,21 @@ final class DoubleBackpropagation implements Backpropagation {
     }
 
     private int stateAt(int t) {
-        return (keepStates ? t : t & 1) * slab;
+        return ORIGIN + (keepStates ? t : t & 1) * slab;
+    }
+
+    private int rateAt(int t) {
+        return ORIGIN + t * slab;
     }
 
     private void step(int t, int noiseAt, int noiseStep) {
-        kernel.product(r, (t - 1) * slab, packedForward, dimensions.units(), stride, drive, 0, rows);
+        kernel.product(r, rateAt(t - 1), packedForward, dimensions.units(), stride, drive, ORIGIN, rows);
         int inputs = dimensions.inputs();
         int last = inputs - 1;
         int u = (t - 1) * trials * inputs;
         for (int k = 0; k < last; k++) {
             for (int b = 0; b < trials; b++) {
-                kernel.addScaled(input.at(u + b * inputs + k), win, k * stride, drive, b * stride, stride);
+                kernel.addScaled(input.at(u + b * inputs + k), win, k * stride, drive, ORIGIN + b * stride, stride);
             }
         }
         kernel.forward(
@@ -250,48 +260,67 @@ final class DoubleBackpropagation implements Backpropagation {
                 x,
                 stateAt(t),
                 r,
-                t * slab,
+                rateAt(t),
                 trials,
                 stride,
                 phi);
+        listen(t);
     }
 
-    /** Readouts, errors and their sum of squares: entry by entry over all times, since loops over few readouts are slow. */
+    /** Keeps the rates of the units that are read out, [unit][t][b], while those of step t are in the cache. */
+    private void listen(int t) {
+        int[] units = entries.units();
+        for (int k = 0; k < units.length; k++) {
+            int to = heardAt(k, t);
+            int from = rateAt(t) + units[k];
+            for (int b = 0; b < trials; b++) {
+                heard[to + b] = r[from + b * stride];
+            }
+        }
+    }
+
+    /** Where the numbers of step t begin in arrays [unit or readout][t][b]. */
+    private int heardAt(int k, int t) {
+        return (k * dimensions.steps() + t - 1) * trials;
+    }
+
+    /** Readouts, errors and their sum of squares. */
     private double readout(Batch batch) {
         int outs = dimensions.readouts();
-        int count = batch.steps() * trials * outs;
-        Arrays.fill(z, 0, count, 0);
+        int span = batch.steps() * trials;
+        Arrays.fill(z, 0, span * outs, 0);
         for (int e = 0; e < wout.length; e++) {
             double weight = wout[e];
-            int at = entries.readout()[e];
-            for (int t = 1; t <= batch.steps(); t++) {
-                int from = t * slab + entries.unit()[e];
-                for (int b = 0; b < trials; b++, at += outs) {
-                    z[at] = Math.fma(weight, r[from + b * stride], z[at]);
-                }
+            int to = entries.readout()[e] * span;
+            int from = entries.place()[e] * span;
+            for (int at = 0; at < span; at++) {
+                z[to + at] = Math.fma(weight, heard[from + at], z[to + at]);
             }
         }
         wanted.take(batch);
         double scale = (2 / batch.maskSum());
         double sum = 0;
         for (int l = 0; l < outs; l++) {
-            sum += errors(l, outs, count, readoutBias[l], scale);
+            sum += errors(l * span, (l + 1) * span, readoutBias[l], scale);
         }
         return sum;
     }
 
-    /** Adds readout l's bias and fills its errors; the sum of their squares. */
-    private double errors(int l, int outs, int count, double offset, double scale) {
+    /** Adds a readout's bias and fills its errors; the sum of their squares. */
+    private double errors(int from, int to, double offset, double scale) {
         double[] target = wanted.target();
         double[] mask = wanted.mask();
-        double sum = 0;
-        for (int at = l; at < count; at += outs) {
+        for (int at = from; at < to; at++) {
             double value = z[at] + offset;
             z[at] = value;
-            double miss = value - target[at];
-            double counted = miss * mask[at];
-            sum += counted * miss;
-            error[at] = counted * scale;
+            error[at] = (value - target[at]) * mask[at];
+        }
+        double sum = 0;
+        for (int at = from; at < to; at++) {
+            sum = Math.fma(error[at], (z[at] - target[at]), sum);
+        }
+        for (int at = from; at < to; at++) {
+            error[at] *= scale;
         }
         return sum;
     }
@@ -316,7 +345,7 @@ final class DoubleBackpropagation implements Backpropagation {
     }
 
     private int deltaAt(int t) {
-        return (keepDeltas ? t : t % (2 * CHUNK)) * slab;
+        return ORIGIN + (keepDeltas ? t : t % (2 * CHUNK)) * slab;
     }
 
     private void backpropagate(double rateCost, boolean accumulate) {
@@ -328,7 +357,7 @@ final class DoubleBackpropagation implements Backpropagation {
         Arrays.fill(drive, 0);
         for (int t = steps; t >= 1; t--) {
             if (t < steps) {
-                kernel.product(delta, deltaAt(t + 1), packedBackward, dimensions.units(), stride, drive, 0, rows);
+                kernel.product(delta, deltaAt(t + 1), packedBackward, dimensions.units(), stride, drive, ORIGIN, rows);
             }
             setDirect(t);
             backwardStep(t, rateCost, ignored, ignoredBias, ignoredSquares);
@@ -338,7 +367,7 @@ final class DoubleBackpropagation implements Backpropagation {
                         delta,
                         deltaAt(t),
                         r,
-                        (t - 1) * slab,
+                        rateAt(t - 1),
                         (last - t + 1) * rows,
                         gradRecurrent,
                         dimensions.units(),
@@ -354,7 +383,7 @@ final class DoubleBackpropagation implements Backpropagation {
         int u = (t - 1) * trials * inputs;
         double[] lastSum = last == 0 ? inSum : Arrays.copyOfRange(inSum, last * stride, inputs * stride);
         double[] states = keepStates ? x : r;
-        int statesAt = keepStates ? stateAt(t) : t * slab;
+        int statesAt = keepStates ? stateAt(t) : rateAt(t);
         kernel.backward(
                 drive,
                 delta,
@@ -362,7 +391,7 @@ final class DoubleBackpropagation implements Backpropagation {
                 states,
                 statesAt,
                 r,
-                t * slab,
+                rateAt(t),
                 direct,
                 alpha,
                 beta,
@@ -391,40 +420,45 @@ final class DoubleBackpropagation implements Backpropagation {
 
     /** What the errors of step t ask of the states of the units that are read out. */
     private void setDirect(int t) {
-        int outs = dimensions.readouts();
         int[] units = entries.units();
         for (int k = 0; k < units.length; k++) {
-            int j = units[k];
-            for (int b = 0; b < trials; b++) {
-                direct[b * stride + j] = 0;
-            }
+            Arrays.fill(asked, 0);
             for (int e : entries.ofUnit()[k]) {
-                int errors = (t - 1) * trials * outs + entries.readout()[e];
+                double weight = wout[e];
+                int from = heardAt(entries.readout()[e], t);
                 for (int b = 0; b < trials; b++) {
-                    direct[b * stride + j] = Math.fma(wout[e], error[errors + b * outs], direct[b * stride + j]);
+                    asked[b] = Math.fma(weight, error[from + b], asked[b]);
                 }
             }
             switch (phi.shape()) {
-                case RELU -> passOrRevive(t, j);
-                case IDENTITY -> {}
-                case OTHER -> passSmoothly(t, j);
+                case RELU -> passOrRevive(heardAt(k, t), units[k]);
+                case IDENTITY -> pass(units[k]);
+                case OTHER -> passSmoothly(t, units[k]);
             }
         }
     }
 
     /** An active unit hears all of its error, a silent one a share of a wish for more. */
-    private void passOrRevive(int t, int j) {
+    private void passOrRevive(int heardAt, int j) {
         double revive = terms.revive();
         for (int b = 0; b < trials; b++) {
-            double asked = direct[b * stride + j];
-            double silent = asked < 0 ? revive * asked : 0;
-            direct[b * stride + j] = r[t * slab + b * stride + j] > 0 ? asked : silent;
+            // Signs decide as factors: branches on them are guessed wrong half of the time.
+            double wish = asked[b];
+            double silent = revive * Math.min(wish, 0);
+            double active = Math.signum(heard[heardAt + b]);
+            direct[ORIGIN + b * stride + j] = active * wish + (1 - active) * silent;
+        }
+    }
+
+    private void pass(int j) {
+        for (int b = 0; b < trials; b++) {
+            direct[ORIGIN + b * stride + j] = asked[b];
         }
     }
 
     private void passSmoothly(int t, int j) {
         for (int b = 0; b < trials; b++) {
-            direct[b * stride + j] *= phi.slope(x[stateAt(t) + b * stride + j]);
+            direct[ORIGIN + b * stride + j] = asked[b] * phi.slope(x[stateAt(t) + b * stride + j]);
         }
     }
 
@@ -435,7 +469,7 @@ final class DoubleBackpropagation implements Backpropagation {
         int to = layout.start(Parameters.Group.RECURRENT);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                gradient[to + i * n + j] = a * gradRecurrent[i * stride + j];
+                gradient[to + i * n + j] = a * gradRecurrent[ORIGIN + i * stride + j];
             }
             for (int k = 0; k < inputs; k++) {
                 gradient[i * inputs + k] = a * gradWin[k * stride + i];
@@ -448,44 +482,38 @@ final class DoubleBackpropagation implements Backpropagation {
 
     private void collectReadout(double[] gradient) {
         int n = dimensions.units();
-        int outs = dimensions.readouts();
         int out = layout.start(Parameters.Group.READOUT);
         Arrays.fill(gradient, out, layout.end(Parameters.Group.READOUT), 0);
+        int span = dimensions.steps() * trials;
         for (int e = 0; e < entries.count(); e++) {
             int l = entries.readout()[e];
-            gradient[out + l * n + entries.unit()[e]] = errorTimesRate(l, entries.unit()[e]);
+            gradient[out + l * n + entries.unit()[e]] = errorTimesRate(l * span, entries.place()[e] * span, span);
         }
-        int count = dimensions.steps() * trials * outs;
-        for (int l = 0; l < outs; l++) {
+        for (int l = 0; l < dimensions.readouts(); l++) {
             double sum = 0;
-            for (int at = l; at < count; at += outs) {
+            for (int at = l * span; at < (l + 1) * span; at++) {
                 sum += error[at];
             }
             gradient[layout.start(Parameters.Group.READOUT_BIAS) + l] = sum;
         }
     }
 
-    private double errorTimesRate(int l, int unit) {
-        int outs = dimensions.readouts();
+    private double errorTimesRate(int errorAt, int heardAt, int span) {
         double sum = 0;
-        int at = l;
-        for (int t = 1; t <= dimensions.steps(); t++) {
-            int from = t * slab + unit;
-            for (int b = 0; b < trials; b++, at += outs) {
-                sum = Math.fma(error[at], r[from + b * stride], sum);
-            }
+        for (int at = 0; at < span; at++) {
+            sum = Math.fma(error[errorAt + at], heard[heardAt + at], sum);
         }
         return sum;
     }
 
     private void collectInitialState(double[] gradient) {
-        kernel.product(delta, deltaAt(1), packedBackward, dimensions.units(), stride, drive, 0, rows);
+        kernel.product(delta, deltaAt(1), packedBackward, dimensions.units(), stride, drive, ORIGIN, rows);
         int to = layout.start(Parameters.Group.INITIAL_STATE);
         for (int i = 0; i < dimensions.units(); i++) {
             double slope = phi.slope(x0[i]);
             double sum = 0;
             for (int b = 0; b < trials; b++) {
-                sum += beta * delta[deltaAt(1) + b * stride + i] + slope * (alpha * drive[b * stride + i]);
+                sum += beta * delta[deltaAt(1) + b * stride + i] + slope * (alpha * drive[ORIGIN + b * stride + i]);
             }
             gradient[to + i] = sum;
         }
@@ -512,12 +540,12 @@ final class DoubleBackpropagation implements Backpropagation {
 
     @Override
     public double rate(int t, int b, int i) {
-        return r[t * slab + b * stride + i];
+        return r[rateAt(t) + b * stride + i];
     }
 
     @Override
     public double readout(int t, int b, int l) {
-        return z[((t - 1) * trials + b) * dimensions.readouts() + l];
+        return z[heardAt(l, t) + b];
     }
 
     @Override

@@ -17,6 +17,7 @@ import dev.rondo.kernel.Nonlinearity;
  */
 final class DoubleOmega {
     private static final double BOUND = 1e-20;
+    private static final int ORIGIN = DoubleKernel.ORIGIN;
 
     private final DoubleKernel kernel;
     private final Dimensions dimensions;
@@ -52,10 +53,17 @@ final class DoubleOmega {
         double sum = 0;
         double above = 0;
         for (int t = 1; t < steps; t++) {
-            kernel.product(delta, (t + 1) * slab, packedBackward, n, stride, product, 0, rows);
+            kernel.product(delta, ORIGIN + (t + 1) * slab, packedBackward, n, stride, product, 0, rows);
             for (int b = 0; b < trials; b++) {
                 double[] term = term(
-                        delta, (t + 1) * slab + b * stride, r, x, t * slab + b * stride, product, b * stride, weighted);
+                        delta,
+                        ORIGIN + (t + 1) * slab + b * stride,
+                        r,
+                        x,
+                        ORIGIN + t * slab + b * stride,
+                        product,
+                        b * stride,
+                        weighted);
                 sum += term[0];
                 above += term[1];
             }
@@ -67,9 +75,9 @@ final class DoubleOmega {
         int all = (steps - 1) * rows;
         kernel.accumulateOuter(
                 delta,
-                2 * slab,
+                ORIGIN + 2 * slab,
                 weighted,
-                slab,
+                ORIGIN + slab,
                 all,
                 outer,
                 n,
@@ -77,7 +85,7 @@ final class DoubleOmega {
                 new double[kernel.scratchLength(all, n, stride)]);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                gradient[i * n + j] = outer[i * stride + j] / above;
+                gradient[i * n + j] = outer[ORIGIN + i * stride + j] / above;
             }
         }
         return sum / above;

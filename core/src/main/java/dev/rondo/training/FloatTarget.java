@@ -3,7 +3,7 @@ package dev.rondo.training;
 import dev.rondo.task.Batch;
 import org.jspecify.annotations.Nullable;
 
-/** The targets and masks of a batch in float32; a batch that comes again is not converted again. */
+/** The targets and masks of a batch in float32, [readout][t][b]; a batch that comes again is not converted again. */
 final class FloatTarget {
     private final float[] target;
     private final float[] mask;
@@ -18,10 +18,13 @@ final class FloatTarget {
         if (batch == taken) {
             return;
         }
-        int count = batch.steps() * batch.trials() * batch.readouts();
-        for (int at = 0; at < count; at++) {
-            target[at] = (float) batch.target(at);
-            mask[at] = (float) batch.mask(at);
+        int span = batch.steps() * batch.trials();
+        int outs = batch.readouts();
+        for (int at = 0; at < span; at++) {
+            for (int l = 0; l < outs; l++) {
+                target[l * span + at] = (float) batch.target(at * outs + l);
+                mask[l * span + at] = (float) batch.mask(at * outs + l);
+            }
         }
         taken = batch;
     }

@@ -11,6 +11,7 @@ final class ReadoutEntries {
     private final int[] unit;
     private final int[] readout;
     private final int[] units;
+    private final int[] place;
     private final int[][] ofUnit;
 
     private ReadoutEntries(int[] start, int[] unit, int[] readout) {
@@ -18,6 +19,7 @@ final class ReadoutEntries {
         this.unit = unit;
         this.readout = readout;
         units = Arrays.stream(unit).distinct().sorted().toArray();
+        place = Arrays.stream(unit).map(j -> Arrays.binarySearch(units, j)).toArray();
         ofUnit = Arrays.stream(units)
                 .mapToObj(j -> IntStream.range(0, unit.length)
                         .filter(e -> unit[e] == j)
@@ -60,6 +62,11 @@ final class ReadoutEntries {
     /** The readout of each entry. */
     int[] readout() {
         return readout;
+    }
+
+    /** The place of each entry's unit among {@link #units}. */
+    int[] place() {
+        return place;
     }
 
     /** The units that are read out, ascending. */

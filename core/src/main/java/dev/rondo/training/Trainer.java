@@ -248,6 +248,11 @@ public final class Trainer implements Iterator<Epoch> {
         return bestR2;
     }
 
+    /** Whether all parameters are finite: else there is no present network. */
+    public boolean isFinite() {
+        return Arrays.stream(free).allMatch(Double::isFinite);
+    }
+
     /** The network with the present parameters. */
     public RateNetwork network() {
         return networkOf(free);

@@ -77,6 +77,27 @@ class StimulusTest {
     }
 
     @Test
+    void aStretchedStimulusKeepsItsOnset() {
+        Stimulus half = new Stimulus.Stretched(Stimulus.decay(), 0.5, Time.ms(100));
+        assertThat(half.at(Time.ms(90))).isZero();
+        assertThat(half.at(Time.ms(100))).isEqualTo(6);
+        assertThat(half.at(Time.ms(200))).isCloseTo(6 * Math.exp(-0.6), within(1e-12));
+        assertThat(half.at(Time.ms(550))).isCloseTo(6 * Math.exp(-2.7), within(1e-12));
+        assertThat(half.at(Time.ms(560))).isZero();
+        assertThatThrownBy(() -> new Stimulus.Stretched(Stimulus.decay(), 0, Time.ms(100)))
+                .hasMessageContaining("positive factor");
+    }
+
+    @Test
+    void aStimulusCanComeLaterAndBeScaled() {
+        Stimulus late = Stimulus.decay().delayed(Time.seconds(2)).times(0.5);
+        assertThat(late.at(Time.ms(2090))).isZero();
+        assertThat(late.at(Time.ms(2100))).isCloseTo(3, within(1e-12));
+        assertThat(late.at(Time.ms(2500))).isCloseTo(3 * Math.exp(-1.2), within(1e-12));
+        assertThat(late.at(Time.ms(3010))).isZero();
+    }
+
+    @Test
     void anUnknownNameIsAnsweredWithTheNames() {
         assertThatThrownBy(() -> Stimulus.named("decai"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -28,10 +28,11 @@ class NetworkExportTest {
             NetworkDesign.DEFAULT.withUnits(10).draw(1, 3, Key.ofSeed(5));
     private static final NetworkFile FILE = new NetworkFile(NETWORK, JsonNodeFactory.instance.objectNode());
 
-    @Test
-    void matlabGetsTheNetworkAndGivesItBack() {
-        Path mat = folder.resolve("network.mat");
-        NetworkExport.write(FILE, mat, false);
+    @ParameterizedTest
+    @ValueSource(strings = {"network.mat", "network.h5"})
+    void otherProgramsGetTheNetworkAndGiveItBack(String name) {
+        Path file = folder.resolve(name);
+        NetworkExport.write(FILE, file, false);
 
         NetworkImport rest = new NetworkImport(
                 NETWORK.tau(),
@@ -43,7 +44,7 @@ class NetworkExportTest {
                 Time.ms(100),
                 true);
 
-        assertThat(rest.read(mat, Orientation.POST_PRE).network()).isEqualTo(NETWORK);
+        assertThat(rest.read(file, Orientation.POST_PRE).network()).isEqualTo(NETWORK);
     }
 
     @Test
@@ -63,7 +64,7 @@ class NetworkExportTest {
     void anUnknownEndingIsRefused() {
         assertThatThrownBy(() -> NetworkExport.write(FILE, folder.resolve("network.xls"), false))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining(".json, .mat or .npz");
+                .hasMessageContaining(".mat, .h5, .json or .npz");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -263,6 +263,7 @@ final class EnsembleFigures {
         figures.put("activity", activity(best));
         figures.put("spectrum", spectrum(best));
         figures.put("components", components(best));
+        figures.put("amplification", LearningAmplification.figure(members));
         figures.put("steady-state", steadyState(best));
         figures.put("phase-planes", phasePlanes(best));
         figures.put("replays", replays(members));

@@ -8,7 +8,9 @@ import dev.rondo.report.Callout;
 import dev.rondo.report.Citation;
 import dev.rondo.report.Code;
 import dev.rondo.report.Details;
+import dev.rondo.report.EnvironmentEntries;
 import dev.rondo.report.FigureBlock;
+import dev.rondo.report.FigureFiles;
 import dev.rondo.report.HtmlReport;
 import dev.rondo.report.KeyValues;
 import dev.rondo.report.Paragraph;
@@ -19,7 +21,6 @@ import dev.rondo.study.Study;
 import dev.rondo.study.ensemble.Ensemble;
 import dev.rondo.study.ensemble.Member;
 import dev.rondo.study.settings.Settings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,6 +76,17 @@ final class EnsembleReport {
                                 "components",
                                 "Principal components of x(t) in the trial: shares of the variance, and their course."))
                 .section(
+                        "Amplification against slowing while learning",
+                        amplification(),
+                        figure(
+                                "amplification",
+                                "Every network from its first weights (open) to its last (filled), over what random"
+                                        + " networks have. Left: the linear network around the state of rest, W_{rec} times"
+                                        + " the units' mean gains there. Middle: the nonnormal part of W_{rec} itself, which"
+                                        + " is defined where W_{rec} is unstable too. Right: the numerical abscissa bounds how"
+                                        + " fast activity can grow at first, the spectral abscissa how fast it grows in the"
+                                        + " end."))
+                .section(
                         "Left alone",
                         leftAlone(),
                         figure(
@@ -96,7 +108,7 @@ final class EnsembleReport {
                         KeyValues.of("recipe", "`" + Settings.hash(study) + "`"),
                         Citation.of(PAPER),
                         Citation.of(TRAINER))
-                .foot(environment(environment));
+                .foot(EnvironmentEntries.of(environment));
     }
 
     private String summary() {
@@ -165,6 +177,12 @@ final class EnsembleReport {
                 + " principal components hold 90 % of the variance of x(t) in the trial.");
     }
 
+    private Paragraph amplification() {
+        return Paragraph.of("A network amplifies noise slowly, by being close to instability, or fast, by feedforward"
+                + " connections hidden in its weights: A(W) counts both, A(T) the second alone (Hennequin, Vogels and"
+                + " Gerstner 2012). `amplification.csv` beside each network has all numbers.");
+    }
+
     private Callout leftAlone() {
         SteadyState.Result s = best.steadyState();
         String what = switch (s.kind()) {
@@ -195,19 +213,7 @@ final class EnsembleReport {
         if (figure == null) {
             throw new IllegalArgumentException("There is no figure '" + name + "'");
         }
-        return FigureBlock.of(figure, caption)
-                .files("figures/" + name + ".svg", "figures/" + name + ".png", "figures/" + name + ".pdf");
-    }
-
-    private static KeyValues environment(Environment e) {
-        List<KeyValues.Entry> entries = new ArrayList<>();
-        entries.add(new KeyValues.Entry("Rondo", e.rondo()));
-        entries.add(new KeyValues.Entry("Java", e.java()));
-        entries.add(new KeyValues.Entry("system", e.os() + "; " + e.cpu() + "; " + e.cores() + " cores"));
-        entries.add(new KeyValues.Entry("kernels", e.simd() + "; " + e.blas()));
-        entries.add(new KeyValues.Entry("took", fixed(e.elapsed().seconds(), 1) + " s"));
-        entries.add(new KeyValues.Entry("made", e.time().toString()));
-        return new KeyValues(entries);
+        return FigureFiles.block(name, figure, caption);
     }
 
     private static String fixed(double value, int digits) {

@@ -3,12 +3,10 @@ package dev.rondo.report.ensemble;
 import dev.rondo.analysis.Replay;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Figure;
-import dev.rondo.figure.PdfWriter;
-import dev.rondo.figure.PngWriter;
-import dev.rondo.figure.SvgWriter;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
 import dev.rondo.linalg.Vector;
+import dev.rondo.report.FigureFiles;
 import dev.rondo.setting.Names;
 import dev.rondo.study.Environment;
 import dev.rondo.study.ResultJson;
@@ -19,9 +17,6 @@ import dev.rondo.study.ensemble.Ensemble;
 import dev.rondo.study.ensemble.EnsembleFolder;
 import dev.rondo.study.ensemble.EnsembleTraining;
 import dev.rondo.study.ensemble.Member;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,8 +27,6 @@ import java.util.function.BooleanSupplier;
 public final class EnsembleRun {
     /** How long each network is watched after its trial. */
     public static final Time REST = Time.seconds(9);
-
-    private static final double PNG_DPI = 200;
 
     private EnsembleRun() {}
 
@@ -147,19 +140,8 @@ public final class EnsembleRun {
     }
 
     private static void writeFigures(RunFolder folder, Map<String, Figure> figures) {
-        figures.entrySet().parallelStream().forEach(entry -> {
-            String name = RunFolder.FIGURES + "/" + entry.getKey();
-            Figure figure = entry.getValue();
-            folder.write(
-                    name + ".svg",
-                    out -> out.write(SvgWriter.standAlone().write(figure).getBytes(StandardCharsets.UTF_8)));
-            try {
-                PngWriter.dotsPerInch(PNG_DPI).save(figure, folder.path(name + ".png"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            folder.write(name + ".pdf", out -> out.write(new PdfWriter().write(figure)));
-        });
+        figures.entrySet().parallelStream()
+                .forEach(entry -> FigureFiles.write(folder, entry.getKey(), entry.getValue()));
     }
 
     /** A line for people. */

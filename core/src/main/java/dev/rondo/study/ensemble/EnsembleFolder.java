@@ -43,6 +43,7 @@ public final class EnsembleFolder {
         NetworkFile file = new NetworkFile(member.network(), provenance(study, member));
         folder.write(below + RunFolder.NETWORK, file::writeTo);
         folder.write(below + RunFolder.HISTORY, HistoryFile.text(member.history()));
+        folder.write(below + AmplificationCourse.FILE, member.course().text());
     }
 
     private static JsonNode provenance(Study study, Trained member) {

@@ -6,6 +6,7 @@ import dev.rondo.study.Checkpoint;
 import dev.rondo.study.Study;
 import dev.rondo.study.files.FileTrouble;
 import dev.rondo.study.settings.Settings;
+import dev.rondo.task.Trial;
 import dev.rondo.training.Epoch;
 import dev.rondo.training.Trainer;
 import java.io.IOException;
@@ -150,24 +151,40 @@ public final class EnsembleTraining {
         Path file = checkpoints.resolve(seed + ".npz");
         Trainer trainer = begin(seed, file);
         listener.begins(seed, trainer.initial(), trainer.epoch());
+        Path courseFile = checkpoints.resolve(seed + "-" + AmplificationCourse.FILE);
+        AmplificationCourse course = AmplificationCourse.read(courseFile).until(trainer.epoch());
+        if (trainer.epoch() == 0) {
+            course = observed(AmplificationCourse.NONE, trainer);
+        }
         Cadence cadence = new Cadence();
         while (trainer.hasNext()) {
             if (isToStop()) {
-                keep(seed, trainer, file);
+                keep(seed, trainer, file, course, courseFile);
                 return new Ending.Halted<>(seed, trainer.epoch());
             }
             try {
                 listener.epoch(seed, trainer.next());
             } catch (Refusal diverged) {
                 forget(file);
+                forget(courseFile);
                 return new Ending.Lost<>(new Diverged(seed, diverged.getMessage()));
             }
-            cadence.perhaps(() -> keep(seed, trainer, file));
+            if (AmplificationCourse.isDue(study.training(), trainer.epoch())) {
+                course = observed(course, trainer);
+            }
+            AmplificationCourse so = course;
+            cadence.perhaps(() -> keep(seed, trainer, file, so, courseFile));
         }
-        keep(seed, trainer, file);
+        keep(seed, trainer, file, course, courseFile);
         listener.trained(seed);
         Trained trained = new Trained(
-                seed, trainer.best(), trainer.bestEpoch(), trainer.bestLoss(), trainer.bestR2(), trainer.history());
+                seed,
+                trainer.best(),
+                trainer.bestEpoch(),
+                trainer.bestLoss(),
+                trainer.bestR2(),
+                trainer.history(),
+                course);
         return new Ending.Done<>(then.apply(trained));
     }
 
@@ -186,7 +203,21 @@ public final class EnsembleTraining {
                 .orElseGet(() -> Ensemble.trainer(study, seed));
     }
 
-    private void keep(long seed, Trainer trainer, Path file) {
+    /** The course with the stage that a training is at. */
+    private AmplificationCourse observed(AmplificationCourse course, Trainer trainer) {
+        if (!trainer.isFinite()) {
+            return course;
+        }
+        RateNetwork network = trainer.network();
+        Trial trial = study.task().conditions(network.dt()).getFirst();
+        return AmplificationStage.of(trainer.epoch(), network, trial)
+                .map(course::with)
+                .orElse(course);
+    }
+
+    /** The course goes first: of a course that is ahead of its checkpoint, the surplus is measured again. */
+    private void keep(long seed, Trainer trainer, Path file, AmplificationCourse course, Path courseFile) {
+        course.write(courseFile);
         new Checkpoint(recipe, seed, trainer.state()).write(file);
     }
 

@@ -65,7 +65,7 @@ public record Member(
         RateNetwork network = trained.network();
         Trial trial = study.task().conditions(network.dt()).getFirst();
         Simulator simulator = Simulator.of(network);
-        Matrix u = asSeen(network, trial.input());
+        Matrix u = Seen.withoutNoise(network, trial.input());
         Trajectory free = simulator.run(u, trial.steps() + simulator.steps(rest));
         Pca pca = Pca.of(
                 Matrix.build(trial.steps(), network.units(), (t, i) -> free.x().get(t, i)));
@@ -77,14 +77,5 @@ public record Member(
                 LeakageSpectrum.of(network),
                 pca,
                 SteadyState.DEFAULT.after(network, u));
-    }
-
-    /** The input as the network sees it without noise: baseline added, clipped where its noise model rectifies. */
-    private static Matrix asSeen(RateNetwork network, Matrix clean) {
-        boolean rectify = network.noise().rectifyInput();
-        return clean.map(v -> {
-            double u = network.baseline() + v;
-            return rectify ? Math.max(0, u) : u;
-        });
     }
 }

@@ -13,8 +13,16 @@ import java.util.List;
  * @param loss of that validation; infinite if there was none
  * @param r2 of that validation; NaN if there was none
  * @param history all epochs
+ * @param course slow and fast amplification while it learned
  */
-public record Trained(long seed, RateNetwork network, int bestEpoch, double loss, double r2, List<Epoch> history) {
+public record Trained(
+        long seed,
+        RateNetwork network,
+        int bestEpoch,
+        double loss,
+        double r2,
+        List<Epoch> history,
+        AmplificationCourse course) {
     public Trained {
         history = List.copyOf(history);
     }

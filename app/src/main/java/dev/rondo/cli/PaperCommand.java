@@ -1,0 +1,138 @@
+package dev.rondo.cli;
+
+import dev.rondo.paper.Paper;
+import dev.rondo.paper.PaperFigure;
+import dev.rondo.paper.Papers;
+import dev.rondo.paper.Workshop;
+import dev.rondo.report.paper.PaperRecipe;
+import dev.rondo.report.paper.PaperRun;
+import dev.rondo.setting.Refusal;
+import dev.rondo.study.ResultJson;
+import dev.rondo.study.RunFolder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rondo paper NAME}: makes the figures of a paper again and tests its claims. */
+@Command
+final class PaperCommand implements Callable<Integer> {
+    private final Rondo rondo;
+
+    @Parameters(index = "0", paramLabel = "PAPER", arity = "0..1", description = "The paper; without it, all of them.")
+    private @Nullable String name;
+
+    @Option(names = "--figure", paramLabel = "ID", description = "Only this figure, such as F8; may be given often.")
+    private List<String> figures = List.of();
+
+    @Option(names = "--list", description = "List the figures of the paper instead.")
+    private boolean list;
+
+    @Option(names = "--quick", description = "Fewer draws of smaller networks, for a first look.")
+    private boolean quick;
+
+    @Option(names = "--seed", paramLabel = "N", description = "What everything that is drawn grows from (1).")
+    private long seed = 1;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Draws made at the same time (all processors).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The folder to make (papers/PAPER).")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "Replace a folder of that name.")
+    private boolean force;
+
+    @Option(names = "--json", description = "Print the claims and what became of them as one JSON document.")
+    private boolean json;
+
+    PaperCommand(Rondo rondo) {
+        this.rondo = rondo;
+    }
+
+    @Override
+    public Integer call() {
+        List<Paper> papers = Papers.all();
+        if (name == null) {
+            Table table = Table.of("paper", "about", "figures");
+            papers.forEach(p -> table.row(
+                    p.name(), p.summary(), Integer.toString(p.figures().size())));
+            rondo.output().table(table);
+            return Main.DONE;
+        }
+        Paper paper = find(name, papers);
+        if (list) {
+            Table table = Table.of("figure", "what is to be seen");
+            paper.figures().forEach(f -> table.row(f.id(), f.title()));
+            rondo.output().table(table);
+            return Main.DONE;
+        }
+        if (threads < 1) {
+            throw Refusal.misuse("--threads is at least 1: it is " + threads);
+        }
+        make(wanted(paper));
+        return Main.DONE;
+    }
+
+    private static Paper find(String name, List<Paper> papers) {
+        return papers.stream()
+                .filter(p -> p.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Given.unknown(
+                        "paper", name, papers.stream().map(Paper::name).toList()));
+    }
+
+    /** The paper with the figures that were asked for. */
+    private Paper wanted(Paper paper) {
+        if (figures.isEmpty()) {
+            return paper;
+        }
+        List<String> ids = paper.figures().stream().map(PaperFigure::id).toList();
+        List<PaperFigure> chosen = new ArrayList<>();
+        for (String id : figures) {
+            int at = ids.indexOf(id);
+            if (at < 0) {
+                throw Given.unknown("figure of " + paper.name(), id, ids);
+            }
+            chosen.add(paper.figures().get(at));
+        }
+        return new Paper(paper.name(), paper.title(), paper.summary(), paper.citation(), chosen);
+    }
+
+    private void make(Paper paper) {
+        Output output = rondo.output();
+        List<String> ids = paper.figures().stream().map(PaperFigure::id).toList();
+        Path target = out != null ? out : Path.of("papers", paper.name());
+        try (RunFolder folder = RunFolder.create(target, new PaperRecipe(paper.name(), ids, quick, seed), force);
+                PaperProgress progress = new PaperProgress(output, ids.size())) {
+            List<PaperFigure> heard =
+                    paper.figures().stream().map(progress::follow).toList();
+            PaperRun.Result result = PaperRun.run(
+                    new Paper(paper.name(), paper.title(), paper.summary(), paper.citation(), heard),
+                    new Workshop(quick, threads, seed, progress),
+                    folder);
+            if (json) {
+                output.json(ResultJson.of(result));
+            } else {
+                show(result, output);
+            }
+        }
+    }
+
+    private static void show(PaperRun.Result result, Output output) {
+        Table table = Table.of("figure", "verdict", "claim");
+        for (PaperRun.Tested claim : result.claims()) {
+            if (!claim.verdict().equals("holds")) {
+                table.row(claim.figure(), claim.verdict(), claim.sentence());
+            }
+        }
+        if (result.holds() < result.claims().size()) {
+            output.table(table);
+        }
+        output.result(PaperRun.line(result));
+    }
+}

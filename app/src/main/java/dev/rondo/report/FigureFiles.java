@@ -1,0 +1,37 @@
+package dev.rondo.report;
+
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.PdfWriter;
+import dev.rondo.figure.PngWriter;
+import dev.rondo.figure.SvgWriter;
+import dev.rondo.study.RunFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** Figures as files of a run folder: {@code figures/NAME.svg}, {@code .png} and {@code .pdf}. */
+public final class FigureFiles {
+    private static final double PNG_DPI = 200;
+
+    private FigureFiles() {}
+
+    /** Writes the three files of a figure. */
+    public static void write(RunFolder folder, String name, Figure figure) {
+        String stem = RunFolder.FIGURES + "/" + name;
+        folder.write(
+                stem + ".svg",
+                out -> out.write(SvgWriter.standAlone().write(figure).getBytes(StandardCharsets.UTF_8)));
+        try {
+            PngWriter.dotsPerInch(PNG_DPI).save(figure, folder.path(stem + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        folder.write(stem + ".pdf", out -> out.write(new PdfWriter().write(figure)));
+    }
+
+    /** The figure with links to its files. */
+    public static FigureBlock block(String name, Figure figure, String caption) {
+        String stem = RunFolder.FIGURES + "/" + name;
+        return FigureBlock.of(figure, caption).files(stem + ".svg", stem + ".png", stem + ".pdf");
+    }
+}

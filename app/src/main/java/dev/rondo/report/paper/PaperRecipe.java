@@ -1,0 +1,28 @@
+package dev.rondo.report.paper;
+
+import dev.rondo.setting.Setting;
+import java.util.List;
+
+/**
+ * What a folder of a paper was made from.
+ *
+ * @param paper its name
+ * @param figures the figures that were made
+ * @param quick fewer draws of smaller networks
+ * @param seed of everything that is drawn
+ */
+public record PaperRecipe(
+        @Setting(meaning = "the paper") String paper,
+
+        @Setting(meaning = "the figures that are made", byDefault = "[]")
+        List<String> figures,
+
+        @Setting(meaning = "whether fewer draws of smaller networks do, for a first look", byDefault = "false")
+        boolean quick,
+
+        @Setting(meaning = "what everything that is drawn grows from", byDefault = "1")
+        long seed) {
+    public PaperRecipe {
+        figures = List.copyOf(figures);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.rondo.report.paper;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.kernel.Kernels;
+import dev.rondo.linalg.Blas;
+import dev.rondo.paper.Claim;
+import dev.rondo.paper.Paper;
+import dev.rondo.paper.PaperFigure;
+import dev.rondo.paper.Verdict;
+import dev.rondo.paper.Workshop;
+import dev.rondo.report.FigureFiles;
+import dev.rondo.study.Environment;
+import dev.rondo.study.ResultJson;
+import dev.rondo.study.RunFolder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes figures of a paper, tests their claims, and leaves a folder with figures, numbers and report. */
+public final class PaperRun {
+    /** The folder of the numbers that are drawn: {@code numbers/FIGURE.json}. */
+    public static final String NUMBERS = "numbers";
+
+    private PaperRun() {}
+
+    /**
+     * What became of one claim.
+     *
+     * @param figure where it is tested
+     * @param sentence what is claimed
+     * @param verdict holds, fails or undecided
+     * @param measured what was found
+     * @param expected the value or bound of the claim
+     * @param standardError of the measured value
+     * @param why it is undecided; empty otherwise
+     */
+    public record Tested(
+            String figure,
+            String sentence,
+            String verdict,
+            double measured,
+            double expected,
+            double standardError,
+            String why) {
+        static Tested of(String figure, Claim claim) {
+            Verdict v = claim.verdict();
+            return new Tested(
+                    figure,
+                    claim.sentence(),
+                    switch (v) {
+                        case Verdict.Holds h -> "holds";
+                        case Verdict.Fails f -> "fails";
+                        case Verdict.Undecided u -> "undecided";
+                    },
+                    v.measured(),
+                    v.expected(),
+                    v.standardError(),
+                    v instanceof Verdict.Undecided u ? u.why() : "");
+        }
+    }
+
+    /**
+     * The result.
+     *
+     * @param paper which
+     * @param folder where it is
+     * @param seconds it took
+     * @param holds how many claims hold
+     * @param fails how many fail
+     * @param undecided how many could not be decided
+     * @param claims all of them
+     */
+    public record Result(
+            String paper, String folder, double seconds, int holds, int fails, int undecided, List<Tested> claims) {
+        public Result {
+            claims = List.copyOf(claims);
+        }
+    }
+
+    /** A figure that was made. */
+    record Made(PaperFigure figure, PaperFigure.Outcome outcome) {}
+
+    /** Makes the figures one after the other, each on all threads of the workshop.
+     *
+     * @param paper with the figures that are wanted
+     * @throws dev.rondo.setting.Refusal if the folder cannot be written
+     */
+    public static Result run(Paper paper, Workshop workshop, RunFolder folder) {
+        long start = System.nanoTime();
+        List<Made> made = new ArrayList<>();
+        for (PaperFigure figure : paper.figures()) {
+            PaperFigure.Outcome outcome = figure.make(workshop);
+            made.add(new Made(figure, outcome));
+            FigureFiles.write(folder, figure.id(), outcome.figure());
+            folder.write(NUMBERS + "/" + figure.id() + ".json", ResultJson.of(outcome.numbers()));
+        }
+        Environment environment =
+                Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
+        folder.write(
+                RunFolder.REPORT,
+                new PaperReport(paper, workshop, made).report(environment).html());
+        Result result = result(paper, folder, made, environment);
+        folder.write(RunFolder.RESULT, ResultJson.of(result));
+        folder.complete(environment);
+        return result;
+    }
+
+    private static Result result(Paper paper, RunFolder folder, List<Made> made, Environment environment) {
+        List<Tested> claims = made.stream()
+                .flatMap(m -> m.outcome().claims().stream()
+                        .map(c -> Tested.of(m.figure().id(), c)))
+                .toList();
+        return new Result(
+                paper.name(),
+                folder.target().toString(),
+                environment.elapsed().seconds(),
+                count(claims, "holds"),
+                count(claims, "fails"),
+                count(claims, "undecided"),
+                claims);
+    }
+
+    private static int count(List<Tested> claims, String verdict) {
+        return (int) claims.stream().filter(c -> c.verdict().equals(verdict)).count();
+    }
+
+    /** A line for people. */
+    public static String line(Result r) {
+        return String.format(
+                Locale.ROOT,
+                "%d of %d claims hold, %d fail, %d undecided; %.1f s; report: %s/%s",
+                r.holds(),
+                r.claims().size(),
+                r.fails(),
+                r.undecided(),
+                r.seconds(),
+                r.folder(),
+                RunFolder.REPORT);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.rondo.cli;
+
+import static dev.rondo.cli.Commands.TINY;
+import static dev.rondo.cli.Commands.assertRefused;
+import static dev.rondo.cli.Commands.interrupted;
+import static dev.rondo.cli.Commands.json;
+import static dev.rondo.cli.Commands.rondo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.rondo.cli.Commands.Ran;
+import dev.rondo.study.Json;
+import dev.rondo.study.files.FolderTree;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What becomes of run folders: complete or not there, never lost, interrupted and gone on with.
+ */
+class RunFoldersTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFullDiskIsSaidToBeFull() {
+        Path full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full));
+
+        assertRefused(rondo("simulate", NetworkFiles.good(folder), "--out", full), 1, "the disk is full");
+    }
+
+    @Test
+    void aReadOnlyFolderIsSaidToBeReadOnly() throws IOException {
+        Path closed = Files.createDirectories(folder.resolve("closed"));
+        assumeTrue(closed.toFile().setWritable(false) && !Files.isWritable(closed), "root may write everywhere");
+
+        assertRefused(
+                rondo("simulate", NetworkFiles.good(folder), "--out", closed.resolve("t.npz")), 1, "is read-only");
+        assertRefused(rondo("train", TINY, "--out", closed.resolve("run")), 1, "cannot be written");
+        assertThat(closed).isEmptyDirectory();
+    }
+
+    @Test
+    void aFolderThatCannotBeMadeIsSaidSo() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "in the way");
+
+        Ran ran = rondo("train", TINY, "--out", file.resolve("run"));
+
+        assertRefused(ran, ran.code(), "cannot be written");
+        assertThat(ran.code()).isBetween(1, 2);
+        assertThat(file).hasContent("in the way");
+    }
+
+    @Test
+    void aFolderOfSomebodyElseIsNeverReplaced() throws IOException {
+        Path precious = Files.createDirectories(folder.resolve("precious"));
+        Files.writeString(precious.resolve("thesis.tex"), "ten years");
+
+        assertRefused(rondo("train", TINY, "--out", precious), 2, "exists already");
+        assertRefused(rondo("train", TINY, "--out", precious, "--force"), 2, "not made by Rondo");
+        assertThat(precious.resolve("thesis.tex")).hasContent("ten years");
+    }
+
+    @Test
+    void aTrainingIsInterruptedResumedAndEndsWithTheSameBits() throws IOException {
+        Path undisturbed = folder.resolve("undisturbed");
+        Path run = folder.resolve("run");
+        assertThat(rondo("train", TINY, "--out", undisturbed, "--quiet").err()).isEmpty();
+
+        assertRefused(interrupted("train", TINY, "--out", run), 1, "Interrupted before the first epoch");
+        assertThat(run).doesNotExist();
+        Ran resumed = rondo("train", TINY, "--out", run, "--resume");
+
+        assertThat(resumed.code()).isZero();
+        assertThat(run.resolve("network.npz")).hasSameBinaryContentAs(undisturbed.resolve("network.npz"));
+        assertThat(run.resolve("history.csv")).hasSameBinaryContentAs(undisturbed.resolve("history.csv"));
+        assertRefused(rondo("train", TINY, "--out", run), 2, "exists already", "--force");
+        Ran again = rondo("train", TINY, "--out", run, "--resume", "--json");
+        assertThat(again.err()).contains("nothing left to resume");
+        assertThat(Json.parse(again.out(), "the result").path("runs")).hasSize(2);
+    }
+
+    @Test
+    void whatWasInterruptedIsKeptAndNotMistakenForAnotherStudy() throws IOException {
+        Path run = folder.resolve("run");
+        Path partial = folder.resolve("run.partial");
+        rondo("train", TINY, "--out", run);
+        Files.move(run, partial); // as if it had been killed in its last moment
+
+        assertRefused(interrupted("train", TINY, "--out", run), 2, "--resume continues it");
+        assertRefused(
+                rondo("train", TINY, "--out", run, "--resume", "--set", "training.epochs=5"),
+                2,
+                "was begun with other settings: training.epochs was 4 and is 5");
+        assertThat(rondo("train", TINY, "--out", run, "--resume").code()).isZero();
+        assertThat(partial).doesNotExist();
+    }
+
+    @Test
+    void whatWasTrainedIsKeptWhenTheRestCannotBeWritten() throws IOException {
+        Path run = folder.resolve("run");
+        Path partial = folder.resolve("run.partial");
+        rondo("train", TINY, "--out", run);
+        Files.move(run, partial);
+        FolderTree.delete(partial.resolve("seeds"));
+        Files.writeString(partial.resolve("seeds"), "in the way");
+
+        Ran failed = rondo("train", TINY, "--out", run, "--resume");
+
+        assertRefused(
+                failed,
+                1,
+                "run.partial/seeds/1/network.npz cannot be written",
+                "What was trained is kept in " + partial,
+                "the same command with --resume goes on from there");
+        Files.delete(partial.resolve("seeds"));
+        assertThat(rondo("train", TINY, "--out", run, "--resume").code()).isZero();
+        assertThat(run.resolve("seeds/2/network.npz")).exists();
+    }
+
+    @Test
+    void aTrainingThatDivergesSaysAtWhichEpochAndWhatToTry() {
+        Path run = folder.resolve("run");
+
+        Ran ran = rondo(
+                "train",
+                TINY,
+                "--set",
+                "network.activation=identity",
+                "--set",
+                "training={epochs: 200, optimizer: sgd, learning_rate: 1e30, max_gradient_norm: 1e30}",
+                "--seed",
+                1,
+                "--out",
+                run);
+
+        assertRefused(ran, 1, "Training diverged", "epoch", "smaller learning rate");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void weightsThatDoNotBalanceAreWarnedOfWithTheRemedy() {
+        Ran ran = rondo(
+                "train", TINY, "--set", "network={units: 60, excitatory_fraction: 1}", "--out", folder.resolve("run"));
+
+        assertThat(ran.err()).contains("warning: seed 1", "network.initialization.balance=rajakumar2021");
+        assertThat(ran.code()).isZero();
+    }
+
+    @Test
+    void runFoldersAreListed() {
+        rondo("train", TINY, "--out", folder.resolve("a"));
+
+        JsonNode runs = json(rondo("list", folder, "--json")).path("runs");
+
+        assertThat(runs).hasSize(1);
+        assertThat(runs.get(0).path("seeds")).hasSize(2);
+        assertThat(runs.get(0).path("complete").asBoolean()).isTrue();
+        assertRefused(rondo("list", folder.resolve("nowhere")), 2, "does not exist");
+    }
+}

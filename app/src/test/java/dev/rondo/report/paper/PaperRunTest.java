@@ -1,0 +1,45 @@
+package dev.rondo.report.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rondo.paper.Paper;
+import dev.rondo.paper.Papers;
+import dev.rondo.paper.Progress;
+import dev.rondo.paper.Workshop;
+import dev.rondo.study.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PaperRunTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyClaimStandsInTheReportWithItsVerdict() throws IOException {
+        Paper whole = Papers.all().getFirst();
+        Paper paper = new Paper(
+                whole.name(),
+                whole.title(),
+                whole.summary(),
+                whole.citation(),
+                whole.figures().subList(0, 2));
+        Path target = folder.resolve("paper");
+        PaperRun.Result result;
+        try (RunFolder run =
+                RunFolder.create(target, new PaperRecipe(paper.name(), List.of("F1", "F2"), true, 1), false)) {
+            result = PaperRun.run(paper, new Workshop(true, 2, 1, Progress.SILENT), run);
+        }
+        String report = Files.readString(target.resolve(RunFolder.REPORT));
+        assertThat(result.claims()).hasSizeGreaterThan(5);
+        assertThat(result.holds() + result.fails() + result.undecided())
+                .isEqualTo(result.claims().size());
+        assertThat(result.claims()).allSatisfy(c -> assertThat(report).contains(c.verdict()));
+        assertThat(report).contains(paper.figures().get(1).title());
+        assertThat(target.resolve("figures/F2.pdf")).isNotEmptyFile();
+        assertThat(target.resolve("numbers/F1.json")).isNotEmptyFile();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.rondo.continuation;
+
+import dev.rondo.linalg.Vector;
+
+/**
+ * A point of a branch.
+ *
+ * @param curve the equations that it solves, as they are described here
+ * @param unknowns the solution, the parameter last
+ * @param tangent the direction in which the walk goes on, of length 1 in the curve's scalar product
+ * @param arclength from the first point, by chords
+ * @param spectrum what decides stability
+ * @param measure what a diagram shows
+ * @param residual the largest |F_i|: the certificate
+ */
+public record BranchPoint(
+        SolutionCurve curve,
+        Vector unknowns,
+        Vector tangent,
+        double arclength,
+        Spectrum spectrum,
+        Measure measure,
+        double residual) {
+    /** The value of the parameter. */
+    public double parameter() {
+        return unknowns.get(unknowns.size() - 1);
+    }
+
+    /** How fast the parameter changes along the branch. */
+    public double parameterSlope() {
+        return tangent.get(tangent.size() - 1);
+    }
+
+    public boolean isStable() {
+        return spectrum.isStable();
+    }
+}

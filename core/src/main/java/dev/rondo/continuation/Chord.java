@@ -1,0 +1,117 @@
+package dev.rondo.continuation;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The branch between two neighbouring points of one piece, as a function of theta in [0, 1]: its point in the hyperplane
+ * through {@code start + theta (end - start)}, orthogonal to that chord. What has been computed is kept.
+ */
+final class Chord {
+    private final BranchPoint start;
+    private final double[] end;
+    private final double[] along;
+    private final double[] startBend;
+    private final double[] endBend;
+    private final Newton newton;
+    private final Map<Double, Optional<NewtonResult.Solution>> solutions = new HashMap<>();
+    private final Map<Double, Spectrum> spectra = new HashMap<>();
+
+    /** To a solution of which no tangent is known yet. */
+    Chord(BranchPoint start, double[] end, Newton newton) {
+        this(start, end, Optional.empty(), newton);
+    }
+
+    /** To the next point of the branch. */
+    Chord(BranchPoint start, BranchPoint end, Newton newton) {
+        this(start, end.unknowns().toArray(), Optional.of(end.tangent().toArray()), newton);
+    }
+
+    private Chord(BranchPoint start, double[] end, Optional<double[]> endTangent, Newton newton) {
+        this.start = start;
+        this.end = end;
+        this.newton = newton;
+        along = Vectors.difference(end, start.unknowns().toArray());
+        startBend = endTangent.isPresent() ? bend(start.tangent().toArray()) : new double[end.length];
+        endBend = endTangent.map(this::bend).orElseGet(() -> new double[end.length]);
+    }
+
+    /** By how much a tangent, scaled to advance theta by 1, differs from the chord; 0 where it is almost orthogonal. */
+    private double[] bend(double[] tangent) {
+        double advance = Vectors.dot(start.curve().weights(), tangent, along);
+        double square = Vectors.dot(start.curve().weights(), along, along);
+        double[] out = new double[tangent.length];
+        if (advance > 0.3 * Math.sqrt(square)) {
+            Vectors.add(square / advance, tangent, out);
+            Vectors.add(-1, along, out);
+        }
+        return out;
+    }
+
+    /** The cubic through both points with both tangents. */
+    private double[] guess(double theta) {
+        double[] guess = start.unknowns().toArray();
+        Vectors.add(theta, along, guess);
+        Vectors.add(theta * (1 - theta) * (1 - theta), startBend, guess);
+        Vectors.add(-theta * theta * (1 - theta), endBend, guess);
+        return guess;
+    }
+
+    SolutionCurve curve() {
+        return start.curve();
+    }
+
+    BranchPoint start() {
+        return start;
+    }
+
+    double[] end() {
+        return end.clone();
+    }
+
+    double length() {
+        return Math.sqrt(Vectors.dot(curve().weights(), along, along));
+    }
+
+    /** The place on the chord itself that is nearest to y, in units of its length. */
+    double thetaOf(double[] y) {
+        double[] from = Vectors.difference(y, start.unknowns().toArray());
+        return Vectors.dot(curve().weights(), from, along) / Vectors.dot(curve().weights(), along, along);
+    }
+
+    /** The point of the branch; empty if Newton does not converge to it. */
+    Optional<NewtonResult.Solution> at(double theta) {
+        return solutions.computeIfAbsent(theta, t -> {
+            double[] nearest = t < 0.5 ? start.unknowns().toArray() : end;
+            return Corrector.onHyperplane(curve(), guess(t), along, newton, nearest) instanceof NewtonResult.Solution s
+                    ? Optional.of(s)
+                    : Optional.empty();
+        });
+    }
+
+    /** The unknowns at theta; the interpolated ones if Newton does not converge. */
+    double[] unknowns(double theta) {
+        return at(theta).map(s -> s.unknowns().toArray()).orElseGet(() -> guess(theta));
+    }
+
+    Spectrum spectrum(double theta) {
+        return spectra.computeIfAbsent(theta, t -> curve().spectrum(unknowns(t)));
+    }
+
+    /** A function of the branch's points along theta; NaN where there is none. */
+    DoubleUnaryOperator along(ToDoubleFunction<double[]> function) {
+        return theta -> at(theta)
+                .map(s -> function.applyAsDouble(s.unknowns().toArray()))
+                .orElse(Double.NaN);
+    }
+
+    /** The same for the k-th growth above the threshold. */
+    DoubleUnaryOperator growth(int k) {
+        return theta -> at(theta).isPresent()
+                ? spectrum(theta).growth(k) - spectrum(theta).threshold()
+                : Double.NaN;
+    }
+}

@@ -1,0 +1,332 @@
+package dev.rondo.continuation;
+
+import dev.rondo.continuation.NewtonResult.NoSolution;
+import dev.rondo.continuation.NewtonResult.Solution;
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Pseudo-arclength continuation (Keller 1977) as an iterator of steps: predict along the tangent, correct in the hyperplane
+ * orthogonal to it, adapt the step to the corrections and to the angle between tangents, and locate what was passed. At a
+ * border of a piecewise smooth curve the walk lands on the border and goes on in the piece beyond.
+ *
+ * <p>When there is no next step, {@link #ending} says why. One walk is for one thread.
+ */
+public final class Continuation implements Iterator<BranchStep> {
+    private static final int FAST = 6;
+    private static final double GROWTH = 1.5;
+    /** So many borders may follow each other without any arclength between them. */
+    private static final int MOST_BORDERS_AT_ONCE = 50;
+
+    private final Walk walk;
+    private final StepControl control;
+    private Optional<BranchPoint> first = Optional.empty();
+    private Optional<BranchPoint> here = Optional.empty();
+    private Optional<Ending> ending = Optional.empty();
+    private double step;
+    private int steps;
+    private int bordersAtOnce;
+
+    private Continuation(Walk walk) {
+        this.walk = walk;
+        control = walk.control();
+        step = control.initial();
+    }
+
+    /**
+     * A walk along a curve from the solution near {@code start}, at the walk's first value of the parameter.
+     *
+     * @param start a guess of the unknowns; its last entry is replaced by the walk's first value
+     */
+    public static Continuation of(SolutionCurve curve, double[] start, Walk walk) {
+        Continuation continuation = new Continuation(walk);
+        int parameter = start.length - 1;
+        NewtonResult result = Corrector.atValue(
+                curve, start, parameter, walk.from(), walk.control().newton().patient());
+        switch (result) {
+            case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure));
+            case Solution solution -> {
+                double[] y = solution.unknowns().toArray();
+                SolutionCurve near = curve.near(y);
+                Optional<double[]> tangent = Corrector.tangent(near, y, parameter, walk.direction());
+                continuation.begin(near, solution, tangent);
+            }
+        }
+        return continuation;
+    }
+
+    /**
+     * A walk along a curve that starts with a step in a given direction from a point of it, which need not be regular: how
+     * a branch is entered from a Hopf or branch point.
+     *
+     * @param point a solution
+     * @param direction any vector along which the curve goes on
+     */
+    public static Continuation leaving(SolutionCurve curve, double[] point, double[] direction, Walk walk) {
+        Continuation continuation = new Continuation(walk);
+        double length = Math.sqrt(Vectors.dot(curve.weights(), direction, direction));
+        double[] guess = point.clone();
+        Vectors.add(walk.control().initial() / length, direction, guess);
+        switch (Corrector.onHyperplane(curve, guess, direction, walk.control().newton())) {
+            case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure));
+            case Solution solution -> {
+                double[] y = solution.unknowns().toArray();
+                SolutionCurve near = curve.near(y);
+                continuation.begin(near, solution, Corrector.tangent(near, y, direction));
+            }
+        }
+        return continuation;
+    }
+
+    private void begin(SolutionCurve curve, Solution solution, Optional<double[]> tangent) {
+        if (tangent.isEmpty()) {
+            ending = Optional.of(new Ending.NoStart(
+                    new NoSolution(NewtonResult.Reason.SINGULAR, solution.residual(), solution.iterations())));
+            return;
+        }
+        first = Optional.of(point(curve, solution, tangent.get(), 0));
+    }
+
+    @Override
+    public boolean hasNext() {
+        return ending.isEmpty();
+    }
+
+    /** Why the walk has ended.
+     *
+     * @throws IllegalStateException if it has not
+     */
+    public Ending ending() {
+        return ending.orElseThrow(() -> new IllegalStateException("The walk has not ended yet: it has a next step"));
+    }
+
+    @Override
+    public BranchStep next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException("The walk has ended: " + ending().advice());
+        }
+        if (here.isEmpty()) {
+            BranchPoint start = first.orElseThrow();
+            here = first;
+            return new BranchStep(start, List.of(endPoint(SpecialType.EP, start)));
+        }
+        BranchPoint from = here.get();
+        if (steps >= control.steps()) {
+            ending = Optional.of(new Ending.BudgetSpent(steps));
+            return new BranchStep(from, List.of());
+        }
+        steps++;
+        return advance(from);
+    }
+
+    private BranchStep advance(BranchPoint from) {
+        while (true) {
+            double[] guess = from.unknowns().toArray();
+            Vectors.add(step, from.tangent().toArray(), guess);
+            NewtonResult result = Corrector.onHyperplane(
+                    from.curve(),
+                    guess,
+                    from.tangent().toArray(),
+                    control.newton(),
+                    from.unknowns().toArray());
+            switch (result) {
+                case NoSolution failure -> {
+                    if (step / 2 < control.smallest()) {
+                        ending = Optional.of(new Ending.StepTooSmall(step, failure));
+                        return new BranchStep(from, List.of(endPoint(SpecialType.MX, from)));
+                    }
+                }
+                case Solution solution -> {
+                    Optional<BranchStep> accepted = accept(from, solution);
+                    if (accepted.isPresent()) {
+                        return accepted.get();
+                    }
+                    if (step / 2 < control.smallest()) {
+                        ending = Optional.of(new Ending.StepTooSmall(
+                                step,
+                                new NoSolution(
+                                        NewtonResult.Reason.STALLED, solution.residual(), solution.iterations())));
+                        return new BranchStep(from, List.of(endPoint(SpecialType.MX, from)));
+                    }
+                }
+            }
+            step /= 2;
+        }
+    }
+
+    /** The step to a solution, shortened to a border or a bound on the way; empty if it was too long. */
+    private Optional<BranchStep> accept(BranchPoint from, Solution solution) {
+        Optional<Crossing> border = Borders.firstCrossing(new Chord(from, array(solution), control.newton()));
+        if (border.isPresent() && !border.get().converged()) {
+            return Optional.empty();
+        }
+        Solution reached = border.map(Crossing::solution).orElse(solution);
+        Optional<Solution> bound = bound(from, reached);
+        Solution last = bound.orElse(reached);
+        double[] y = array(last);
+        SolutionCurve near = from.curve().near(y);
+        Optional<double[]> tangent = Corrector.tangent(near, y, from.tangent().toArray());
+        if (tangent.isEmpty()) {
+            return Optional.empty();
+        }
+        double angle = angle(near, from.tangent().toArray(), tangent.get());
+        if (angle > control.turn()) {
+            return Optional.empty();
+        }
+        Chord chord = new Chord(from, y, control.newton());
+        BranchPoint to = point(near, last, tangent.get(), from.arclength() + chord.length());
+        Optional<Ending> end = ended(from, to);
+        List<SpecialPoint> passed = passed(new Chord(from, to, control.newton()), to, end);
+        adapt(solution, angle);
+        if (end.isPresent()) {
+            finish(end.get(), to, passed);
+        } else if (bound.isPresent()) {
+            finish(new Ending.BoundReached(to.parameter()), to, passed);
+        } else if (closes(chord)) {
+            finish(new Ending.Closed(to.arclength()), to, passed);
+        } else if (border.isPresent()) {
+            return Optional.of(cross(to, border.get(), passed));
+        }
+        bordersAtOnce = 0;
+        here = Optional.of(to);
+        return Optional.of(new BranchStep(to, passed));
+    }
+
+    private List<SpecialPoint> passed(Chord chord, BranchPoint to, Optional<Ending> end) {
+        if (chord.length() == 0) {
+            return new ArrayList<>();
+        }
+        List<SpecialPoint> found = new SpecialSearch(chord, to).find(walk.userValues());
+        // A cycle's branch is symmetric about the Hopf point at which the cycle is a point: not a fold of cycles.
+        boolean shrank = end.filter(e -> e instanceof Ending.Shrank).isPresent();
+        return new ArrayList<>(
+                shrank
+                        ? found.stream()
+                                .filter(s -> s.type() != SpecialType.BP)
+                                .map(s -> s.type() == SpecialType.LP ? s.as(SpecialType.HB) : s)
+                                .toList()
+                        : found);
+    }
+
+    /** Goes on beyond a border. */
+    private BranchStep cross(BranchPoint to, Crossing border, List<SpecialPoint> passed) {
+        int unknown = border.unknown();
+        double[] y = to.unknowns().toArray();
+        y[unknown] = 0;
+        SolutionCurve beyond = to.curve().across(unknown);
+        int sign = beyond.signs()[unknown];
+        Optional<double[]> tangent = Corrector.tangent(beyond, y, unknown, sign);
+        if (tangent.isEmpty() || bordersAtOnce++ > MOST_BORDERS_AT_ONCE) {
+            finish(new Ending.BordersMeet(unknown), to, passed);
+            here = Optional.of(to);
+            return new BranchStep(to, passed);
+        }
+        BranchPoint after =
+                point(beyond, new Solution(Vector.owning(y), to.residual(), 0), tangent.get(), to.arclength());
+        boolean turns = to.parameterSlope() * after.parameterSlope() < 0;
+        passed.add(new SpecialPoint(
+                SpecialType.BC,
+                to,
+                border.interval(),
+                true,
+                after.spectrum().unstable() - to.spectrum().unstable(),
+                Optional.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE),
+                OptionalInt.of(unknown)));
+        here = Optional.of(after);
+        return new BranchStep(after, passed);
+    }
+
+    private void finish(Ending why, BranchPoint at, List<SpecialPoint> passed) {
+        ending = Optional.of(why);
+        passed.add(endPoint(SpecialType.EP, at));
+    }
+
+    private Optional<Ending> ended(BranchPoint from, BranchPoint to) {
+        double size = Vectors.maxAbs(to.unknowns().toArray());
+        if (size > walk.largestUnknown()) {
+            return Optional.of(new Ending.LeftRegion(size));
+        }
+        Optional<Time> period = to.measure().period();
+        if (period.isPresent() && period.get().compareTo(walk.longestPeriod()) > 0) {
+            return Optional.of(new Ending.PeriodDiverges(period.get()));
+        }
+        return to.curve().end(from.unknowns().toArray(), to.unknowns().toArray());
+    }
+
+    /** The solution on a bound of the parameter, if the step passes one. */
+    private Optional<Solution> bound(BranchPoint from, Solution to) {
+        double p = to.unknowns().get(to.unknowns().size() - 1);
+        double bound = p >= walk.high() ? walk.high() : p <= walk.low() ? walk.low() : Double.NaN;
+        if (Double.isNaN(bound)) {
+            return Optional.empty();
+        }
+        double fraction = (bound - from.parameter()) / (p - from.parameter());
+        double[] guess = from.unknowns().toArray();
+        Vectors.scale(1 - fraction, guess);
+        Vectors.add(fraction, array(to), guess);
+        return Corrector.atValue(from.curve(), guess, guess.length - 1, bound, control.newton()) instanceof Solution s
+                ? Optional.of(s)
+                : Optional.empty();
+    }
+
+    /** Whether the chord passes the first point of the walk. */
+    private boolean closes(Chord chord) {
+        double[] start = first.orElseThrow().unknowns().toArray();
+        if (steps < 3 || chord.length() == 0) {
+            return false;
+        }
+        double theta = chord.thetaOf(start);
+        if (!(theta > 0 && theta <= 1)) {
+            return false;
+        }
+        double[] gap = Vectors.difference(chord.unknowns(theta), start);
+        return Vectors.maxAbs(gap) <= 1e-6 * (1 + Vectors.maxAbs(start));
+    }
+
+    private void adapt(Solution solution, double angle) {
+        if (solution.iterations() <= FAST && angle < control.turn() / 3) {
+            step = Math.min(step * GROWTH, control.largest());
+        } else if (angle > control.turn() / 2) {
+            step = Math.max(step / GROWTH, control.smallest());
+        }
+    }
+
+    private static double angle(SolutionCurve curve, double[] a, double[] b) {
+        double[] difference = Vectors.difference(a, b);
+        double chord = Math.sqrt(Vectors.dot(curve.weights(), difference, difference));
+        return 2 * Math.asin(Math.min(1, chord / 2));
+    }
+
+    private static BranchPoint point(SolutionCurve curve, Solution solution, double[] tangent, double arclength) {
+        double[] y = array(solution);
+        return new BranchPoint(
+                curve,
+                solution.unknowns(),
+                Vector.of(tangent),
+                arclength,
+                curve.spectrum(y),
+                curve.measure(y),
+                solution.residual());
+    }
+
+    private static SpecialPoint endPoint(SpecialType type, BranchPoint at) {
+        return new SpecialPoint(
+                type,
+                at,
+                new SpecialPoint.Interval(at.parameter(), at.parameter()),
+                type != SpecialType.MX,
+                0,
+                Optional.empty(),
+                OptionalInt.empty());
+    }
+
+    private static double[] array(Solution solution) {
+        return solution.unknowns().toArray();
+    }
+}

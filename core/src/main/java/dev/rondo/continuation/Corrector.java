@@ -1,0 +1,109 @@
+package dev.rondo.continuation;
+
+import dev.rondo.linalg.FactorisationException;
+import dev.rondo.linalg.LinearSolve;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.Optional;
+
+/** Points and tangents of a curve. */
+final class Corrector {
+    private Corrector() {}
+
+    /** The curve's point in the hyperplane through {@code near}, orthogonal to {@code normal} in the curve's product. */
+    static NewtonResult onHyperplane(SolutionCurve curve, double[] near, double[] normal, Newton newton) {
+        double[] covector = weighted(curve, normal);
+        return newton.solve(bordered(curve, covector, Vectors.dot(covector, near)), near);
+    }
+
+    /** The same, beginning with the Jacobian at a solution nearby. */
+    static NewtonResult onHyperplane(
+            SolutionCurve curve, double[] near, double[] normal, Newton newton, double[] solution) {
+        double[] covector = weighted(curve, normal);
+        return newton.solve(
+                bordered(curve, covector, Vectors.dot(covector, near)),
+                near,
+                withRow(curve.jacobian(solution), covector));
+    }
+
+    /** The curve's point at which an unknown has a value. */
+    static NewtonResult atValue(SolutionCurve curve, double[] near, int unknown, double value, Newton newton) {
+        double[] start = near.clone();
+        start[unknown] = value;
+        return newton.solve(bordered(curve, unit(near.length, unknown), value), start);
+    }
+
+    /**
+     * The unit tangent that has a positive product with {@code towards}; empty where the curve has no single tangent.
+     */
+    static Optional<double[]> tangent(SolutionCurve curve, double[] y, double[] towards) {
+        return tangentAlong(curve, y, weighted(curve, towards), 1);
+    }
+
+    /** The unit tangent along which an unknown rises (sign +1) or falls (-1). */
+    static Optional<double[]> tangent(SolutionCurve curve, double[] y, int unknown, int sign) {
+        return tangentAlong(curve, y, unit(y.length, unknown), sign);
+    }
+
+    private static Optional<double[]> tangentAlong(SolutionCurve curve, double[] y, double[] covector, int sign) {
+        double[] right = new double[y.length];
+        right[y.length - 1] = sign;
+        try {
+            double[] t = LinearSolve.of(withRow(curve.jacobian(y), covector))
+                    .solve(Vector.owning(right))
+                    .toArray();
+            double length = Math.sqrt(Vectors.dot(curve.weights(), t, t));
+            if (!(length > 0) || Double.isInfinite(length)) {
+                return Optional.empty();
+            }
+            Vectors.scale(1 / length, t);
+            return Optional.of(t);
+        } catch (FactorisationException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Equations bordered(SolutionCurve curve, double[] covector, double value) {
+        int m = curve.unknowns() - 1;
+        return new Equations() {
+            @Override
+            public int size() {
+                return m + 1;
+            }
+
+            @Override
+            public void residual(double[] y, double[] out) {
+                double[] f = new double[m];
+                curve.residual(y, f);
+                System.arraycopy(f, 0, out, 0, m);
+                out[m] = Vectors.dot(covector, y) - value;
+            }
+
+            @Override
+            public Matrix jacobian(double[] y) {
+                return withRow(curve.jacobian(y), covector);
+            }
+        };
+    }
+
+    private static Matrix withRow(Matrix jacobian, double[] row) {
+        double[] values = new double[row.length * row.length];
+        System.arraycopy(jacobian.toRowMajor(), 0, values, 0, values.length - row.length);
+        System.arraycopy(row, 0, values, values.length - row.length, row.length);
+        return Matrix.owning(row.length, row.length, values);
+    }
+
+    private static double[] weighted(SolutionCurve curve, double[] v) {
+        double[] out = curve.weights();
+        for (int i = 0; i < v.length; i++) {
+            out[i] *= v[i];
+        }
+        return out;
+    }
+
+    private static double[] unit(int n, int i) {
+        double[] e = new double[n];
+        e[i] = 1;
+        return e;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.rondo.continuation;
+
+/** What happens to solutions at a special point. */
+public enum Criticality {
+    /** The new solutions are stable in the directions that matter, where the old ones are not: a soft onset. */
+    SUPERCRITICAL,
+    /** The new solutions are unstable and lie where the old ones are stable: a hard onset, with hysteresis. */
+    SUBCRITICAL,
+    /** The coefficient that decides is 0 to within its accuracy: as in a linear system, where cycles fill a disc. */
+    DEGENERATE,
+    /** At a border collision: the solution goes on to the other side. */
+    PERSISTENCE,
+    /** At a border collision: the solution turns back, two of them meet and vanish. */
+    FOLD
+}

@@ -1,0 +1,20 @@
+package dev.rondo.continuation;
+
+import dev.rondo.dynamics.VectorField;
+
+/** Vector fields {@code dx/dt = F(x, p)}, one for every value of a parameter p. */
+public interface FieldFamily {
+    /** The number of state variables n. */
+    int dimension();
+
+    /** The field at a value of the parameter. */
+    VectorField at(double parameter);
+
+    /**
+     * Writes {@code dF/dp} at x into {@code out}. By default a difference of fourth order, good to some 1e-11 of the
+     * largest value that F takes nearby where F is smooth in p; override it where the derivative is known.
+     */
+    default void parameterDerivative(double[] x, double parameter, double[] out) {
+        Differences.along((h, value) -> at(parameter + h).evaluate(x, value), Math.abs(parameter), out);
+    }
+}

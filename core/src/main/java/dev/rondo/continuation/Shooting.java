@@ -1,0 +1,262 @@
+package dev.rondo.continuation;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.VectorField;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Cycles of a smooth flow by multiple shooting with K equal segments:
+ *
+ * <pre>
+ *   phi_(T/K)(x_k; p) - x_(k+1) = 0,   k = 1 .. K,   x_(K+1) = x_1,        &lt;x_1 - a, c&gt; = 0,
+ * </pre>
+ *
+ * unknowns (x_1 .. x_K, T, p) with T in seconds; the last equation fixes the phase by a point a and a direction c, those of
+ * the last solution. One segment does for a cycle that is not too unstable: what a segment multiplies errors by must stay
+ * below the digits at hand.
+ */
+public final class Shooting implements CycleCurve {
+    private final FieldFamily family;
+    private final int segments;
+    private final double[] anchor;
+    private final double[] direction;
+    private final Recent recent;
+
+    private Shooting(FieldFamily family, int segments, double[] anchor, double[] direction, Recent recent) {
+        this.family = family;
+        this.segments = segments;
+        this.anchor = anchor;
+        this.direction = direction;
+        this.recent = recent;
+    }
+
+    /**
+     * A curve of cycles and a solution to begin with.
+     *
+     * @param curve the equations
+     * @param unknowns a guess of a solution, or a Hopf point
+     * @param direction where the branch goes on from a Hopf point; zero else
+     */
+    public record Start(Shooting curve, Vector unknowns, Vector direction) {}
+
+    /**
+     * Shooting from a guess: a state near the cycle, its period, the parameter.
+     *
+     * @throws IllegalArgumentException if there is no segment, or the field vanishes at the state
+     */
+    public static Start near(FieldFamily family, Vector state, Time period, double parameter, int segments) {
+        if (segments < 1) {
+            throw new IllegalArgumentException("Shooting needs at least one segment: " + segments);
+        }
+        int n = family.dimension();
+        VariationalFlow flow = new VariationalFlow(family, parameter);
+        double[] y = new double[segments * n + 2];
+        double[] x = state.toArray();
+        double[] normal = direction(flow.field(), x);
+        if (Vectors.maxAbs(normal) == 0) {
+            throw new IllegalArgumentException("Shooting starts near a cycle: the field vanishes at the state given");
+        }
+        for (int k = 0; k < segments; k++) {
+            System.arraycopy(x, 0, y, k * n, n);
+            x = flow.end(x, period.times(1.0 / segments));
+        }
+        y[segments * n] = period.seconds();
+        y[segments * n + 1] = parameter;
+        Shooting curve = new Shooting(family, segments, Arrays.copyOf(y, n), normal, new Recent());
+        return new Start(curve, Vector.owning(y), Vector.zeros(y.length));
+    }
+
+    /** The cycles that are born at a Hopf point, {@code x + e Re(q e^(i w t))} with e small and T = 2 pi/w. */
+    public static Start fromHopf(FieldFamily family, HopfPoint hopf, int segments) {
+        int n = family.dimension();
+        double[] y = new double[segments * n + 2];
+        double[] along = new double[y.length];
+        for (int k = 0; k < segments; k++) {
+            double phase = 2 * Math.PI * k / segments;
+            for (int i = 0; i < n; i++) {
+                y[k * n + i] = hopf.state().get(i);
+                along[k * n + i] = hopf.shape(i, phase);
+            }
+        }
+        y[segments * n] = hopf.period().seconds();
+        y[segments * n + 1] = hopf.parameter();
+        double[] normal = new double[n];
+        Arrays.setAll(normal, i -> hopf.shape(i, Math.PI / 2));
+        Vectors.scale(1 / Math.sqrt(Vectors.dot(normal, normal)), normal);
+        double[] anchor = hopf.state().toArray();
+        return new Start(
+                new Shooting(family, segments, anchor, normal, new Recent()), Vector.owning(y), Vector.owning(along));
+    }
+
+    @Override
+    public int unknowns() {
+        return segments * family.dimension() + 2;
+    }
+
+    @Override
+    public void residual(double[] y, double[] out) {
+        int n = family.dimension();
+        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+        for (int k = 0; k < segments; k++) {
+            double[] end = flow.end(node(y, k), span(y));
+            double[] next = node(y, (k + 1) % segments);
+            for (int i = 0; i < n; i++) {
+                out[k * n + i] = end[i] - next[i];
+            }
+        }
+        out[segments * n] = Vectors.dot(direction, Vectors.difference(node(y, 0), anchor));
+    }
+
+    @Override
+    public Matrix jacobian(double[] y) {
+        int n = family.dimension();
+        int columns = y.length;
+        double[] values = new double[(columns - 1) * columns];
+        List<VariationalFlow.Arc> arcs = arcs(y);
+        VectorField field = family.at(y[y.length - 1]);
+        for (int k = 0; k < segments; k++) {
+            VariationalFlow.Arc arc = arcs.get(k);
+            double[] f = new double[n];
+            field.evaluate(arc.end().toArray(), f);
+            int next = (k + 1) % segments;
+            for (int i = 0; i < n; i++) {
+                int row = (k * n + i) * columns;
+                for (int j = 0; j < n; j++) {
+                    values[row + k * n + j] += arc.monodromy().get(i, j);
+                }
+                values[row + next * n + i] -= 1;
+                values[row + segments * n] = f[i] / segments;
+                values[row + segments * n + 1] = arc.parameterDerivative().get(i);
+            }
+        }
+        System.arraycopy(direction, 0, values, segments * n * columns, n);
+        return Matrix.owning(columns - 1, columns, values);
+    }
+
+    @Override
+    public double[] weights() {
+        double[] weights = new double[unknowns()];
+        Arrays.fill(weights, 1.0 / (weights.length - 2));
+        weights[weights.length - 2] = 1;
+        weights[weights.length - 1] = 1;
+        return weights;
+    }
+
+    @Override
+    public Time period(double[] y) {
+        return Time.seconds(y[y.length - 2]);
+    }
+
+    @Override
+    public Floquet floquet(double[] y) {
+        List<Matrix> factors = new ArrayList<>();
+        List<double[]> fields = new ArrayList<>();
+        VectorField field = family.at(y[y.length - 1]);
+        for (VariationalFlow.Arc arc : arcs(y)) {
+            double[] f = new double[family.dimension()];
+            field.evaluate(node(y, factors.size()), f);
+            fields.add(f);
+            factors.add(arc.monodromy());
+        }
+        return Floquet.of(factors, fields);
+    }
+
+    @Override
+    public Measure measure(double[] y) {
+        int n = family.dimension();
+        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+        double[] sums = new double[2 * n];
+        for (int k = 0; k < segments; k++) {
+            Vectors.add(1 / period(y).seconds(), flow.moments(node(y, k), span(y)), sums);
+        }
+        double variance = 0;
+        for (int i = 0; i < n; i++) {
+            variance += sums[n + i] - sums[i] * sums[i];
+        }
+        return new Measure(Optional.of(period(y)), Math.sqrt(Math.max(0, variance)));
+    }
+
+    @Override
+    public Matrix orbit(double[] y, int rows) {
+        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+        double[][] states = new double[rows][];
+        for (int r = 0; r < rows; r++) {
+            double place = (double) r * segments / rows;
+            int k = (int) place;
+            double[] from = node(y, k);
+            states[r] = place == k ? from : flow.end(from, span(y).times(place - k));
+        }
+        return Matrix.of(states);
+    }
+
+    @Override
+    public Shooting near(double[] y) {
+        double[] x = node(y, 0);
+        return new Shooting(family, segments, x, direction(family.at(y[y.length - 1]), x), recent);
+    }
+
+    @Override
+    public Optional<Ending> end(double[] before, double[] after) {
+        // Three nodes know where the middle of a cycle is; fewer need states between them.
+        int rows = segments < 3 ? 4 * segments : segments;
+        return Cycles.shrank(orbit(before, rows), orbit(after, rows));
+    }
+
+    private double[] node(double[] y, int k) {
+        int n = family.dimension();
+        return Arrays.copyOfRange(y, k * n, (k + 1) * n);
+    }
+
+    private Time span(double[] y) {
+        return period(y).times(1.0 / segments);
+    }
+
+    private List<VariationalFlow.Arc> arcs(double[] y) {
+        return recent.of(y, () -> {
+            VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+            List<VariationalFlow.Arc> arcs = new ArrayList<>();
+            for (int k = 0; k < segments; k++) {
+                arcs.add(flow.arc(node(y, k), span(y)));
+            }
+            return arcs;
+        });
+    }
+
+    private static double[] direction(VectorField field, double[] x) {
+        double[] f = new double[x.length];
+        field.evaluate(x, f);
+        double length = Math.sqrt(Vectors.dot(f, f));
+        if (length > 0) {
+            Vectors.scale(1 / length, f);
+        }
+        return f;
+    }
+
+    /** The arcs of the last solutions that were asked about: Newton, tangents and multipliers ask about the same ones. */
+    private static final class Recent {
+        private static final int KEPT = 4;
+
+        private final Map<Vector, List<VariationalFlow.Arc>> kept = new LinkedHashMap<>();
+
+        synchronized List<VariationalFlow.Arc> of(double[] y, Supplier<List<VariationalFlow.Arc>> make) {
+            Vector asked = Vector.of(y);
+            List<VariationalFlow.Arc> arcs = kept.remove(asked);
+            if (arcs == null) {
+                arcs = make.get();
+            }
+            kept.put(asked, arcs);
+            if (kept.size() > KEPT) {
+                kept.remove(kept.keySet().iterator().next());
+            }
+            return arcs;
+        }
+    }
+}

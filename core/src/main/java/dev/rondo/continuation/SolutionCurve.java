@@ -1,0 +1,70 @@
+package dev.rondo.continuation;
+
+import dev.rondo.linalg.Matrix;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A curve: m equations {@code F(y) = 0} in m + 1 unknowns, the last of which is the parameter.
+ *
+ * <p>A curve of a piecewise smooth system consists of pieces: within one, some unknowns keep their sign ({@link #signs}),
+ * and F may be evaluated as if the piece did not end there; where such an unknown vanishes, {@link #across} gives the piece
+ * on the other side. Immutable.
+ */
+public interface SolutionCurve {
+    /** The number of unknowns m + 1. */
+    int unknowns();
+
+    /** Writes {@code F(y)} into {@code out}, of length m. */
+    void residual(double[] y, double[] out);
+
+    /** {@code DF(y)}, m x (m + 1). */
+    Matrix jacobian(double[] y);
+
+    /** Positive weights w of the scalar product {@code sum w_i u_i v_i} in which arclength is measured. */
+    double[] weights();
+
+    /** What decides stability at a solution. */
+    Spectrum spectrum(double[] y);
+
+    /** What a diagram shows of a solution. */
+    default Measure measure(double[] y) {
+        return Measure.FIXED;
+    }
+
+    /** The same curve as it is best described near a solution (a phase condition that refers to it). */
+    default SolutionCurve near(double[] y) {
+        return this;
+    }
+
+    /** Per unknown +1 or -1 if it keeps that sign within this piece, else 0; empty where there is only one piece. */
+    default int[] signs() {
+        return new int[0];
+    }
+
+    /**
+     * The piece on the other side of the border where the unknown is 0.
+     *
+     * @throws IllegalArgumentException if there is no such border
+     */
+    default SolutionCurve across(int unknown) {
+        throw new IllegalArgumentException("A smooth curve has no borders: unknown " + unknown);
+    }
+
+    /**
+     * What may touch a border between two neighbouring solutions without ending the piece: orbits that graze a boundary.
+     */
+    default List<BorderTest> grazes(double[] before, double[] after) {
+        return List.of();
+    }
+
+    /** Whether a Hopf, torus or period-doubling point here is super- or subcritical, where that can be told. */
+    default Optional<Criticality> criticality(double[] y, SpecialType type) {
+        return Optional.empty();
+    }
+
+    /** Why the curve ends between two neighbouring solutions, if it does (a cycle has shrunk to a point, say). */
+    default Optional<Ending> end(double[] before, double[] after) {
+        return Optional.empty();
+    }
+}

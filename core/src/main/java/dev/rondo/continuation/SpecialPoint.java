@@ -1,0 +1,58 @@
+package dev.rondo.continuation;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A special point of a branch, located.
+ *
+ * @param type what it is
+ * @param point where it is
+ * @param interval the values of the parameter at the two ends of the last bracket, in the direction of the walk
+ * @param converged whether the bracket shrank to the tolerance with every Newton iteration converging
+ * @param unstableChange how the number of unstable directions changes in the direction of the walk
+ * @param criticality what happens to solutions here, where that can be told
+ * @param unknown at a border collision, which unknown (unit) vanishes
+ */
+public record SpecialPoint(
+        SpecialType type,
+        BranchPoint point,
+        Interval interval,
+        boolean converged,
+        int unstableChange,
+        Optional<Criticality> criticality,
+        OptionalInt unknown) {
+    /**
+     * Two values of the parameter.
+     *
+     * @param first at the end of the bracket that the walk met first
+     * @param second at the other
+     */
+    public record Interval(double first, double second) {
+        public double width() {
+            return Math.abs(second - first);
+        }
+    }
+
+    /** The value of the parameter. */
+    public double parameter() {
+        return point.parameter();
+    }
+
+    /** The same point under another name. */
+    SpecialPoint as(SpecialType other) {
+        return new SpecialPoint(other, point, interval, converged, unstableChange, criticality, unknown);
+    }
+
+    /** The same border collision with its unknown; the solution goes on. */
+    SpecialPoint at(int which) {
+        return new SpecialPoint(
+                type,
+                point,
+                interval,
+                converged,
+                unstableChange,
+                Optional.of(Criticality.PERSISTENCE),
+                OptionalInt.of(which));
+    }
+}

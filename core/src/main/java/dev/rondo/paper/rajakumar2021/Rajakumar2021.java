@@ -1,0 +1,25 @@
+package dev.rondo.paper.rajakumar2021;
+
+import dev.rondo.paper.PaperFigure;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The figures of the paper, in its order. */
+public final class Rajakumar2021 {
+    public static final String CITATION =
+            "Rajakumar A, Rinzel J, Chen ZS (2021). Stimulus-driven and spontaneous dynamics"
+                    + " in excitatory-inhibitory recurrent neural networks for sequence representation. Neural Computation 33,"
+                    + " 2603-2645. https://doi.org/10.1162/neco_a_01418";
+
+    private Rajakumar2021() {}
+
+    /** The figures, about networks that are kept in a folder. */
+    public static List<PaperFigure> figures(Path store) {
+        return figures(new NetworkStore(store));
+    }
+
+    /** The figures, about networks from anywhere. */
+    public static List<PaperFigure> figures(TrainedNetworks networks) {
+        return List.of();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.rondo.paper.rajakumar2021;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rondo.paper.Progress;
+import dev.rondo.paper.Workshop;
+import dev.rondo.study.Study;
+import dev.rondo.study.ensemble.EnsembleTraining;
+import dev.rondo.study.ensemble.TrainingStopped;
+import dev.rondo.study.settings.Settings;
+import dev.rondo.training.Epoch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NetworkStoreTest {
+    private static final int EPOCHS = 6;
+    private static final Study RECIPE = Settings.read(
+            Study.class,
+            "",
+            "the test",
+            List.of(
+                    "seeds=[3, 4]",
+                    "network.units=10",
+                    "task={readouts: 2, duration_ms: 200}",
+                    "training={epochs: " + EPOCHS + ", trials: 2, validation_trials: 3, validate_every: 2}"));
+
+    @TempDir
+    Path folder;
+
+    private final ConcurrentLinkedQueue<Integer> heard = new ConcurrentLinkedQueue<>();
+
+    private Workshop workshop(int threads) {
+        return new Workshop(true, threads, 1, (what, done, of) -> {
+            assertThat(what).isEqualTo("training sequence");
+            assertThat(of).isEqualTo(2 * EPOCHS);
+            heard.add(done);
+        });
+    }
+
+    @Test
+    void whatIsInTheStoreIsReadBack() throws Exception {
+        List<TrainedNetwork> trained = new NetworkStore(folder).of(RECIPE, workshop(1));
+        Path file;
+        try (var files = Files.walk(folder)) {
+            file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+        }
+        var written = Files.getLastModifiedTime(file);
+
+        assertThat(new NetworkStore(folder).of(RECIPE, workshop(2))).isEqualTo(trained);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
+        assertThat(trained).extracting(TrainedNetwork::seed).containsExactly(3L, 4L);
+        assertThat(trained).allSatisfy(t -> assertThat(t.bestEpoch()).isBetween(2, EPOCHS));
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() {
+        assertThat(new NetworkStore(folder.resolve("two")).of(RECIPE, workshop(2)))
+                .isEqualTo(new NetworkStore(folder.resolve("one")).of(RECIPE, workshop(1)));
+    }
+
+    @Test
+    void anotherSeedOfTheSameRecipeIsTrainedAlone() throws Exception {
+        new NetworkStore(folder).of(RECIPE, workshop(1));
+        Workshop silent = workshop(1).heardBy(Progress.SILENT);
+        new NetworkStore(folder).of(RECIPE.withSeeds(List.of(4L, 5L)), silent);
+
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(3);
+        }
+    }
+
+    @Test
+    void progressEndsWithAllEpochsTrainedOrRead() {
+        new NetworkStore(folder).of(RECIPE, workshop(2));
+        assertThat(heard).contains(2 * EPOCHS);
+        heard.clear();
+        new NetworkStore(folder).of(RECIPE, workshop(2));
+        assertThat(heard).containsExactlyInAnyOrder(EPOCHS, 2 * EPOCHS);
+    }
+
+    @Test
+    void anInterruptedTrainingGoesOnWhereItWas() throws Exception {
+        List<TrainedNetwork> undisturbed = new NetworkStore(folder.resolve("undisturbed")).of(RECIPE, workshop(1));
+        Study three = RECIPE.withSeeds(List.of(3L));
+        Path checkpoint = Files.createDirectories(folder.resolve(Settings.hash(three) + "/checkpoint"));
+        AtomicInteger asked = new AtomicInteger();
+        assertThatThrownBy(
+                        () -> new EnsembleTraining(three, checkpoint, () -> asked.incrementAndGet() > 4, new Silence())
+                                .run(1, Function.identity()))
+                .isInstanceOf(TrainingStopped.class);
+        heard.clear();
+
+        assertThat(new NetworkStore(folder).of(RECIPE, workshop(1))).isEqualTo(undisturbed);
+        assertThat(heard).first().isEqualTo(3);
+        assertThat(checkpoint).doesNotExist();
+    }
+
+    /** Hears and says nothing. */
+    private static final class Silence implements EnsembleTraining.Listener {
+        @Override
+        public void begins(long seed, dev.rondo.network.RateNetwork initial, int epochsDone) {}
+
+        @Override
+        public void epoch(long seed, Epoch epoch) {}
+
+        @Override
+        public void trained(long seed) {}
+    }
+}
