@@ -1,0 +1,86 @@
+package dev.rondo.dynamics.piecewise;
+
+import dev.rondo.dynamics.EulerMap;
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+
+/**
+ * A continuous piecewise-linear map, {@code G(x) = L x + K max(0, G x + theta) + c}: the formula of a
+ * {@link PiecewiseLinearField} with the next state in place of the derivative. Immutable, usable from any thread.
+ */
+public final class PiecewiseLinearMap implements EulerMap {
+    private final PiecewiseLinearField formula;
+    private final Time step;
+
+    private PiecewiseLinearMap(PiecewiseLinearField formula, Time step) {
+        this.formula = formula;
+        this.step = step;
+    }
+
+    /**
+     * The map {@code x -> A x + W max(0, x) + h}.
+     *
+     * @throws IllegalArgumentException if shapes disagree or a value is not finite
+     */
+    public static PiecewiseLinearMap of(Matrix linear, Matrix weights, Vector drive, Time step) {
+        int n = drive.size();
+        return new PiecewiseLinearMap(
+                PiecewiseLinearField.of(linear, weights, Matrix.identity(n), Vector.zeros(n), drive), step);
+    }
+
+    /**
+     * The Euler map {@code x -> x + dt (-x + W max(0, x) + h)/tau} of an x-form network.
+     *
+     * @throws IllegalArgumentException if shapes disagree or a value is not finite
+     */
+    public static PiecewiseLinearMap euler(Matrix weights, Vector drive, Time tau, Time step) {
+        double alpha = step.in(tau);
+        return of(Matrix.identity(drive.size()).times(1 - alpha), weights.times(alpha), drive.times(alpha), step);
+    }
+
+    @Override
+    public int dimension() {
+        return formula.dimension();
+    }
+
+    @Override
+    public Time step() {
+        return step;
+    }
+
+    @Override
+    public void apply(double[] x, double[] next) {
+        formula.evaluate(x, next);
+    }
+
+    @Override
+    public void differential(double[] x, double[] v, double[] out) {
+        formula.differential(x, v, out);
+    }
+
+    /** The region of a state; a gate at exactly 0 counts as closed. */
+    public ActiveSet regionOf(double[] x) {
+        return formula.regionOf(x);
+    }
+
+    /** The gates at a state. */
+    public double[] gatesAt(double[] x) {
+        return formula.gatesAt(x);
+    }
+
+    /** The number of gates. */
+    public int gates() {
+        return formula.gates();
+    }
+
+    /** A of a region, where the map is {@code A x + b}. */
+    public Matrix matrix(ActiveSet region) {
+        return formula.matrix(region);
+    }
+
+    /** b of a region. */
+    public Vector offset(ActiveSet region) {
+        return formula.offset(region);
+    }
+}
