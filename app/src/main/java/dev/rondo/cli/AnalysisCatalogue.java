@@ -2,19 +2,27 @@ package dev.rondo.cli;
 
 import dev.rondo.analysis.Amplification;
 import dev.rondo.analysis.Autocovariance;
+import dev.rondo.analysis.Basins;
+import dev.rondo.analysis.EigenmodeRelay;
+import dev.rondo.analysis.FixedPoints;
 import dev.rondo.analysis.FrequencyResponse;
 import dev.rondo.analysis.Gramians;
 import dev.rondo.analysis.LeakageSpectrum;
+import dev.rondo.analysis.LimitCycle;
+import dev.rondo.analysis.Lyapunov;
+import dev.rondo.analysis.MapOrFlow;
 import dev.rondo.analysis.MatrixSpectrum;
 import dev.rondo.analysis.Pca;
 import dev.rondo.analysis.Pseudospectrum;
 import dev.rondo.analysis.SchurProfile;
 import dev.rondo.analysis.SteadyState;
+import dev.rondo.analysis.StepSizeStudy;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.study.Envelope.About;
 import java.util.List;
+import java.util.Optional;
 
 /** The analyses that the command line knows, one line each. */
 final class AnalysisCatalogue {
@@ -29,18 +37,36 @@ final class AnalysisCatalogue {
      *
      * @param result the answer
      * @param certificate why to believe it
+     * @param about which system it is about, where the settings chose
      */
-    record Answer(Record result, Record certificate) {}
+    record Answer(Record result, Record certificate, Optional<About> about) {
+        Answer(Record result, Record certificate) {
+            this(result, certificate, Optional.empty());
+        }
+
+        Answer(Record result, Record certificate, MapOrFlow about) {
+            this(result, certificate, Optional.of(about == MapOrFlow.MAP ? About.MAP : About.FLOW));
+        }
+    }
 
     /**
      * One line of the catalogue.
      *
      * @param name on the command line
-     * @param about which system the result is about
+     * @param abouts which systems the result can be about, first the one that it is about if nothing is said
      * @param summary what it computes
      * @param analysis how
      */
-    record Entry(String name, About about, String summary, Analysis analysis) {}
+    record Entry(String name, List<About> abouts, String summary, Analysis analysis) {
+        Entry(String name, About about, String summary, Analysis analysis) {
+            this(name, List.of(about), summary, analysis);
+        }
+
+        /** Which system the result is about if nothing is said. */
+        About about() {
+            return abouts.getFirst();
+        }
+    }
 
     /**
      * Where a backward stable algorithm is all there is to say.
@@ -48,6 +74,8 @@ final class AnalysisCatalogue {
      * @param method what computed the numbers
      */
     record Method(String method) {}
+
+    private static final List<About> MAP_OR_FLOW = List.of(About.MAP, About.FLOW);
 
     static final List<Entry> ENTRIES = List.of(
             new Entry(
@@ -57,6 +85,32 @@ final class AnalysisCatalogue {
                     About.MATRIX,
                     "modes of (W_rec - I)/tau: growth rates and frequencies",
                     s -> stable(LeakageSpectrum.of(s.network()))),
+            new Entry(
+                    "limit-cycle",
+                    MAP_OR_FLOW,
+                    "period, orbit and Floquet multipliers of the cycle that the network ends on",
+                    AnalysisCatalogue::limitCycle),
+            new Entry(
+                    "fixed-points",
+                    MAP_OR_FLOW,
+                    "all fixed points that can be found, with their spectra",
+                    AnalysisCatalogue::fixedPoints),
+            new Entry("lyapunov", MAP_OR_FLOW, "Lyapunov exponents of the attractor", AnalysisCatalogue::lyapunov),
+            new Entry(
+                    "basins",
+                    MAP_OR_FLOW,
+                    "which attractors there are, and from which share of random starts",
+                    AnalysisCatalogue::basins),
+            new Entry(
+                    "step-size",
+                    About.FLOW,
+                    "what becomes of the attractor as the Euler step shrinks to the flow",
+                    AnalysisCatalogue::stepSize),
+            new Entry(
+                    "relay",
+                    About.FLOW,
+                    "which region's growing mode hands over to which along the flow's cycle",
+                    AnalysisCatalogue::relay),
             new Entry("pca", About.MAP, "principal components of x(t) in the trial", AnalysisCatalogue::pca),
             new Entry(
                     "amplification",
@@ -112,6 +166,44 @@ final class AnalysisCatalogue {
         RateNetwork network = source.network();
         SteadyState.Result result = SteadyState.DEFAULT.after(network, source.trial(network));
         return new Answer(SteadyStateAnswer.of(result), result.certificate());
+    }
+
+    private static Answer limitCycle(AnalysisSource source) {
+        RateNetwork network = source.network();
+        LimitCycle settings = source.settings(LimitCycle.class);
+        LimitCycle.Answer answer = settings.from(network, source.afterTrial(network));
+        return new Answer(answer.result(), answer.certificate(), settings.about());
+    }
+
+    private static Answer fixedPoints(AnalysisSource source) {
+        FixedPoints settings = source.settings(FixedPoints.class);
+        FixedPoints.Answer answer = settings.of(source.network());
+        return new Answer(answer.result(), answer.certificate(), settings.about());
+    }
+
+    private static Answer lyapunov(AnalysisSource source) {
+        RateNetwork network = source.network();
+        Lyapunov settings = source.settings(Lyapunov.class);
+        Lyapunov.Answer answer = settings.from(network, source.afterTrial(network));
+        return new Answer(answer.result(), answer.certificate(), settings.about());
+    }
+
+    private static Answer basins(AnalysisSource source) {
+        Basins settings = source.settings(Basins.class);
+        Basins.Answer answer = settings.of(source.network());
+        return new Answer(answer.result(), answer.certificate(), settings.about());
+    }
+
+    private static Answer stepSize(AnalysisSource source) {
+        RateNetwork network = source.network();
+        StepSizeStudy.Answer answer = source.settings(StepSizeStudy.class).from(network, source.afterTrial(network));
+        return new Answer(answer.result(), answer.certificate());
+    }
+
+    private static Answer relay(AnalysisSource source) {
+        RateNetwork network = source.network();
+        EigenmodeRelay.Answer answer = source.settings(EigenmodeRelay.class).from(network, source.afterTrial(network));
+        return new Answer(answer.result(), answer.certificate());
     }
 
     private static Answer pca(AnalysisSource source) {

@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.dynamics.Stimulus;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.setting.Refusal;
@@ -39,6 +40,11 @@ record AnalysisSource(
     /** The trial's input, baseline included. */
     Matrix trial(RateNetwork network) {
         return trial(network, input, stimulus);
+    }
+
+    /** The network's state at the end of the trial. */
+    Vector afterTrial(RateNetwork network) {
+        return Vector.owning(Simulator.of(network).stateAfter(trial(network)));
     }
 
     static Matrix trial(RateNetwork network, Optional<Path> input, String stimulus) {

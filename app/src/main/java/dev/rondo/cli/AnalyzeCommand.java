@@ -10,6 +10,7 @@ import dev.rondo.study.Envelope.About;
 import dev.rondo.study.Environment;
 import dev.rondo.study.ResultJson;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,6 +50,12 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting of the analysis.")
     private List<String> settings = List.of();
 
+    @Option(
+            names = "--about",
+            paramLabel = "SYSTEM",
+            description = "The system that the result is about: map (as trained) or flow.")
+    private @Nullable About about;
+
     @Option(names = "--json", description = "Print the result as one JSON document.")
     private boolean json;
 
@@ -86,14 +93,14 @@ final class AnalyzeCommand implements Callable<Integer> {
             throw Refusal.misuse("rondo analyze " + name + " needs a file: rondo analyze " + name + " NETWORK.npz");
         }
         long start = System.nanoTime();
-        AnalysisSource source =
-                new AnalysisSource(file, Optional.ofNullable(input), stimulus, Optional.ofNullable(member), settings);
+        AnalysisSource source = new AnalysisSource(
+                file, Optional.ofNullable(input), stimulus, Optional.ofNullable(member), settingsOf(entry));
         AnalysisCatalogue.Answer answer =
                 Given.by(file.toString(), () -> entry.analysis().of(source));
         Envelope envelope = new Envelope(
                 entry.name(),
                 file.toString(),
-                entry.about(),
+                answer.about().orElse(entry.about()),
                 answer.result(),
                 answer.certificate(),
                 Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9)));
@@ -104,5 +111,22 @@ final class AnalyzeCommand implements Callable<Integer> {
             rondo.output().table(JsonTable.of(document.get("result")));
         }
         return Main.DONE;
+    }
+
+    /** What was set, and the system if one was chosen. */
+    private List<String> settingsOf(AnalysisCatalogue.Entry entry) {
+        if (about == null) {
+            return settings;
+        }
+        if (!entry.abouts().contains(about)) {
+            throw Refusal.misuse("rondo analyze " + entry.name() + " is about the " + Names.kebab(entry.about())
+                    + ", not about the " + Names.kebab(about) + ": leave --about out");
+        }
+        if (entry.abouts().size() == 1) {
+            return settings;
+        }
+        List<String> all = new ArrayList<>(settings);
+        all.add("about=" + Names.kebab(about));
+        return all;
     }
 }

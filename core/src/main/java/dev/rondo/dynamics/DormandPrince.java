@@ -2,7 +2,7 @@ package dev.rondo.dynamics;
 
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
-import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
@@ -67,7 +67,7 @@ public record DormandPrince(double absolute, double relative) {
             });
             try {
                 integrator.integrate(equation(field), new ODEState(0, start.toArray()), end);
-            } catch (MathIllegalStateException e) {
+            } catch (MathRuntimeException e) {
                 throw tooSmall(end, e);
             }
         }

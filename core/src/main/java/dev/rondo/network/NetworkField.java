@@ -54,11 +54,16 @@ public final class NetworkField implements VectorField {
      * @throws IllegalArgumentException if the activation is not ReLU
      */
     public static PiecewiseLinearField rectifiedAtRest(RateNetwork network) {
+        return PiecewiseLinearField.network(network.recurrent(), rectifiedDrive(network), network.tau());
+    }
+
+    /** {@code W_in u + b} of a ReLU network at rest. */
+    static Vector rectifiedDrive(RateNetwork network) {
         if (network.activation() != Activation.RELU) {
             throw new IllegalArgumentException("Only a ReLU network is piecewise linear: the activation of this one is "
                     + network.activation().key());
         }
-        return PiecewiseLinearField.network(network.recurrent(), Vector.of(atRest(network).drive), network.tau());
+        return Vector.of(atRest(network).drive);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.rondo.network;
 
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearMap;
 import java.util.Arrays;
 
 /**
@@ -43,6 +44,16 @@ public final class NetworkMap implements EulerMap {
                     "An input has one value per input of the network, " + network.inputs() + ": it has " + u.length);
         }
         return new NetworkMap(network, u.clone());
+    }
+
+    /**
+     * The map of a rectified network left alone, as a piecewise-linear map, whose cycles can be solved for.
+     *
+     * @throws IllegalArgumentException if the activation is not ReLU
+     */
+    public static PiecewiseLinearMap rectifiedAtRest(RateNetwork network) {
+        return PiecewiseLinearMap.euler(
+                network.recurrent(), NetworkField.rectifiedDrive(network), network.tau(), network.dt());
     }
 
     /** The network whose map this is. */

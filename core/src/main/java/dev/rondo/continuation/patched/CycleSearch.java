@@ -147,7 +147,10 @@ public record CycleSearch(double settling, double window, double budget, Patched
                 return Optional.empty();
             }
             Returns returns = maybe.get();
-            CycleOutcome outcome = shooting.close(flow, returns.state(), returns.period());
+            // Away from the boundary, so that a turn neither begins nor ends at a crossing.
+            Vector guess = flow.follow(returns.state().toArray(), returns.stay().times(0.5))
+                    .state();
+            CycleOutcome outcome = shooting.close(flow, guess, returns.period());
             return switch (outcome) {
                 case NotClosed failed -> {
                     seen = "after " + returns.period() + " the orbit returns to within "
@@ -158,12 +161,12 @@ public record CycleSearch(double settling, double window, double budget, Patched
                     advice = failed.advice();
                     yield Optional.empty();
                 }
-                case Closed closed -> judged(closed.cycle(), returns, spent);
+                case Closed closed -> judged(closed.cycle(), guess, returns.spread(), spent);
             };
         }
 
-        private Optional<FlowOutcome> judged(PatchedCycle cycle, Returns returns, Time spent) {
-            double error = cycle.start().minus(returns.state()).norm() / returns.spread();
+        private Optional<FlowOutcome> judged(PatchedCycle cycle, Vector guess, double spread, Time spent) {
+            double error = cycle.start().minus(guess).norm() / spread;
             double leading = leading(cycle);
             seen = "a cycle of period " + cycle.period() + " closes at a distance of " + number(error)
                     + " of the orbit's size, with a leading multiplier of modulus " + number(leading);

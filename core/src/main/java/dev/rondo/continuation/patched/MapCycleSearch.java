@@ -44,8 +44,8 @@ public record MapCycleSearch(int starts, int replacements, int settling, long se
     /** @throws IllegalArgumentException if a number is not positive */
     public MapCycleSearch {
         if (starts < 1 || replacements < 1 || settling < 0) {
-            throw new IllegalArgumentException("A search for cycles needs starts and replacements of at least 1: " + starts
-                    + ", " + replacements + ", " + settling);
+            throw new IllegalArgumentException("A search for cycles needs starts and replacements of at least 1: "
+                    + starts + ", " + replacements + ", " + settling);
         }
     }
 
@@ -225,8 +225,9 @@ public record MapCycleSearch(int starts, int replacements, int settling, long se
         }
 
         private boolean isKnown(List<Vector> points, double scale) {
-            return found.stream().anyMatch(c -> c.points().stream()
-                    .anyMatch(p -> p.minus(points.getFirst()).norm() <= SAME * scale));
+            return found.stream()
+                    .anyMatch(c -> c.points().stream()
+                            .anyMatch(p -> p.minus(points.getFirst()).norm() <= SAME * scale));
         }
 
         private Matrix matrix(ActiveSet region) {

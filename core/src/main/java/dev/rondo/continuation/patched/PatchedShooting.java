@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * in which every path and every derivative is exact (the latter a product of exponentials). The number m of segments is
- * chosen so that a segment contracts volume by e^-6 per dimension at most and stretches by no more than 1e6; stable and
+ * chosen so that a segment contracts volume by e^-4 per dimension at most and stretches by no more than 1e6; stable and
  * unstable cycles are found alike. A derivative is used again as long as the residual falls by a factor of 10 per step.
  *
  * @param tolerance residual at which the orbit counts as closed, relative to the largest |x| on it; below it, steps go on
@@ -40,7 +40,7 @@ public record PatchedShooting(double tolerance, int iterations, int crossings) {
     /** 1e-11, 40 steps, 20 000 crossings. */
     public static final PatchedShooting DEFAULT = new PatchedShooting(1e-11, 40, 20_000);
 
-    private static final double VOLUME = 6;
+    private static final double VOLUME = 4;
     private static final double STRETCH = 1e6;
     private static final int MOST_SEGMENTS = 64;
     private static final int HALVINGS = 6;

@@ -3,6 +3,7 @@ package dev.rondo.continuation.patched;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.Crossing;
 import dev.rondo.dynamics.piecewise.PatchedPath;
+import dev.rondo.dynamics.piecewise.Piece;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,11 +15,12 @@ import java.util.Optional;
  * How a path returns to the boundary that it crosses most briskly: a section that the flow provides.
  *
  * @param state where it was last crossed
+ * @param stay how long the path then stayed in one region
  * @param period since the earlier crossing that came back to it most nearly
  * @param distance between the two
  * @param spread the largest distance of any crossing of this boundary from the last
  */
-record Returns(Vector state, Time period, double distance, double spread) {
+record Returns(Vector state, Time stay, Time period, double distance, double spread) {
     /** Returns within this part of the spread, or twice the least distance, count as one turn. */
     private static final double NEAR = 0.02;
 
@@ -67,7 +69,8 @@ record Returns(Vector state, Time period, double distance, double spread) {
                 .get(last)
                 .time()
                 .minus(path.crossings().get(events.get(turns - 1 - turn)).time());
-        return new Returns(path.pieces().get(last + 1).state(), period, distances[turn], spread);
+        Piece next = path.pieces().get(last + 1);
+        return new Returns(next.state(), next.duration(), period, distances[turn], spread);
     }
 
     private static Vector point(PatchedPath path, int crossing, boolean directions) {

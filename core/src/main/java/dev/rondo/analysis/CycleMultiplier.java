@@ -1,0 +1,16 @@
+package dev.rondo.analysis;
+
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.ComplexVector;
+import java.util.List;
+
+/** A Floquet multiplier {@code re + i im}. */
+public record CycleMultiplier(double re, double im) {
+    static List<CycleMultiplier> listOf(ComplexVector values) {
+        return values.stream().map(CycleMultiplier::of).toList();
+    }
+
+    private static CycleMultiplier of(Complex z) {
+        return new CycleMultiplier(z.re(), z.im());
+    }
+}

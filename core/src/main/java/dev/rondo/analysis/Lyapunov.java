@@ -1,0 +1,123 @@
+package dev.rondo.analysis;
+
+import dev.rondo.continuation.patched.CycleSearch;
+import dev.rondo.continuation.patched.FlowOutcome;
+import dev.rondo.dynamics.EulerMap;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.NetworkField;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.Setting;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The Lyapunov exponents of the attractor on which a network left alone ends, by orthonormalised tangent vectors
+ * ({@link LyapunovExponents}). With a zero diagonal the flow's exponents sum to -N/tau, whatever the attractor: a check that
+ * costs nothing. Of a ReLU network's flow that ends on a cycle or a fixed point they are also known exactly, log |mu|/T or
+ * Re lambda.
+ *
+ * @param about the map that was trained, or the flow
+ * @param count how many exponents; 0 for all
+ * @param settling before anything is counted
+ * @param window over which is averaged
+ */
+public record Lyapunov(
+        @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
+        MapOrFlow about,
+
+        @Setting(meaning = "how many exponents, largest first; 0 for all", byDefault = "0", min = 0)
+        int count,
+
+        @Setting(meaning = "time before anything is counted", unit = "ms", byDefault = "20000", min = 0)
+        Time settling,
+
+        @Setting(meaning = "time over which is averaged", unit = "ms", byDefault = "20000", min = 100)
+        Time window) {
+
+    /** All exponents of the map, over 20 s after 20 s. */
+    public static final Lyapunov DEFAULT = new Lyapunov(MapOrFlow.MAP, 0, Time.seconds(20), Time.seconds(20));
+
+    /**
+     * The exponents.
+     *
+     * @param exponentsPerS largest first
+     * @param uncertaintyPerS half of the spread over four parts of the window
+     * @param sumPerS of the exponents
+     * @param exactPerS of a ReLU network's flow on a cycle or fixed point: log |mu|/T or Re lambda
+     */
+    public record Result(
+            Vector exponentsPerS,
+            Vector uncertaintyPerS,
+            double sumPerS,
+
+            @MissingBecause("only the flow of a ReLU network on a cycle or fixed point has them in closed form")
+            Optional<Vector> exactPerS) {}
+
+    /**
+     * Why to believe it.
+     *
+     * @param expectedSumPerS of all exponents of the flow: -N/tau
+     * @param sumError |sum - expected|, relative
+     * @param exactSumError the same of the exact exponents
+     */
+    public record Certificate(
+            @MissingBecause("only all exponents of a flow have a known sum")
+            Optional<Double> expectedSumPerS,
+
+            @MissingBecause("only all exponents of a flow have a known sum")
+            Optional<Double> sumError,
+
+            @MissingBecause("there are no exact exponents") Optional<Double> exactSumError) {}
+
+    /** Result and certificate. */
+    public record Answer(Result result, Certificate certificate) {}
+
+    /** The exponents of the orbit from a state. */
+    public Answer from(RateNetwork network, Vector state) {
+        EulerMap map = about.atRest(network);
+        int n = network.units();
+        int wanted = count == 0 ? n : Math.min(count, n);
+        int align = (int) Math.ceil(settling.in(map.step()));
+        int steps = Math.max(8, (int) Math.ceil(window.in(map.step())));
+        LyapunovExponents.Spectrum spectrum = new LyapunovExponents(wanted, align, steps).of(map, state.toArray());
+        double sum = sum(spectrum.perSecond());
+        Optional<Vector> exact = about == MapOrFlow.FLOW && network.activation() == Activation.RELU
+                ? exact(network, state)
+                : Optional.empty();
+        double expected = -n / network.tau().seconds();
+        boolean known = about == MapOrFlow.FLOW && wanted == n;
+        return new Answer(
+                new Result(spectrum.perSecond(), spectrum.uncertainty(), sum, exact),
+                new Certificate(
+                        known ? Optional.of(expected) : Optional.empty(),
+                        known ? Optional.of(Math.abs(sum / expected - 1)) : Optional.empty(),
+                        exact.map(e -> Math.abs(sum(e) / expected - 1))));
+    }
+
+    private static Optional<Vector> exact(RateNetwork network, Vector state) {
+        FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), state);
+        if (outcome instanceof FlowOutcome.OnCycle c) {
+            double period = c.cycle().period().seconds();
+            return Optional.of(Vector.owning(c.cycle().multipliers().stream()
+                    .mapToDouble(mu -> StrictMath.log(mu.abs()) / period)
+                    .toArray()));
+        }
+        if (outcome instanceof FlowOutcome.OnFixedPoint p) {
+            double[] rates =
+                    p.eigenvalues().stream().mapToDouble(Complex::re).sorted().toArray();
+            double[] falling = new double[rates.length];
+            Arrays.setAll(falling, k -> rates[rates.length - 1 - k]);
+            return Optional.of(Vector.owning(falling));
+        }
+        return Optional.empty();
+    }
+
+    private static double sum(Vector values) {
+        return Arrays.stream(values.toArray()).sum();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.rondo.analysis;
+
+import dev.rondo.dynamics.piecewise.ActiveSet;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.linalg.Eigen;
+import dev.rondo.linalg.FactorisationException;
+import dev.rondo.linalg.LinearSolve;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The solutions of {@code A x = -b}, region by region, of which those that lie in their region are fixed points. */
+final class RegionSolutions {
+    private static final int ONWARDS = 50;
+    private static final double SLACK = 1e-12;
+
+    private final PiecewiseLinearField field;
+    private final Set<ActiveSet> tried = new HashSet<>();
+    private final List<Located> found = new ArrayList<>();
+
+    RegionSolutions(PiecewiseLinearField field) {
+        this.field = field;
+    }
+
+    List<Located> found() {
+        return found;
+    }
+
+    int solved() {
+        return tried.size();
+    }
+
+    /** Solves in a region, then in the one where the solution lies, and so on until it is new no more. */
+    void solveOnwards(ActiveSet from) {
+        Optional<ActiveSet> region = Optional.of(from);
+        for (int k = 0; k < ONWARDS && region.isPresent(); k++) {
+            region = solve(region.get());
+        }
+    }
+
+    /** Solves in a region, unless that was done; the region of the solution if it is another. */
+    Optional<ActiveSet> solve(ActiveSet region) {
+        if (!tried.add(region)) {
+            return Optional.empty();
+        }
+        Matrix a = field.matrix(region);
+        try {
+            Vector x = LinearSolve.of(a).solve(field.offset(region)).times(-1);
+            if (!x.isFinite()) {
+                return Optional.empty();
+            }
+            if (!liesIn(region, x)) {
+                return Optional.of(field.regionOf(x.toArray()));
+            }
+            double[] f = new double[x.size()];
+            field.evaluate(x.toArray(), f);
+            double error = Vector.owning(f).norm() / field.rate();
+            FixedPoints.add(found, new Located(x, Eigen.valuesOf(a), x.norm() == 0 ? error : error / x.norm()));
+            return Optional.empty();
+        } catch (FactorisationException singular) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean liesIn(ActiveSet region, Vector x) {
+        double[] gates = field.gatesAt(x.toArray());
+        double slack = SLACK * x.norm();
+        for (int j = 0; j < gates.length; j++) {
+            if (region.contains(j) ? gates[j] < -slack : gates[j] > slack) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.rondo.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rondo.analysis.FixedPoints.Point;
+import dev.rondo.analysis.FixedPoints.PointKind;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FixedPointsTest {
+    private static final Time SECOND = Time.seconds(1);
+    private static final FixedPoints OF_FLOW = new FixedPoints(MapOrFlow.FLOW, 100, 12, 0, 1);
+
+    /** dh/dt = -h + tanh(h W): its Euler map with dt = tau is FixedPointFinder's h -> tanh(h W). */
+    private record Tanh(Matrix w) implements VectorField {
+        static Tanh ofSize(int n) {
+            return new Tanh(Matrix.build(n, n, (i, j) -> -(-1 + 2.0 * ((j + i) % n) / (n - 1))));
+        }
+
+        @Override
+        public int dimension() {
+            return w.rows();
+        }
+
+        @Override
+        public void evaluate(double[] h, double[] derivative) {
+            Vector drive = w.transpose().times(Vector.of(h));
+            for (int i = 0; i < h.length; i++) {
+                derivative[i] = Math.tanh(drive.get(i)) - h[i];
+            }
+        }
+
+        @Override
+        public void differential(double[] h, double[] v, double[] out) {
+            Vector drive = w.transpose().times(Vector.of(h));
+            Vector change = w.transpose().times(Vector.of(v));
+            for (int i = 0; i < h.length; i++) {
+                double t = Math.tanh(drive.get(i));
+                out[i] = (1 - t * t) * change.get(i) - v[i];
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 3", "3, 3", "4, 9"})
+    void allPublishedPointsOfTheTanhNetworksAreFound(int n, int count) {
+        List<Point> points =
+                FixedPoints.DEFAULT.of(Tanh.ofSize(n), SECOND, SECOND).result().points();
+        assertThat(points).hasSize(count).allMatch(p -> p.residual() < 1e-12);
+        List<Vector> published = switch (n) {
+            case 2 -> List.of(Vector.of(.957504, -.957504));
+            case 3 -> List.of(Vector.of(.949796, -.425502, -.879894));
+            default ->
+                List.of(
+                        Vector.of(.775516, -.775516, .775516, -.775516),
+                        Vector.of(.877263, -.569696, .339745, -.789648),
+                        Vector.of(.962892, .525235, -.962892, -.525235));
+        };
+        assertThat(points).anyMatch(p -> p.state().norm() < 1e-10);
+        for (Vector expected : published) {
+            for (double sign : new double[] {1, -1}) {
+                assertThat(points)
+                        .anyMatch(p -> p.state().minus(expected.times(sign)).norm() < 3e-6);
+            }
+        }
+    }
+
+    @Test
+    void theMultipliersOfThePairNetworkAreThePublishedOnes() {
+        List<Point> points =
+                FixedPoints.DEFAULT.of(Tanh.ofSize(2), SECOND, SECOND).result().points();
+        for (Point p : points) {
+            boolean atZero = p.state().norm() < 1e-6;
+            assertThat(p.eigenvalues().get(0).re()).isCloseTo(atZero ? 2 : .16637, within(5e-6));
+            assertThat(p.eigenvalues().get(1).re()).isCloseTo(0, within(1e-12));
+            assertThat(p.unstableDirections()).isEqualTo(atZero ? 1 : 0);
+        }
+    }
+
+    /** CTLN of the 3-cycle graph: one point, 4/13 each, an unstable focus in a plane. */
+    @Test
+    void theThreeCycleGraphHasOneFixedPoint() {
+        Matrix w = Matrix.build(3, 3, (i, j) -> i == j ? 0 : i == (j + 1) % 3 ? -0.75 : -1.5);
+        FixedPoints.Answer answer = OF_FLOW.of(PiecewiseLinearField.rateForm(w, Vector.constant(3, 1), SECOND), SECOND);
+        assertThat(answer.result().complete()).isTrue();
+        assertThat(answer.certificate().regions()).isEqualTo(8);
+        assertThat(answer.certificate().parityHolds()).isTrue();
+        assertThat(answer.result().points()).hasSize(1);
+        Point p = answer.result().points().getFirst();
+        assertThat(p.kind()).isEqualTo(PointKind.SADDLE);
+        assertThat(p.unstableDirections()).isEqualTo(2);
+        assertThat(p.active().orElseThrow()).containsExactly(0, 1, 2);
+        assertThat(p.state().minus(Vector.constant(3, 4.0 / 13)).norm()).isLessThan(1e-14);
+        assertThat(p.eigenvalues().get(0).re()).isCloseTo(0.125, within(1e-12));
+        assertThat(p.eigenvalues().get(0).im()).isCloseTo(0.64952, within(5e-6));
+        assertThat(p.eigenvalues().get(2).re()).isCloseTo(-3.25, within(1e-12));
+    }
+
+    /** Every competitive threshold-linear network keeps its orbits: sum of sign det(I - W_sigma) = 1. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theParityHoldsForRandomGraphs(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int n = 5 + seed % 4;
+        Matrix w = Matrix.build(n, n, (i, j) -> i == j ? 0 : random.nextDouble() < 0.4 ? -0.75 : -1.5);
+        PiecewiseLinearField field = PiecewiseLinearField.network(w, Vector.constant(n, 1), SECOND);
+        FixedPoints.Answer all = OF_FLOW.of(field, SECOND);
+        assertThat(all.result().parity()).isEqualTo(1);
+        assertThat(all.certificate().largestResidual()).isLessThan(1e-12);
+        FixedPoints.Answer some = new FixedPoints(MapOrFlow.FLOW, 100, 0, 0, 1).of(field, SECOND);
+        assertThat(some.result().complete()).isFalse();
+        assertThat(some.result().points().size())
+                .isBetween(1, all.result().points().size());
+    }
+
+    /** tau dx/dt = -x - g y, tau dy/dt = -y + g x: mu = -1 +- i g, so |1 + dt mu| > 1 once dt (1 + g^2) > 2. */
+    @Test
+    void aPointMayBeStableInTheFlowAndNotInTheMap() {
+        Matrix w = Matrix.of(new double[][] {{0, -3}, {3, 0}});
+        Vector drive = Matrix.identity(2).minus(w).times(Vector.of(1, 1));
+        PiecewiseLinearField field = PiecewiseLinearField.network(w, drive, SECOND);
+        assertThat(OF_FLOW.of(field, Time.ms(210)).result().points().getFirst().kind())
+                .isEqualTo(PointKind.STABLE_SPIRAL);
+        assertThat(FixedPoints.DEFAULT
+                        .of(field, Time.ms(190))
+                        .result()
+                        .points()
+                        .getFirst()
+                        .kind())
+                .isEqualTo(PointKind.STABLE_SPIRAL);
+        assertThat(FixedPoints.DEFAULT
+                        .of(field, Time.ms(210))
+                        .result()
+                        .points()
+                        .getFirst()
+                        .kind())
+                .isEqualTo(PointKind.UNSTABLE_SPIRAL);
+    }
+
+    /** dx/dt = x^2 + e has no fixed point and its slowest point at 0, with energy e^2/2. */
+    @Test
+    void aSlowPointIsFoundWhereNoFixedPointIs() {
+        double e = 1e-3;
+        VectorField ghost = new VectorField() {
+            @Override
+            public int dimension() {
+                return 1;
+            }
+
+            @Override
+            public void evaluate(double[] x, double[] derivative) {
+                derivative[0] = x[0] * x[0] + e;
+            }
+
+            @Override
+            public void differential(double[] x, double[] v, double[] out) {
+                out[0] = 2 * x[0] * v[0];
+            }
+        };
+        FixedPoints.Answer answer = new FixedPoints(MapOrFlow.FLOW, 40, 0, 1, 1).of(ghost, SECOND, SECOND);
+        assertThat(answer.result().points()).isEmpty();
+        assertThat(answer.result().slowPoints()).isNotEmpty();
+        assertThat(answer.result().slowPoints().getFirst().energy()).isCloseTo(e * e / 2, within(1e-3 * e * e));
+        assertThat(Math.abs(answer.result().slowPoints().getFirst().state().get(0)))
+                .isLessThan(2e-3);
+    }
+}

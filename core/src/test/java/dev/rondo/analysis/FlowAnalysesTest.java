@@ -1,0 +1,143 @@
+package dev.rondo.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.NoiseModel;
+import dev.rondo.network.Population;
+import dev.rondo.network.RateNetwork;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Limit cycle, step size, Lyapunov exponents, basins and relay of a network of two excitatory units and one inhibitory. */
+class FlowAnalysesTest {
+    private static final Vector START = Vector.of(1, 2, 0.5);
+    private static final RateNetwork CYCLING =
+            network(Vector.of(8.004275613752535, 4.731966693990637, 0.5571792285128743));
+    private static final RateNetwork HOMOGENEOUS = network(Vector.zeros(3));
+
+    private static RateNetwork network(Vector drive) {
+        Matrix w = Matrix.of(new double[][] {
+            {0.0, 4.1302573543469485, -5.175897697574238},
+            {2.344340255385773, 0.0, -4.528748520647944},
+            {0.4684476601835208, 0.8289724369637779, 0.0}
+        });
+        return new RateNetwork(
+                w,
+                Matrix.zeros(3, 1),
+                Matrix.zeros(1, 3),
+                drive,
+                Vector.zeros(1),
+                Vector.zeros(3),
+                Population.of(2, 1),
+                Activation.RELU,
+                Time.ms(50),
+                Time.ms(1),
+                0,
+                NoiseModel.NONE);
+    }
+
+    @Test
+    void theFlowsCycleIsCertified() {
+        LimitCycle.Answer answer = new LimitCycle(MapOrFlow.FLOW).from(CYCLING, START);
+        LimitCycle.Result result = answer.result();
+        assertThat(result.verdict()).isEqualTo(AttractorKind.LIMIT_CYCLE);
+        assertThat(result.multipliers()).hasSize(3);
+        assertThat(result.multipliers().getFirst().re()).isCloseTo(1, within(1e-10));
+        assertThat(result.stable()).contains(true);
+        assertThat(result.neutralDirections()).contains(1);
+        assertThat(result.regions()).isEqualTo(result.crossings().size());
+        assertThat(result.amplitude()).isCloseTo(result.std().norm(), within(1e-15));
+        assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-10);
+        assertThat(answer.certificate().trivialMultiplierError().orElseThrow()).isLessThan(1e-8);
+    }
+
+    @Test
+    void theMapsCycleIsTheAttractorOfTheIteration() {
+        LimitCycle.Result result =
+                new LimitCycle(MapOrFlow.MAP).from(CYCLING, START).result();
+        SteadyState.Result steady = SteadyState.DEFAULT.from(CYCLING, START.toArray());
+        assertThat(result.verdict()).isEqualTo(steady.kind());
+        assertThat(result.amplitude()).isEqualTo(steady.amplitude());
+        double turns = result.rotationNumber().orElseThrow();
+        assertThat(turns * steady.period().orElseThrow().in(CYCLING.dt())).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void aHomogeneousNetworkHasNoCycleAndSaysWhy() {
+        LimitCycle.Result result =
+                new LimitCycle(MapOrFlow.FLOW).from(HOMOGENEOUS, START).result();
+        assertThat(result.verdict()).isNotEqualTo(AttractorKind.LIMIT_CYCLE);
+        assertThat(result.finding()).contains("homogeneous");
+        assertThat(result.growthPerSecond()).isPresent();
+    }
+
+    @Test
+    void smallerStepsLeadToTheFlow() {
+        StepSizeStudy.Answer answer = new StepSizeStudy(List.of(1, 2, 4)).from(CYCLING, START);
+        List<StepSizeStudy.Step> steps = answer.result().steps();
+        assertThat(steps).hasSize(4).allMatch(s -> s.kind() == AttractorKind.LIMIT_CYCLE);
+        assertThat(answer.certificate().agreed()).isEqualTo(4);
+        double flow = steps.getLast().period().orElseThrow().seconds();
+        double before = Double.POSITIVE_INFINITY;
+        for (StepSizeStudy.Step step : steps.subList(0, 3)) {
+            double away = Math.abs(step.period().orElseThrow().seconds() - flow);
+            assertThat(away).isLessThan(before);
+            before = away;
+        }
+        // Euler's error is of first order: a quarter of the step, a quarter of the error.
+        double first = Math.abs(steps.get(0).period().orElseThrow().seconds() - flow);
+        assertThat(first / before).isBetween(3.0, 6.0);
+    }
+
+    @Test
+    void theFlowsExponentsSumToMinusNOverTau() {
+        Lyapunov lyapunov = new Lyapunov(MapOrFlow.FLOW, 0, Time.seconds(2), Time.seconds(10));
+        Lyapunov.Answer answer = lyapunov.from(CYCLING, START);
+        assertThat(answer.certificate().expectedSumPerS().orElseThrow()).isCloseTo(-60, within(1e-12));
+        assertThat(answer.certificate().sumError().orElseThrow()).isLessThan(1e-6);
+        assertThat(answer.certificate().exactSumError().orElseThrow()).isLessThan(1e-9);
+        Vector exact = answer.result().exactPerS().orElseThrow();
+        for (int k = 0; k < 3; k++) {
+            assertThat(answer.result().exponentsPerS().get(k)).isCloseTo(exact.get(k), within(0.05));
+        }
+    }
+
+    @Test
+    void allStartsOfThisNetworkEndOnOneCycle() {
+        Basins.Answer answer = new Basins(MapOrFlow.FLOW, 20, 5, 1e-6, 3).of(CYCLING);
+        assertThat(answer.result().undecided()).isZero();
+        assertThat(answer.result().attractors()).hasSize(1);
+        assertThat(answer.result().attractors().getFirst().share()).isEqualTo(1);
+        assertThat(answer.certificate().missedShare()).isEqualTo(0.15);
+    }
+
+    @Test
+    void theRelayCoversThePeriod() {
+        EigenmodeRelay.Answer answer = new EigenmodeRelay().from(CYCLING, START);
+        EigenmodeRelay.Result relay = answer.result();
+        double sum =
+                relay.legs().stream().mapToDouble(l -> l.duration().seconds()).sum();
+        assertThat(sum).isCloseTo(relay.period().seconds(), within(1e-12));
+        assertThat(relay.growingTime()).isBetween(0.01, 1.0);
+        for (int k = 0; k < relay.legs().size(); k++) {
+            EigenmodeRelay.Leg leg = relay.legs().get(k);
+            EigenmodeRelay.Leg next = relay.legs().get((k + 1) % relay.legs().size());
+            assertThat(next.active().contains(leg.turning())).isEqualTo(leg.joins());
+            assertThat(leg.active().contains(leg.turning())).isEqualTo(!leg.joins());
+            assertThat(leg.growing()).allMatch(m -> m.ratePerS() > 0);
+        }
+    }
+
+    @Test
+    void aRelayNeedsACycle() {
+        assertThatThrownBy(() -> new EigenmodeRelay().from(network(Vector.of(-1, -1, -1)), START))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ends on none");
+    }
+}
