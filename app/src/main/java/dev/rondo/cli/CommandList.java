@@ -22,6 +22,8 @@ final class CommandList {
                     "analyze",
                     "analyse a network or a matrix; without a name, list the analyses",
                     r -> new AnalyzeCommand(r)),
+            new Entry(
+                    "continue", "follow a fixed point or a cycle while a parameter moves", r -> new ContinueCommand(r)),
             new Entry("show", "say what is in a file or a run folder", r -> new ShowCommand(r)),
             new Entry("list", "list the run folders", r -> new ListCommand(r)),
             new Entry(

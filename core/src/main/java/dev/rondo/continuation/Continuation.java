@@ -50,7 +50,7 @@ public final class Continuation implements Iterator<BranchStep> {
         NewtonResult result = Corrector.atValue(
                 curve, start, parameter, walk.from(), walk.control().newton().patient());
         switch (result) {
-            case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure));
+            case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure.advice()));
             case Solution solution -> {
                 double[] y = solution.unknowns().toArray();
                 SolutionCurve near = curve.near(y);
@@ -74,7 +74,7 @@ public final class Continuation implements Iterator<BranchStep> {
         double[] guess = point.clone();
         Vectors.add(walk.control().initial() / length, direction, guess);
         switch (Corrector.onHyperplane(curve, guess, direction, walk.control().newton())) {
-            case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure));
+            case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure.advice()));
             case Solution solution -> {
                 double[] y = solution.unknowns().toArray();
                 SolutionCurve near = curve.near(y);
@@ -84,10 +84,17 @@ public final class Continuation implements Iterator<BranchStep> {
         return continuation;
     }
 
+    /** A walk that ended before it began, because nothing was found to start from. */
+    public static Continuation withoutStart(Walk walk, String reason) {
+        Continuation continuation = new Continuation(walk);
+        continuation.ending = Optional.of(new Ending.NoStart(reason));
+        return continuation;
+    }
+
     private void begin(SolutionCurve curve, Solution solution, Optional<double[]> tangent) {
         if (tangent.isEmpty()) {
             ending = Optional.of(new Ending.NoStart(
-                    new NoSolution(NewtonResult.Reason.SINGULAR, solution.residual(), solution.iterations())));
+                    new NoSolution(NewtonResult.Reason.SINGULAR, solution.residual(), solution.iterations()).advice()));
             return;
         }
         first = Optional.of(point(curve, solution, tangent.get(), 0));
@@ -151,7 +158,7 @@ public final class Continuation implements Iterator<BranchStep> {
                         ending = Optional.of(new Ending.StepTooSmall(
                                 step,
                                 new NoSolution(
-                                        NewtonResult.Reason.STALLED, solution.residual(), solution.iterations())));
+                                        NewtonResult.Reason.TURNED, solution.residual(), solution.iterations())));
                         return new BranchStep(from, List.of(endPoint(SpecialType.MX, from)));
                     }
                 }
@@ -297,10 +304,13 @@ public final class Continuation implements Iterator<BranchStep> {
         }
     }
 
+    /** Between two directions, in the curve's product, whatever their lengths. */
     private static double angle(SolutionCurve curve, double[] a, double[] b) {
-        double[] difference = Vectors.difference(a, b);
-        double chord = Math.sqrt(Vectors.dot(curve.weights(), difference, difference));
-        return 2 * Math.asin(Math.min(1, chord / 2));
+        double[] weights = curve.weights();
+        double[] difference = a.clone();
+        Vectors.scale(1 / Math.sqrt(Vectors.dot(weights, a, a)), difference);
+        Vectors.add(-1 / Math.sqrt(Vectors.dot(weights, b, b)), b, difference);
+        return 2 * Math.asin(Math.min(1, Math.sqrt(Vectors.dot(weights, difference, difference)) / 2));
     }
 
     private static BranchPoint point(SolutionCurve curve, Solution solution, double[] tangent, double arclength) {

@@ -123,12 +123,12 @@ public sealed interface Ending {
     /**
      * There was no first point.
      *
-     * @param failure the Newton iteration from the start
+     * @param reason what was tried and what to do
      */
-    record NoStart(NewtonResult.NoSolution failure) implements Ending {
+    record NoStart(String reason) implements Ending {
         @Override
         public String advice() {
-            return "no solution near the start: " + failure.advice();
+            return "no solution near the start: " + reason;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.rondo.continuation;
 
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.ProductEigenvalues;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,7 +40,9 @@ public record Floquet(ComplexVector nontrivial, double trivialError) {
             Matrix to = complement(after);
             restricted.add(to.transposeTimes(segments.get(k).times(from)));
         }
-        ComplexVector multipliers = fields.get(0).length == 1 ? ComplexVector.of() : ProductEigenvalues.of(restricted);
+        ComplexVector multipliers = fields.get(0).length == 1
+                ? ComplexVector.of()
+                : ProductEigenvalues.of(restricted).values();
         return new Floquet(multipliers, Math.abs(trivial - 1));
     }
 

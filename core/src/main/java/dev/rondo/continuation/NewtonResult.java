@@ -33,6 +33,7 @@ public sealed interface NewtonResult {
         SLOW("did not converge in the iterations allowed", "start closer, or allow more iterations"),
         STALLED("no longer came closer", "the derivatives may be wrong or F has a kink here: check them, start closer"),
         SINGULAR("met a singular Jacobian", "start elsewhere, or continue past this point by arclength"),
+        TURNED("converged, but the branch turns too sharply or has no tangent there", "allow smaller steps"),
         LEFT("left the range of finite numbers", "start closer to the solution");
 
         private final String happened;

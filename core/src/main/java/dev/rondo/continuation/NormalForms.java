@@ -20,6 +20,8 @@ import java.util.function.ToDoubleFunction;
 public final class NormalForms {
     private static final double STEP = 1e-3;
     private static final double ACCURACY = 1e-6;
+    /** What rounding leaves of second differences, relative to the Jacobian and over the accuracy. */
+    private static final double FLOOR = 1e-3;
 
     private NormalForms() {}
 
@@ -62,7 +64,8 @@ public final class NormalForms {
         Complex mean = c.project(forms.quadratic(c.q, solve(a, forms.quadratic(c.q, conjugate(c.q)))));
         Complex double2 = c.project(forms.quadratic(conjugate(c.q), solve(shifted, forms.quadratic(c.q, c.q))));
         double value = (cubic.re() - 2 * mean.re() + double2.re()) / (2 * w);
-        return new Coefficient(value, (cubic.abs() + 2 * mean.abs() + double2.abs() + 1e-9) / (2 * w), -1);
+        return new Coefficient(
+                value, (cubic.abs() + 2 * mean.abs() + double2.abs() + FLOOR * c.matrix.maxAbs()) / (2 * w), -1);
     }
 
     /**
@@ -86,7 +89,8 @@ public final class NormalForms {
         Complex double2 = c.project(
                 forms.quadratic(conjugate(c.q), solve(one.times(square).minus(a), forms.quadratic(c.q, c.q))));
         Complex sum = cubic.plus(mean.times(2)).plus(double2).times(c.value.conjugate());
-        return new Coefficient(sum.re() / 2, (cubic.abs() + 2 * mean.abs() + double2.abs() + 1e-9) / 2, -1);
+        return new Coefficient(
+                sum.re() / 2, (cubic.abs() + 2 * mean.abs() + double2.abs() + FLOOR * c.matrix.maxAbs()) / 2, -1);
     }
 
     /**
@@ -100,7 +104,10 @@ public final class NormalForms {
         Complex cubic = c.project(forms.cubic(c.q, c.q, c.q));
         Complex square = c.project(
                 forms.quadratic(c.q, solve(one.minus(ComplexMatrix.of(c.matrix)), forms.quadratic(c.q, c.q))));
-        return new Coefficient((cubic.re() + 3 * square.re()) / 6, (cubic.abs() + 3 * square.abs() + 1e-9) / 6, 1);
+        return new Coefficient(
+                (cubic.re() + 3 * square.re()) / 6,
+                (cubic.abs() + 3 * square.abs() + FLOOR * c.matrix.maxAbs()) / 6,
+                1);
     }
 
     /** The critical eigenvalue with its right vector q, |q| = 1, and its left vector p, &lt;p, q&gt; = 1. */

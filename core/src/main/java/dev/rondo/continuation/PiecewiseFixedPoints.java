@@ -7,6 +7,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
 
 /**
  * Fixed points of a continuous piecewise smooth flow, or of its Euler map, in one of its pieces. Both have the same fixed
@@ -17,10 +18,10 @@ import java.util.Optional;
 public final class PiecewiseFixedPoints implements SolutionCurve {
     private final SwitchedFields fields;
     private final Vector signs;
-    private final Optional<Time> step;
+    private final Optional<DoubleFunction<Time>> step;
     private final FlowFixedPoints piece;
 
-    private PiecewiseFixedPoints(SwitchedFields fields, Vector signs, Optional<Time> step) {
+    private PiecewiseFixedPoints(SwitchedFields fields, Vector signs, Optional<DoubleFunction<Time>> step) {
         this.fields = fields;
         this.signs = signs;
         this.step = step;
@@ -32,8 +33,8 @@ public final class PiecewiseFixedPoints implements SolutionCurve {
         return new PiecewiseFixedPoints(fields, signsOf(state), Optional.empty());
     }
 
-    /** Those of the Euler map with a step, in the piece that holds a state. */
-    public static PiecewiseFixedPoints ofMap(SwitchedFields fields, Vector state, Time step) {
+    /** Those of the Euler map with a step that may depend on the parameter, in the piece that holds a state. */
+    public static PiecewiseFixedPoints ofMap(SwitchedFields fields, Vector state, DoubleFunction<Time> step) {
         return new PiecewiseFixedPoints(fields, signsOf(state), Optional.of(step));
     }
 
@@ -71,7 +72,8 @@ public final class PiecewiseFixedPoints implements SolutionCurve {
         return step.map(dt -> new Spectrum(
                         Spectrum.Kind.MAP,
                         ComplexVector.of(flow.values().stream()
-                                .map(z -> Complex.ONE.plus(z.times(dt.seconds())))
+                                .map(z -> Complex.ONE.plus(
+                                        z.times(dt.apply(y[y.length - 1]).seconds())))
                                 .toList())))
                 .orElse(flow);
     }

@@ -20,6 +20,9 @@ final class SpecialSearch {
     /** Width of a bracket, in units of the chord. */
     static final double WIDTH = 1e-11;
 
+    /** The same where the function itself takes long: an orbit that grazes a boundary. */
+    private static final double GRAZE_WIDTH = 1e-7;
+
     /** An imaginary part below this fraction of the modulus is rounding near a double real value. */
     private static final double REAL = 1e-6;
 
@@ -41,14 +44,14 @@ final class SpecialSearch {
         List<Found> found = new ArrayList<>(stabilityChanges());
         boolean turns = start.parameterSlope() * end.parameterSlope() < 0;
         if (turns && found.stream().noneMatch(f -> f.point().type() == SpecialType.LP)) {
-            found.add(located(SpecialType.LP, this::slope, start.parameterSlope(), end.parameterSlope(), 0));
+            found.add(located(SpecialType.LP, this::slope, start.parameterSlope(), end.parameterSlope(), WIDTH));
         }
         found.addAll(grazes());
         for (double value : userValues) {
             double before = start.parameter() - value;
             double after = end.parameter() - value;
             if (before * after < 0 || (after == 0 && before != 0)) {
-                found.add(located(SpecialType.UZ, chord.along(y -> y[y.length - 1] - value), before, after, 0));
+                found.add(located(SpecialType.UZ, chord.along(y -> y[y.length - 1] - value), before, after, WIDTH));
             }
         }
         return found.stream()
@@ -71,7 +74,7 @@ final class SpecialSearch {
             boolean pair = Math.abs(critical.im()) > REAL * Math.max(critical.abs(), 1e-300);
             SpecialType type = type(critical, pair, start.spectrum().kind());
             int count = pair ? 2 : 1;
-            found.add(new Found(root.root(), special(type, root, sign * count)));
+            found.add(new Found(root.root(), special(type, root, WIDTH, sign * count)));
             k += count;
         }
         return found;
@@ -85,7 +88,7 @@ final class SpecialSearch {
             double first = test.value().applyAsDouble(before);
             double second = test.value().applyAsDouble(after);
             if (first * second < 0) {
-                Found f = located(SpecialType.BC, chord.along(test.value()), first, second, 0);
+                Found f = located(SpecialType.BC, chord.along(test.value()), first, second, GRAZE_WIDTH);
                 found.add(new Found(f.theta(), f.point().at(test.unknown())));
             }
         }
@@ -107,21 +110,21 @@ final class SpecialSearch {
     }
 
     /** The special point where a function of theta vanishes. */
-    Found located(SpecialType type, DoubleUnaryOperator f, double first, double second, int unstableChange) {
-        BracketedRoot root = BracketedRoot.of(f, 0, 1, first, second, WIDTH);
-        return new Found(root.root(), special(type, root, unstableChange));
+    Found located(SpecialType type, DoubleUnaryOperator f, double first, double second, double width) {
+        BracketedRoot root = BracketedRoot.of(f, 0, 1, first, second, width);
+        return new Found(root.root(), special(type, root, width, 0));
     }
 
-    private SpecialPoint special(SpecialType type, BracketedRoot root, int unstableChange) {
+    private SpecialPoint special(SpecialType type, BracketedRoot root, double width, int unstableChange) {
         Optional<NewtonResult.Solution> solution = chord.at(root.root());
         double[] y = chord.unknowns(root.root());
-        boolean converged = solution.isPresent() && root.high() - root.low() <= WIDTH;
+        boolean converged = solution.isPresent() && root.high() - root.low() <= width;
         BranchPoint point = new BranchPoint(
                 chord.curve(),
                 dev.rondo.linalg.Vector.of(y),
                 start.tangent(),
                 start.arclength() + root.root() * chord.length(),
-                chord.spectrum(root.root()),
+                type == SpecialType.BC ? start.spectrum() : chord.spectrum(root.root()),
                 chord.curve().measure(y),
                 solution.map(NewtonResult.Solution::residual).orElse(Double.POSITIVE_INFINITY));
         return new SpecialPoint(

@@ -33,7 +33,7 @@ public record Walk(
         }
     }
 
-    /** From one value of the parameter towards another, which bounds the walk; it may turn back as far as it began. */
+    /** From one value of the parameter towards another, which bounds the walk. */
     public static Walk between(double from, double to, StepControl control) {
         return new Walk(
                 from,

@@ -143,7 +143,7 @@ class BorderCollisionTest {
         };
         Vector one = Vector.of(1, 1);
         Branch map = Branch.of(Continuation.of(
-                PiecewiseFixedPoints.ofMap(fields, one, Time.seconds(dt)),
+                PiecewiseFixedPoints.ofMap(fields, one, p -> Time.seconds(dt)),
                 new double[] {1, 1, 0},
                 Walk.between(0, 3, StepControl.STANDARD)));
         assertThat(map.special(SpecialType.TR).get(0).parameter()).isCloseTo(Math.sqrt(2 / dt - 1), within(1e-10));

@@ -1,0 +1,189 @@
+package dev.rondo.cli;
+
+import dev.rondo.analysis.branch.NetworkBranch;
+import dev.rondo.analysis.branch.NetworkParameter;
+import dev.rondo.continuation.Branch;
+import dev.rondo.continuation.BranchPoint;
+import dev.rondo.continuation.BranchStep;
+import dev.rondo.continuation.Continuation;
+import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.StepControl;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.PdfWriter;
+import dev.rondo.figure.SvgWriter;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.report.BifurcationDiagram;
+import dev.rondo.setting.Refusal;
+import dev.rondo.study.BranchDocument;
+import dev.rondo.study.BranchFile;
+import dev.rondo.study.NetworkFile;
+import dev.rondo.study.ResultJson;
+import dev.rondo.study.files.AtomicFiles;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code rondo continue NETWORK}: a fixed point or a cycle, followed while a parameter moves. */
+@Command
+final class ContinueCommand implements Callable<Integer> {
+    private final Rondo rondo;
+
+    @Parameters(paramLabel = "NETWORK", description = "A network file (.npz).")
+    @SuppressWarnings("NullAway.Init") // given by the command line
+    private Path file;
+
+    @Option(
+            names = "--parameter",
+            paramLabel = "NAME",
+            required = true,
+            description =
+                    "What moves: E_TO_E, I_TO_E, E_TO_I, I_TO_I (joined by +), FROM_E, FROM_I, ALL, baseline, input,"
+                            + " tau, dt, rounding.")
+    @SuppressWarnings("NullAway.Init") // given by the command line
+    private String parameter;
+
+    @Option(names = "--of", paramLabel = "WHAT", description = "cycle (the default) or fixed-point.")
+    private String of = "cycle";
+
+    @Option(names = "--from", paramLabel = "VALUE", description = "Its first value (the network's own).")
+    private @Nullable Double from;
+
+    @Option(names = "--to", paramLabel = "VALUE", required = true, description = "Where it is to go.")
+    private double to;
+
+    @Option(names = "--about", paramLabel = "SYSTEM", description = "map or flow (the default).")
+    private String about = "flow";
+
+    @Option(names = "--step", paramLabel = "FACTOR", description = "Steps as long as usual times this (1).")
+    private double step = 1;
+
+    @Option(names = "--steps", paramLabel = "N", description = "How many steps at most.")
+    private @Nullable Integer steps;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Write the branch, too (.csv, .json or .npz).")
+    private List<Path> out = List.of();
+
+    @Option(names = "--figure", paramLabel = "FILE", description = "Draw the bifurcation diagram (.svg or .pdf).")
+    private @Nullable Path figure;
+
+    @Option(names = "--force", description = "Replace files of these names.")
+    private boolean force;
+
+    @Option(names = "--json", description = "Print the result as one JSON document.")
+    private boolean json;
+
+    ContinueCommand(Rondo rondo) {
+        this.rondo = rondo;
+    }
+
+    @Override
+    public Integer call() {
+        out.forEach(f -> AtomicFiles.requireFree(f, force));
+        RateNetwork network = NetworkFile.read(file).network();
+        NetworkBranch request = Given.by("rondo continue", () -> request(network));
+        Continuation walk = Given.by(file.toString(), () -> request.walk(network, control(request)));
+        Branch branch = follow(walk, request);
+        BranchDocument document = BranchDocument.of(branch);
+        for (Path path : out) {
+            BranchFile.write(branch, path, force);
+        }
+        if (figure != null && !branch.points().isEmpty()) {
+            draw(BifurcationDiagram.of(branch, request.parameter().key()), figure);
+        }
+        if (json) {
+            rondo.output().json(ResultJson.of(document));
+        } else {
+            rondo.output().table(table(document));
+            rondo.output().result(document.endingAdvice());
+        }
+        if (branch.ending() instanceof Ending.NoStart) {
+            throw Refusal.failed(file + ": " + document.endingAdvice());
+        }
+        return Main.DONE;
+    }
+
+    private NetworkBranch request(RateNetwork network) {
+        NetworkParameter moved = NetworkParameter.named(parameter);
+        return new NetworkBranch(
+                moved,
+                from == null ? moved.present(network) : from,
+                to,
+                choice("--of", of, List.of("fixed-point", "cycle")) == 0
+                        ? NetworkBranch.Of.FIXED_POINT
+                        : NetworkBranch.Of.CYCLE,
+                choice("--about", about, List.of("map", "flow")) == 0
+                        ? NetworkBranch.About.MAP
+                        : NetworkBranch.About.FLOW);
+    }
+
+    private static int choice(String option, String given, List<String> known) {
+        int index = known.indexOf(given);
+        if (index < 0) {
+            throw Refusal.misuse(option + " is " + String.join(" or ", known) + ": it is '" + given + "'");
+        }
+        return index;
+    }
+
+    private StepControl control(NetworkBranch request) {
+        StepControl usual = request.control();
+        StepControl scaled = step == 1 ? usual : usual.scaled(step);
+        return steps == null ? scaled : scaled.within(steps);
+    }
+
+    private Branch follow(Continuation walk, NetworkBranch request) {
+        List<BranchPoint> points = new ArrayList<>();
+        List<SpecialPoint> special = new ArrayList<>();
+        while (walk.hasNext()) {
+            BranchStep next = walk.next();
+            points.add(next.point());
+            special.addAll(next.passed());
+            for (SpecialPoint s : next.passed()) {
+                rondo.output()
+                        .remark(String.format(
+                                Locale.ROOT,
+                                "%s at %s = %.10g",
+                                s.type(),
+                                request.parameter().key(),
+                                s.parameter()));
+            }
+        }
+        return new Branch(points, special, walk.ending());
+    }
+
+    private void draw(Figure diagram, Path path) {
+        String name = path.getFileName().toString();
+        if (name.endsWith(".svg")) {
+            AtomicFiles.write(path, SvgWriter.standAlone().write(diagram), force);
+        } else if (name.endsWith(".pdf")) {
+            AtomicFiles.write(path, stream -> stream.write(new PdfWriter().write(diagram)), force);
+        } else {
+            throw Refusal.misuse("A diagram is drawn as .svg or .pdf: " + path);
+        }
+    }
+
+    private static Table table(BranchDocument document) {
+        Table table = Table.of("type", "parameter", "period (s)", "amplitude", "unit", "change", "criticality");
+        for (BranchDocument.Special s : document.special()) {
+            table.row(
+                    s.type(),
+                    number(s.parameter()),
+                    s.period().map(t -> number(t.seconds())).orElse(""),
+                    number(s.amplitude()),
+                    s.unit().isPresent() ? Integer.toString(s.unit().getAsInt()) : "",
+                    Integer.toString(s.unstableChange()),
+                    s.criticality().orElse(""));
+        }
+        return table;
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.10g", value);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.rondo.report;
+
+import dev.rondo.continuation.Branch;
+import dev.rondo.continuation.BranchPoint;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.dynamics.Time;
+import dev.rondo.figure.Axis;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.Legend;
+import dev.rondo.figure.Line;
+import dev.rondo.figure.Palette;
+import dev.rondo.figure.Panel;
+import dev.rondo.figure.Points;
+import dev.rondo.figure.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * A branch over its parameter: amplitude and period of cycles, the size of fixed points; stable stretches drawn through,
+ * unstable ones dashed, special points marked.
+ */
+public final class BifurcationDiagram {
+    private BifurcationDiagram() {}
+
+    /** The figure of a branch with at least one point. */
+    public static Figure of(Branch branch, String parameter) {
+        boolean cycles = branch.points().getFirst().measure().period().isPresent();
+        Panel size = panel(
+                branch,
+                parameter,
+                cycles ? "amplitude" : "|x|",
+                cycles ? BifurcationDiagram::amplitude : BifurcationDiagram::norm);
+        Figure figure = cycles
+                ? Figure.row(size, panel(branch, parameter, "period (s)", BifurcationDiagram::period))
+                        .lettered()
+                : Figure.of(size);
+        return figure.described(
+                "Bifurcation diagram",
+                (cycles ? "Cycles" : "Fixed points") + " over " + parameter + "; lines are stable, dashes unstable; "
+                        + branch.ending().advice() + ".");
+    }
+
+    private static Panel panel(Branch branch, String parameter, String label, ToDoubleFunction<BranchPoint> value) {
+        Panel panel = Panel.of(Axis.x(parameter), Axis.y(label)).legend(Legend.ABOVE);
+        for (List<BranchPoint> stretch : stretches(branch)) {
+            Line line = Line.of(
+                            stretch.stream().mapToDouble(BranchPoint::parameter).toArray(),
+                            stretch.stream().mapToDouble(value).toArray())
+                    .colour(Palette.BLUE);
+            panel = panel.with(stretch.getLast().isStable() ? line : line.dashed());
+        }
+        for (SpecialType type : SpecialType.values()) {
+            List<SpecialPoint> special = type == SpecialType.EP ? List.of() : branch.special(type);
+            if (!special.isEmpty()) {
+                panel = panel.with(Points.of(
+                                special.stream()
+                                        .mapToDouble(SpecialPoint::parameter)
+                                        .toArray(),
+                                special.stream()
+                                        .mapToDouble(s -> value.applyAsDouble(s.point()))
+                                        .toArray())
+                        .shape(type == SpecialType.BC ? Shape.CIRCLE : Shape.DIAMOND)
+                        .size(type == SpecialType.BC ? 4 : 8)
+                        .colour(type == SpecialType.BC ? Palette.GREY : Palette.VERMILION)
+                        .label(name(type)));
+            }
+        }
+        return panel;
+    }
+
+    /** Stretches of one stability; neighbours share the point between them. */
+    private static List<List<BranchPoint>> stretches(Branch branch) {
+        List<List<BranchPoint>> all = new ArrayList<>();
+        List<BranchPoint> current = new ArrayList<>();
+        for (BranchPoint point : branch.points()) {
+            if (current.size() > 1 && current.getLast().isStable() != point.isStable()) {
+                all.add(current);
+                current = new ArrayList<>(List.of(current.getLast()));
+            }
+            current.add(point);
+        }
+        all.add(current);
+        return all;
+    }
+
+    private static String name(SpecialType type) {
+        return switch (type) {
+            case EP -> "end";
+            case BP -> "branch point";
+            case LP -> "fold";
+            case HB -> "Hopf point";
+            case PD -> "period doubling";
+            case TR -> "torus point";
+            case UZ -> "asked for";
+            case MX -> "no convergence";
+            case BC -> "border collision";
+        };
+    }
+
+    private static double amplitude(BranchPoint p) {
+        return p.measure().amplitude();
+    }
+
+    private static double period(BranchPoint p) {
+        return p.measure().period().map(Time::seconds).orElse(Double.NaN);
+    }
+
+    private static double norm(BranchPoint p) {
+        double sum = 0;
+        for (int i = 0; i < p.unknowns().size() - 1; i++) {
+            sum += p.unknowns().get(i) * p.unknowns().get(i);
+        }
+        return Math.sqrt(sum);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.rondo.analysis.branch;
+
+import dev.rondo.continuation.Continuation;
+import dev.rondo.continuation.EulerMaps;
+import dev.rondo.continuation.FlowFixedPoints;
+import dev.rondo.continuation.MapFixedPoints;
+import dev.rondo.continuation.Newton;
+import dev.rondo.continuation.PiecewiseFixedPoints;
+import dev.rondo.continuation.Shooting;
+import dev.rondo.continuation.SolutionCurve;
+import dev.rondo.continuation.StepControl;
+import dev.rondo.continuation.Walk;
+import dev.rondo.continuation.patched.CycleSearch;
+import dev.rondo.continuation.patched.FlowOutcome;
+import dev.rondo.continuation.patched.PatchedCycle;
+import dev.rondo.continuation.patched.PatchedCycles;
+import dev.rondo.continuation.patched.PiecewiseLinearFamily;
+import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateNetwork;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A branch of a network's fixed points or cycles.
+ *
+ * <p>Cycles of ReLU flows are patched exactly, those of smooth flows found by shooting. Closed orbits of the map are
+ * invariant curves, in general without a period: only its fixed points have branches here.
+ *
+ * @param parameter what moves
+ * @param from its first value
+ * @param to where it is to go; the walk may turn back as far as {@code from} and beyond, within {@code low} and {@code high}
+ * @param of fixed points or cycles
+ * @param about the map or the flow
+ */
+public record NetworkBranch(NetworkParameter parameter, double from, double to, Of of, About about) {
+    /** Runge-Kutta steps per time constant, to find where to begin. */
+    private static final double STEPS_PER_TAU = 20;
+
+    private static final int CYCLE_STEPS = 600;
+    private static final Newton CYCLE_NEWTON = new Newton(1e-11, 8);
+    private static final int SHOOTING_SEGMENTS = 5;
+    /** A cycle whose period exceeds so many time constants is taken for a homoclinic one. */
+    private static final double LONGEST_PERIOD = 1000;
+
+    /** What is followed. */
+    public enum Of {
+        FIXED_POINT,
+        CYCLE
+    }
+
+    /** Which system. */
+    public enum About {
+        MAP,
+        FLOW
+    }
+
+    /** @throws IllegalArgumentException if a value is not finite, the two agree, or cycles of the map are asked for */
+    public NetworkBranch {
+        if (!Double.isFinite(from) || !Double.isFinite(to) || from == to) {
+            throw new IllegalArgumentException(
+                    "A branch goes from one value of its parameter to another: from = " + from + ", to = " + to);
+        }
+        if (of == Of.CYCLE && about == About.MAP) {
+            throw new IllegalArgumentException(
+                    "The map's closed orbits are invariant curves without a period: follow the"
+                            + " flow's cycle (--about flow), or the map's fixed points (--of fixed-point)");
+        }
+    }
+
+    /** The steps that suit it; along cycles a relative change of the orbit by 1 counts like a parameter's change by 1. */
+    public StepControl control() {
+        double range = Math.abs(to - from);
+        return of == Of.CYCLE
+                ? new StepControl(0.01, 1e-9, 0.15, CYCLE_NEWTON, 0.5, CYCLE_STEPS)
+                : new StepControl(0.01 * range, 1e-10 * range, 0.1 * range, Newton.STANDARD, 0.5, 5000);
+    }
+
+    /** The walk from the network's own attractor, with the steps that suit it. */
+    public Continuation walk(RateNetwork network) {
+        return walk(network, control());
+    }
+
+    /** The walk from the network's own attractor. */
+    public Continuation walk(RateNetwork network, StepControl control) {
+        NetworkFamily family = NetworkFamily.of(network, parameter);
+        Walk walk = Walk.between(from, to, control)
+                .upToPeriod(family.tau(from).times(LONGEST_PERIOD))
+                .within(Math.min(lowest(), Math.min(from, to)), Math.max(highest(), Math.max(from, to)));
+        return switch (of) {
+            case FIXED_POINT -> fixedPoints(family, walk);
+            case CYCLE -> family.isPiecewiseLinear() ? patchedCycles(family, walk) : smoothCycles(family, walk);
+        };
+    }
+
+    /** How far a branch that turns back may go: as far beyond its beginning as its end is on the other side. */
+    private double highest() {
+        return from + Math.abs(to - from);
+    }
+
+    private double lowest() {
+        double other = from - Math.abs(to - from);
+        return parameter instanceof NetworkParameter.Input ? other : Math.max(0, other);
+    }
+
+    private Continuation fixedPoints(NetworkFamily family, Walk walk) {
+        Optional<Vector> start = FixedPointStart.find(family, from);
+        if (start.isEmpty()) {
+            return Continuation.withoutStart(
+                    walk, "no fixed point was found from any start; begin at another value of the parameter");
+        }
+        Vector state = start.get();
+        double[] unknowns = Arrays.copyOf(state.toArray(), state.size() + 1);
+        return Continuation.of(fixedPointCurve(family, state), unknowns, walk);
+    }
+
+    private SolutionCurve fixedPointCurve(NetworkFamily family, Vector state) {
+        boolean map = about == About.MAP;
+        if (family.isPiecewiseLinear()) {
+            return map
+                    ? PiecewiseFixedPoints.ofMap(family.pieces(), state, family::step)
+                    : PiecewiseFixedPoints.ofFlow(family.pieces(), state);
+        }
+        return map ? MapFixedPoints.of(EulerMaps.of(family, family::step)) : FlowFixedPoints.of(family);
+    }
+
+    private Continuation patchedCycles(NetworkFamily family, Walk walk) {
+        PiecewiseLinearFamily fields =
+                p -> PiecewiseLinearField.network(family.weights(p), family.drive(p), family.tau(p));
+        FlowOutcome outcome = CycleSearch.DEFAULT.from(
+                ExactFlow.of(fields.at(from)), family.network().initialState());
+        return switch (outcome) {
+            case FlowOutcome.OnCycle found -> {
+                PatchedCycle cycle = found.cycle();
+                PatchedCycles.Start start = PatchedCycles.through(fields, cycle, from, 1);
+                yield Continuation.of(start.curve(), start.unknowns().toArray(), walk);
+            }
+            case FlowOutcome.OnFixedPoint rest ->
+                Continuation.withoutStart(
+                        walk,
+                        "the flow comes to rest at a fixed point with "
+                                + rest.region().count()
+                                + " active units; begin where it cycles, or follow the fixed point (--of fixed-point)");
+            case FlowOutcome.OnCone cone ->
+                Continuation.withoutStart(
+                        walk,
+                        "the network is homogeneous (no tonic drive): its orbits come in cones and none is isolated"
+                                + " (growth " + cone.orbit().growthPerSecond() + "/s); give it a baseline");
+            case FlowOutcome.Growing growing ->
+                Continuation.withoutStart(
+                        walk,
+                        "the flow grows without bound (" + growing.growthPerSecond()
+                                + "/s); begin at another value of the parameter");
+            case FlowOutcome.Undecided undecided ->
+                Continuation.withoutStart(walk, undecided.reason() + "; " + undecided.advice());
+        };
+    }
+
+    private Continuation smoothCycles(NetworkFamily family, Walk walk) {
+        Optional<CycleGuess> guess =
+                CycleGuess.of(family.at(from), family.network().initialState(), family.tau(from), STEPS_PER_TAU);
+        if (guess.isEmpty()) {
+            return Continuation.withoutStart(
+                    walk, "the flow comes to rest; begin where it cycles, or follow the fixed point");
+        }
+        Shooting.Start start =
+                Shooting.near(family, guess.get().state(), guess.get().period(), from, SHOOTING_SEGMENTS);
+        return Continuation.of(start.curve(), start.unknowns().toArray(), walk);
+    }
+}

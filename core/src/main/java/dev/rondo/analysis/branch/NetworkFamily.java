@@ -1,0 +1,304 @@
+package dev.rondo.analysis.branch;
+
+import dev.rondo.continuation.FieldFamily;
+import dev.rondo.continuation.SwitchedFields;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.VectorField;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.Projection;
+import dev.rondo.network.RateNetwork;
+import java.util.Arrays;
+
+/**
+ * The flows of a network left alone, one per value of a parameter p:
+ *
+ * <pre>
+ *   F(x, p) = (-x + (W_0 + p W_1) phi(x) + h_0 + p h_1)/tau(p),     h = W_in u + b,
+ * </pre>
+ *
+ * with exact derivatives in x and p. For ReLU it is switched: {@link #pieces} gives the linear field of every orthant.
+ * Immutable.
+ */
+public final class NetworkFamily implements FieldFamily {
+    private final RateNetwork network;
+    private final NetworkParameter parameter;
+    private final Matrix fixedWeights;
+    private final Matrix movingWeights;
+    private final Vector fixedDrive;
+    private final Vector movingDrive;
+
+    private NetworkFamily(
+            RateNetwork network,
+            NetworkParameter parameter,
+            Matrix fixedWeights,
+            Matrix movingWeights,
+            Vector fixedDrive,
+            Vector movingDrive) {
+        this.network = network;
+        this.parameter = parameter;
+        this.fixedWeights = fixedWeights;
+        this.movingWeights = movingWeights;
+        this.fixedDrive = fixedDrive;
+        this.movingDrive = movingDrive;
+    }
+
+    /** The family of a network and a parameter.
+     *
+     * @throws IllegalArgumentException if thresholds are to be rounded that are neither ReLU nor softplus
+     */
+    public static NetworkFamily of(RateNetwork network, NetworkParameter parameter) {
+        Matrix w = network.recurrent();
+        int n = network.units();
+        Vector perInput = network.input().times(Vector.constant(network.inputs(), 1));
+        Vector drive = network.bias().plus(perInput.times(network.baseline()));
+        Matrix noWeights = Matrix.zeros(n, n);
+        Vector noDrive = Vector.zeros(n);
+        return switch (parameter) {
+            case NetworkParameter.Weights weights -> {
+                Matrix moving = Matrix.build(
+                        n,
+                        n,
+                        (i, j) -> weights.projections().contains(Projection.between(network.population(), j, i))
+                                ? w.get(i, j)
+                                : 0);
+                yield new NetworkFamily(network, parameter, w.minus(moving), moving, drive, noDrive);
+            }
+            case NetworkParameter.Baseline none ->
+                new NetworkFamily(network, none, w, noWeights, network.bias(), perInput);
+            case NetworkParameter.Input none -> new NetworkFamily(network, none, w, noWeights, drive, perInput);
+            case NetworkParameter.Rounding rounding -> {
+                if (network.activation() != Activation.RELU && network.activation() != Activation.SOFTPLUS) {
+                    throw new IllegalArgumentException("Rounding leads from ReLU to softplus: the network is "
+                            + network.activation().key());
+                }
+                yield new NetworkFamily(network, rounding, w, noWeights, drive, noDrive);
+            }
+            case NetworkParameter.TimeConstant none -> new NetworkFamily(network, none, w, noWeights, drive, noDrive);
+            case NetworkParameter.Step none -> new NetworkFamily(network, none, w, noWeights, drive, noDrive);
+        };
+    }
+
+    public RateNetwork network() {
+        return network;
+    }
+
+    public NetworkParameter parameter() {
+        return parameter;
+    }
+
+    /** Whether its fields are piecewise linear. */
+    public boolean isPiecewiseLinear() {
+        return network.activation() == Activation.RELU && !(parameter instanceof NetworkParameter.Rounding);
+    }
+
+    @Override
+    public int dimension() {
+        return network.units();
+    }
+
+    /** {@code W_0 + p W_1}. */
+    public Matrix weights(double p) {
+        return fixedWeights.plus(movingWeights.times(p));
+    }
+
+    /** {@code h_0 + p h_1}. */
+    public Vector drive(double p) {
+        return fixedDrive.plus(movingDrive.times(p));
+    }
+
+    /** The time constant. */
+    public Time tau(double p) {
+        return parameter instanceof NetworkParameter.TimeConstant ? Time.ms(p) : network.tau();
+    }
+
+    /** The Euler step. */
+    public Time step(double p) {
+        return parameter instanceof NetworkParameter.Step ? Time.ms(p) : network.dt();
+    }
+
+    @Override
+    public VectorField at(double p) {
+        return new Field(p, rates(p));
+    }
+
+    @Override
+    public void parameterDerivative(double[] x, double p, double[] out) {
+        derivative(x, p, rates(p), out);
+    }
+
+    /** The linear fields of the orthants; only for a piecewise-linear family. */
+    public SwitchedFields pieces() {
+        return new SwitchedFields() {
+            @Override
+            public int dimension() {
+                return network.units();
+            }
+
+            @Override
+            public FieldFamily where(Vector signs) {
+                return new Piece(signs);
+            }
+        };
+    }
+
+    /** phi of every unit. */
+    private interface Rates {
+        double rate(int unit, double x);
+
+        double slope(int unit, double x);
+
+        /** d phi/dp at fixed x. */
+        default double parameterSlope(int unit, double x) {
+            return 0;
+        }
+    }
+
+    private Rates rates(double p) {
+        return parameter instanceof NetworkParameter.Rounding && p > 0
+                ? new Rounded(p)
+                : new Plain(parameter instanceof NetworkParameter.Rounding ? Activation.RELU : network.activation());
+    }
+
+    private record Plain(Activation activation) implements Rates {
+        @Override
+        public double rate(int unit, double x) {
+            return activation.rate(x);
+        }
+
+        @Override
+        public double slope(int unit, double x) {
+            return activation.slope(x);
+        }
+    }
+
+    /** {@code s log(1 + e^(x/s))}. */
+    private record Rounded(double width) implements Rates {
+        @Override
+        public double rate(int unit, double x) {
+            return width * Activation.SOFTPLUS.rate(x / width);
+        }
+
+        @Override
+        public double slope(int unit, double x) {
+            return Activation.SOFTPLUS.slope(x / width);
+        }
+
+        @Override
+        public double parameterSlope(int unit, double x) {
+            double scaled = x / width;
+            return Activation.SOFTPLUS.rate(scaled) - scaled * Activation.SOFTPLUS.slope(scaled);
+        }
+    }
+
+    /** x in the active units, 0 in the others, wherever x is. */
+    private record Open(Vector signs) implements Rates {
+        @Override
+        public double rate(int unit, double x) {
+            return signs.get(unit) > 0 ? x : 0;
+        }
+
+        @Override
+        public double slope(int unit, double x) {
+            return signs.get(unit) > 0 ? 1 : 0;
+        }
+    }
+
+    private final class Piece implements FieldFamily {
+        private final Rates rates;
+
+        Piece(Vector signs) {
+            rates = new Open(signs);
+        }
+
+        @Override
+        public int dimension() {
+            return network.units();
+        }
+
+        @Override
+        public VectorField at(double p) {
+            return new Field(p, rates);
+        }
+
+        @Override
+        public void parameterDerivative(double[] x, double p, double[] out) {
+            derivative(x, p, rates, out);
+        }
+    }
+
+    private void derivative(double[] x, double p, Rates rates, double[] out) {
+        int n = x.length;
+        double tau = tau(p).seconds();
+        double[] values = new double[n];
+        Arrays.setAll(values, j -> rates.rate(j, x[j]));
+        double[] change =
+                movingWeights.times(Vector.owning(values)).plus(movingDrive).toArray();
+        if (parameter instanceof NetworkParameter.Rounding) {
+            double[] slopes = new double[n];
+            Arrays.setAll(slopes, j -> rates.parameterSlope(j, x[j]));
+            change = fixedWeights.times(Vector.owning(slopes)).toArray();
+        }
+        double[] f = new double[n];
+        if (parameter instanceof NetworkParameter.TimeConstant) {
+            new Field(p, rates).evaluate(x, f);
+        }
+        for (int i = 0; i < n; i++) {
+            // The parameter is tau in ms: dF/dp = -F/p.
+            out[i] = change[i] / tau - (f[i] == 0 ? 0 : f[i] / p);
+        }
+    }
+
+    private final class Field implements VectorField {
+        private final Rates rates;
+        private final double[][] columns;
+        private final double[] drive;
+        private final double tau;
+
+        Field(double p, Rates rates) {
+            this.rates = rates;
+            columns = weights(p).transpose().toRows();
+            drive = drive(p).toArray();
+            tau = tau(p).seconds();
+        }
+
+        @Override
+        public int dimension() {
+            return drive.length;
+        }
+
+        @Override
+        public void evaluate(double[] x, double[] derivative) {
+            System.arraycopy(drive, 0, derivative, 0, drive.length);
+            for (int j = 0; j < x.length; j++) {
+                addColumn(j, rates.rate(j, x[j]), derivative);
+            }
+            for (int i = 0; i < x.length; i++) {
+                derivative[i] = (derivative[i] - x[i]) / tau;
+            }
+        }
+
+        @Override
+        public void differential(double[] x, double[] v, double[] out) {
+            Arrays.fill(out, 0);
+            for (int j = 0; j < x.length; j++) {
+                if (v[j] != 0) {
+                    addColumn(j, rates.slope(j, x[j]) * v[j], out);
+                }
+            }
+            for (int i = 0; i < x.length; i++) {
+                out[i] = (out[i] - v[i]) / tau;
+            }
+        }
+
+        private void addColumn(int j, double factor, double[] sum) {
+            if (factor != 0) {
+                double[] column = columns[j];
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] = Math.fma(column[i], factor, sum[i]);
+                }
+            }
+        }
+    }
+}

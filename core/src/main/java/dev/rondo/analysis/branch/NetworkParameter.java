@@ -1,0 +1,168 @@
+package dev.rondo.analysis.branch;
+
+import dev.rondo.network.Activation;
+import dev.rondo.network.Projection;
+import dev.rondo.network.RateNetwork;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What moves along a branch of a network. */
+public sealed interface NetworkParameter {
+    /** The name on the command line. */
+    String key();
+
+    /** The value at which the network is as it was given. */
+    double present(RateNetwork network);
+
+    /**
+     * The weights of some projections, multiplied by the parameter; 1 is the network itself.
+     *
+     * @param projections which
+     */
+    record Weights(Set<Projection> projections) implements NetworkParameter {
+        /** @throws IllegalArgumentException if there is none */
+        public Weights {
+            projections = Set.copyOf(projections);
+            if (projections.isEmpty()) {
+                throw new IllegalArgumentException("A factor of weights needs at least one projection");
+            }
+        }
+
+        @Override
+        public String key() {
+            return Arrays.stream(Projection.values())
+                    .filter(projections::contains)
+                    .map(Projection::name)
+                    .collect(Collectors.joining("+"));
+        }
+
+        @Override
+        public double present(RateNetwork network) {
+            return 1;
+        }
+    }
+
+    /** The tonic input u. */
+    record Baseline() implements NetworkParameter {
+        @Override
+        public String key() {
+            return "baseline";
+        }
+
+        @Override
+        public double present(RateNetwork network) {
+            return network.baseline();
+        }
+    }
+
+    /** A constant input on top of the baseline: u = baseline + parameter. */
+    record Input() implements NetworkParameter {
+        @Override
+        public String key() {
+            return "input";
+        }
+
+        @Override
+        public double present(RateNetwork network) {
+            return 0;
+        }
+    }
+
+    /** The time constant in ms: it moves eigenvalues and periods of the flow by a factor, and all else of the map. */
+    record TimeConstant() implements NetworkParameter {
+        @Override
+        public String key() {
+            return "tau";
+        }
+
+        @Override
+        public double present(RateNetwork network) {
+            return network.tau().ms();
+        }
+    }
+
+    /** The Euler step in ms: it moves the multipliers of the map. */
+    record Step() implements NetworkParameter {
+        @Override
+        public String key() {
+            return "dt";
+        }
+
+        @Override
+        public double present(RateNetwork network) {
+            return network.dt().ms();
+        }
+    }
+
+    /**
+     * The width s of a rounded threshold, {@code phi(x) = s log(1 + e^(x/s))}: softplus at 1, ReLU in the limit 0. The
+     * bridge from border collisions to smooth bifurcations.
+     */
+    record Rounding() implements NetworkParameter {
+        @Override
+        public String key() {
+            return "rounding";
+        }
+
+        @Override
+        public double present(RateNetwork network) {
+            return network.activation() == Activation.SOFTPLUS ? 1 : 0;
+        }
+    }
+
+    /** The names that {@link #named} knows; projections may be joined by +. */
+    List<String> NAMES = List.of(
+            "E_TO_E",
+            "I_TO_E",
+            "E_TO_I",
+            "I_TO_I",
+            "FROM_E",
+            "FROM_I",
+            "ALL",
+            "baseline",
+            "input",
+            "tau",
+            "dt",
+            "rounding");
+
+    /**
+     * The parameter of a name, such as {@code E_TO_E}, {@code E_TO_E+E_TO_I} or {@code baseline}.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    static NetworkParameter named(String name) {
+        return switch (name) {
+            case "baseline" -> new Baseline();
+            case "input" -> new Input();
+            case "tau" -> new TimeConstant();
+            case "dt" -> new Step();
+            case "rounding" -> new Rounding();
+            default -> weights(name);
+        };
+    }
+
+    private static Weights weights(String name) {
+        Set<Projection> projections = EnumSet.noneOf(Projection.class);
+        for (String part : name.split("\\+", -1)) {
+            projections.addAll(
+                    switch (part) {
+                        case "ALL" -> EnumSet.allOf(Projection.class);
+                        case "FROM_E" -> EnumSet.of(Projection.E_TO_E, Projection.E_TO_I);
+                        case "FROM_I" -> EnumSet.of(Projection.I_TO_E, Projection.I_TO_I);
+                        default -> EnumSet.of(projection(part, name));
+                    });
+        }
+        return new Weights(projections);
+    }
+
+    private static Projection projection(String part, String name) {
+        return Arrays.stream(Projection.values())
+                .filter(p -> p.name().equals(part))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("A parameter is one of " + String.join(", ", NAMES)
+                        + " (projections may be joined by +): there is no '" + name + "'"));
+    }
+}

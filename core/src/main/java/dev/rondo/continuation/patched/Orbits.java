@@ -1,0 +1,170 @@
+package dev.rondo.continuation.patched;
+
+import dev.rondo.continuation.Floquet;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.piecewise.Crossing;
+import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.dynamics.piecewise.PatchedPath;
+import dev.rondo.dynamics.piecewise.Piece;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.dynamics.piecewise.Propagator;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The segments of a guessed cycle, followed, with what is derived from them once it is asked for. Usable from any thread.
+ */
+final class Orbits {
+    /** The step of the differences in the parameter, relative to 1. */
+    private static final double STEP = 1e-5;
+
+    private static final ExactFlow.Limits LIMITS = new ExactFlow.Limits(1e12, 20_000);
+
+    private final PiecewiseLinearFamily family;
+    private final double parameter;
+    private final PiecewiseLinearField field;
+    private final List<Vector> nodes;
+    private final List<PatchedPath> paths;
+    private final Time span;
+    private List<Matrix> derivatives = List.of();
+    private List<Floquet> floquet = List.of();
+    private List<Vector> parameterDerivatives = List.of();
+
+    private Orbits(
+            PiecewiseLinearFamily family,
+            double parameter,
+            PiecewiseLinearField field,
+            List<Vector> nodes,
+            List<PatchedPath> paths,
+            Time span) {
+        this.family = family;
+        this.parameter = parameter;
+        this.field = field;
+        this.nodes = nodes;
+        this.paths = paths;
+        this.span = span;
+    }
+
+    static Orbits of(PiecewiseLinearFamily family, Vector unknowns, int dimension, int segments) {
+        double[] y = unknowns.toArray();
+        PiecewiseLinearField field = family.at(y[y.length - 1]);
+        ExactFlow flow = ExactFlow.of(field);
+        // A guess with a negative period is no orbit: its path stays where it is and closes nothing.
+        Time span = Time.seconds(Math.max(0, y[y.length - 2] / segments));
+        List<Vector> nodes = new ArrayList<>();
+        List<PatchedPath> paths = new ArrayList<>();
+        for (int k = 0; k < segments; k++) {
+            double[] x = Arrays.copyOfRange(y, k * dimension, (k + 1) * dimension);
+            nodes.add(Vector.of(x));
+            paths.add(flow.follow(x, span, LIMITS));
+        }
+        return new Orbits(family, y[y.length - 1], field, nodes, paths, span);
+    }
+
+    PiecewiseLinearField field() {
+        return field;
+    }
+
+    Vector node(int k) {
+        return nodes.get(k);
+    }
+
+    List<PatchedPath> paths() {
+        return paths;
+    }
+
+    /** Whether every segment could be followed to its end. */
+    boolean complete() {
+        return paths.stream().allMatch(p -> p.ending() == PatchedPath.Ending.TIME) && span.seconds() > 0;
+    }
+
+    /** A crossing and its phase, the fraction of the period at which it happens. */
+    record Phased(double phase, Crossing crossing) {}
+
+    /** The crossings of one turn in their order. */
+    List<Phased> crossings() {
+        List<Phased> out = new ArrayList<>();
+        for (int k = 0; k < paths.size(); k++) {
+            for (Crossing c : paths.get(k).crossings()) {
+                out.add(new Phased((k + c.time().seconds() / span.seconds()) / paths.size(), c));
+            }
+        }
+        return out;
+    }
+
+    /** The state at a phase; phases repeat with 1. */
+    Vector state(double phase) {
+        double place = (phase - Math.floor(phase)) * paths.size();
+        int k = Math.min((int) place, paths.size() - 1);
+        Time time = Time.seconds(Math.min((place - k) * span.seconds(), span.seconds()));
+        return ExactFlow.of(field).state(paths.get(k), time);
+    }
+
+    double[] velocity(Vector x) {
+        double[] f = new double[x.size()];
+        field.evaluate(x.toArray(), f);
+        return f;
+    }
+
+    /** The derivative of the flow along every segment. */
+    synchronized List<Matrix> derivatives() {
+        if (derivatives.isEmpty()) {
+            Propagator propagator = Propagator.of(field);
+            derivatives = paths.stream().map(propagator::along).toList();
+        }
+        return derivatives;
+    }
+
+    /** The derivative of every segment's end in the parameter, by a central difference of exact paths. */
+    synchronized List<Vector> parameterDerivatives() {
+        if (parameterDerivatives.isEmpty()) {
+            double h = STEP * Math.max(1, Math.abs(parameter));
+            ExactFlow up = ExactFlow.of(family.at(parameter + h));
+            ExactFlow down = ExactFlow.of(family.at(parameter - h));
+            parameterDerivatives = nodes.stream()
+                    .map(x -> up.follow(x.toArray(), span, LIMITS)
+                            .state()
+                            .minus(down.follow(x.toArray(), span, LIMITS).state())
+                            .times(1 / (2 * h)))
+                    .toList();
+        }
+        return parameterDerivatives;
+    }
+
+    synchronized Floquet floquet() {
+        if (floquet.isEmpty()) {
+            floquet = List.of(
+                    Floquet.of(derivatives(), nodes.stream().map(this::velocity).toList()));
+        }
+        return floquet.getFirst();
+    }
+
+    static Vector direction(PiecewiseLinearField field, Vector x) {
+        double[] f = new double[x.size()];
+        field.evaluate(x.toArray(), f);
+        Vector velocity = Vector.owning(f);
+        return velocity.norm() == 0 ? velocity : velocity.times(1 / velocity.norm());
+    }
+
+    /** The largest |x| at a crossing or node. */
+    double largest() {
+        return states().mapToDouble(Orbits::largest).max().orElse(0);
+    }
+
+    /** How far the crossings and nodes are from the first node, in the largest norm. */
+    double extent() {
+        return states().mapToDouble(x -> largest(x.minus(node(0)))).max().orElse(0);
+    }
+
+    private Stream<Vector> states() {
+        return paths.stream().flatMap(p -> p.pieces().stream()).map(Piece::state);
+    }
+
+    private static double largest(Vector x) {
+        return Arrays.stream(x.toArray()).map(Math::abs).max().orElse(0);
+    }
+}

@@ -1,0 +1,240 @@
+package dev.rondo.continuation.patched;
+
+import dev.rondo.continuation.BorderTest;
+import dev.rondo.continuation.CycleCurve;
+import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.Floquet;
+import dev.rondo.continuation.Measure;
+import dev.rondo.continuation.SolutionCurve;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.dynamics.piecewise.PatchedPath;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Cycles of a family of piecewise-linear flows, patched exactly: the equations of multiple shooting with K segments,
+ *
+ * <pre>
+ *   (phi_(T/K)(x_k; p) - x_(k+1))/S = 0,   k = 1 .. K,   x_(K+1) = x_1,      &lt;x_1 - a, c&gt;/S = 0,
+ * </pre>
+ *
+ * unknowns (x_1 .. x_K, T, p) with T in seconds and S the largest |x| of the last solution. Arclength is
+ * measured relative to the size of the orbit and to its period, so that a step changes both by about as much, however far
+ * the cycle has shrunk. Paths and their derivatives in
+ * the state are exact, those in the parameter central differences of exact paths, good to some 1e-8 (they steer Newton's
+ * method and the tangent; the solutions do not depend on them).
+ *
+ * <p>The flow of a continuous field is continuously differentiable, also where an orbit begins to touch a boundary; so a
+ * cycle does not break when its sequence of regions changes. Those border collisions are located as grazes: a local extremum
+ * of a gate along the orbit passes 0.
+ */
+public final class PatchedCycles implements CycleCurve {
+    /** Orbits smaller than this part of their states are measured by their states: else a branch to a point never ends. */
+    private static final double LEAST_EXTENT = 1e-4;
+
+    private final PiecewiseLinearFamily family;
+    private final int dimension;
+    private final int segments;
+    private final double scale;
+    private final double extent;
+    private final Time periodScale;
+    private final Vector anchor;
+    private final Vector direction;
+    private final RecentOrbits recent;
+
+    private PatchedCycles(
+            PiecewiseLinearFamily family,
+            int segments,
+            double scale,
+            double extent,
+            Time periodScale,
+            Vector anchor,
+            Vector direction,
+            RecentOrbits recent) {
+        this.family = family;
+        dimension = anchor.size();
+        this.segments = segments;
+        this.scale = scale;
+        this.extent = extent;
+        this.periodScale = periodScale;
+        this.anchor = anchor;
+        this.direction = direction;
+        this.recent = recent;
+    }
+
+    /**
+     * A curve of cycles and a solution to begin with.
+     *
+     * @param curve the equations
+     * @param unknowns the solution
+     */
+    public record Start(PatchedCycles curve, Vector unknowns) {}
+
+    /**
+     * The curve through a cycle.
+     *
+     * @param parameter at which the cycle was found
+     * @param segments K, at least 1
+     */
+    public static Start through(PiecewiseLinearFamily family, PatchedCycle cycle, double parameter, int segments) {
+        if (segments < 1) {
+            throw new IllegalArgumentException("Shooting needs at least one segment: " + segments);
+        }
+        ExactFlow flow = ExactFlow.of(family.at(parameter));
+        int n = cycle.start().size();
+        double[] y = new double[segments * n + 2];
+        for (int k = 0; k < segments; k++) {
+            Vector x = flow.state(cycle.path(), cycle.period().times((double) k / segments));
+            System.arraycopy(x.toArray(), 0, y, k * n, n);
+        }
+        y[segments * n] = cycle.period().seconds();
+        y[segments * n + 1] = parameter;
+        Vector unknowns = Vector.of(y);
+        RecentOrbits recent = new RecentOrbits(family, n, segments);
+        Orbits orbit = recent.at(y);
+        Vector anchor = cycle.start();
+        PatchedCycles curve = new PatchedCycles(
+                family,
+                segments,
+                orbit.largest(),
+                orbit.extent(),
+                cycle.period(),
+                anchor,
+                Orbits.direction(flow.field(), anchor),
+                recent);
+        return new Start(curve, unknowns);
+    }
+
+    @Override
+    public int unknowns() {
+        return segments * dimension + 2;
+    }
+
+    @Override
+    public void residual(double[] y, double[] out) {
+        Orbits orbit = recent.at(y);
+        for (int k = 0; k < segments; k++) {
+            Vector gap = orbit.paths().get(k).state().minus(orbit.node((k + 1) % segments));
+            for (int i = 0; i < dimension; i++) {
+                out[k * dimension + i] = orbit.complete() ? gap.get(i) / scale : Double.NaN;
+            }
+        }
+        out[segments * dimension] = direction.dot(orbit.node(0).minus(anchor)) / scale;
+    }
+
+    @Override
+    public Matrix jacobian(double[] y) {
+        Orbits orbit = recent.at(y);
+        int n = dimension;
+        int columns = y.length;
+        double[] values = new double[(columns - 1) * columns];
+        for (int k = 0; k < segments; k++) {
+            Matrix derivative = orbit.derivatives().get(k);
+            double[] f = orbit.velocity(orbit.paths().get(k).state());
+            Vector dp = orbit.parameterDerivatives().get(k);
+            int next = (k + 1) % segments;
+            for (int i = 0; i < n; i++) {
+                int row = (k * n + i) * columns;
+                for (int j = 0; j < n; j++) {
+                    values[row + k * n + j] += derivative.get(i, j) / scale;
+                }
+                values[row + next * n + i] -= 1 / scale;
+                values[row + segments * n] = f[i] / segments / scale;
+                values[row + segments * n + 1] = dp.get(i) / scale;
+            }
+        }
+        for (int i = 0; i < n; i++) {
+            values[segments * n * columns + i] = direction.get(i) / scale;
+        }
+        return Matrix.owning(columns - 1, columns, values);
+    }
+
+    @Override
+    public double[] weights() {
+        double[] weights = new double[unknowns()];
+        Arrays.fill(weights, 1 / (extent * extent * dimension * segments));
+        weights[weights.length - 2] = 1 / (periodScale.seconds() * periodScale.seconds());
+        weights[weights.length - 1] = 1;
+        return weights;
+    }
+
+    @Override
+    public Time period(double[] y) {
+        return Time.seconds(y[y.length - 2]);
+    }
+
+    @Override
+    public Floquet floquet(double[] y) {
+        return recent.at(y).floquet();
+    }
+
+    @Override
+    public Measure measure(double[] y) {
+        Orbits orbit = recent.at(y);
+        ExactFlow flow = ExactFlow.of(orbit.field());
+        double[] mean = new double[dimension];
+        double[] square = new double[dimension];
+        for (PatchedPath path : orbit.paths()) {
+            ExactFlow.Moments moments = flow.moments(path);
+            for (int i = 0; i < dimension; i++) {
+                double m = moments.mean().get(i);
+                double s = moments.std().get(i);
+                mean[i] += m / segments;
+                square[i] += (s * s + m * m) / segments;
+            }
+        }
+        double variance = 0;
+        for (int i = 0; i < dimension; i++) {
+            variance += square[i] - mean[i] * mean[i];
+        }
+        return new Measure(Optional.of(period(y)), Math.sqrt(Math.max(0, variance)));
+    }
+
+    @Override
+    public Matrix orbit(double[] y, int rows) {
+        Orbits orbit = recent.at(y);
+        double[][] states = new double[rows][];
+        for (int r = 0; r < rows; r++) {
+            states[r] = orbit.state((double) r / rows).toArray();
+        }
+        return Matrix.of(states);
+    }
+
+    @Override
+    public SolutionCurve near(double[] y) {
+        Vector x = Vector.of(Arrays.copyOf(y, dimension));
+        PiecewiseLinearField field = family.at(y[y.length - 1]);
+        Orbits orbit = recent.at(y);
+        return new PatchedCycles(
+                family,
+                segments,
+                orbit.largest(),
+                Math.max(orbit.extent(), LEAST_EXTENT * orbit.largest()),
+                period(y),
+                x,
+                Orbits.direction(field, x),
+                recent);
+    }
+
+    @Override
+    public List<BorderTest> grazes(double[] before, double[] after) {
+        List<BorderTest> tests = new ArrayList<>();
+        for (Excursion excursion : Excursion.between(recent.at(before), recent.at(after))) {
+            tests.add(new BorderTest(excursion.gate(), y -> excursion.extremum(recent.at(y)) / scale));
+        }
+        return tests;
+    }
+
+    @Override
+    public Optional<Ending> end(double[] before, double[] after) {
+        return recent.at(after).crossings().isEmpty()
+                ? Optional.of(new Ending.Centre(measure(before).amplitude()))
+                : Optional.empty();
+    }
+}

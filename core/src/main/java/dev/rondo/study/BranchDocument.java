@@ -1,0 +1,122 @@
+package dev.rondo.study;
+
+import dev.rondo.continuation.Branch;
+import dev.rondo.continuation.BranchPoint;
+import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.dynamics.Time;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.Names;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A branch as other programs read it.
+ *
+ * @param branch its points in the order of the walk
+ * @param special its special points in their order
+ * @param ending how the walk ended, one word
+ * @param endingAdvice the same in a sentence, with what to do
+ * @param certificate why to believe it
+ */
+public record BranchDocument(
+        List<Point> branch, List<Special> special, String ending, String endingAdvice, Certificate certificate) {
+    @SuppressWarnings("UnusedVariable") // read by annotations alone
+    private static final String NO_PERIOD = "a fixed point has no period";
+
+    /**
+     * A point.
+     *
+     * @param parameter its value
+     * @param period of a cycle
+     * @param amplitude of a cycle, the root of the summed variances; 0 for a fixed point
+     * @param stable whether no direction is unstable
+     * @param unstableDirections how many are
+     */
+    public record Point(
+            double parameter,
+
+            @MissingBecause(NO_PERIOD) Optional<Time> period,
+
+            double amplitude,
+            boolean stable,
+            int unstableDirections) {}
+
+    /**
+     * A special point.
+     *
+     * @param type AUTO's code: EP, BP, LP, HB, PD, TR, UZ, MX; or BC for a border collision
+     * @param parameter its value
+     * @param interval the values at both ends of the last bracket
+     * @param converged whether the bracket shrank to its tolerance
+     * @param unstableChange of the number of unstable directions, in the direction of the walk
+     * @param period of a cycle
+     * @param amplitude of a cycle
+     * @param unit which one joins the active ones or leaves them
+     * @param criticality super- or subcritical; at a border collision persistence or fold
+     */
+    public record Special(
+            String type,
+            double parameter,
+            List<Double> interval,
+            boolean converged,
+            int unstableChange,
+
+            @MissingBecause(NO_PERIOD) Optional<Time> period,
+
+            double amplitude,
+
+            @MissingBecause("only a border collision is a unit's")
+            OptionalInt unit,
+
+            @MissingBecause("not told by this kind of point, or not computed")
+            Optional<String> criticality) {}
+
+    /**
+     * Why to believe it.
+     *
+     * @param largestResidual of all points, in the units of their equations
+     * @param unconverged how many special points did not converge
+     */
+    public record Certificate(double largestResidual, int unconverged) {}
+
+    /** The document of a branch. */
+    public static BranchDocument of(Branch branch) {
+        double residual = branch.points().stream()
+                .mapToDouble(BranchPoint::residual)
+                .max()
+                .orElse(0);
+        int unconverged =
+                (int) branch.special().stream().filter(s -> !s.converged()).count();
+        return new BranchDocument(
+                branch.points().stream().map(BranchDocument::point).toList(),
+                branch.special().stream().map(BranchDocument::special).toList(),
+                Names.kind(branch.ending().getClass(), Ending.class),
+                branch.ending().advice(),
+                new Certificate(residual, unconverged));
+    }
+
+    private static Point point(BranchPoint p) {
+        return new Point(
+                p.parameter(),
+                p.measure().period(),
+                p.measure().amplitude(),
+                p.isStable(),
+                p.spectrum().unstable());
+    }
+
+    private static Special special(SpecialPoint s) {
+        return new Special(
+                s.type().name(),
+                s.parameter(),
+                List.of(s.interval().first(), s.interval().second()),
+                s.converged(),
+                s.unstableChange(),
+                s.point().measure().period(),
+                s.point().measure().amplitude(),
+                s.unknown(),
+                s.criticality().map(c -> c.name().toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.rondo.study;
+
+import dev.rondo.continuation.Branch;
+import dev.rondo.continuation.BranchPoint;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.ComplexVector;
+import dev.rondo.setting.Names;
+import dev.rondo.setting.Refusal;
+import dev.rondo.study.files.AtomicFiles;
+import dev.rondo.study.numpy.NpyArray;
+import dev.rondo.study.numpy.NpzWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A branch as a file.
+ *
+ * <ul>
+ *   <li>{@code .csv}: a line per point and special point in the order of the walk, with AUTO's type codes;
+ *   <li>{@code .json}: the {@link BranchDocument};
+ *   <li>{@code .npz}: {@code parameter}, {@code period_s} (NaN for fixed points), {@code amplitude}, {@code
+ *       unstable_directions}, {@code residual} (points), {@code unknowns} (points x unknowns: the state or the nodes of the
+ *       orbit, for a cycle the period in s, the parameter), {@code multipliers_re}, {@code multipliers_im} (points x
+ *       directions: eigenvalues per s of a flow's fixed points, else multipliers), and the document as {@code branch.json}.
+ * </ul>
+ */
+public final class BranchFile {
+    private static final String TITLES =
+            "type,parameter,period_s,amplitude,stable,unstable_directions,unit,criticality,converged,residual";
+
+    private BranchFile() {}
+
+    /** Writes the form that the name's ending asks for, whole or not at all.
+     *
+     * @param force whether a file that is there may be replaced
+     * @throws Refusal if the ending is none of csv, json and npz, or the file may not or cannot be written
+     */
+    public static void write(Branch branch, Path file, boolean force) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".csv")) {
+            AtomicFiles.write(file, csv(branch), force);
+        } else if (name.endsWith(".json")) {
+            AtomicFiles.write(file, Json.text(ResultJson.of(BranchDocument.of(branch))), force);
+        } else if (name.endsWith(".npz")) {
+            AtomicFiles.write(file, out -> writeNpz(branch, out), force);
+        } else {
+            throw Refusal.misuse("A branch is written as .csv, .json or .npz: " + file);
+        }
+    }
+
+    private static String csv(Branch branch) {
+        Stream<Line> points = branch.points().stream().map(Line::of);
+        Stream<Line> special = branch.special().stream().map(Line::of);
+        return Stream.concat(
+                        Stream.of(TITLES),
+                        Stream.concat(points, special)
+                                .sorted(java.util.Comparator.comparingDouble(Line::arclength))
+                                .map(Line::text))
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private record Line(double arclength, String text) {
+        static Line of(BranchPoint p) {
+            return new Line(p.arclength(), text("", p, "", "", ""));
+        }
+
+        static Line of(SpecialPoint s) {
+            String unit = s.unknown().isPresent() ? Integer.toString(s.unknown().getAsInt()) : "";
+            String criticality = s.criticality().map(c -> Names.kebab(c)).orElse("");
+            return new Line(
+                    s.point().arclength(),
+                    text(s.type().name(), s.point(), unit, criticality, Boolean.toString(s.converged())));
+        }
+
+        private static String text(String type, BranchPoint p, String unit, String criticality, String converged) {
+            return String.join(
+                    ",",
+                    type,
+                    Double.toString(p.parameter()),
+                    p.measure().period().map(t -> Double.toString(t.seconds())).orElse(""),
+                    Double.toString(p.measure().amplitude()),
+                    Boolean.toString(p.isStable()),
+                    Integer.toString(p.spectrum().unstable()),
+                    unit,
+                    criticality,
+                    converged,
+                    Double.toString(p.residual()));
+        }
+    }
+
+    private static void writeNpz(Branch branch, OutputStream out) throws IOException {
+        List<BranchPoint> points = branch.points();
+        int rows = points.size();
+        int unknowns = rows == 0 ? 0 : points.getFirst().unknowns().size();
+        int directions = rows == 0 ? 0 : points.getFirst().spectrum().values().size();
+        double[] states = new double[rows * unknowns];
+        double[] re = new double[rows * directions];
+        double[] im = new double[rows * directions];
+        for (int k = 0; k < rows; k++) {
+            System.arraycopy(points.get(k).unknowns().toArray(), 0, states, k * unknowns, unknowns);
+            ComplexVector values = points.get(k).spectrum().values();
+            for (int d = 0; d < directions; d++) {
+                re[k * directions + d] = values.re(d);
+                im[k * directions + d] = values.im(d);
+            }
+        }
+        try (NpzWriter npz = new NpzWriter(out)) {
+            npz.array("parameter", column(points, BranchPoint::parameter))
+                    .array(
+                            "period_s",
+                            column(
+                                    points,
+                                    p -> p.measure().period().map(Time::seconds).orElse(Double.NaN)))
+                    .array("amplitude", column(points, p -> p.measure().amplitude()))
+                    .array(
+                            "unstable_directions",
+                            column(points, p -> p.spectrum().unstable()))
+                    .array("residual", column(points, BranchPoint::residual))
+                    .array("unknowns", NpyArray.owning(states, rows, unknowns))
+                    .array("multipliers_re", NpyArray.owning(re, rows, directions))
+                    .array("multipliers_im", NpyArray.owning(im, rows, directions))
+                    .text("branch.json", Json.text(ResultJson.of(BranchDocument.of(branch))));
+        }
+    }
+
+    private static NpyArray column(List<BranchPoint> points, java.util.function.ToDoubleFunction<BranchPoint> value) {
+        return NpyArray.owning(points.stream().mapToDouble(value).toArray(), points.size());
+    }
+}

@@ -1,0 +1,161 @@
+package dev.rondo.analysis.branch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rondo.analysis.branch.NetworkBranch.About;
+import dev.rondo.analysis.branch.NetworkBranch.Of;
+import dev.rondo.continuation.Branch;
+import dev.rondo.continuation.BranchPoint;
+import dev.rondo.continuation.Criticality;
+import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.NoiseModel;
+import dev.rondo.network.Population;
+import dev.rondo.network.RateNetwork;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Branches of small networks. */
+class NetworkBranchTest {
+    private static RateNetwork network(Matrix w, Vector bias, Activation activation, Population population) {
+        int n = population.size();
+        return new RateNetwork(
+                w,
+                Matrix.build(n, 1, (i, j) -> 0.5 + i),
+                Matrix.zeros(1, n),
+                bias,
+                Vector.zeros(1),
+                Vector.constant(n, 0.1),
+                population,
+                activation,
+                Time.ms(50),
+                Time.ms(10),
+                0.2,
+                NoiseModel.NONE);
+    }
+
+    /** E, E, I with an unstable spiral where all are active, and a cycle round it. */
+    private static RateNetwork spiral() {
+        return network(
+                Matrix.of(new double[][] {{0, 4.13, -5.18}, {2.34, 0, -4.53}, {.47, .83, 0}}),
+                Vector.of(7.9, 4.4, .1),
+                Activation.RELU,
+                Population.of(2, 1));
+    }
+
+    private static RateNetwork random(long seed, Activation activation) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Population population = Population.of(6, 2);
+        Matrix w =
+                Matrix.build(8, 8, (i, j) -> i == j ? 0 : population.sign(j) * random.nextDouble() * (j < 6 ? .3 : .9));
+        return network(w, Vector.of(random.doubles(8, -.5, .5).toArray()), activation, population);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"E_TO_E", "I_TO_E+E_TO_I", "ALL", "baseline", "input", "tau", "rounding"})
+    void derivativesInStateAndParameterAreThoseOfTheField(String name) {
+        NetworkFamily family = NetworkFamily.of(random(3, Activation.SOFTPLUS), NetworkParameter.named(name));
+        double p = name.equals("tau") ? 50 : .8;
+        double[] x = new SplittableRandom(1).doubles(8, -1, 2).toArray();
+        double h = 1e-5;
+        double[] up = new double[8];
+        double[] down = new double[8];
+        double[] claimed = new double[8];
+        family.at(p + h).evaluate(x, up);
+        family.at(p - h).evaluate(x, down);
+        family.parameterDerivative(x, p, claimed);
+        for (int i = 0; i < 8; i++) {
+            assertThat(claimed[i]).isCloseTo((up[i] - down[i]) / (2 * h), within(1e-6));
+        }
+    }
+
+    @Test
+    void theFamilyAtItsPresentValueIsTheNetworksOwnField() {
+        for (String name : NetworkParameter.NAMES) {
+            RateNetwork network = random(5, Activation.SOFTPLUS);
+            NetworkParameter parameter = NetworkParameter.named(name);
+            double[] x = new SplittableRandom(2).doubles(8, -1, 2).toArray();
+            double[] own = new double[8];
+            double[] familys = new double[8];
+            dev.rondo.network.NetworkField.atRest(network).evaluate(x, own);
+            NetworkFamily.of(network, parameter).at(parameter.present(network)).evaluate(x, familys);
+            for (int i = 0; i < 8; i++) {
+                assertThat(familys[i]).as(name).isCloseTo(own[i], within(1e-12));
+            }
+        }
+    }
+
+    @Test
+    void namesOfParametersAreCheckedAndShown() {
+        assertThat(NetworkParameter.named("E_TO_I+E_TO_E").key()).isEqualTo("E_TO_E+E_TO_I");
+        assertThatThrownBy(() -> NetworkParameter.named("EE")).hasMessageContaining("there is no 'EE'");
+        assertThatThrownBy(() -> new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, .5, Of.CYCLE, About.MAP))
+                .hasMessageContaining("invariant curves");
+    }
+
+    @Test
+    void fixedPointsOfMapAndFlowAgreeAndTheMapLosesStabilityFirst() {
+        NetworkParameter parameter = NetworkParameter.named("ALL");
+        RateNetwork network = spiral();
+        Branch flow = Branch.of(new NetworkBranch(parameter, .05, 1, Of.FIXED_POINT, About.FLOW).walk(network));
+        Branch map = Branch.of(new NetworkBranch(parameter, .05, 1, Of.FIXED_POINT, About.MAP).walk(network));
+        assertThat(flow.ending()).isEqualTo(new Ending.BoundReached(1));
+        SpecialPoint hopf = flow.special(SpecialType.HB).getFirst();
+        SpecialPoint turning = map.special(SpecialType.TR).getFirst();
+        assertThat(turning.parameter()).isLessThan(hopf.parameter());
+        assertThat(hopf.criticality()).contains(Criticality.DEGENERATE);
+        for (BranchPoint point : flow.points()) {
+            double[] f = new double[3];
+            NetworkFamily.of(network, parameter)
+                    .at(point.parameter())
+                    .evaluate(java.util.Arrays.copyOf(point.unknowns().toArray(), 3), f);
+            assertThat(Vector.of(f).norm()).isLessThan(1e-9);
+        }
+    }
+
+    @Test
+    void aCycleEndsAtTheCentreWithAFiniteAmplitudeWhereTheFixedPointTurns() {
+        NetworkParameter parameter = NetworkParameter.named("ALL");
+        RateNetwork network = spiral();
+        Branch fixed = Branch.of(new NetworkBranch(parameter, .05, 1, Of.FIXED_POINT, About.FLOW).walk(network));
+        double hopf = fixed.special(SpecialType.HB).getFirst().parameter();
+        Branch cycles = Branch.of(new NetworkBranch(parameter, 1, .05, Of.CYCLE, About.FLOW).walk(network));
+        assertThat(cycles.ending()).isInstanceOf(Ending.Centre.class);
+        assertThat(((Ending.Centre) cycles.ending()).amplitude()).isGreaterThan(.01);
+        assertThat(cycles.points().getLast().parameter()).isCloseTo(hopf, within(1e-6));
+        assertThat(cycles.points()).allMatch(p -> p.residual() <= 1e-10);
+        assertThat(cycles.special(SpecialType.BC)).isNotEmpty().allMatch(SpecialPoint::converged);
+    }
+
+    @Test
+    void halvingTheStepMovesNoBorderCollision() {
+        NetworkBranch request = new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, .8, Of.CYCLE, About.FLOW);
+        Branch coarse = Branch.of(request.walk(spiral()));
+        Branch fine = Branch.of(request.walk(spiral(), request.control().scaled(.5)));
+        List<SpecialPoint> special = coarse.special();
+        assertThat(special).hasSameSizeAs(fine.special());
+        for (int k = 0; k < special.size(); k++) {
+            assertThat(special.get(k).type()).isEqualTo(fine.special().get(k).type());
+            assertThat(special.get(k).parameter())
+                    .isCloseTo(fine.special().get(k).parameter(), within(1e-8));
+        }
+    }
+
+    @Test
+    void aNetworkAtRestHasNoCycleToFollow() {
+        Branch none = Branch.of(
+                new NetworkBranch(NetworkParameter.named("E_TO_E"), .1, .05, Of.CYCLE, About.FLOW).walk(spiral()));
+        assertThat(none.ending()).isInstanceOf(Ending.NoStart.class);
+        assertThat(none.ending().advice()).contains("--of fixed-point");
+    }
+}
