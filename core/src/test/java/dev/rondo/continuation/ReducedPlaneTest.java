@@ -78,9 +78,7 @@ class ReducedPlaneTest {
     @Test
     void fixedPointsFoldWhereTheCycleEnds() {
         Branch branch = Branch.of(Continuation.of(
-                FlowFixedPoints.of(plane()),
-                new double[] {1.3, -.2, 0},
-                Walk.between(.05, .5, StepControl.STANDARD)));
+                FlowFixedPoints.of(plane()), new double[] {1.3, -.2, 0}, Walk.between(.05, .5, StepControl.STANDARD)));
         SpecialPoint fold = branch.special(SpecialType.LP).getFirst();
         assertThat(fold.parameter()).isCloseTo(HALF_DIFFERENCE, within(1e-10));
         assertThat(fold.unstableChange()).isEqualTo(1);

@@ -35,7 +35,7 @@ import java.util.Optional;
  * of a gate along the orbit passes 0.
  */
 public final class PatchedCycles implements CycleCurve {
-    /** Orbits smaller than this part of their states are measured by their states: else a branch to a point never ends. */
+    /** An orbit smaller than this part of its states has shrunk to a point (a fixed point on a boundary, as a rule). */
     private static final double LEAST_EXTENT = 1e-4;
 
     private final PiecewiseLinearFamily family;
@@ -233,8 +233,12 @@ public final class PatchedCycles implements CycleCurve {
 
     @Override
     public Optional<Ending> end(double[] before, double[] after) {
-        return recent.at(after).crossings().isEmpty()
-                ? Optional.of(new Ending.Centre(measure(before).amplitude()))
+        Orbits orbit = recent.at(after);
+        if (orbit.crossings().isEmpty()) {
+            return Optional.of(new Ending.Centre(measure(before).amplitude()));
+        }
+        return orbit.extent() <= LEAST_EXTENT * orbit.largest()
+                ? Optional.of(new Ending.Shrank(measure(after).amplitude()))
                 : Optional.empty();
     }
 }
