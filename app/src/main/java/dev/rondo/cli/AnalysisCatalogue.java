@@ -2,20 +2,33 @@ package dev.rondo.cli;
 
 import dev.rondo.analysis.Amplification;
 import dev.rondo.analysis.Autocovariance;
+<<<<<<< HEAD
 import dev.rondo.analysis.Basins;
 import dev.rondo.analysis.EigenmodeRelay;
 import dev.rondo.analysis.FixedPoints;
+=======
+import dev.rondo.analysis.BlockSensitivity;
+>>>>>>> experiments
 import dev.rondo.analysis.FrequencyResponse;
 import dev.rondo.analysis.Gramians;
+import dev.rondo.analysis.HebbianPlasticity;
+import dev.rondo.analysis.Jpca;
 import dev.rondo.analysis.LeakageSpectrum;
+<<<<<<< HEAD
 import dev.rondo.analysis.LimitCycle;
 import dev.rondo.analysis.Lyapunov;
+=======
+>>>>>>> experiments
 import dev.rondo.analysis.MapOrFlow;
 import dev.rondo.analysis.MatrixSpectrum;
 import dev.rondo.analysis.Pca;
+import dev.rondo.analysis.PotentialLandscape;
 import dev.rondo.analysis.Pseudospectrum;
+import dev.rondo.analysis.ReducedPlane;
 import dev.rondo.analysis.SchurProfile;
+import dev.rondo.analysis.SparseningScan;
 import dev.rondo.analysis.SteadyState;
+<<<<<<< HEAD
 import dev.rondo.analysis.StepSizeStudy;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
@@ -23,6 +36,17 @@ import dev.rondo.network.Simulator;
 import dev.rondo.study.Envelope.About;
 import java.util.List;
 import java.util.Optional;
+=======
+import dev.rondo.dynamics.KeyedNoise;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.network.Simulator;
+import dev.rondo.random.Key;
+import dev.rondo.setting.Refusal;
+import dev.rondo.study.Envelope.About;
+import java.util.List;
+import java.util.stream.IntStream;
+>>>>>>> experiments
 
 /** The analyses that the command line knows, one line each. */
 final class AnalysisCatalogue {
@@ -146,7 +170,46 @@ final class AnalysisCatalogue {
                     "autocovariance",
                     About.MATRIX,
                     "autocovariance of the linear stochastic network",
-                    s -> stable(s.settings(Autocovariance.class).of(s.matrix()))));
+                    s -> stable(s.settings(Autocovariance.class).of(s.matrix()))),
+            new Entry("jpca", About.MAP, "rotations of x(t) in noisy trials (jPCA)", AnalysisCatalogue::jpca),
+            new Entry(
+                    "block-sensitivity",
+                    About.MAP,
+                    "how far blocks of W_rec can be scaled before the limit cycle is lost",
+                    s -> blockSensitivity(s, MapOrFlow.MAP)),
+            new Entry(
+                    "block-sensitivity-flow",
+                    About.FLOW,
+                    "the same of the flow",
+                    s -> blockSensitivity(s, MapOrFlow.FLOW)),
+            new Entry(
+                    "sparsening",
+                    About.MAP,
+                    "the steady state without a random part of a projection's connections",
+                    AnalysisCatalogue::sparsening),
+            new Entry(
+                    "potential",
+                    About.MAP,
+                    "U = -log P_ss of the noisy steady state on two principal components",
+                    AnalysisCatalogue::potential),
+            new Entry(
+                    "hebbian",
+                    About.MAP,
+                    "spectrum, period and order of the free network under Hebbian plasticity",
+                    AnalysisCatalogue::hebbian),
+            new Entry(
+                    "reduced-plane",
+                    About.MATRIX,
+                    "W_rec on its two leading symmetric modes: eigenvalues, rotation, errors",
+                    s -> stable(ReducedPlane.of(
+                            s.network().recurrent(),
+                            ReducedPlane.Gain.TANH,
+                            s.network().tau()))));
+
+    /** Noise of analyses that need some: the same for every call. */
+    private static final Key NOISE = Key.ofSeed(1);
+
+    private static final int NOISY_TRIALS = 20;
 
     private AnalysisCatalogue() {}
 
@@ -210,6 +273,48 @@ final class AnalysisCatalogue {
         RateNetwork network = source.network();
         Matrix u = source.trial(network);
         return stable(Pca.of(Simulator.of(network).run(u, u.rows()).x()));
+    }
+
+    private static Answer jpca(AnalysisSource source) {
+        RateNetwork network = source.network();
+        Matrix u = source.trial(network);
+        Simulator simulator = Simulator.of(network);
+        List<Matrix> trials = IntStream.range(0, NOISY_TRIALS)
+                .mapToObj(k -> simulator
+                        .run(u, u.rows(), new KeyedNoise(NOISE.child(k), network.units()))
+                        .x())
+                .toList();
+        return stable(source.settings(Jpca.class).of(trials, network.dt()));
+    }
+
+    /** The name of the analysis says what it is about, not its settings. */
+    private static Answer blockSensitivity(AnalysisSource source, MapOrFlow about) {
+        RateNetwork network = source.network();
+        double[] end = Simulator.of(network).stateAfter(source.trial(network));
+        BlockSensitivity scan = source.settings(BlockSensitivity.class).about(about);
+        return new Answer(scan.of(network, end), new Method("bisection of orbits' ends to " + scan.resolution()));
+    }
+
+    private static Answer sparsening(AnalysisSource source) {
+        RateNetwork network = source.network();
+        return new Answer(
+                source.settings(SparseningScan.class).of(network, source.trial(network), NOISE),
+                new Method("every attractor decided by two criteria"));
+    }
+
+    private static Answer potential(AnalysisSource source) {
+        RateNetwork network = source.network();
+        return new Answer(
+                source.settings(PotentialLandscape.class).of(network, source.trial(network), NOISE),
+                new Method("histogram of keyed noisy runs"));
+    }
+
+    private static Answer hebbian(AnalysisSource source) {
+        RateNetwork network = source.network();
+        double[] end = Simulator.of(network).stateAfter(source.trial(network));
+        return new Answer(
+                source.settings(HebbianPlasticity.class).of(network, end),
+                new Method("every attractor decided by two criteria"));
     }
 
     private static Answer amplification(AnalysisSource source) {

@@ -61,6 +61,11 @@ public record BlockSensitivity(
         }
     }
 
+    /** This scan of the map or of the flow. */
+    public BlockSensitivity about(MapOrFlow other) {
+        return new BlockSensitivity(other, step, resolution, lowest, highest);
+    }
+
     /**
      * One factor.
      *

@@ -40,9 +40,11 @@ public record LimitCycle(
 
     @SuppressWarnings("UnusedVariable")
     private static final String NO_CYCLE = "the orbit ends on no cycle";
+
     @SuppressWarnings("UnusedVariable")
     private static final String CURVE =
             "an invariant curve or a smooth flow: no piecewise-linear orbit closes; see the Lyapunov exponents";
+
     private static final int MOST_TURNS = 12;
     private static final double REPEATS = 1e-6;
 

@@ -15,7 +15,8 @@ import java.util.List;
  *
  * <p>For every step, with G = 1 + g + h, the goal X = (ceiling g + floor h + d)/G and e = exp(-alpha G): x' = X + (x - X)
  * e, so that dx'/dx = e, dx'/dX = 1 - e and dx'/de = x - X, and through them g, h and the drive d. Cost: mean squared error
- * plus rateCost mean(r^2). A silent readout that should fire gets a tenth of its error's gradient.
+ * plus rateCost mean(r^2). A silent readout that should fire gets its error's gradient as if it fired: else it
+ * stays silent and costs its share of R2 for ever.
  *
  * @param ceiling the level that excitation pulls to
  * @param floor the level that inhibition pulls to
@@ -24,8 +25,6 @@ import java.util.List;
  * @param rateCost weight of mean(r^2)
  */
 public record BoundedTraining(double ceiling, double floor, int epochs, double learningRate, double rateCost) {
-    private static final double REVIVE = 0.1;
-
     /**
      * What is learned.
      *
@@ -215,7 +214,7 @@ public record BoundedTraining(double ceiling, double floor, int epochs, double l
                     gradient[at] += off * r;
                     onRate += off * magnitude(at);
                     if (x[t + 1][i] <= 0 && off < 0) {
-                        slope[i] += REVIVE * off * magnitude(at);
+                        slope[i] += off * magnitude(at);
                     }
                 }
                 slope[i] += x[t + 1][i] > 0 ? onRate : 0;

@@ -20,6 +20,12 @@ public final class Rajakumar2021 {
 
     /** The figures, about networks from anywhere. */
     public static List<PaperFigure> figures(TrainedNetworks networks) {
-        return List.of();
+        return List.of(
+                new DrivenOscillators(networks),
+                new ScaledBlocks(networks),
+                new PotentiatedToy(),
+                new SmallPortraits(),
+                new PlaneOfTwoModes(networks),
+                new BeyondTheFigures(networks));
     }
 }
