@@ -2,23 +2,17 @@ package dev.rondo.cli;
 
 import dev.rondo.analysis.Amplification;
 import dev.rondo.analysis.Autocovariance;
-<<<<<<< HEAD
 import dev.rondo.analysis.Basins;
+import dev.rondo.analysis.BlockSensitivity;
 import dev.rondo.analysis.EigenmodeRelay;
 import dev.rondo.analysis.FixedPoints;
-=======
-import dev.rondo.analysis.BlockSensitivity;
->>>>>>> experiments
 import dev.rondo.analysis.FrequencyResponse;
 import dev.rondo.analysis.Gramians;
 import dev.rondo.analysis.HebbianPlasticity;
 import dev.rondo.analysis.Jpca;
 import dev.rondo.analysis.LeakageSpectrum;
-<<<<<<< HEAD
 import dev.rondo.analysis.LimitCycle;
 import dev.rondo.analysis.Lyapunov;
-=======
->>>>>>> experiments
 import dev.rondo.analysis.MapOrFlow;
 import dev.rondo.analysis.MatrixSpectrum;
 import dev.rondo.analysis.Pca;
@@ -28,25 +22,16 @@ import dev.rondo.analysis.ReducedPlane;
 import dev.rondo.analysis.SchurProfile;
 import dev.rondo.analysis.SparseningScan;
 import dev.rondo.analysis.SteadyState;
-<<<<<<< HEAD
 import dev.rondo.analysis.StepSizeStudy;
-import dev.rondo.linalg.Matrix;
-import dev.rondo.network.RateNetwork;
-import dev.rondo.network.Simulator;
-import dev.rondo.study.Envelope.About;
-import java.util.List;
-import java.util.Optional;
-=======
 import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.random.Key;
-import dev.rondo.setting.Refusal;
 import dev.rondo.study.Envelope.About;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
->>>>>>> experiments
 
 /** The analyses that the command line knows, one line each. */
 final class AnalysisCatalogue {

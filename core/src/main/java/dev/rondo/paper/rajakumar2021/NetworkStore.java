@@ -114,7 +114,7 @@ public final class NetworkStore implements TrainedNetworks {
     private static void forget(Path checkpoint, Study recipe) {
         try {
             for (long seed : recipe.seeds()) {
-                Files.deleteIfExists(checkpoint.resolve(seed + ".npz"));
+                EnsembleTraining.forget(checkpoint, seed);
             }
             Files.deleteIfExists(checkpoint);
         } catch (IOException e) {

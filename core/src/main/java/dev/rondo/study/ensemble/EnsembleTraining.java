@@ -148,10 +148,10 @@ public final class EnsembleTraining {
         if (isToStop()) {
             return new Ending.Halted<>(seed, 0);
         }
-        Path file = checkpoints.resolve(seed + ".npz");
+        Path file = checkpoint(checkpoints, seed);
         Trainer trainer = begin(seed, file);
         listener.begins(seed, trainer.initial(), trainer.epoch());
-        Path courseFile = checkpoints.resolve(seed + "-" + AmplificationCourse.FILE);
+        Path courseFile = course(checkpoints, seed);
         AmplificationCourse course = AmplificationCourse.read(courseFile).until(trainer.epoch());
         if (trainer.epoch() == 0) {
             course = observed(AmplificationCourse.NONE, trainer);
@@ -219,6 +219,24 @@ public final class EnsembleTraining {
     private void keep(long seed, Trainer trainer, Path file, AmplificationCourse course, Path courseFile) {
         course.write(courseFile);
         new Checkpoint(recipe, seed, trainer.state()).write(file);
+    }
+
+    private static Path checkpoint(Path checkpoints, long seed) {
+        return checkpoints.resolve(seed + ".npz");
+    }
+
+    private static Path course(Path checkpoints, long seed) {
+        return checkpoints.resolve(seed + "-" + AmplificationCourse.FILE);
+    }
+
+    /** Removes what is kept of a seed, once it is not needed any more.
+     *
+     * @param checkpoints the folder of the checkpoints
+     * @throws Refusal if the disk refuses
+     */
+    public static void forget(Path checkpoints, long seed) {
+        forget(checkpoint(checkpoints, seed));
+        forget(course(checkpoints, seed));
     }
 
     private static void forget(Path file) {
