@@ -22,20 +22,24 @@ final class GradientStep {
     private final WeightCost cost;
     private final Set<Group> trained;
     private final double omega;
+    private final double[] plastic;
 
+    /** @param plastic 1 where a recurrent weight learns, row by row; empty if all do */
     GradientStep(
             ParameterKernel kernel,
             Parameters layout,
             DaleTransform transform,
             WeightCost cost,
             Set<Group> trained,
-            double omega) {
+            double omega,
+            double[] plastic) {
         this.kernel = kernel;
         this.layout = layout;
         this.transform = transform;
         this.cost = cost;
         this.trained = trained;
         this.omega = omega;
+        this.plastic = plastic;
     }
 
     /**
@@ -64,9 +68,19 @@ final class GradientStep {
                     gradient[start + at] += omega * transform.pulled(start + at, free, omegaGradient[at]);
                 }
             }
+            if (group == Group.RECURRENT) {
+                freeze(gradient);
+            }
             squares += squares(gradient, layout.start(group), layout.end(group));
         }
         return Math.sqrt(squares);
+    }
+
+    private void freeze(double[] gradient) {
+        int start = layout.start(Group.RECURRENT);
+        for (int at = 0; at < plastic.length; at++) {
+            gradient[start + at] *= plastic[at];
+        }
     }
 
     /** In sixteen sums, so that the order does not hold the processor up. */
@@ -99,6 +113,7 @@ final class GradientStep {
                 for (int at = layout.start(Group.RECURRENT); at < layout.end(Group.RECURRENT); at++) {
                     gradient[at] = SHRINK * free[at];
                 }
+                freeze(gradient);
             }
             return 1;
         }

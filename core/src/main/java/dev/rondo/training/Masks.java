@@ -3,14 +3,46 @@ package dev.rondo.training;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.random.Key;
+import dev.rondo.random.KeyedUniform;
 
 /**
- * Which weights may be other than 0.
+ * Which weights may be other than 0, and which of the recurrent ones learn.
  *
  * @param recurrent N x N of 0 and 1
  * @param readout N_out x N of 0 and 1
+ * @param plastic N x N of 0 and 1: where it is 0, a recurrent weight stays what it was at first
  */
-public record Masks(Matrix recurrent, Matrix readout) {
+public record Masks(Matrix recurrent, Matrix readout, Matrix plastic) {
+    /** All recurrent weights learn. */
+    public Masks(Matrix recurrent, Matrix readout) {
+        this(recurrent, readout, recurrent.map(m -> 1));
+    }
+
+    /** @throws IllegalArgumentException if the two matrices of recurrent weights differ in shape */
+    public Masks {
+        if (plastic.rows() != recurrent.rows() || plastic.columns() != recurrent.columns()) {
+            throw new IllegalArgumentException(
+                    "Every recurrent weight is plastic or not: the mask of recurrent weights is " + recurrent.shape()
+                            + ", that of plastic ones " + plastic.shape());
+        }
+    }
+
+    /**
+     * These masks with a fraction of the recurrent weights plastic, drawn one by one: partial in-network training (Rajan,
+     * Harvey and Tank 2016, Neuron 90, 128).
+     *
+     * @param fraction from 0 to 1
+     * @throws IllegalArgumentException if it is not
+     */
+    public Masks withPlasticFraction(double fraction, Key key) {
+        if (!(fraction >= 0 && fraction <= 1)) {
+            throw new IllegalArgumentException("A fraction of plastic weights is between 0 and 1: " + fraction);
+        }
+        KeyedUniform source = key.child("plastic weights").uniform();
+        return new Masks(recurrent, readout, recurrent.map(m -> source.nextDouble() < fraction ? 1 : 0));
+    }
+
     /** Every connection but a unit's with itself; readout l reads excitatory unit l alone. */
     public static Masks standard(Population population, int readouts) {
         int n = population.size();
@@ -26,6 +58,12 @@ public record Masks(Matrix recurrent, Matrix readout) {
 
     DaleTransform transform(Parameters layout, Population population, Positivity positivity) {
         return new DaleTransform(layout, population, recurrent.toRowMajor(), readout.toRowMajor(), positivity);
+    }
+
+    /** The plastic weights row by row; empty if all are. */
+    double[] plasticEntries() {
+        double[] entries = plastic.toRowMajor();
+        return java.util.Arrays.stream(entries).allMatch(p -> p == 1) ? new double[0] : entries;
     }
 
     ReadoutEntries readoutEntries(Parameters layout) {

@@ -87,7 +87,8 @@ public final class TrainingStep {
                 transform,
                 rules.cost(),
                 rules.trained(),
-                rules.terms().omega());
+                rules.terms().omega(),
+                masks.plasticEntries());
         weights = new double[layout.length()];
         gradient = new double[layout.length()];
     }
