@@ -20,6 +20,14 @@ public final class Rajakumar2021 {
 
     /** The figures, about networks from anywhere. */
     public static List<PaperFigure> figures(TrainedNetworks networks) {
-        return List.of();
+        return List.of(
+                new OneSequence(networks),
+                new RobustAndWarped(networks),
+                new RestingCycle(networks),
+                new TwoSequences(networks),
+                new DirectCurrent(networks),
+                new OutOfTheCycle(networks),
+                new SamePeriod(networks),
+                new LearningRules(networks));
     }
 }
