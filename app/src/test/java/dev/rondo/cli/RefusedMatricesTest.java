@@ -34,10 +34,11 @@ class RefusedMatricesTest {
         return file;
     }
 
-    /** The analyses of any matrix: {@code spectrum} is one of a network. */
+    /** The analyses of any matrix: {@code spectrum} and {@code reduced-plane} are of a network. */
     static Stream<String> analysesOfMatrices() {
         return AnalysisCatalogue.ENTRIES.stream()
-                .filter(e -> e.about() == About.MATRIX && !e.name().equals("spectrum"))
+                .filter(e -> e.about() == About.MATRIX
+                        && !List.of("spectrum", "reduced-plane").contains(e.name()))
                 .map(AnalysisCatalogue.Entry::name);
     }
 

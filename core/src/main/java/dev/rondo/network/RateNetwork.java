@@ -123,6 +123,23 @@ public record RateNetwork(
                 noise);
     }
 
+    /** This network with other readout weights. */
+    public RateNetwork withReadout(Matrix other) {
+        return new RateNetwork(
+                recurrent,
+                input,
+                other,
+                bias,
+                readoutBias,
+                initialState,
+                population,
+                activation,
+                tau,
+                dt,
+                baseline,
+                noise);
+    }
+
     /** This network with another Euler step. */
     public RateNetwork withStep(Time other) {
         return new RateNetwork(

@@ -4,6 +4,8 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.network.Population;
 import dev.rondo.network.Projection;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.random.Key;
+import dev.rondo.random.KeyedUniform;
 import dev.rondo.training.Parameters.Group;
 import java.util.Collection;
 import java.util.stream.IntStream;
@@ -19,6 +21,15 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic) {
     /** All that may be other than 0 learns. */
     public Masks(Matrix recurrent, Matrix readout) {
         this(recurrent, readout, recurrent);
+    }
+
+    /** @throws IllegalArgumentException if the two matrices of recurrent weights differ in shape */
+    public Masks {
+        if (plastic.rows() != recurrent.rows() || plastic.columns() != recurrent.columns()) {
+            throw new IllegalArgumentException(
+                    "Every recurrent weight is plastic or not: the mask of recurrent weights is " + recurrent.shape()
+                            + ", that of plastic ones " + plastic.shape());
+        }
     }
 
     /** Every connection but a unit's with itself; readout l reads excitatory unit l alone. */
@@ -51,6 +62,21 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic) {
                         (post, pre) -> fixed.contains(Projection.between(population, pre, post))
                                 ? 0
                                 : plastic.get(post, pre)));
+    }
+
+    /**
+     * These masks with a fraction of the recurrent weights plastic, drawn one by one: partial in-network training (Rajan,
+     * Harvey and Tank 2016, Neuron 90, 128).
+     *
+     * @param fraction from 0 to 1
+     * @throws IllegalArgumentException if it is not
+     */
+    public Masks withPlasticFraction(double fraction, Key key) {
+        if (!(fraction >= 0 && fraction <= 1)) {
+            throw new IllegalArgumentException("A fraction of plastic weights is between 0 and 1: " + fraction);
+        }
+        KeyedUniform source = key.child("plastic weights").uniform();
+        return new Masks(recurrent, readout, recurrent.map(m -> source.nextDouble() < fraction ? 1 : 0));
     }
 
     /** Where in the parameters the recurrent connections are that exist and do not learn. */

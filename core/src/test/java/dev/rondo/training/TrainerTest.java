@@ -95,6 +95,36 @@ class TrainerTest {
     }
 
     @Test
+    void weightsThatAreNotPlasticStayWhatTheyWere() {
+        Masks masks = masks().withPlasticFraction(0.3, KEY);
+        Trainer trainer = Trainer.begin(network(Activation.RELU), masks, TASK, plan(12, Precision.FLOAT32, 1e-3), KEY);
+        finished(trainer);
+        RateNetwork before = network(Activation.RELU);
+        RateNetwork after = trainer.network();
+        int moved = 0;
+        for (int i = 0; i < before.units(); i++) {
+            for (int j = 0; j < before.units(); j++) {
+                boolean same = after.recurrent().get(i, j) == before.recurrent().get(i, j);
+                assertThat(same || masks.plastic().get(i, j) == 1).isTrue();
+                moved += same ? 0 : 1;
+            }
+        }
+        assertThat(moved).isBetween(200, 340);
+    }
+
+    @Test
+    void allWeightsPlasticIsTheUsualTraining() {
+        Trainer usual = begin(6, Precision.FLOAT32, Kernels.inUse());
+        Trainer all = Trainer.begin(
+                network(Activation.RELU),
+                masks().withPlasticFraction(1, KEY),
+                TASK,
+                plan(6, Precision.FLOAT32, 1e-3),
+                KEY);
+        assertThat(finished(all)).isEqualTo(finished(usual));
+    }
+
+    @Test
     void aResumedRunEndsWithTheBitsOfAnUndisturbedOne() {
         TrainerState undisturbed = finished(begin(12, Precision.FLOAT32, Kernels.inUse()));
         Trainer first = begin(12, Precision.FLOAT32, Kernels.inUse());

@@ -21,11 +21,19 @@ public final class Rajakumar2021 {
     /** The figures, about networks from anywhere. */
     public static List<PaperFigure> figures(TrainedNetworks networks) {
         return List.of(
+                new OneSequence(networks),
                 new DrivenOscillators(networks),
+                new RobustAndWarped(networks),
+                new RestingCycle(networks),
                 new ScaledBlocks(networks),
+                new TwoSequences(networks),
+                new DirectCurrent(networks),
+                new OutOfTheCycle(networks),
+                new SamePeriod(networks),
                 new PotentiatedToy(),
                 new SmallPortraits(),
                 new PlaneOfTwoModes(networks),
-                new BeyondTheFigures(networks));
+                new BeyondTheFigures(networks),
+                new LearningRules(networks));
     }
 }

@@ -1,0 +1,235 @@
+package dev.rondo.paper.rajakumar2021;
+
+import dev.rondo.analysis.Pca;
+import dev.rondo.dynamics.Stimulus;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.Trajectory;
+import dev.rondo.figure.Axis;
+import dev.rondo.figure.Cell;
+import dev.rondo.figure.Colour;
+import dev.rondo.figure.ColourMap;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.Line;
+import dev.rondo.figure.Palette;
+import dev.rondo.figure.Panel;
+import dev.rondo.figure.Placed;
+import dev.rondo.figure.Points;
+import dev.rondo.figure.Series;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.paper.Claim;
+import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperFigure;
+import dev.rondo.paper.Verdict;
+import dev.rondo.paper.Workshop;
+import dev.rondo.task.Trial;
+import dev.rondo.task.TwoSequencesTask.Setup;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Figure 7. What a constant input calls for in networks that learned two sequences.
+ *
+ * @param networks where the trained networks come from
+ */
+public record DirectCurrent(TrainedNetworks networks) implements PaperFigure {
+    private static final int LEVELS = 8;
+    private static final Stimulus.Window ON = new Stimulus.Window(Time.ms(100), Time.ms(900));
+    private static final Time WATCHED = Time.seconds(1);
+
+    /**
+     * The answers of one network.
+     *
+     * @param seed what it grew from
+     * @param forward correlation with the forward sequence at levels 0, 1, ..., 7
+     * @param backward correlation with the backward sequence at the same levels
+     */
+    public record Answers(long seed, List<Double> forward, List<Double> backward) {
+        public Answers {
+            forward = List.copyOf(forward);
+            backward = List.copyOf(backward);
+        }
+
+        /** The preference for the forward sequence at a level. */
+        double bias(int level) {
+            return forward.get(level) - backward.get(level);
+        }
+
+        /** The lowest level above 0 with another preference than level 1; {@code LEVELS} if all agree. */
+        int switchLevel() {
+            return IntStream.range(1, LEVELS)
+                    .filter(level -> bias(level) * bias(1) < 0)
+                    .findFirst()
+                    .orElse(LEVELS);
+        }
+
+        boolean isBimodal() {
+            return switchLevel() < LEVELS;
+        }
+    }
+
+    /**
+     * What is drawn.
+     *
+     * @param answers one per network of setup 1
+     * @param shown the level at which the first network is between the two sequences
+     */
+    public record Numbers(List<Answers> answers, int shown) {
+        public Numbers {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "7";
+    }
+
+    @Override
+    public String title() {
+        return "A constant input calls for one sequence, both or the other";
+    }
+
+    @Override
+    public Outcome make(Workshop workshop) {
+        List<TrainedNetwork> trained = networks.twoSequences(Setup.FALLING_FORWARD, workshop);
+        List<Answers> answers = workshop.draws("constant inputs", trained.size(), k -> answers(trained.get(k)));
+        Numbers numbers = new Numbers(answers, between(answers.getFirst()));
+        return new Outcome(numbers, claims(answers), figure(trained.getFirst().network(), numbers));
+    }
+
+    private static Answers answers(TrainedNetwork trained) {
+        RateNetwork network = trained.network();
+        List<Trial> trials = Recipes.twoSequencesTask(Setup.FALLING_FORWARD).conditions(network.dt());
+        List<Double> forward = new ArrayList<>();
+        List<Double> backward = new ArrayList<>();
+        for (int level = 0; level < LEVELS; level++) {
+            Matrix z = play(network, level).z();
+            forward.add(Likeness.of(z, trials.getFirst().target()).correlation());
+            backward.add(Likeness.of(z, trials.getLast().target()).correlation());
+        }
+        return new Answers(trained.seed(), forward, backward);
+    }
+
+    private static Trajectory play(RateNetwork network, int level) {
+        return Play.quietly(network, new Stimulus.Level(level, ON), WATCHED);
+    }
+
+    /** The level at which the two correlations are closest, without input aside. */
+    private static int between(Answers answers) {
+        return IntStream.range(1, LEVELS)
+                .boxed()
+                .min(java.util.Comparator.comparingDouble(level -> Math.abs(answers.bias(level))))
+                .orElseThrow();
+    }
+
+    private static List<Claim> claims(List<Answers> answers) {
+        int all = answers.size();
+        List<Answers> bimodal = answers.stream().filter(Answers::isBimodal).toList();
+        return List.of(
+                new Claim(
+                        "The level of a constant input decides between the two sequences: the preference changes between"
+                                + " levels 1 and 7, in how many of " + all + " networks (p. 2620)",
+                        Verdict.equal(Estimate.exact(bimodal.size()), all, 0)),
+                new Claim(
+                        "Low levels call for the rising ramp's sequence, high ones for that of the falling ramp, which begins"
+                                + " high: in how many of " + bimodal.size() + " (p. 2620)",
+                        Verdict.equal(
+                                Estimate.exact((double) bimodal.stream()
+                                        .filter(a -> a.bias(LEVELS - 1) > a.bias(1))
+                                        .count()),
+                                bimodal.size(),
+                                0)),
+                new Claim(
+                        "The transition occurs at levels 3 and 4: first level with the other preference, mean over the"
+                                + " networks that have one (p. 2622)",
+                        Verdict.equal(
+                                Estimate.exact(bimodal.stream()
+                                        .mapToInt(Answers::switchLevel)
+                                        .average()
+                                        .orElse(Double.NaN)),
+                                3.5,
+                                1)),
+                new Claim(
+                        "Between them both sequences are visible at once: the smaller of the two correlations at the level"
+                                + " between them, mean over networks (p. 2622)",
+                        Verdict.above(
+                                Estimate.exact(answers.stream()
+                                        .mapToDouble(a -> Math.min(
+                                                a.forward().get(between(a)),
+                                                a.backward().get(between(a))))
+                                        .average()
+                                        .orElse(Double.NaN)),
+                                0.2)));
+    }
+
+    private static Figure figure(RateNetwork network, Numbers numbers) {
+        double dt = network.dt().seconds();
+        List<Placed> panels = new ArrayList<>();
+        panels.add(new Placed(inputs(), Cell.at(0, 0).spanning(1, 2)));
+        panels.add(new Placed(preferences(numbers).unlettered(), Cell.at(0, 2).spanning(1, 2)));
+        for (int level = 0; level < LEVELS; level++) {
+            panels.add(new Placed(
+                    Drawn.rows(play(network, level).z(), 0, dt, "readout").title("level " + level),
+                    Cell.at(1 + level / 4, level % 4)));
+        }
+        Trajectory run = play(network, numbers.shown);
+        panels.add(new Placed(
+                Panel.of(Axis.x("time", "s").range(0, 1), Axis.y("x_{1}(t) … x_{8}(t)"))
+                        .title("level " + numbers.shown)
+                        .with(Drawn.lines(Play.columns(run.x(), 0, 8), 0, dt)),
+                Cell.at(3, 0).spanning(1, 2)));
+        panels.add(new Placed(plane(run, numbers.shown), Cell.at(3, 2).spanning(1, 2)));
+        return Figure.placed(panels.toArray(Placed[]::new))
+                .height(Length.mm(175))
+                .lettered()
+                .described(
+                        "Constant inputs",
+                        "With the level of a constant input the readouts change from one sequence to the other; between"
+                                + " them parts of both appear.");
+    }
+
+    private static Panel inputs() {
+        List<Colour> colours = ColourMap.VIRIDIS.sample(LEVELS);
+        Panel panel =
+                Panel.of(Axis.x("time", "s").range(0, 1), Axis.y("input u(t)").range(-0.2, 7.5));
+        for (int level = 0; level < LEVELS; level++) {
+            double[] u = new Stimulus.Level(level, ON).sample(Time.ms(1), 1000);
+            panel = panel.with(
+                    Line.of(Series.spaced(0.001, 0.001, u.length), Series.of(u)).colour(colours.get(level)));
+        }
+        return panel;
+    }
+
+    private static Panel preferences(Numbers numbers) {
+        double[] levels = Series.indices(LEVELS).toArray();
+        Panel panel = Panel.of(
+                Axis.x("level").range(-0.3, LEVELS - 0.7).wholeNumbers(),
+                Axis.y("correlation").range(-0.4, 1));
+        Answers first = numbers.answers.getFirst();
+        return panel.with(Line.of(levels, values(first.forward()))
+                        .colour(Palette.BLUE)
+                        .label("forward"))
+                .with(Line.of(levels, values(first.backward()))
+                        .colour(Palette.VERMILION)
+                        .label("backward"));
+    }
+
+    private static double[] values(List<Double> of) {
+        return of.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static Panel plane(Trajectory run, int level) {
+        Matrix projected = Pca.of(run.x()).project(run.x());
+        double[] first = projected.column(0).toArray();
+        double[] second = projected.column(1).toArray();
+        return Drawn.plane(first, second, "PC1", "PC2", Palette.BLUE)
+                .title("level " + level)
+                .with(Points.of(new double[] {first[0]}, new double[] {second[0]})
+                        .colour(Colour.INK)
+                        .hollow()
+                        .size(7));
+    }
+}

@@ -1,0 +1,209 @@
+package dev.rondo.paper.rajakumar2021;
+
+import dev.rondo.analysis.AttractorKind;
+import dev.rondo.dynamics.Stimulus;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.Trajectory;
+import dev.rondo.figure.Axis;
+import dev.rondo.figure.Cell;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.Palette;
+import dev.rondo.figure.Panel;
+import dev.rondo.figure.Placed;
+import dev.rondo.figure.Points;
+import dev.rondo.figure.Series;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.paper.Claim;
+import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperFigure;
+import dev.rondo.paper.Verdict;
+import dev.rondo.paper.Workshop;
+import dev.rondo.random.Key;
+import dev.rondo.study.Study;
+import dev.rondo.study.settings.Settings;
+import dev.rondo.task.Trial;
+import dev.rondo.training.ForceTraining;
+import dev.rondo.training.Masks;
+import dev.rondo.training.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Not a figure of the paper: the sequence learned by the rules that the paper names as alternatives, and what each leaves
+ * behind at rest.
+ *
+ * @param networks where the networks trained by gradient descent come from
+ */
+public record LearningRules(TrainedNetworks networks) implements PaperFigure {
+    private static final double PLASTIC = 0.25;
+    private static final long SEED = 1;
+
+    /** How a network learned. */
+    public enum Rule {
+        GRADIENT("all weights", "Adam on all weights; keeps Dale's signs"),
+        PARTIAL("a quarter", "Adam on a quarter of W_rec; keeps Dale's signs"),
+        FULL_FORCE("full-FORCE", "least squares on W_rec under Dale's signs"),
+        READOUT("FORCE readout", "recursive least squares on the readout alone, of free signs; W_rec stays as drawn");
+
+        private final String label;
+        private final String meaning;
+
+        Rule(String label, String meaning) {
+            this.label = label;
+            this.meaning = meaning;
+        }
+    }
+
+    /**
+     * What a rule made.
+     *
+     * @param rule how the network learned
+     * @param r2 in the trial without noise
+     * @param rest afterwards
+     */
+    public record Learned(Rule rule, double r2, Rest rest) {}
+
+    /**
+     * What is drawn.
+     *
+     * @param learned one network per rule, all from the same seed
+     */
+    public record Numbers(List<Learned> learned) {
+        public Numbers {
+            learned = List.copyOf(learned);
+        }
+
+        Learned of(Rule rule) {
+            return learned.stream().filter(l -> l.rule() == rule).findFirst().orElseThrow();
+        }
+    }
+
+    @Override
+    public String id() {
+        return "rules";
+    }
+
+    @Override
+    public String title() {
+        return "The same sequence by other learning rules";
+    }
+
+    @Override
+    public Outcome make(Workshop workshop) {
+        RateNetwork gradient = networks.example(workshop).network();
+        List<RateNetwork> made = workshop.draws(
+                "learning rules", Rule.values().length, k -> learn(Rule.values()[k], gradient, workshop));
+        List<Learned> learned = new ArrayList<>();
+        for (int k = 0; k < made.size(); k++) {
+            RateNetwork network = made.get(k);
+            learned.add(new Learned(Rule.values()[k], r2(network), Rest.after(network, Stimulus.decay())));
+        }
+        Numbers numbers = new Numbers(learned);
+        return new Outcome(numbers, claims(numbers), figure(numbers, made));
+    }
+
+    private static RateNetwork learn(Rule rule, RateNetwork gradient, Workshop workshop) {
+        return switch (rule) {
+            case GRADIENT -> gradient;
+            case PARTIAL -> partially(workshop);
+            case FULL_FORCE ->
+                ForceTraining.DEFAULT.recurrent(first(), Recipes.single().task());
+            case READOUT ->
+                ForceTraining.DEFAULT.readout(first(), Recipes.single().task(), workshop.key("rules"));
+        };
+    }
+
+    /** The first network, with a stronger input so that the least squares have something to build on. */
+    private static RateNetwork first() {
+        Study study = Settings.read(Study.class, "", "a recipe", List.of("network.initialization.input_maximum=0.5"));
+        return study.network().draw(1, study.task().readouts(), Key.ofSeed(SEED).child("network"));
+    }
+
+    private static RateNetwork partially(Workshop workshop) {
+        Study study =
+                Settings.read(Study.class, "", "a recipe", List.of("training.epochs=" + workshop.either(300, 1000)));
+        Key key = Key.ofSeed(SEED);
+        RateNetwork initial = study.network().draw(1, study.task().readouts(), key.child("network"));
+        Masks masks =
+                Masks.standard(initial.population(), study.task().readouts()).withPlasticFraction(PLASTIC, key);
+        Trainer trainer = Trainer.begin(initial, masks, study.task(), study.training(), key);
+        while (trainer.hasNext()) {
+            trainer.next();
+        }
+        return trainer.best();
+    }
+
+    private static double r2(RateNetwork network) {
+        Trial trial = Recipes.single().task().conditions(network.dt()).getFirst();
+        Matrix z = Play.quietly(network, Stimulus.decay(), Time.seconds(1)).z();
+        double[] target = trial.target().toRowMajor();
+        double mean = java.util.Arrays.stream(target).sum() / target.length;
+        double residual = z.minus(trial.target()).frobeniusNorm();
+        double total = trial.target().map(v -> v - mean).frobeniusNorm();
+        return 1 - residual * residual / (total * total);
+    }
+
+    private static List<Claim> claims(Numbers numbers) {
+        List<Claim> claims = new ArrayList<>();
+        claims.add(learns(numbers, Rule.PARTIAL, 0.95));
+        claims.add(learns(numbers, Rule.FULL_FORCE, 0.8));
+        claims.add(learns(numbers, Rule.READOUT, 0.8));
+        long cycles = numbers.learned.stream().filter(l -> l.rest().isCycle()).count();
+        claims.add(new Claim(
+                "Limit cycles emerge from learning the sequence, whatever the rule: in how many of "
+                        + numbers.learned.size() + " rules (p. 2625)",
+                Verdict.equal(Estimate.exact((double) cycles), numbers.learned.size(), 0)));
+        return claims;
+    }
+
+    private static Claim learns(Numbers numbers, Rule rule, double bound) {
+        return new Claim(
+                "The sequence can be learned by " + rule.meaning + ": R2 above " + bound,
+                Verdict.above(Estimate.exact(numbers.of(rule).r2()), bound));
+    }
+
+    private static Figure figure(Numbers numbers, List<RateNetwork> made) {
+        int count = made.size();
+        String[] labels = new String[count];
+        double[] r2 = new double[count];
+        for (int k = 0; k < count; k++) {
+            labels[k] = numbers.learned.get(k).rule().label;
+            r2[k] = Math.max(0, numbers.learned.get(k).r2());
+        }
+        List<Placed> panels = new ArrayList<>();
+        panels.add(new Placed(
+                Panel.of(
+                                Axis.x("R^{2} in the trial").range(0, 1),
+                                Axis.y("").categories(labels).downward())
+                        .with(Points.of(r2, Series.indices(count).toArray())
+                                .colour(Palette.BLUE)
+                                .size(6)),
+                Cell.at(0, 0).spanning(1, count)));
+        for (int k = 0; k < count; k++) {
+            Trajectory run = Play.quietly(made.get(k), Stimulus.decay(), Time.seconds(5));
+            double dt = made.get(k).dt().seconds();
+            int trial = (int) Math.round(Time.seconds(1).in(made.get(k).dt()));
+            Panel panel = Drawn.rowsApart(run.z(), dt, trial, "readout").title(title(numbers.learned.get(k)));
+            panels.add(new Placed(
+                    k == 0 ? panel : panel.unlettered(), Cell.at(1 + k, 0).spanning(1, count)));
+        }
+        return Figure.placed(panels.toArray(Placed[]::new))
+                .height(Length.mm(170))
+                .lettered()
+                .described(
+                        "Learning rules",
+                        "The readouts of networks that learned the sequence by four rules, in the trial and at rest.");
+    }
+
+    private static String title(Learned learned) {
+        String rest = learned.rest().kind() == AttractorKind.LIMIT_CYCLE
+                ? String.format(
+                        java.util.Locale.ROOT,
+                        "limit cycle of %.2f s",
+                        learned.rest().period())
+                : learned.rest().kind().key();
+        return learned.rule().label + ": " + rest;
+    }
+}

@@ -1,0 +1,105 @@
+package dev.rondo.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rondo.linalg.LinearSolve;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.NetworkDesign;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.random.Key;
+import dev.rondo.random.KeyedUniform;
+import dev.rondo.task.SequenceTask;
+import org.junit.jupiter.api.Test;
+
+class ForceTrainingTest {
+    private static final Key KEY = Key.ofSeed(3);
+
+    /** Recursive least squares ends on the ridge regression of all it has seen. */
+    @Test
+    void recursionSolvesTheRidgeRegression() {
+        int n = 6;
+        double ridge = 0.3;
+        KeyedUniform source = KEY.uniform();
+        RecursiveLeastSquares squares = new RecursiveLeastSquares(n, ridge);
+        double[] w = new double[n];
+        double[][] normal = new double[n][n];
+        double[] right = new double[n];
+        for (int i = 0; i < n; i++) {
+            normal[i][i] = ridge;
+        }
+        for (int sample = 0; sample < 40; sample++) {
+            double[] r = new double[n];
+            for (int i = 0; i < n; i++) {
+                r[i] = source.nextGaussian();
+            }
+            double target = source.nextGaussian();
+            double error = -target;
+            for (int i = 0; i < n; i++) {
+                error += w[i] * r[i];
+                right[i] += target * r[i];
+                for (int j = 0; j < n; j++) {
+                    normal[i][j] += r[i] * r[j];
+                }
+            }
+            double[] gain = squares.gain(r);
+            for (int i = 0; i < n; i++) {
+                w[i] -= error * gain[i];
+            }
+        }
+        Vector expected = LinearSolve.of(Matrix.of(normal)).solve(Vector.of(right));
+        for (int i = 0; i < n; i++) {
+            assertThat(w[i]).isCloseTo(expected.get(i), within(1e-10));
+        }
+    }
+
+    private static RateNetwork network() {
+        return NetworkDesign.DEFAULT.withUnits(20).draw(1, 3, KEY.child("network"));
+    }
+
+    private static SequenceTask task() {
+        SequenceTask d = SequenceTask.DEFAULT;
+        return new SequenceTask(d.stimulus(), 3, d.bump(), d.onset(), d.duration(), d.overlap(), d.height());
+    }
+
+    private static double error(RateNetwork network) {
+        double[] sum = new double[1];
+        task().conditions(network.dt()).forEach(trial -> {
+            Matrix z = dev.rondo.network.Simulator.of(network)
+                    .run(trial.input().map(v -> network.baseline() + v), trial.steps())
+                    .z();
+            sum[0] = z.minus(trial.target()).frobeniusNorm();
+        });
+        return sum[0];
+    }
+
+    /** That signs are kept is a rule of {@link RateNetwork} itself: a network that breaks it cannot be made. */
+    @Test
+    void theRecurrentRuleBringsReadoutsCloserToTheirTargets() {
+        RateNetwork learned = new ForceTraining(10, 0.1).recurrent(network(), task());
+        assertThat(error(learned)).isLessThan(error(network()));
+        assertThat(learned.readout()).isEqualTo(network().readout());
+        assertThat(learned.input()).isEqualTo(network().input());
+    }
+
+    @Test
+    void theReadoutRuleLeavesTheRestAlone() {
+        RateNetwork learned = new ForceTraining(5, 0.1).readout(network(), task(), KEY);
+        assertThat(learned.recurrent()).isEqualTo(network().recurrent());
+        assertThat(error(learned)).isLessThan(error(network()));
+        for (int l = 0; l < 3; l++) {
+            for (int j = learned.population().excitatory(); j < learned.units(); j++) {
+                assertThat(learned.readout().get(l, j)).isZero();
+            }
+        }
+    }
+
+    @Test
+    void badNumbersAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ForceTraining(1, 0))
+                .withMessageContaining("ridge = 0.0");
+    }
+}
