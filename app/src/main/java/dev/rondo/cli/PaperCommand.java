@@ -103,7 +103,7 @@ final class PaperCommand implements Callable<Integer> {
             }
             chosen.add(paper.figures().get(at));
         }
-        return new Paper(paper.name(), paper.title(), paper.summary(), paper.citation(), chosen);
+        return paper.withFigures(chosen);
     }
 
     private void make(Paper paper) {
@@ -114,10 +114,8 @@ final class PaperCommand implements Callable<Integer> {
                 PaperProgress progress = new PaperProgress(output, ids.size())) {
             List<PaperFigure> heard =
                     paper.figures().stream().map(progress::follow).toList();
-            PaperRun.Result result = PaperRun.run(
-                    new Paper(paper.name(), paper.title(), paper.summary(), paper.citation(), heard),
-                    new Workshop(quick, threads, seed, progress),
-                    folder);
+            PaperRun.Result result =
+                    PaperRun.run(paper.withFigures(heard), new Workshop(quick, threads, seed, progress), folder);
             if (json) {
                 output.json(ResultJson.of(result));
             } else {

@@ -10,9 +10,16 @@ import java.util.List;
  * @param summary what it is about, in a line
  * @param citation how it is cited
  * @param figures its results, in the order of the paper
+ * @param afterword why claims fail
  */
-public record Paper(String name, String title, String summary, String citation, List<PaperFigure> figures) {
+public record Paper(
+        String name, String title, String summary, String citation, List<PaperFigure> figures, Afterword afterword) {
     public Paper {
         figures = List.copyOf(figures);
+    }
+
+    /** The same paper with other figures: some of its own, or the same in another wrapping. */
+    public Paper withFigures(List<PaperFigure> others) {
+        return new Paper(name, title, summary, citation, others, afterword);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rondo.paper;
 
 import dev.rondo.paper.hennequin2012.Hennequin2012;
+import dev.rondo.paper.rajakumar2021.NotReproduced;
 import dev.rondo.paper.rajakumar2021.Rajakumar2021;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,12 +22,14 @@ public final class Papers {
                                 + " excitatory-inhibitory recurrent neural networks for sequence representation",
                         "networks that learn a sequence and replay it when left alone",
                         Rajakumar2021.CITATION,
-                        Rajakumar2021.figures(store)),
+                        Rajakumar2021.figures(store),
+                        NotReproduced.AFTERWORD),
                 new Paper(
                         "hennequin2012",
                         "Hennequin, Vogels and Gerstner (2012), Nonnormal amplification in random balanced neuronal networks",
                         "nonnormal amplification in random balanced networks",
                         Hennequin2012.CITATION,
-                        Hennequin2012.FIGURES));
+                        Hennequin2012.FIGURES,
+                        Afterword.NONE));
     }
 }

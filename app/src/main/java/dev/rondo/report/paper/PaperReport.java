@@ -37,6 +37,10 @@ final class PaperReport {
         for (Made m : made) {
             report = report.section(m.figure().id() + ". " + m.figure().title(), section(m));
         }
+        List<Block> failures = failures();
+        if (!failures.isEmpty()) {
+            report = report.section("What did not reproduce, and why", failures);
+        }
         return report.section("Recipe and reference", recipe(), Citation.of(paper.citation()))
                 .foot(EnvironmentEntries.of(environment));
     }
@@ -86,6 +90,33 @@ final class PaperReport {
         }
         if (!verdicts.claims().isEmpty()) {
             blocks.add(verdicts);
+        }
+        return blocks;
+    }
+
+    /** Every claim that fails with its reason, and what the figures do otherwise than the text. */
+    private List<Block> failures() {
+        List<Block> blocks = new ArrayList<>();
+        Table table = Table.of("figure", "claim", "measured", "why");
+        for (Made m : made) {
+            for (Claim claim : m.outcome().claims()) {
+                if (claim.verdict() instanceof Verdict.Fails) {
+                    table = table.row(
+                            m.figure().id(),
+                            claim.sentence(),
+                            measured(claim),
+                            paper.afterword().why(claim));
+                }
+            }
+        }
+        if (!table.rows().isEmpty()) {
+            blocks.add(table);
+        }
+        List<String> conditions = paper.afterword().conditions();
+        if (!conditions.isEmpty()) {
+            blocks.add(
+                    Paragraph.of("What the figures do otherwise than the text, so that there is something to test:"));
+            conditions.forEach(c -> blocks.add(Paragraph.of(c)));
         }
         return blocks;
     }

@@ -21,12 +21,7 @@ class PaperRunTest {
     @Test
     void everyClaimStandsInTheReportWithItsVerdict() throws IOException {
         Paper whole = Papers.all(folder).getLast();
-        Paper paper = new Paper(
-                whole.name(),
-                whole.title(),
-                whole.summary(),
-                whole.citation(),
-                whole.figures().subList(0, 2));
+        Paper paper = whole.withFigures(whole.figures().subList(0, 2));
         Path target = folder.resolve("paper");
         PaperRun.Result result;
         try (RunFolder run =

@@ -1,8 +1,7 @@
 package dev.rondo.paper.rajakumar2021;
 
+import dev.rondo.paper.Afterword;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,16 +9,6 @@ import java.util.List;
  * known of the reason; and what the figures had to do otherwise than the text so that there was something to test.
  */
 public final class NotReproduced {
-    /**
-     * A claim that fails.
-     *
-     * @param figure whose claim it is
-     * @param sentence what is claimed
-     * @param verdict measured and expected
-     * @param why what is known of the reason
-     */
-    public record Entry(String figure, String sentence, Verdict.Fails verdict, String why) {}
-
     /** Where a sentence has a fragment, this is the reason. */
     private record Reason(String fragment, String why) {}
 
@@ -33,6 +22,37 @@ public final class NotReproduced {
             new Reason(
                     "components explain",
                     "The number depends on the penalty on rates: two without it, four to six with a stronger one."),
+            new Reason(
+                    "stimulus-free, that is without the tonic drive",
+                    "Without baseline and bias a ReLU network is homogeneous: F(c x) = c F(x), so that no orbit is isolated"
+                            + " and no limit cycle can exist, whatever the weights."),
+            new Reason(
+                    "as in the trial: peak of the readouts",
+                    "At rest the network runs on its tonic drive, a thirtieth of the stimulus, and a ReLU network's cycle"
+                            + " scales with what drives it. Heat maps whose rows run from 0 to 1 hide it."),
+            new Reason(
+                    "The learned sequence repeats",
+                    "Most networks replay most of the order; about one in two misplaces more than one readout."),
+            new Reason(
+                    "more than 10^5 epochs",
+                    "That is plain gradient descent without help for silent readouts; Adam needs hundreds of updates."),
+            new Reason(
+                    "out of the steady state",
+                    "A network learns from x = 0; the cycle is another initial state, from which some networks play the"
+                            + " sequence and some do not."),
+            new Reason(
+                    "at any time",
+                    "The initial state is another at every phase of the cycle; not all of them lead into the sequence."),
+            new Reason(
+                    "Networks of five paces have one too",
+                    "Networks that learned five paces often come to rest at a fixed point."),
+            new Reason(
+                    "bounded dynamics can learn",
+                    "Readouts that fall silent learn nothing more; other first weights reach higher."),
+            new Reason(
+                    "whatever the rule",
+                    "Rules that leave W_rec as drawn, or train little of it, keep its spectral radius below the one at which"
+                            + " cycles begin."),
             new Reason(
                     "excites those near",
                     "The mean of the Schur form by distance has no sign that networks share; a Schur form also depends on"
@@ -82,23 +102,20 @@ public final class NotReproduced {
             "The initial state. Re-triggering out of the steady state works where x0 was fixed while the network learned;"
                     + " trained x0 destroys it.");
 
-    private NotReproduced() {}
-
-    /** The entries of a figure's claims. */
-    public static List<Entry> of(String figure, List<Claim> claims) {
-        List<Entry> entries = new ArrayList<>();
-        for (Claim claim : claims) {
-            if (claim.verdict() instanceof Verdict.Fails fails) {
-                entries.add(new Entry(figure, claim.sentence(), fails, why(claim.sentence())));
-            }
+    /** What is known, for the report. */
+    public static final Afterword AFTERWORD = new Afterword() {
+        @Override
+        public String why(Claim failing) {
+            return NotReproduced.why(failing.sentence());
         }
-        return entries;
-    }
 
-    /** What was done otherwise than the text says, and why. */
-    public static List<String> conditions() {
-        return CONDITIONS;
-    }
+        @Override
+        public List<String> conditions() {
+            return CONDITIONS;
+        }
+    };
+
+    private NotReproduced() {}
 
     private static String why(String sentence) {
         return REASONS.stream()
