@@ -27,6 +27,43 @@ public final class NotReproduced {
 
     private static final List<Reason> REASONS = List.of(
             new Reason(
+                    "more than 10^5 epochs",
+                    "Plain gradient descent with the paper's settings does take tens of thousands of updates; Adam, with larger"
+                            + " readout weights and help for silent readouts, takes a thousand."),
+            new Reason(
+                    "without the tonic drive",
+                    "A ReLU network without drive and bias is homogeneous: F(c x) = c F(x), so an orbit comes with all its"
+                            + " multiples and none is isolated. The trainer that the paper used adds a drive of 0.2 that its"
+                            + " text does not mention."),
+            new Reason(
+                    "peak of the readouts over their peak in the trial",
+                    "At rest the drive is 0.2, a thirtieth of the stimulus: rates scale with it. The paper's heat maps are"
+                            + " normalised row by row, which hides it."),
+            new Reason(
+                    "in order, in how many of",
+                    "Nothing in training asks for an order at rest: it differs from network to network."),
+            new Reason(
+                    "above 0.8 for both",
+                    "The answer to a second stimulus depends on the state that it meets; training only ever saw x0 = 0."),
+            new Reason(
+                    "over ten times of the cycle",
+                    "The answer to a second stimulus depends on the state that it meets, so on the phase of the cycle."),
+            new Reason(
+                    "readouts of their own are learned",
+                    "The worst network has readouts that fell silent in training and did not come back."),
+            new Reason(
+                    "x16 and x15",
+                    "Which way an orbit turns in a plane of two units depends on their phases at rest, which nothing fixes."),
+            new Reason(
+                    "five paces have one too",
+                    "Networks that learn five paces with these settings, with or without a trained bias, rest at a fixed"
+                            + " point."),
+            new Reason(
+                    "on the readout alone", "A network as drawn has too few modes as fast and as late as the bumps."),
+            new Reason(
+                    "whatever the rule",
+                    "Least squares fix the currents along the trial alone; what lies beyond them may well be a fixed point."),
+            new Reason(
                     "radian",
                     "A slip of units: with tau in milliseconds 0.125 is radian/ms, 19.9 Hz. Networks that were trained here"
                             + " have slower modes even so."),

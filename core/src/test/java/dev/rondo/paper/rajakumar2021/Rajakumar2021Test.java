@@ -14,10 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * The figures can be made of any networks, also of those that have learned nothing and have no limit cycle: then claims
- * fail or cannot be decided.
- */
+/** Figures can be made of networks that have learned nothing and have no limit cycle: claims fail or stay undecided. */
 class Rajakumar2021Test {
     private static final TrainedNetworks UNTRAINED = (recipe, workshop) ->
             recipe.seeds().stream().map(seed -> untrained(recipe, seed)).toList();
@@ -31,21 +28,24 @@ class Rajakumar2021Test {
                 0);
     }
 
-    static Stream<PaperFigure> figures() {
-        return Rajakumar2021.figures(UNTRAINED).stream();
-    }
-
     private static Workshop workshop(int threads) {
         return new Workshop(true, threads, 1, Progress.SILENT);
     }
 
-    /** Those whose networks come from outside; other learning rules are tested where they are. */
-    static Stream<PaperFigure> quickFigures() {
-        return figures().filter(figure -> !(figure instanceof LearningRules));
+    /** Those that need trained networks to be of interest, but can be made of any. */
+    static Stream<PaperFigure> ofAnyNetworks() {
+        return Stream.of(
+                new OneSequence(UNTRAINED),
+                new RobustAndWarped(UNTRAINED),
+                new RestingCycle(UNTRAINED),
+                new TwoSequences(UNTRAINED),
+                new DirectCurrent(UNTRAINED),
+                new OutOfTheCycle(UNTRAINED),
+                new SamePeriod(UNTRAINED));
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("quickFigures")
+    @MethodSource("ofAnyNetworks")
     void aFigureCanBeMadeAndDrawn(PaperFigure figure) {
         PaperFigure.Outcome outcome = figure.make(workshop(2));
 
@@ -70,6 +70,9 @@ class Rajakumar2021Test {
 
     @Test
     void everyFigureHasItsNumber() {
-        assertThat(figures()).extracting(PaperFigure::id).doesNotHaveDuplicates();
+        assertThat(Rajakumar2021.figures(UNTRAINED))
+                .extracting(PaperFigure::id)
+                .contains("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12")
+                .doesNotHaveDuplicates();
     }
 }
