@@ -46,9 +46,14 @@ public final class Simulator {
         int steps = steps(duration);
         double[][] clean =
                 stimuli.stream().map(s -> s.sample(network.dt(), steps)).toArray(double[][]::new);
+        return seen(Matrix.build(steps, stimuli.size(), (t, k) -> clean[k][t]));
+    }
+
+    /** A clean input as the network sees it without noise: the baseline added, clipped at 0 where its noise model rectifies. */
+    public Matrix seen(Matrix clean) {
         boolean rectify = network.noise().rectifyInput();
-        return Matrix.build(steps, stimuli.size(), (t, k) -> {
-            double u = network.baseline() + clean[k][t];
+        return clean.map(v -> {
+            double u = network.baseline() + v;
             return rectify ? Math.max(0, u) : u;
         });
     }

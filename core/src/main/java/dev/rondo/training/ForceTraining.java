@@ -60,7 +60,7 @@ public record ForceTraining(int passes, double ridge) {
                 Trial trial = trials.get(c);
                 Matrix rates = simulator
                         .run(
-                                seen(network, trial),
+                                Simulator.of(network).seen(trial.input()),
                                 trial.steps(),
                                 new KeyedNoise(key.child(pass).child(c), n))
                         .r();
@@ -121,8 +121,9 @@ public record ForceTraining(int passes, double ridge) {
 
     /** The states before every step of a run through a trial. */
     private static Matrix before(RateNetwork network, Trial trial) {
-        Matrix after =
-                Simulator.of(network).run(seen(network, trial), trial.steps()).x();
+        Matrix after = Simulator.of(network)
+                .run(Simulator.of(network).seen(trial.input()), trial.steps())
+                .x();
         return Matrix.build(
                 after.rows(),
                 network.units(),
@@ -161,12 +162,6 @@ public record ForceTraining(int passes, double ridge) {
         }
     }
 
-    /** The input that the network sees: baseline and stimulus. */
-    private static Matrix seen(RateNetwork network, Trial trial) {
-        boolean rectify = network.noise().rectifyInput();
-        return trial.input().map(v -> rectify ? Math.max(0, network.baseline() + v) : network.baseline() + v);
-    }
-
     private static double dot(double[] a, double[] b) {
         double sum = 0;
         for (int j = 0; j < a.length; j++) {
@@ -185,7 +180,7 @@ public record ForceTraining(int passes, double ridge) {
         static Teacher of(RateNetwork network, Trial trial) {
             int n = network.units();
             double alpha = network.alpha();
-            Matrix drive = seen(network, trial);
+            Matrix drive = Simulator.of(network).seen(trial.input());
             double[] x = network.initialState().toArray();
             double[][] currents = new double[trial.steps()][n];
             double[][] states = new double[trial.steps()][];

@@ -18,11 +18,7 @@ record LearnedTrial(Matrix u) {
         RateNetwork network = trained.network();
         Matrix clean =
                 trained.recipe().task().conditions(network.dt()).getFirst().input();
-        boolean rectify = network.noise().rectifyInput();
-        return new LearnedTrial(clean.map(v -> {
-            double seen = v + network.baseline();
-            return rectify ? Math.max(0, seen) : seen;
-        }));
+        return new LearnedTrial(Simulator.of(network).seen(clean));
     }
 
     /** The trial and rest, {@code steps} in all, without noise. */

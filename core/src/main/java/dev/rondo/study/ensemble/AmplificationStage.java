@@ -53,7 +53,7 @@ public record AmplificationStage(int epoch, AmplificationSummary weights, Option
     private static Optional<double[]> gainsAtRest(RateNetwork network, Trial trial) {
         Simulator simulator = Simulator.of(network);
         int steps = trial.steps() + simulator.steps(REST);
-        Trajectory run = simulator.run(Seen.withoutNoise(network, trial.input()), steps);
+        Trajectory run = simulator.run(simulator.seen(trial.input()), steps);
         int from = run.rows() - simulator.steps(OBSERVED);
         double[] gains = new double[network.units()];
         for (int t = from; t < run.rows(); t++) {

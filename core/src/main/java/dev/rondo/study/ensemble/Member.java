@@ -65,7 +65,7 @@ public record Member(
         RateNetwork network = trained.network();
         Trial trial = study.task().conditions(network.dt()).getFirst();
         Simulator simulator = Simulator.of(network);
-        Matrix u = Seen.withoutNoise(network, trial.input());
+        Matrix u = simulator.seen(trial.input());
         Trajectory free = simulator.run(u, trial.steps() + simulator.steps(rest));
         Pca pca = Pca.of(
                 Matrix.build(trial.steps(), network.units(), (t, i) -> free.x().get(t, i)));
