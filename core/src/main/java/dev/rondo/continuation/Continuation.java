@@ -141,7 +141,7 @@ public final class Continuation implements Iterator<BranchStep> {
                     guess,
                     from.tangent().toArray(),
                     control.newton(),
-                    from.unknowns().toArray());
+                    from.curve().jacobian(from.unknowns().toArray()));
             switch (result) {
                 case NoSolution failure -> {
                     if (step / 2 < control.smallest()) {

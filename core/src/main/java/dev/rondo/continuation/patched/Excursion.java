@@ -1,5 +1,6 @@
 package dev.rondo.continuation.patched;
 
+import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -108,19 +109,27 @@ record Excursion(int gate, boolean opens, double from, double to) {
         return opens ? top : -top;
     }
 
-    /** The maximum between two phases by bisection on the gate's velocity. */
+    /** The maximum between two phases: the root of the gate's velocity, by Newton's method in a bracket that shrinks. */
     private double peak(Orbits orbit, double low, double high) {
         double a = low;
         double b = high;
+        double phase = (a + b) / 2;
         for (int k = 0; k < REFINEMENTS && b - a > PHASE; k++) {
-            double middle = (a + b) / 2;
-            if (slope(orbit, middle) > 0) {
-                a = middle;
+            Vector x = orbit.state(phase);
+            double slope = slope(orbit, x);
+            if (slope > 0) {
+                a = phase;
             } else {
-                b = middle;
+                b = phase;
             }
+            double next = phase - slope / (curvature(orbit, x) * orbit.period().seconds());
+            boolean inside = next > a && next < b;
+            if (inside && Math.abs(next - phase) <= PHASE) {
+                return signed(orbit, next);
+            }
+            phase = inside ? next : (a + b) / 2;
         }
-        return signed(orbit, (a + b) / 2);
+        return signed(orbit, phase);
     }
 
     private double signed(Orbits orbit, double phase) {
@@ -128,8 +137,15 @@ record Excursion(int gate, boolean opens, double from, double to) {
         return opens ? v : -v;
     }
 
-    private double slope(Orbits orbit, double phase) {
-        double v = orbit.velocity(orbit.state(phase))[gate];
+    private double slope(Orbits orbit, Vector x) {
+        double v = orbit.velocity(x)[gate];
         return opens ? v : -v;
+    }
+
+    /** The second derivative of the gate in time. */
+    private double curvature(Orbits orbit, Vector x) {
+        double[] change = new double[x.size()];
+        orbit.field().differential(x.toArray(), orbit.velocity(x), change);
+        return opens ? change[gate] : -change[gate];
     }
 }

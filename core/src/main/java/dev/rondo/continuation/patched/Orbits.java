@@ -77,6 +77,11 @@ final class Orbits {
         return paths;
     }
 
+    /** The time that all segments take. */
+    Time period() {
+        return span.times(paths.size());
+    }
+
     /** Whether every segment could be followed to its end. */
     boolean complete() {
         return paths.stream().allMatch(p -> p.ending() == PatchedPath.Ending.TIME) && span.seconds() > 0;

@@ -222,20 +222,21 @@ public final class PiecewiseLinearField implements VectorField {
         add(v, -leak, out);
     }
 
+    /** Adds the columns of the open gates, four at a time: the sum is read and written as often as they are read. */
     private void addOpen(boolean[] open, double[] s, double[] out) {
-        int first = -1;
+        int[] four = new int[4];
+        int found = 0;
         for (int j = 0; j < s.length; j++) {
             if (open[j] && s[j] != 0) {
-                if (first < 0) {
-                    first = j;
-                } else {
-                    addTwo(gateColumns[first], s[first], gateColumns[j], s[j], out);
-                    first = -1;
+                four[found++] = j;
+                if (found == 4) {
+                    addFour(four, s, out);
+                    found = 0;
                 }
             }
         }
-        if (first >= 0) {
-            add(gateColumns[first], s[first], out);
+        for (int k = 0; k < found; k++) {
+            add(gateColumns[four[k]], s[four[k]], out);
         }
     }
 
@@ -245,9 +246,20 @@ public final class PiecewiseLinearField implements VectorField {
         }
     }
 
-    private static void addTwo(double[] a, double fa, double[] b, double fb, double[] out) {
+    private void addFour(int[] gates, double[] s, double[] out) {
+        double[] a = gateColumns[gates[0]];
+        double[] b = gateColumns[gates[1]];
+        double[] c = gateColumns[gates[2]];
+        double[] d = gateColumns[gates[3]];
+        double fa = s[gates[0]];
+        double fb = s[gates[1]];
+        double fc = s[gates[2]];
+        double fd = s[gates[3]];
         for (int i = 0; i < out.length; i++) {
-            out[i] = Math.fma(b[i], fb, Math.fma(a[i], fa, out[i]));
+            double sum = Math.fma(a[i], fa, out[i]);
+            sum = Math.fma(b[i], fb, sum);
+            sum = Math.fma(c[i], fc, sum);
+            out[i] = Math.fma(d[i], fd, sum);
         }
     }
 
