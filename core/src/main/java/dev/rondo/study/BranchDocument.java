@@ -4,13 +4,16 @@ import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.Spectrum;
 import dev.rondo.dynamics.Time;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Names;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A branch as other programs read it.
@@ -34,6 +37,9 @@ public record BranchDocument(
      * @param amplitude of a cycle, the root of the summed variances; 0 for a fixed point
      * @param stable whether no direction is unstable
      * @param unstableDirections how many are
+     * @param residual the largest |F_i| of its equations
+     * @param trivialMultiplierError of a cycle: by how much the multiplier that is 1 was missed, which is what its other
+     *     multipliers are good to
      */
     public record Point(
             double parameter,
@@ -42,7 +48,11 @@ public record BranchDocument(
 
             double amplitude,
             boolean stable,
-            int unstableDirections) {}
+            int unstableDirections,
+            double residual,
+
+            @MissingBecause("a fixed point has no trivial multiplier")
+            OptionalDouble trivialMultiplierError) {}
 
     /**
      * A special point.
@@ -78,16 +88,15 @@ public record BranchDocument(
      * Why to believe it.
      *
      * @param largestResidual of all points, in the units of their equations
+     * @param largestTrivialMultiplierError of all points; 0 for fixed points
      * @param unconverged how many special points did not converge
      */
-    public record Certificate(double largestResidual, int unconverged) {}
+    public record Certificate(double largestResidual, double largestTrivialMultiplierError, int unconverged) {}
 
     /** The document of a branch. */
     public static BranchDocument of(Branch branch) {
-        double residual = branch.points().stream()
-                .mapToDouble(BranchPoint::residual)
-                .max()
-                .orElse(0);
+        double residual = largest(branch, BranchPoint::residual);
+        double trivial = largest(branch, p -> p.spectrum().trivialError());
         int unconverged =
                 (int) branch.special().stream().filter(s -> !s.converged()).count();
         return new BranchDocument(
@@ -95,7 +104,11 @@ public record BranchDocument(
                 branch.special().stream().map(BranchDocument::special).toList(),
                 Names.kind(branch.ending().getClass(), Ending.class),
                 branch.ending().advice(),
-                new Certificate(residual, unconverged));
+                new Certificate(residual, trivial, unconverged));
+    }
+
+    private static double largest(Branch branch, ToDoubleFunction<BranchPoint> value) {
+        return branch.points().stream().mapToDouble(value).max().orElse(0);
     }
 
     private static Point point(BranchPoint p) {
@@ -104,7 +117,11 @@ public record BranchDocument(
                 p.measure().period(),
                 p.measure().amplitude(),
                 p.isStable(),
-                p.spectrum().unstable());
+                p.spectrum().unstable(),
+                p.residual(),
+                p.spectrum().kind() == Spectrum.Kind.CYCLE
+                        ? OptionalDouble.of(p.spectrum().trivialError())
+                        : OptionalDouble.empty());
     }
 
     private static Special special(SpecialPoint s) {

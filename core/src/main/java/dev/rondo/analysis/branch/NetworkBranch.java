@@ -16,7 +16,6 @@ import dev.rondo.continuation.patched.PatchedCycle;
 import dev.rondo.continuation.patched.PatchedCycles;
 import dev.rondo.continuation.patched.PiecewiseLinearFamily;
 import dev.rondo.dynamics.piecewise.ExactFlow;
-import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import java.util.Arrays;
@@ -73,7 +72,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     public StepControl control() {
         double range = Math.abs(to - from);
         return of == Of.CYCLE
-                ? new StepControl(0.01, 1e-9, 0.15, CYCLE_NEWTON, 0.5, CYCLE_STEPS)
+                ? new StepControl(0.01, 1e-9, 0.05, CYCLE_NEWTON, 0.25, CYCLE_STEPS)
                 : new StepControl(0.01 * range, 1e-10 * range, 0.1 * range, Newton.STANDARD, 0.5, 5000);
     }
 
@@ -126,8 +125,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     }
 
     private Continuation patchedCycles(NetworkFamily family, Walk walk) {
-        PiecewiseLinearFamily fields =
-                p -> PiecewiseLinearField.network(family.weights(p), family.drive(p), family.tau(p));
+        PiecewiseLinearFamily fields = family.piecewise();
         FlowOutcome outcome = CycleSearch.DEFAULT.from(
                 ExactFlow.of(fields.at(from)), family.network().initialState());
         return switch (outcome) {
