@@ -88,12 +88,12 @@ final class SpecialSearch {
         for (BorderTest test : chord.curve().grazes(before, after)) {
             double first = test.value().applyAsDouble(before);
             double second = test.value().applyAsDouble(after);
-            if (first * second < 0) {
-                Found f = met(test, first, second)
-                        .orElseGet(
-                                () -> located(SpecialType.BC, chord.along(test.value()), first, second, GRAZE_WIDTH));
-                found.add(new Found(f.theta(), f.point().at(test.unknown())));
-            }
+            Found f = first * second < 0
+                    ? met(test, first, second)
+                            .orElseGet(() ->
+                                    located(SpecialType.BC, chord.along(test.value()), first, second, GRAZE_WIDTH))
+                    : unlocated();
+            found.add(new Found(f.theta(), f.point().at(test.unknown())));
         }
         return found;
     }
@@ -119,6 +119,11 @@ final class SpecialSearch {
                             special(SpecialType.BC, theta, solution, interval(before, after), start.spectrum(), 0)))
                     : Optional.empty();
         });
+    }
+
+    /** A border collision that happened somewhere on the chord: the test does not tell where. */
+    private Found unlocated() {
+        return new Found(0.5, special(SpecialType.BC, new BracketedRoot(0.5, 0, 1), 0, 0));
     }
 
     private static SpecialPoint.Interval interval(double[] before, double[] after) {

@@ -23,9 +23,15 @@ import java.util.function.ToDoubleFunction;
  * @param ending how the walk ended, one word
  * @param endingAdvice the same in a sentence, with what to do
  * @param certificate why to believe it
+ * @param switched the branches that leave it at its special points, where they were followed
  */
 public record BranchDocument(
-        List<Point> branch, List<Special> special, String ending, String endingAdvice, Certificate certificate) {
+        List<Point> branch,
+        List<Special> special,
+        String ending,
+        String endingAdvice,
+        Certificate certificate,
+        List<BranchDocument> switched) {
     @SuppressWarnings("UnusedVariable") // read by annotations alone
     private static final String NO_PERIOD = "a fixed point has no period";
 
@@ -93,8 +99,19 @@ public record BranchDocument(
      */
     public record Certificate(double largestResidual, double largestTrivialMultiplierError, int unconverged) {}
 
+    public BranchDocument {
+        branch = List.copyOf(branch);
+        special = List.copyOf(special);
+        switched = List.copyOf(switched);
+    }
+
     /** The document of a branch. */
     public static BranchDocument of(Branch branch) {
+        return of(branch, List.of());
+    }
+
+    /** The document of a branch and of those that leave it. */
+    public static BranchDocument of(Branch branch, List<Branch> switched) {
         double residual = largest(branch, BranchPoint::residual);
         double trivial = largest(branch, p -> p.spectrum().trivialError());
         int unconverged =
@@ -104,7 +121,8 @@ public record BranchDocument(
                 branch.special().stream().map(BranchDocument::special).toList(),
                 Names.kind(branch.ending().getClass(), Ending.class),
                 branch.ending().advice(),
-                new Certificate(residual, trivial, unconverged));
+                new Certificate(residual, trivial, unconverged),
+                switched.stream().map(BranchDocument::of).toList());
     }
 
     private static double largest(Branch branch, ToDoubleFunction<BranchPoint> value) {
