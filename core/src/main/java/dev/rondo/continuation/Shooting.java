@@ -151,11 +151,6 @@ public final class Shooting implements CycleCurve {
     }
 
     @Override
-    public Time period(double[] y) {
-        return Time.seconds(y[y.length - 2]);
-    }
-
-    @Override
     public Floquet floquet(double[] y) {
         List<Matrix> factors = new ArrayList<>();
         List<double[]> fields = new ArrayList<>();

@@ -2,8 +2,10 @@ package dev.rondo.analysis.branch;
 
 import dev.rondo.continuation.FieldFamily;
 import dev.rondo.continuation.SwitchedFields;
+import dev.rondo.continuation.patched.PiecewiseLinearFamily;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
@@ -126,6 +128,27 @@ public final class NetworkFamily implements FieldFamily {
     @Override
     public void parameterDerivative(double[] x, double p, double[] out) {
         derivative(x, p, rates(p), out);
+    }
+
+    /** The exact fields with their derivatives in the parameter; only for a piecewise-linear family. */
+    public PiecewiseLinearFamily piecewise() {
+        return new PiecewiseLinearFamily() {
+            @Override
+            public PiecewiseLinearField at(double p) {
+                return PiecewiseLinearField.network(weights(p), drive(p), tau(p));
+            }
+
+            @Override
+            public PiecewiseLinearField derivative(double p) {
+                double rate = 1 / tau(p).seconds();
+                if (parameter instanceof NetworkParameter.TimeConstant) {
+                    // F = G/p: dF/dp = -F/p.
+                    return PiecewiseLinearField.xForm(
+                            -rate / p, weights(p).times(-rate / p), drive(p).times(-rate / p));
+                }
+                return PiecewiseLinearField.xForm(0, movingWeights.times(rate), movingDrive.times(rate));
+            }
+        };
     }
 
     /** The linear fields of the orthants; only for a piecewise-linear family. */
