@@ -1,8 +1,9 @@
 package dev.rondo.continuation.smooth;
 
 import dev.rondo.continuation.ClosedOrbit;
-import dev.rondo.continuation.smooth.ClosingResult.Closed;
-import dev.rondo.continuation.smooth.ClosingResult.NotClosed;
+import dev.rondo.continuation.ClosingResult;
+import dev.rondo.continuation.ClosingResult.Closed;
+import dev.rondo.continuation.ClosingResult.NotClosed;
 import dev.rondo.continuation.smooth.SmoothOutcome.Growing;
 import dev.rondo.continuation.smooth.SmoothOutcome.OnCycle;
 import dev.rondo.continuation.smooth.SmoothOutcome.OnFixedPoint;

@@ -1,6 +1,4 @@
-package dev.rondo.continuation.smooth;
-
-import dev.rondo.continuation.ClosedOrbit;
+package dev.rondo.continuation;
 
 /** What an attempt to close an orbit came to. */
 public sealed interface ClosingResult {
