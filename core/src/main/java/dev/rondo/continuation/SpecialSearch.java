@@ -47,6 +47,7 @@ final class SpecialSearch {
             found.add(located(SpecialType.LP, this::slope, start.parameterSlope(), end.parameterSlope(), WIDTH));
         }
         found.addAll(grazes());
+        found.addAll(tests());
         for (double value : userValues) {
             double before = start.parameter() - value;
             double after = end.parameter() - value;
@@ -56,7 +57,7 @@ final class SpecialSearch {
         }
         return found.stream()
                 .sorted(Comparator.comparingDouble(Found::theta))
-                .map(Found::point)
+                .flatMap(f -> chord.curve().named(f.point()).stream())
                 .toList();
     }
 
@@ -90,6 +91,20 @@ final class SpecialSearch {
             if (first * second < 0) {
                 Found f = located(SpecialType.BC, chord.along(test.value()), first, second, GRAZE_WIDTH);
                 found.add(new Found(f.theta(), f.point().at(test.unknown())));
+            }
+        }
+        return found;
+    }
+
+    private List<Found> tests() {
+        List<Found> found = new ArrayList<>();
+        double[] before = start.unknowns().toArray();
+        double[] after = end.unknowns().toArray();
+        for (TestFunction test : chord.curve().tests()) {
+            double first = test.value().applyAsDouble(before);
+            double second = test.value().applyAsDouble(after);
+            if (first * second < 0 || (second == 0 && first != 0)) {
+                found.add(located(test.type(), chord.along(test.value()), first, second, WIDTH));
             }
         }
         return found;

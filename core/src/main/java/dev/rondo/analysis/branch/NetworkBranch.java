@@ -16,7 +16,6 @@ import dev.rondo.continuation.patched.PatchedCycle;
 import dev.rondo.continuation.patched.PatchedCycles;
 import dev.rondo.continuation.patched.PiecewiseLinearFamily;
 import dev.rondo.dynamics.piecewise.ExactFlow;
-import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import java.util.Arrays;
@@ -126,8 +125,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     }
 
     private Continuation patchedCycles(NetworkFamily family, Walk walk) {
-        PiecewiseLinearFamily fields =
-                p -> PiecewiseLinearField.network(family.weights(p), family.drive(p), family.tau(p));
+        PiecewiseLinearFamily fields = family.patched();
         FlowOutcome outcome = CycleSearch.DEFAULT.from(
                 ExactFlow.of(fields.at(from)), family.network().initialState());
         return switch (outcome) {

@@ -91,6 +91,11 @@ record Excursion(int gate, boolean opens, double from, double to) {
 
     /** The gate's extremum on an orbit, near the visit: its maximum if the visit opens the gate, else its minimum. */
     double extremum(Orbits orbit) {
+        return orbit.state(phase(orbit)).get(gate);
+    }
+
+    /** The phase of that extremum. */
+    double phase(Orbits orbit) {
         double length = to - from;
         double margin = Math.min(WINDOW, Math.max(length, 0.2 * WINDOW));
         double low = from - margin;
@@ -104,12 +109,11 @@ record Excursion(int gate, boolean opens, double from, double to) {
                 best = k;
             }
         }
-        double top = peak(orbit, low + (best - 1) * step, low + (best + 1) * step);
-        return opens ? top : -top;
+        return peak(orbit, low + (best - 1) * step, low + (best + 1) * step);
     }
 
-    /** The maximum between two phases by bisection on the gate's velocity. */
-    private double peak(Orbits orbit, double low, double high) {
+    /** The phase of the maximum between two phases by bisection on the gate's velocity. */
+    double peak(Orbits orbit, double low, double high) {
         double a = low;
         double b = high;
         for (int k = 0; k < REFINEMENTS && b - a > PHASE; k++) {
@@ -120,7 +124,7 @@ record Excursion(int gate, boolean opens, double from, double to) {
                 b = middle;
             }
         }
-        return signed(orbit, (a + b) / 2);
+        return (a + b) / 2;
     }
 
     private double signed(Orbits orbit, double phase) {
