@@ -96,6 +96,7 @@ public final class BifurcationDiagram {
             case UZ -> "asked for";
             case MX -> "no convergence";
             case BC -> "border collision";
+            default -> type.name();
         };
     }
 
