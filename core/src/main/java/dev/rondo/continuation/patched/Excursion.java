@@ -119,6 +119,11 @@ record Excursion(int gate, boolean opens, double from, double to) {
      * from the middle of the visit; where there is no top within reach, the place where the slope is the least.
      */
     double extremum(Orbits orbit) {
+        return orbit.state(phase(orbit)).get(gate);
+    }
+
+    /** The phase of that extremum. */
+    double phase(Orbits orbit) {
         double phase = (from + to) / 2;
         double slope = slope(orbit, orbit.state(phase));
         double direction = Math.signum(slope);
@@ -130,8 +135,7 @@ record Excursion(int gate, boolean opens, double from, double to) {
             double next = last + direction * step;
             slope = slope(orbit, orbit.state(next));
             if (slope * direction <= 0) {
-                double top = peak(orbit, Math.min(last, next), Math.max(last, next));
-                return opens ? top : -top;
+                return peak(orbit, Math.min(last, next), Math.max(last, next));
             }
             if (Math.abs(slope) < least) {
                 least = Math.abs(slope);
@@ -140,11 +144,11 @@ record Excursion(int gate, boolean opens, double from, double to) {
             last = next;
             step *= 1.5;
         }
-        return orbit.state(flattest).get(gate);
+        return flattest;
     }
 
-    /** The maximum between two phases: the root of the gate's velocity, by Newton's method in a bracket that shrinks. */
-    private double peak(Orbits orbit, double low, double high) {
+    /** The phase of the maximum between two phases: the root of the gate's velocity, by Newton's method in a bracket that shrinks. */
+    double peak(Orbits orbit, double low, double high) {
         double a = low;
         double b = high;
         double phase = (a + b) / 2;
@@ -159,11 +163,11 @@ record Excursion(int gate, boolean opens, double from, double to) {
             double next = phase - slope / (curvature(orbit, x) * orbit.period().seconds());
             boolean inside = next > a && next < b;
             if (inside && Math.abs(next - phase) <= PHASE) {
-                return signed(orbit, next);
+                return next;
             }
             phase = inside ? next : (a + b) / 2;
         }
-        return signed(orbit, phase);
+        return phase;
     }
 
     private double signed(Orbits orbit, double phase) {
