@@ -47,6 +47,10 @@ public record SamePeriod(TrainedNetworks networks) implements PaperFigure {
             return periods.stream().noneMatch(p -> p.isNaN());
         }
 
+        boolean isOfPaces() {
+            return recipe.startsWith(Recipes.warped().name());
+        }
+
         /** Largest over smallest, less 1. */
         double spread() {
             double largest =
@@ -119,10 +123,8 @@ public record SamePeriod(TrainedNetworks networks) implements PaperFigure {
     }
 
     private static List<Claim> claims(List<Periods> periods) {
-        List<Periods> waveforms =
-                periods.stream().filter(p -> !p.recipe().equals("warped")).toList();
-        List<Periods> paces =
-                periods.stream().filter(p -> p.recipe().equals("warped")).toList();
+        List<Periods> waveforms = periods.stream().filter(p -> !p.isOfPaces()).toList();
+        List<Periods> paces = periods.stream().filter(Periods::isOfPaces).toList();
         return List.of(
                 claim(
                         "The period is the same after " + OtherInput.TRANSIENT.size()

@@ -25,7 +25,8 @@ class Rajakumar2021Test {
                 recipe.withSeeds(List.of(seed)),
                 recipe.network().draw(recipe.task().inputs(), recipe.task().readouts(), key),
                 0,
-                0);
+                0,
+                List.of());
     }
 
     private static Workshop workshop(int threads) {
