@@ -109,7 +109,8 @@ class ForceTrainingTest {
         double[][] r = new double[30][5];
         double[] target = new double[30];
         for (int s = 0; s < 30; s++) {
-            double error = -(target[s] = source.nextGaussian());
+            target[s] = source.nextGaussian();
+            double error = -target[s];
             for (int i = 0; i < 5; i++) {
                 r[s][i] = source.nextGaussian();
                 error += w[i] * r[s][i];

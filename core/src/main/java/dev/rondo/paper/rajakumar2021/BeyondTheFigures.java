@@ -32,6 +32,7 @@ import dev.rondo.paper.Verdict;
 import dev.rondo.paper.Workshop;
 import dev.rondo.random.Key;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -52,7 +53,7 @@ public final class BeyondTheFigures implements PaperFigure {
      * What is drawn.
      *
      * @param hebbian the example under plasticity
-     * @param bounded a network with bounded dynamics, learning
+     * @param bounded networks with bounded dynamics, learning
      * @param ring the ring's states, rows x 6, a millisecond apart
      * @param ringEnds on what the ring ends, as a map and as a flow
      * @param ringPeriod of the flow, seconds
@@ -60,11 +61,13 @@ public final class BeyondTheFigures implements PaperFigure {
      */
     public record Numbers(
             HebbianPlasticity.Result hebbian,
-            BoundedStates bounded,
+            List<BoundedStates> bounded,
             Matrix ring,
             List<AttractorKind> ringEnds,
             double ringPeriod,
             PotentialLandscape.Result landscape) {}
+
+    private record Bounded(List<BoundedStates> networks) {}
 
     @Override
     public String id() {
@@ -82,7 +85,7 @@ public final class BeyondTheFigures implements PaperFigure {
         LearnedTrial trial = LearnedTrial.of(example);
         Key key = workshop.key(id());
         List<Record> parts = workshop.draws("discussion", 3, part -> switch (part) {
-            case 0 -> BoundedStates.trained(workshop, key);
+            case 0 -> new Bounded(BoundedStates.trained(workshop, key));
             case 1 ->
                 new HebbianPlasticity(1.5, 0, Time.seconds(60), workshop.either(6, 15))
                         .of(example.network(), trial.end(example.network()));
@@ -97,7 +100,7 @@ public final class BeyondTheFigures implements PaperFigure {
         Attractor flow = SEARCH.of(MapOrFlow.FLOW.atRest(ring), start);
         Numbers numbers = new Numbers(
                 (HebbianPlasticity.Result) parts.get(1),
-                (BoundedStates) parts.get(0),
+                ((Bounded) parts.get(0)).networks(),
                 orbit(ring, start),
                 List.of(map.kind(), flow.kind()),
                 flow.period().map(Time::seconds).orElse(Double.NaN),
@@ -148,22 +151,21 @@ public final class BeyondTheFigures implements PaperFigure {
                                 + " first)",
                         Verdict.below(Estimate.exact(inOrder(cycles.getLast())), inOrder(cycles.getFirst()))),
                 new Claim(
-                        "p. 2629: bounded dynamics can learn the sequence (R2 of " + numbers.bounded.units()
-                                + " units, the best of those trained, after "
-                                + (numbers.bounded.r2().size() - 1)
-                                + " epochs, above 0.9)",
-                        Verdict.above(
-                                Estimate.exact(numbers.bounded
-                                        .r2()
-                                        .get(numbers.bounded.r2().size() - 1)),
-                                0.9)),
+                        "p. 2629: bounded dynamics can learn the sequence (R2 of the worst of " + numbers.bounded.size()
+                                + " networks after " + (numbers.bounded.getFirst().r2().size() - 1) + " epochs, above 0.95)",
+                        Verdict.above(Estimate.exact(lowest(numbers, BoundedStates::last)), 0.95)),
                 new Claim(
                         "p. 2629: 4.3 bounds x from below (lowest state, not under the floor)",
-                        Verdict.above(Estimate.exact(numbers.bounded.lowest()), BoundedStates.FLOOR - 1e-12)),
+                        Verdict.above(
+                                Estimate.exact(lowest(numbers, BoundedStates::lowest)), BoundedStates.FLOOR - 1e-12)),
                 new Claim(
                         "p. 2629: learning with 4.3 may be unstable: plain Euler steps of 10 ms would do for it (largest stable"
                                 + " step in ms)",
-                        Verdict.above(Estimate.exact(numbers.bounded.largestStep()), 10)),
+                        Verdict.above(Estimate.exact(lowest(numbers, BoundedStates::largestStep)), 10)),
+                new Claim(
+                        "What was learned in exponential Euler steps of 10 ms holds for the flow too (R2 of the worst in steps of"
+                                + " 0.5 ms, above 0.95)",
+                        Verdict.above(Estimate.exact(lowest(numbers, BoundedStates::flowR2)), 0.95)),
                 new Claim(
                         "p. 2629: 4.3 as printed, with signed inhibitory weights, lets inhibition pull x down (slope of x' in"
                                 + " an inhibitory rate at x = 0 and w = -1, per tau)",
@@ -175,6 +177,10 @@ public final class BeyondTheFigures implements PaperFigure {
                         "p. 2615: the potential of the cycle is a closed trench (depth against the middle, U at the middle"
                                 + " minus the minimum)",
                         Verdict.above(Estimate.exact(depth(numbers.landscape)), 1)));
+    }
+
+    private static double lowest(Numbers numbers, ToDoubleFunction<BoundedStates> value) {
+        return numbers.bounded.stream().mapToDouble(value).min().orElseThrow();
     }
 
     private static double period(HebbianPlasticity.Snapshot snapshot) {
@@ -214,8 +220,8 @@ public final class BeyondTheFigures implements PaperFigure {
                         potential(numbers.landscape),
                         periods(numbers.hebbian),
                         spectrum(numbers.hebbian),
-                        learning(numbers.bounded),
-                        readouts(numbers.bounded),
+                        learning(numbers.bounded.getFirst()),
+                        readouts(numbers.bounded.getFirst()),
                         ring(numbers))
                 .height(Length.mm(112))
                 .lettered()
@@ -257,7 +263,7 @@ public final class BeyondTheFigures implements PaperFigure {
 
     private static Panel spectrum(HebbianPlasticity.Result hebbian) {
         double[] time = seconds(hebbian.snapshots());
-        return Panel.of(Axis.x("time of plasticity", "s"), Axis.y("").from(0))
+        return Panel.of(Axis.x("time of plasticity", "s"), Axis.y("Hz, count, Re \u03bb").from(0))
                 .legend(Legend.ABOVE)
                 .with(Line.of(
                                 time,
@@ -285,8 +291,8 @@ public final class BeyondTheFigures implements PaperFigure {
     private static Panel learning(BoundedStates bounded) {
         double[] epoch =
                 IntStream.range(0, bounded.r2().size()).asDoubleStream().toArray();
-        return Panel.of(Axis.x("epoch"), Axis.y("R^{2}, bounded states").range(-0.2, 1))
-                .with(Rule.horizontal(0.9))
+        return Panel.of(Axis.x("epoch"), Axis.y("R^{2} with bounded states").range(-0.2, 1))
+                .with(Rule.horizontal(0.95))
                 .with(Line.of(epoch, bounded.r2().toArray()).colour(Palette.BLUE));
     }
 

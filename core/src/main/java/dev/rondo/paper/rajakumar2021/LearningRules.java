@@ -128,8 +128,14 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
     }
 
     private static RateNetwork partially(Workshop workshop) {
-        Study study =
-                Settings.read(Study.class, "", "a recipe", List.of("training.epochs=" + workshop.either(300, 1000)));
+        Study study = Settings.read(
+                Study.class,
+                "",
+                "a recipe",
+                List.of(
+                        "training.epochs=" + workshop.either(300, 1000),
+                        "training.learning_rate=0.003",
+                        "training.final_learning_rate=0.0003"));
         Key key = Key.ofSeed(SEED);
         RateNetwork initial = study.network().draw(1, study.task().readouts(), key.child("network"));
         Masks masks =
@@ -182,7 +188,7 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
         List<Placed> panels = new ArrayList<>();
         panels.add(new Placed(
                 Panel.of(
-                                Axis.x("R^{2} in the trial").range(0, 1),
+                                Axis.x("R^{2}\u00a0in the trial").range(0, 1),
                                 Axis.y("").categories(labels).downward())
                         .with(Points.of(r2, Series.indices(count).toArray())
                                 .colour(Palette.BLUE)
@@ -210,7 +216,7 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
                         java.util.Locale.ROOT,
                         "limit cycle of %.2f s",
                         learned.rest().period())
-                : learned.rest().kind().key();
+                : learned.rest().kind().key().replace('-', ' ');
         return learned.rule().label + ": " + rest;
     }
 }
