@@ -188,7 +188,7 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
         List<Placed> panels = new ArrayList<>();
         panels.add(new Placed(
                 Panel.of(
-                                Axis.x("R^{2}\u00a0in the trial").range(0, 1),
+                                Axis.x("R\u00b2 in the trial").range(0, 1),
                                 Axis.y("").categories(labels).downward())
                         .with(Points.of(r2, Series.indices(count).toArray())
                                 .colour(Palette.BLUE)
