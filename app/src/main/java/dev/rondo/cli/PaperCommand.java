@@ -103,6 +103,9 @@ final class PaperCommand implements Callable<Integer> {
             return paper;
         }
         String wanted = variant;
+        if (paper.variants().isEmpty()) {
+            throw Refusal.misuse(paper.name() + " has no variants: leave out --variant " + wanted);
+        }
         return paper.variants().stream()
                 .filter(v -> v.name().equals(wanted))
                 .findFirst()

@@ -28,8 +28,11 @@ import dev.rondo.paper.Estimate;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
 import dev.rondo.paper.Workshop;
+import dev.rondo.study.ensemble.Ensemble;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -160,7 +163,7 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
     }
 
     private static int unread(TrainedNetwork trained) {
-        Matrix first = dev.rondo.study.ensemble.Ensemble.initial(trained.recipe(), trained.seed())
+        Matrix first = Ensemble.initial(trained.recipe(), trained.seed())
                 .readout();
         int unread = 0;
         for (int l = 0; l < first.rows(); l++) {
@@ -276,7 +279,7 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
     }
 
     private static Panel learning(TrainedNetwork literal, TrainedNetwork usual) {
-        return Panel.of(Axis.x("updates").log(), Axis.y("R^{2}").range(-0.05, 1.05))
+        return Panel.of(Axis.x("updates").log(), Axis.y("R\u00b2").range(-0.05, 1.05))
                 .with(Rule.horizontal(0.95))
                 .with(course(literal).colour(Palette.VERMILION).label("to the letter"))
                 .with(course(usual).colour(Palette.BLUE).label("default"));
@@ -338,7 +341,7 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
         }
         return Line.of(
                 Series.spaced(step * (first + 1), step, norm.length - first),
-                Series.of(java.util.Arrays.copyOfRange(norm, first, norm.length)));
+                Series.of(Arrays.copyOfRange(norm, first, norm.length)));
     }
 
     /** States over their length, on the two main components of what they do once they have settled. */
@@ -364,7 +367,7 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
                 .projective()
                 .filter(p -> !Double.isNaN(p.period()))
                 .map(p -> String.format(
-                        java.util.Locale.ROOT, "turns in %.2f s, \u00d7 %.3g", p.period(), p.factorPerPeriod()))
+                        Locale.ROOT, "turns in %.2f s, \u00d7 %.3g", p.period(), p.factorPerPeriod()))
                 .orElse("a ray: no turning");
     }
 
