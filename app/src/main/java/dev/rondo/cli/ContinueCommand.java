@@ -85,8 +85,9 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the branch, too (.csv, .json or .npz); those that leave it as FILE-1, FILE-2, ...; with --and"
-                    + " the curves.")
+            description =
+                    "Write the branch, too (.csv, .json or .npz); those that leave it as FILE-1, FILE-2, ...; with --and"
+                            + " the curves.")
     private List<Path> out = List.of();
 
     @Option(

@@ -170,11 +170,6 @@ record Excursion(int gate, boolean opens, double from, double to) {
         return phase;
     }
 
-    private double signed(Orbits orbit, double phase) {
-        double v = orbit.state(phase).get(gate);
-        return opens ? v : -v;
-    }
-
     private double slope(Orbits orbit, Vector x) {
         double v = orbit.velocity(x)[gate];
         return opens ? v : -v;
