@@ -1,6 +1,7 @@
 package dev.rondo.cli;
 
 import dev.rondo.analysis.branch.NetworkBranch;
+import dev.rondo.analysis.branch.NetworkLocus;
 import dev.rondo.analysis.branch.NetworkParameter;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
@@ -27,11 +28,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code rondo continue NETWORK}: a fixed point or a cycle, followed while a parameter moves. */
+/**
+ * {@code rondo continue NETWORK}: a fixed point or a cycle, followed while a parameter moves; with a second parameter, its
+ * special points, followed in the plane of both.
+ */
 @Command
 final class ContinueCommand implements Callable<Integer> {
     private final Rondo rondo;
@@ -74,13 +79,20 @@ final class ContinueCommand implements Callable<Integer> {
             description = "Follow the branches that leave at points of this type, too: PD, cycles of twice the period.")
     private @Nullable String switchAt;
 
+    @ArgGroup(exclusive = false)
+    private @Nullable SecondParameter second;
+
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the branch, too (.csv, .json or .npz); those that leave it as FILE-1, FILE-2, ...")
+            description = "Write the branch, too (.csv, .json or .npz); those that leave it as FILE-1, FILE-2, ...; with --and"
+                    + " the curves.")
     private List<Path> out = List.of();
 
-    @Option(names = "--figure", paramLabel = "FILE", description = "Draw the bifurcation diagram (.svg or .pdf).")
+    @Option(
+            names = "--figure",
+            paramLabel = "FILE",
+            description = "Draw the bifurcation diagram (with --and: the two-parameter diagram; .svg or .pdf).")
     private @Nullable Path figure;
 
     @Option(names = "--force", description = "Replace files of these names.")
@@ -99,6 +111,9 @@ final class ContinueCommand implements Callable<Integer> {
         requireKnownSwitch();
         RateNetwork network = NetworkFile.read(file).network();
         NetworkBranch request = Given.by("rondo continue", () -> request(network));
+        if (second != null) {
+            return curves(network, request, second);
+        }
         Continuation walk = Given.by(file.toString(), () -> request.walk(network, control(request)));
         Branch branch = follow(walk, request);
         List<Branch> switched = switched(network, request, branch);
@@ -126,6 +141,26 @@ final class ContinueCommand implements Callable<Integer> {
         }
         if (branch.ending() instanceof Ending.NoStart) {
             throw Refusal.failed(file + ": " + document.endingAdvice());
+        }
+        return Main.DONE;
+    }
+
+    private int curves(RateNetwork network, NetworkBranch along, SecondParameter options) {
+        NetworkLocus request = Given.by("rondo continue", () -> options.request(along));
+        List<NetworkLocus.Kind> kinds = Given.by("rondo continue --follow", options::kinds);
+        Continuation walk = Given.by(file.toString(), () -> along.walk(network, control(along)));
+        Branch branch = follow(walk, along);
+        LocusAnswer answer = Given.by(
+                file.toString(),
+                () -> LocusAnswer.of(request, kinds, options.curves(), network, branch, rondo.output()));
+        out.forEach(path -> answer.file().write(path, force));
+        if (figure != null) {
+            draw(answer.figure(), figure);
+        }
+        if (json) {
+            rondo.output().json(ResultJson.of(answer.document()));
+        } else {
+            rondo.output().table(answer.table());
         }
         return Main.DONE;
     }

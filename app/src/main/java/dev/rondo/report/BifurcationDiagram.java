@@ -111,6 +111,7 @@ public final class BifurcationDiagram {
             case UZ -> "asked for";
             case MX -> "no convergence";
             case BC -> "border collision";
+            default -> type.name();
         };
     }
 

@@ -165,6 +165,18 @@ public sealed interface Ending {
     }
 
     /**
+     * A curve of special points ended where they lose what makes them special.
+     *
+     * @param type what it ended at
+     */
+    record AtCodimensionTwo(SpecialType type) implements Ending {
+        @Override
+        public String advice() {
+            return "the curve ends at a point of codimension two (" + type + "): other curves leave from there";
+        }
+    }
+
+    /**
      * The budget is spent.
      *
      * @param steps steps made

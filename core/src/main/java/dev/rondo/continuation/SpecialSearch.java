@@ -48,6 +48,7 @@ final class SpecialSearch {
             found.add(located(SpecialType.LP, this::slope, start.parameterSlope(), end.parameterSlope(), WIDTH));
         }
         found.addAll(grazes());
+        found.addAll(tests());
         for (double value : userValues) {
             double before = start.parameter() - value;
             double after = end.parameter() - value;
@@ -57,7 +58,7 @@ final class SpecialSearch {
         }
         return found.stream()
                 .sorted(Comparator.comparingDouble(Found::theta))
-                .map(Found::point)
+                .flatMap(f -> chord.curve().named(f.point()).stream())
                 .toList();
     }
 
@@ -167,6 +168,20 @@ final class SpecialSearch {
 
     private static SpecialPoint.Interval interval(double[] before, double[] after) {
         return new SpecialPoint.Interval(before[before.length - 1], after[after.length - 1]);
+    }
+
+    private List<Found> tests() {
+        List<Found> found = new ArrayList<>();
+        double[] before = start.unknowns().toArray();
+        double[] after = end.unknowns().toArray();
+        for (TestFunction test : chord.curve().tests()) {
+            double first = test.value().applyAsDouble(before);
+            double second = test.value().applyAsDouble(after);
+            if (first * second < 0 || (second == 0 && first != 0)) {
+                found.add(located(test.type(), chord.along(test.value()), first, second, WIDTH));
+            }
+        }
+        return found;
     }
 
     private SpecialType type(Complex critical, boolean pair, Spectrum.Kind kind) {

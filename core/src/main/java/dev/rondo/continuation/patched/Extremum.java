@@ -121,7 +121,7 @@ record Extremum(int gate, boolean top, double phase) {
     }
 
     /** The extremum between two phases: the root of the gate's velocity, by Newton's method in a bracket that shrinks. */
-    private Placed between(Orbits orbit, double low, double high) {
+    Placed between(Orbits orbit, double low, double high) {
         double a = low;
         double b = high;
         double place = (a + b) / 2;

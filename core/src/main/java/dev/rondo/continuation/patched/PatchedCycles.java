@@ -6,7 +6,6 @@ import dev.rondo.continuation.Departure;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.Floquet;
 import dev.rondo.continuation.Measure;
-import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
@@ -237,7 +236,7 @@ public final class PatchedCycles implements CycleCurve {
     }
 
     @Override
-    public SolutionCurve near(double[] y) {
+    public PatchedCycles near(double[] y) {
         Vector x = Vector.of(Arrays.copyOf(y, dimension));
         PiecewiseLinearField field = family.at(y[y.length - 1]);
         Orbits orbit = recent.at(y);
@@ -250,6 +249,39 @@ public final class PatchedCycles implements CycleCurve {
                 x,
                 Orbits.direction(field, x),
                 recent);
+    }
+
+    /** The cycles of another family, with the same phase condition and scales. */
+    public PatchedCycles of(PiecewiseLinearFamily other) {
+        return new PatchedCycles(
+                other,
+                segments,
+                scale,
+                extent,
+                periodScale,
+                anchor,
+                direction,
+                new RecentOrbits(other, dimension, segments));
+    }
+
+    /**
+     * Where the orbit of a solution comes nearest to touching a gate's threshold.
+     *
+     * @throws IllegalArgumentException if the gate does not move along the orbit
+     */
+    public Graze graze(double[] y, int gate) {
+        return Graze.nearest(recent.at(y), gate);
+    }
+
+    /** The same touch on the orbit of a neighbouring solution. */
+    public Graze followed(double[] y, Graze graze) {
+        return graze.followed(recent.at(y));
+    }
+
+    /** The gate at its extremum there, relative to S: 0 where the orbit grazes the threshold. */
+    public double extremum(double[] y, Graze graze) {
+        Orbits orbit = recent.at(y);
+        return orbit.complete() ? graze.extremum(orbit) / scale : Double.NaN;
     }
 
     @Override
