@@ -1,6 +1,7 @@
 package dev.rondo.cli;
 
 import dev.rondo.analysis.branch.NetworkBranch;
+import dev.rondo.analysis.branch.NetworkLocus;
 import dev.rondo.analysis.branch.NetworkParameter;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
@@ -8,6 +9,7 @@ import dev.rondo.continuation.BranchStep;
 import dev.rondo.continuation.Continuation;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
 import dev.rondo.figure.Figure;
 import dev.rondo.figure.PdfWriter;
@@ -26,11 +28,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code rondo continue NETWORK}: a fixed point or a cycle, followed while a parameter moves. */
+/**
+ * {@code rondo continue NETWORK}: a fixed point or a cycle, followed while a parameter moves; with a second parameter, its
+ * special points, followed in the plane of both.
+ */
 @Command
 final class ContinueCommand implements Callable<Integer> {
     private final Rondo rondo;
@@ -67,10 +73,26 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "How many steps at most.")
     private @Nullable Integer steps;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Write the branch, too (.csv, .json or .npz).")
+    @Option(
+            names = "--switch",
+            paramLabel = "TYPE",
+            description = "Follow the branches that leave at points of this type, too: PD, cycles of twice the period.")
+    private @Nullable String switchAt;
+
+    @ArgGroup(exclusive = false)
+    private @Nullable SecondParameter second;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the branch, too (.csv, .json or .npz); those that leave it as FILE-1, FILE-2, ...; with --and"
+                    + " the curves.")
     private List<Path> out = List.of();
 
-    @Option(names = "--figure", paramLabel = "FILE", description = "Draw the bifurcation diagram (.svg or .pdf).")
+    @Option(
+            names = "--figure",
+            paramLabel = "FILE",
+            description = "Draw the bifurcation diagram (with --and: the two-parameter diagram; .svg or .pdf).")
     private @Nullable Path figure;
 
     @Option(names = "--force", description = "Replace files of these names.")
@@ -86,25 +108,59 @@ final class ContinueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         out.forEach(f -> AtomicFiles.requireFree(f, force));
+        requireKnownSwitch();
         RateNetwork network = NetworkFile.read(file).network();
         NetworkBranch request = Given.by("rondo continue", () -> request(network));
+        if (second != null) {
+            return curves(network, request, second);
+        }
         Continuation walk = Given.by(file.toString(), () -> request.walk(network, control(request)));
         Branch branch = follow(walk, request);
-        BranchDocument document = BranchDocument.of(branch);
+        List<Branch> switched = switched(network, request, branch);
+        BranchDocument document = BranchDocument.of(branch, switched);
         for (Path path : out) {
             BranchFile.write(branch, path, force);
+            for (int k = 0; k < switched.size(); k++) {
+                BranchFile.write(switched.get(k), numbered(path, k + 1), force);
+            }
         }
         if (figure != null && !branch.points().isEmpty()) {
-            draw(BifurcationDiagram.of(branch, request.parameter().key()), figure);
+            List<Branch> drawn = new ArrayList<>(List.of(branch));
+            drawn.addAll(switched);
+            draw(BifurcationDiagram.of(drawn, request.parameter().key()), figure);
         }
         if (json) {
             rondo.output().json(ResultJson.of(document));
         } else {
             rondo.output().table(table(document));
             rondo.output().result(document.endingAdvice());
+            for (BranchDocument other : document.switched()) {
+                rondo.output().table(table(other));
+                rondo.output().result(other.endingAdvice());
+            }
         }
         if (branch.ending() instanceof Ending.NoStart) {
             throw Refusal.failed(file + ": " + document.endingAdvice());
+        }
+        return Main.DONE;
+    }
+
+    private int curves(RateNetwork network, NetworkBranch along, SecondParameter options) {
+        NetworkLocus request = Given.by("rondo continue", () -> options.request(along));
+        List<NetworkLocus.Kind> kinds = Given.by("rondo continue --follow", options::kinds);
+        Continuation walk = Given.by(file.toString(), () -> along.walk(network, control(along)));
+        Branch branch = follow(walk, along);
+        LocusAnswer answer = Given.by(
+                file.toString(),
+                () -> LocusAnswer.of(request, kinds, options.curves(), network, branch, rondo.output()));
+        out.forEach(path -> answer.file().write(path, force));
+        if (figure != null) {
+            draw(answer.figure(), figure);
+        }
+        if (json) {
+            rondo.output().json(ResultJson.of(answer.document()));
+        } else {
+            rondo.output().table(answer.table());
         }
         return Main.DONE;
     }
@@ -135,6 +191,32 @@ final class ContinueCommand implements Callable<Integer> {
         StepControl usual = request.control();
         StepControl scaled = step == 1 ? usual : usual.scaled(step);
         return steps == null ? scaled : scaled.within(steps);
+    }
+
+    private void requireKnownSwitch() {
+        if (switchAt != null && !switchAt.equals(SpecialType.PD.name())) {
+            throw Refusal.misuse(
+                    "--switch is PD, at whose points cycles of twice the period begin: it is '" + switchAt + "'");
+        }
+    }
+
+    /** The branches that leave at the points that {@code --switch} names. */
+    private List<Branch> switched(RateNetwork network, NetworkBranch request, Branch branch) {
+        if (switchAt == null) {
+            return List.of();
+        }
+        return branch.special(SpecialType.PD).stream()
+                .flatMap(point -> request.leaving(network, point, control(request)).stream())
+                .map(walk -> follow(walk, request))
+                .filter(other -> !other.points().isEmpty())
+                .toList();
+    }
+
+    /** branch.csv, 1 -> branch-1.csv. */
+    private static Path numbered(Path path, int number) {
+        String name = path.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return path.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
     }
 
     private Branch follow(Continuation walk, NetworkBranch request) {

@@ -5,6 +5,7 @@ import dev.rondo.continuation.NewtonResult.Solution;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -69,9 +70,16 @@ public final class Continuation implements Iterator<BranchStep> {
      * @param direction any vector along which the curve goes on
      */
     public static Continuation leaving(SolutionCurve curve, double[] point, double[] direction, Walk walk) {
+        return leaving(new Departure(curve, Vector.of(point), Vector.of(direction)), walk);
+    }
+
+    /** The same. */
+    public static Continuation leaving(Departure departure, Walk walk) {
         Continuation continuation = new Continuation(walk);
+        SolutionCurve curve = departure.curve();
+        double[] direction = departure.direction().toArray();
         double length = Math.sqrt(Vectors.dot(curve.weights(), direction, direction));
-        double[] guess = point.clone();
+        double[] guess = departure.point().toArray();
         Vectors.add(walk.control().initial() / length, direction, guess);
         switch (Corrector.onHyperplane(curve, guess, direction, walk.control().newton())) {
             case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure.advice()));
@@ -79,6 +87,31 @@ public final class Continuation implements Iterator<BranchStep> {
                 double[] y = solution.unknowns().toArray();
                 SolutionCurve near = curve.near(y);
                 continuation.begin(near, solution, Corrector.tangent(near, y, direction));
+            }
+        }
+        return continuation;
+    }
+
+    /**
+     * A walk along a curve in one of its two directions, from the solution nearest to a point.
+     *
+     * @param point a solution, or almost one, at which the curve is regular
+     * @param towards the walk begins along the tangent that has a positive product with it
+     */
+    public static Continuation through(SolutionCurve curve, double[] point, double[] towards, Walk walk) {
+        Continuation continuation = new Continuation(walk);
+        Optional<double[]> tangent = Corrector.tangent(curve, point, towards);
+        if (tangent.isEmpty()) {
+            continuation.ending = Optional.of(new Ending.NoStart(
+                    "the curve has no single tangent at the point given; begin at another of its points"));
+            return continuation;
+        }
+        switch (Corrector.onHyperplane(
+                curve, point, tangent.get(), walk.control().newton().patient())) {
+            case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure.advice()));
+            case Solution solution -> {
+                SolutionCurve near = curve.near(array(solution));
+                continuation.begin(near, solution, Corrector.tangent(near, array(solution), tangent.get()));
             }
         }
         return continuation;
@@ -141,7 +174,7 @@ public final class Continuation implements Iterator<BranchStep> {
                     guess,
                     from.tangent().toArray(),
                     control.newton(),
-                    from.unknowns().toArray());
+                    from.curve().jacobian(from.unknowns().toArray()));
             switch (result) {
                 case NoSolution failure -> {
                     if (step / 2 < control.smallest()) {
@@ -174,8 +207,8 @@ public final class Continuation implements Iterator<BranchStep> {
             return Optional.empty();
         }
         Solution reached = border.map(Crossing::solution).orElse(solution);
-        Optional<Solution> bound = bound(from, reached);
-        Solution last = bound.orElse(reached);
+        Optional<Stop> bound = bound(from, reached);
+        Solution last = bound.map(Stop::solution).orElse(reached);
         double[] y = array(last);
         SolutionCurve near = from.curve().near(y);
         Optional<double[]> tangent = Corrector.tangent(near, y, from.tangent().toArray());
@@ -194,7 +227,7 @@ public final class Continuation implements Iterator<BranchStep> {
         if (end.isPresent()) {
             finish(end.get(), to, passed);
         } else if (bound.isPresent()) {
-            finish(new Ending.BoundReached(to.parameter()), to, passed);
+            finish(bound.get().why(), to, passed);
         } else if (closes(chord)) {
             finish(new Ending.Closed(to.arclength()), to, passed);
         } else if (border.isPresent()) {
@@ -237,21 +270,26 @@ public final class Continuation implements Iterator<BranchStep> {
         BranchPoint after =
                 point(beyond, new Solution(Vector.owning(y), to.residual(), 0), tangent.get(), to.arclength());
         boolean turns = to.parameterSlope() * after.parameterSlope() < 0;
-        passed.add(new SpecialPoint(
-                SpecialType.BC,
-                to,
-                border.interval(),
-                true,
-                after.spectrum().unstable() - to.spectrum().unstable(),
-                Optional.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE),
-                OptionalInt.of(unknown)));
+        to.curve()
+                .named(new SpecialPoint(
+                        SpecialType.BC,
+                        to,
+                        border.interval(),
+                        true,
+                        after.spectrum().unstable() - to.spectrum().unstable(),
+                        Optional.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE),
+                        OptionalInt.of(unknown)))
+                .ifPresent(passed::add);
         here = Optional.of(after);
         return new BranchStep(after, passed);
     }
 
     private void finish(Ending why, BranchPoint at, List<SpecialPoint> passed) {
         ending = Optional.of(why);
-        passed.add(endPoint(SpecialType.EP, at));
+        SpecialType type = why instanceof Ending.AtCodimensionTwo special ? special.type() : SpecialType.EP;
+        if (type == SpecialType.EP || passed.stream().noneMatch(s -> s.type() == type)) {
+            passed.add(endPoint(type, at));
+        }
     }
 
     private Optional<Ending> ended(BranchPoint from, BranchPoint to) {
@@ -266,20 +304,39 @@ public final class Continuation implements Iterator<BranchStep> {
         return to.curve().end(from.unknowns().toArray(), to.unknowns().toArray());
     }
 
-    /** The solution on a bound of the parameter, if the step passes one. */
-    private Optional<Solution> bound(BranchPoint from, Solution to) {
-        double p = to.unknowns().get(to.unknowns().size() - 1);
-        double bound = p >= walk.high() ? walk.high() : p <= walk.low() ? walk.low() : Double.NaN;
-        if (Double.isNaN(bound)) {
-            return Optional.empty();
-        }
-        double fraction = (bound - from.parameter()) / (p - from.parameter());
-        double[] guess = from.unknowns().toArray();
-        Vectors.scale(1 - fraction, guess);
-        Vectors.add(fraction, array(to), guess);
-        return Corrector.atValue(from.curve(), guess, guess.length - 1, bound, control.newton()) instanceof Solution s
-                ? Optional.of(s)
-                : Optional.empty();
+    /** A solution on a bound, and which one it was. */
+    private record Stop(Solution solution, Ending why) {}
+
+    /** The solution on the first bound that the step passes, if it passes one. */
+    private Optional<Stop> bound(BranchPoint from, Solution to) {
+        double[] before = from.unknowns().toArray();
+        double[] after = array(to);
+        Optional<Limit> first = limits(from).stream()
+                .filter(l -> l.isReached(after[l.unknown()]))
+                .min(Comparator.comparingDouble(l -> fraction(l, before, after)));
+        return first.flatMap(limit -> {
+            double fraction = fraction(limit, before, after);
+            double[] guess = before.clone();
+            Vectors.scale(1 - fraction, guess);
+            Vectors.add(fraction, after, guess);
+            return Corrector.atValue(from.curve(), guess, limit.unknown(), limit.bound(), control.newton())
+                            instanceof Solution s
+                    ? Optional.of(new Stop(s, limit.ending()))
+                    : Optional.empty();
+        });
+    }
+
+    private List<Limit> limits(BranchPoint from) {
+        int parameter = from.unknowns().size() - 1;
+        List<Limit> limits = new ArrayList<>(from.curve().limits());
+        limits.add(new Limit(parameter, walk.low(), -1, new Ending.BoundReached(walk.low())));
+        limits.add(new Limit(parameter, walk.high(), 1, new Ending.BoundReached(walk.high())));
+        return limits;
+    }
+
+    private static double fraction(Limit limit, double[] before, double[] after) {
+        int i = limit.unknown();
+        return before[i] == after[i] ? 0 : (limit.bound() - before[i]) / (after[i] - before[i]);
     }
 
     /** Whether the chord passes the first point of the walk. */

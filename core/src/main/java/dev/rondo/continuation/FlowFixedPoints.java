@@ -49,11 +49,9 @@ public final class FlowFixedPoints implements SolutionCurve {
     }
 
     @Override
-    public Optional<Criticality> criticality(double[] y, SpecialType type) {
+    public Optional<NormalForms.Coefficient> normalForm(double[] y, SpecialType type) {
         VectorField field = family.at(parameter(y));
-        return type == SpecialType.HB
-                ? Optional.of(NormalForms.hopf(field, state(y)).criticality())
-                : Optional.empty();
+        return type == SpecialType.HB ? Optional.of(NormalForms.hopf(field, state(y))) : Optional.empty();
     }
 
     /** The state: all unknowns but the parameter. */

@@ -53,12 +53,12 @@ public final class MapFixedPoints implements SolutionCurve {
     }
 
     @Override
-    public Optional<Criticality> criticality(double[] y, SpecialType type) {
+    public Optional<NormalForms.Coefficient> normalForm(double[] y, SpecialType type) {
         EulerMap map = family.at(FlowFixedPoints.parameter(y));
         double[] x = FlowFixedPoints.state(y);
         return switch (type) {
-            case TR -> Optional.of(NormalForms.neimarkSacker(map, x).criticality());
-            case PD -> Optional.of(NormalForms.periodDoubling(map, x).criticality());
+            case TR -> Optional.of(NormalForms.neimarkSacker(map, x));
+            case PD -> Optional.of(NormalForms.periodDoubling(map, x));
             default -> Optional.empty();
         };
     }

@@ -33,6 +33,11 @@ public final class NormalForms {
      * @param softSign the sign of the coefficient that is supercritical
      */
     public record Coefficient(double value, double scale, int softSign) {
+        /** The value; 0 where that is within its accuracy. */
+        public double decisive() {
+            return criticality() == Criticality.DEGENERATE ? 0 : value;
+        }
+
         /** What it decides. */
         public Criticality criticality() {
             if (Math.abs(value) <= ACCURACY * scale || Double.isNaN(value)) {

@@ -105,9 +105,9 @@ public final class PiecewiseFixedPoints implements SolutionCurve {
     }
 
     @Override
-    public Optional<Criticality> criticality(double[] y, SpecialType type) {
+    public Optional<NormalForms.Coefficient> normalForm(double[] y, SpecialType type) {
         return switch (type) {
-            case HB, TR, PD -> step.isEmpty() ? piece.criticality(y, type) : Optional.empty();
+            case HB, TR, PD -> step.isEmpty() ? piece.normalForm(y, type) : Optional.empty();
             default -> Optional.empty();
         };
     }

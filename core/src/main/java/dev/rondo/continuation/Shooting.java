@@ -112,6 +112,11 @@ public final class Shooting implements CycleCurve {
                 new Shooting(family, segments, anchor, normal, new Recent()), Vector.owning(y), Vector.owning(along));
     }
 
+    /** The cycles of another family, with the same phase condition. */
+    public Shooting of(FieldFamily other) {
+        return new Shooting(other, segments, anchor, direction, new Recent());
+    }
+
     @Override
     public int unknowns() {
         return segments * family.dimension() + 2;
@@ -164,11 +169,6 @@ public final class Shooting implements CycleCurve {
         weights[weights.length - 2] = 1;
         weights[weights.length - 1] = 1;
         return weights;
-    }
-
-    @Override
-    public Time period(double[] y) {
-        return Time.seconds(y[y.length - 2]);
     }
 
     @Override

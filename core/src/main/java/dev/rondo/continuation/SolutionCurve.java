@@ -58,9 +58,29 @@ public interface SolutionCurve {
         return List.of();
     }
 
+    /** The coefficient that decides whether a Hopf, torus or period-doubling point is soft or hard, where it is known. */
+    default Optional<NormalForms.Coefficient> normalForm(double[] y, SpecialType type) {
+        return Optional.empty();
+    }
+
     /** Whether a Hopf, torus or period-doubling point here is super- or subcritical, where that can be told. */
     default Optional<Criticality> criticality(double[] y, SpecialType type) {
-        return Optional.empty();
+        return normalForm(y, type).map(NormalForms.Coefficient::criticality);
+    }
+
+    /** Functions of the solutions that change their sign at special points, in addition to what all curves have. */
+    default List<TestFunction> tests() {
+        return List.of();
+    }
+
+    /** What a special point of a walk is called on this curve; empty if it is nothing special here. */
+    default Optional<SpecialPoint> named(SpecialPoint found) {
+        return Optional.of(found);
+    }
+
+    /** Bounds of unknowns other than the parameter, at which a walk ends. */
+    default List<Limit> limits() {
+        return List.of();
     }
 
     /** Why the curve ends between two neighbouring solutions, if it does (a cycle has shrunk to a point, say). */

@@ -1,6 +1,9 @@
 package dev.rondo.continuation;
 
-/** The kinds of points on a branch, with the codes of AUTO, and BC for border collisions. */
+/**
+ * The kinds of points on a branch, with the codes of AUTO, and BC for border collisions; then the points of codimension two
+ * on curves of special points, with the codes of MatCont, and BB and BH for those that borders bring about.
+ */
 public enum SpecialType {
     /** End point: where the branch begins or ends as asked. */
     EP,
@@ -19,5 +22,44 @@ public enum SpecialType {
     /** The walk could not go on: no convergence. */
     MX,
     /** Border collision: a unit joins the active ones or leaves them. */
-    BC
+    BC,
+    /** Cusp: two folds meet and vanish. */
+    CP,
+    /** Bogdanov-Takens point: a double eigenvalue 0, where a curve of Hopf points ends on one of folds. */
+    BT,
+    /** Generalised Hopf (Bautin) point: super- turns into subcritical. */
+    GH,
+    /** Zero-Hopf point: an eigenvalue 0 beside a pair +-i w. */
+    ZH,
+    /** Double Hopf point: two pairs. */
+    HH,
+    /** Strong resonance 1:1 of a map or cycle: a double multiplier 1. */
+    R1,
+    /** Strong resonance 1:2: a double multiplier -1. */
+    R2,
+    /** Strong resonance 1:3: a pair exp(+-2 pi i/3). */
+    R3,
+    /** Strong resonance 1:4: a pair +-i. */
+    R4,
+    /** Chenciner point: a torus is born softly on one side of it, hard on the other. */
+    CH,
+    /** Generalised period doubling: super- turns into subcritical. */
+    GPD,
+    /** A multiplier 1 beside a pair on the unit circle. */
+    LPNS,
+    /** A multiplier 1 beside one of -1. */
+    LPPD,
+    /** A multiplier -1 beside a pair on the unit circle. */
+    PDNS,
+    /** Two pairs on the unit circle. */
+    NSNS,
+    /** Two border collisions at once. */
+    BB,
+    /** A critical eigenvalue at a border: a curve of Hopf points (or of another change of stability) ends on one of border collisions. */
+    BH;
+
+    /** Whether it takes two parameters to meet one. */
+    public boolean isOfCodimensionTwo() {
+        return compareTo(BC) > 0;
+    }
 }

@@ -2,8 +2,10 @@ package dev.rondo.analysis.branch;
 
 import dev.rondo.continuation.FieldFamily;
 import dev.rondo.continuation.SwitchedFields;
+import dev.rondo.continuation.patched.PiecewiseLinearFamily;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
@@ -28,6 +30,27 @@ public final class NetworkFamily implements FieldFamily {
     private final Matrix movingWeights;
     private final Vector fixedDrive;
     private final Vector movingDrive;
+    private final Time tau;
+    private final Time dt;
+
+    private NetworkFamily(
+            RateNetwork network,
+            NetworkParameter parameter,
+            Matrix fixedWeights,
+            Matrix movingWeights,
+            Vector fixedDrive,
+            Vector movingDrive,
+            Time tau,
+            Time dt) {
+        this.network = network;
+        this.parameter = parameter;
+        this.fixedWeights = fixedWeights;
+        this.movingWeights = movingWeights;
+        this.fixedDrive = fixedDrive;
+        this.movingDrive = movingDrive;
+        this.tau = tau;
+        this.dt = dt;
+    }
 
     private NetworkFamily(
             RateNetwork network,
@@ -36,12 +59,7 @@ public final class NetworkFamily implements FieldFamily {
             Matrix movingWeights,
             Vector fixedDrive,
             Vector movingDrive) {
-        this.network = network;
-        this.parameter = parameter;
-        this.fixedWeights = fixedWeights;
-        this.movingWeights = movingWeights;
-        this.fixedDrive = fixedDrive;
-        this.movingDrive = movingDrive;
+        this(network, parameter, fixedWeights, movingWeights, fixedDrive, movingDrive, network.tau(), network.dt());
     }
 
     /** The family of a network and a parameter.
@@ -51,7 +69,7 @@ public final class NetworkFamily implements FieldFamily {
     public static NetworkFamily of(RateNetwork network, NetworkParameter parameter) {
         Matrix w = network.recurrent();
         int n = network.units();
-        Vector perInput = network.input().times(Vector.constant(network.inputs(), 1));
+        Vector perInput = perInput(network);
         Vector drive = network.bias().plus(perInput.times(network.baseline()));
         Matrix noWeights = Matrix.zeros(n, n);
         Vector noDrive = Vector.zeros(n);
@@ -78,6 +96,51 @@ public final class NetworkFamily implements FieldFamily {
             case NetworkParameter.TimeConstant none -> new NetworkFamily(network, none, w, noWeights, drive, noDrive);
             case NetworkParameter.Step none -> new NetworkFamily(network, none, w, noWeights, drive, noDrive);
         };
+    }
+
+    /** What a unit of each input at once gives every unit. */
+    private static Vector perInput(RateNetwork network) {
+        return network.input().times(Vector.constant(network.inputs(), 1));
+    }
+
+    /**
+     * The same family of a network in which a second parameter has another value.
+     *
+     * @throws IllegalArgumentException if both parameters are one, or the second is the rounding
+     */
+    public NetworkFamily with(NetworkParameter second, double value) {
+        if (second.key().equals(parameter.key())) {
+            throw new IllegalArgumentException("Two parameters differ: both are " + second.key());
+        }
+        return switch (second) {
+            case NetworkParameter.Weights weights ->
+                other(scaled(fixedWeights, weights, value), scaled(movingWeights, weights, value), fixedDrive, tau, dt);
+            case NetworkParameter.Baseline none -> driven(value - network.baseline());
+            case NetworkParameter.Input none -> driven(value);
+            case NetworkParameter.TimeConstant none ->
+                other(fixedWeights, movingWeights, fixedDrive, Time.ms(value), dt);
+            case NetworkParameter.Step none -> other(fixedWeights, movingWeights, fixedDrive, tau, Time.ms(value));
+            case NetworkParameter.Rounding none ->
+                throw new IllegalArgumentException("The rounding can only be the first of two parameters");
+        };
+    }
+
+    private NetworkFamily driven(double more) {
+        return other(
+                fixedWeights, movingWeights, fixedDrive.plus(perInput(network).times(more)), tau, dt);
+    }
+
+    private NetworkFamily other(Matrix fixed, Matrix moving, Vector drive, Time otherTau, Time otherStep) {
+        return new NetworkFamily(network, parameter, fixed, moving, drive, movingDrive, otherTau, otherStep);
+    }
+
+    private Matrix scaled(Matrix w, NetworkParameter.Weights weights, double factor) {
+        return Matrix.build(
+                w.rows(),
+                w.columns(),
+                (i, j) -> weights.projections().contains(Projection.between(network.population(), j, i))
+                        ? factor * w.get(i, j)
+                        : w.get(i, j));
     }
 
     public RateNetwork network() {
@@ -110,12 +173,12 @@ public final class NetworkFamily implements FieldFamily {
 
     /** The time constant. */
     public Time tau(double p) {
-        return parameter instanceof NetworkParameter.TimeConstant ? Time.ms(p) : network.tau();
+        return parameter instanceof NetworkParameter.TimeConstant ? Time.ms(p) : tau;
     }
 
     /** The Euler step. */
     public Time step(double p) {
-        return parameter instanceof NetworkParameter.Step ? Time.ms(p) : network.dt();
+        return parameter instanceof NetworkParameter.Step ? Time.ms(p) : dt;
     }
 
     @Override
@@ -126,6 +189,27 @@ public final class NetworkFamily implements FieldFamily {
     @Override
     public void parameterDerivative(double[] x, double p, double[] out) {
         derivative(x, p, rates(p), out);
+    }
+
+    /** The exact fields with their derivatives in the parameter; only for a piecewise-linear family. */
+    public PiecewiseLinearFamily piecewise() {
+        return new PiecewiseLinearFamily() {
+            @Override
+            public PiecewiseLinearField at(double p) {
+                return PiecewiseLinearField.network(weights(p), drive(p), tau(p));
+            }
+
+            @Override
+            public PiecewiseLinearField derivative(double p) {
+                double rate = 1 / tau(p).seconds();
+                if (parameter instanceof NetworkParameter.TimeConstant) {
+                    // F = G/p: dF/dp = -F/p.
+                    return PiecewiseLinearField.xForm(
+                            -rate / p, weights(p).times(-rate / p), drive(p).times(-rate / p));
+                }
+                return PiecewiseLinearField.xForm(0, movingWeights.times(rate), movingDrive.times(rate));
+            }
+        };
     }
 
     /** The linear fields of the orthants; only for a piecewise-linear family. */
@@ -230,7 +314,7 @@ public final class NetworkFamily implements FieldFamily {
 
     private void derivative(double[] x, double p, Rates rates, double[] out) {
         int n = x.length;
-        double tau = tau(p).seconds();
+        double tauSeconds = tau(p).seconds();
         double[] values = new double[n];
         Arrays.setAll(values, j -> rates.rate(j, x[j]));
         double[] change =
@@ -246,7 +330,7 @@ public final class NetworkFamily implements FieldFamily {
         }
         for (int i = 0; i < n; i++) {
             // The parameter is tau in ms: dF/dp = -F/p.
-            out[i] = change[i] / tau - (f[i] == 0 ? 0 : f[i] / p);
+            out[i] = change[i] / tauSeconds - (f[i] == 0 ? 0 : f[i] / p);
         }
     }
 

@@ -101,6 +101,16 @@ public record PatchedCycle(
         return true;
     }
 
+    /** The largest modulus of a multiplier, the trivial one left out. */
+    public double largestModulus() {
+        int trivial = trivialIndex(multipliers);
+        double largest = 0;
+        for (int k = 0; k < multipliers.size(); k++) {
+            largest = Math.max(largest, k == trivial ? 0 : multipliers.get(k).abs());
+        }
+        return largest;
+    }
+
     /** The same cycle without what only a piecewise-linear flow has. */
     public ClosedOrbit asClosedOrbit() {
         int trivial = trivialIndex(multipliers);

@@ -2,14 +2,15 @@ package dev.rondo.continuation.patched;
 
 import dev.rondo.continuation.BorderTest;
 import dev.rondo.continuation.CycleCurve;
+import dev.rondo.continuation.Departure;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.Floquet;
 import dev.rondo.continuation.Measure;
-import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
@@ -26,9 +27,7 @@ import java.util.Optional;
  *
  * unknowns (x_1 .. x_K, T, p) with T in seconds and S the largest |x| of the last solution. Arclength is
  * measured relative to the size of the orbit and to its period, so that a step changes both by about as much, however far
- * the cycle has shrunk. Paths and their derivatives in
- * the state are exact, those in the parameter central differences of exact paths, good to some 1e-8 (they steer Newton's
- * method and the tangent; the solutions do not depend on them).
+ * the cycle has shrunk. Paths and their derivatives in the state and the parameter are exact.
  *
  * <p>The flow of a continuous field is continuously differentiable, also where an orbit begins to touch a boundary; so a
  * cycle does not break when its sequence of regions changes. Those border collisions are located as grazes: a local extremum
@@ -165,11 +164,6 @@ public final class PatchedCycles implements CycleCurve {
     }
 
     @Override
-    public Time period(double[] y) {
-        return Time.seconds(y[y.length - 2]);
-    }
-
-    @Override
     public Floquet floquet(double[] y) {
         return recent.at(y).floquet();
     }
@@ -206,8 +200,44 @@ public final class PatchedCycles implements CycleCurve {
         return Matrix.of(states);
     }
 
+    /** Both turns of the doubled cycle begin on this one, displaced by +-v, M v = -v: those of K segments become 2 K. */
     @Override
-    public SolutionCurve near(double[] y) {
+    public Optional<Departure> doubling(double[] y) {
+        Orbits orbit = recent.at(y);
+        int n = dimension;
+        int half = segments * n;
+        Vector displacement = orbit.displacement(Complex.of(-1));
+        // Of all shifts in time along the cycle the phase condition picks one.
+        Vector velocity = Vector.of(orbit.velocity(orbit.node(0)));
+        double shift = -direction.dot(displacement) / direction.dot(velocity);
+        double[] point = new double[2 * half + 2];
+        double[] away = new double[2 * half + 2];
+        for (int k = 0; k < segments; k++) {
+            double[] f = orbit.velocity(orbit.node(k));
+            for (int i = 0; i < n; i++) {
+                point[k * n + i] = orbit.node(k).get(i);
+                point[half + k * n + i] = orbit.node(k).get(i);
+                away[k * n + i] = shift * f[i] + displacement.get(i);
+                away[half + k * n + i] = shift * f[i] - displacement.get(i);
+            }
+            displacement = orbit.derivatives().get(k).times(displacement);
+        }
+        point[2 * half] = 2 * y[half];
+        point[2 * half + 1] = y[half + 1];
+        PatchedCycles curve = new PatchedCycles(
+                family,
+                2 * segments,
+                scale,
+                extent,
+                period(y).times(2),
+                orbit.node(0),
+                direction,
+                new RecentOrbits(family, n, 2 * segments));
+        return Optional.of(new Departure(curve, Vector.of(point), Vector.of(away)));
+    }
+
+    @Override
+    public PatchedCycles near(double[] y) {
         Vector x = Vector.of(Arrays.copyOf(y, dimension));
         PiecewiseLinearField field = family.at(y[y.length - 1]);
         Orbits orbit = recent.at(y);
@@ -220,6 +250,39 @@ public final class PatchedCycles implements CycleCurve {
                 x,
                 Orbits.direction(field, x),
                 recent);
+    }
+
+    /** The cycles of another family, with the same phase condition and scales. */
+    public PatchedCycles of(PiecewiseLinearFamily other) {
+        return new PatchedCycles(
+                other,
+                segments,
+                scale,
+                extent,
+                periodScale,
+                anchor,
+                direction,
+                new RecentOrbits(other, dimension, segments));
+    }
+
+    /**
+     * Where the orbit of a solution comes nearest to touching a gate's threshold.
+     *
+     * @throws IllegalArgumentException if the gate does not move along the orbit
+     */
+    public Graze graze(double[] y, int gate) {
+        return Graze.nearest(recent.at(y), gate);
+    }
+
+    /** The same touch on the orbit of a neighbouring solution. */
+    public Graze followed(double[] y, Graze graze) {
+        return graze.followed(recent.at(y));
+    }
+
+    /** The gate at its extremum there, relative to S: 0 where the orbit grazes the threshold. */
+    public double extremum(double[] y, Graze graze) {
+        Orbits orbit = recent.at(y);
+        return orbit.complete() ? graze.extremum(orbit) / scale : Double.NaN;
     }
 
     @Override
@@ -237,8 +300,10 @@ public final class PatchedCycles implements CycleCurve {
         if (orbit.crossings().isEmpty()) {
             return Optional.of(new Ending.Centre(measure(before).amplitude()));
         }
-        return orbit.extent() <= LEAST_EXTENT * orbit.largest()
-                ? Optional.of(new Ending.Shrank(measure(after).amplitude()))
-                : Optional.empty();
+        Optional<Ending> onBoundary =
+                BoundaryEquilibrium.reached(family, recent.at(before), orbit).map(end -> end);
+        return onBoundary.isPresent() || orbit.extent() > LEAST_EXTENT * orbit.largest()
+                ? onBoundary
+                : Optional.of(new Ending.Shrank(measure(after).amplitude()));
     }
 }

@@ -1,0 +1,162 @@
+package dev.rondo.cli;
+
+import dev.rondo.analysis.branch.NetworkLocus;
+import dev.rondo.analysis.branch.NetworkParameter;
+import dev.rondo.continuation.Branch;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.locus.CodimensionTwo;
+import dev.rondo.continuation.locus.Locus;
+import dev.rondo.continuation.locus.LocusPoint;
+import dev.rondo.continuation.locus.LocusStart;
+import dev.rondo.figure.Axis;
+import dev.rondo.figure.Figure;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.report.TwoParameterDiagram;
+import dev.rondo.setting.Refusal;
+import dev.rondo.study.LocusDocument;
+import dev.rondo.study.LocusFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The curves of special points that were asked for: followed, and put into words, tables and figures. */
+final class LocusAnswer {
+    private final NetworkLocus request;
+    private final List<Locus> curves;
+
+    private LocusAnswer(NetworkLocus request, List<Locus> curves) {
+        this.request = request;
+        this.curves = curves;
+    }
+
+    /** Follows the curves that begin on a branch; a remark tells of each.
+     *
+     * @throws Refusal if the branch has no special point of the kinds asked for
+     */
+    static LocusAnswer of(
+            NetworkLocus request,
+            List<NetworkLocus.Kind> kinds,
+            int most,
+            RateNetwork network,
+            Branch branch,
+            Output output) {
+        List<SpecialPoint> starts = request.starts(branch, kinds, network);
+        if (starts.isEmpty()) {
+            throw Refusal.failed("No special point to follow within "
+                    + request.along().from() + " to " + request.along().to() + ": the branch has " + counted(branch)
+                    + "; " + branch.ending().advice());
+        }
+        if (starts.size() > most) {
+            output.remark("following " + most + " of " + starts.size() + " special points: --curves follows more");
+        }
+        List<Locus> curves = new ArrayList<>();
+        for (SpecialPoint start : starts.subList(0, Math.min(starts.size(), most))) {
+            Locus curve = Locus.of(request.through(network, start), LocusStart.STEPS);
+            output.remark(
+                    name(curve) + " through " + request.along().parameter().key() + " = " + number(start.parameter())
+                            + ": " + curve.points().size() + " points");
+            curves.add(curve);
+        }
+        return new LocusAnswer(request, curves);
+    }
+
+    private static String counted(Branch branch) {
+        Map<SpecialType, Long> counts = branch.special().stream()
+                .filter(s -> s.type() != SpecialType.EP)
+                .collect(Collectors.groupingBy(SpecialPoint::type, TreeMap::new, Collectors.counting()));
+        return counts.isEmpty()
+                ? "none"
+                : counts.entrySet().stream()
+                        .map(e -> e.getValue() + " " + e.getKey())
+                        .collect(Collectors.joining(", "));
+    }
+
+    LocusDocument document() {
+        return LocusDocument.of(first().key(), request.second().key(), curves);
+    }
+
+    LocusFile file() {
+        return LocusFile.of(first().key(), request.second().key(), curves);
+    }
+
+    Figure figure() {
+        return TwoParameterDiagram.of(
+                curves, Axis.x(label(first())), Axis.y(label(request.second())).range(request.low(), request.high()));
+    }
+
+    private NetworkParameter first() {
+        return request.along().parameter();
+    }
+
+    private static String label(NetworkParameter parameter) {
+        return switch (parameter) {
+            case NetworkParameter.Weights weights -> "factor of " + weights.key();
+            case NetworkParameter.TimeConstant none -> "tau (ms)";
+            case NetworkParameter.Step none -> "dt (ms)";
+            default -> parameter.key();
+        };
+    }
+
+    private static String name(Locus curve) {
+        return curve.type()
+                + (curve.unknown().isPresent() ? ":" + curve.unknown().getAsInt() : "");
+    }
+
+    /** The ends of every curve and its points of codimension two. */
+    Table table() {
+        Table table = Table.of(
+                "curve", "points", "type", first().key(), request.second().key(), "period (s)", "unit", "ending");
+        for (Locus curve : curves) {
+            String points = Integer.toString(curve.points().size());
+            if (curve.points().isEmpty()) {
+                table.row(
+                        name(curve), points, "", "", "", "", "", curve.forward().advice());
+                continue;
+            }
+            row(
+                    table,
+                    curve,
+                    points,
+                    "",
+                    curve.points().getFirst(),
+                    "",
+                    curve.backward().advice());
+            for (CodimensionTwo special : curve.special()) {
+                String unit = special.unknown().isPresent()
+                        ? Integer.toString(special.unknown().getAsInt())
+                        : "";
+                row(table, curve, "", special.type().name(), special.point(), unit, "");
+            }
+            row(
+                    table,
+                    curve,
+                    "",
+                    "",
+                    curve.points().getLast(),
+                    "",
+                    curve.forward().advice());
+        }
+        return table;
+    }
+
+    private static void row(
+            Table table, Locus curve, String points, String type, LocusPoint at, String unit, String ending) {
+        table.row(
+                name(curve),
+                points,
+                type,
+                number(at.first()),
+                number(at.second()),
+                at.period().map(t -> number(t.seconds())).orElse(""),
+                unit,
+                ending);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.10g", value);
+    }
+}

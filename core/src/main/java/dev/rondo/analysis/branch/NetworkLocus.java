@@ -1,0 +1,139 @@
+package dev.rondo.analysis.branch;
+
+import dev.rondo.continuation.Branch;
+import dev.rondo.continuation.Criticality;
+import dev.rondo.continuation.EulerMaps;
+import dev.rondo.continuation.FlowFixedPoints;
+import dev.rondo.continuation.MapFixedPoints;
+import dev.rondo.continuation.PiecewiseFixedPoints;
+import dev.rondo.continuation.Shooting;
+import dev.rondo.continuation.SolutionCurve;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.locus.LocusStart;
+import dev.rondo.continuation.locus.PatchedSurface;
+import dev.rondo.continuation.locus.Plane;
+import dev.rondo.continuation.locus.ShootingSurface;
+import dev.rondo.continuation.locus.SolutionSurface;
+import dev.rondo.continuation.patched.PatchedCycles;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateNetwork;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Curves of a network's folds, Hopf, torus and period-doubling points and border collisions in the plane of two parameters.
+ * They begin at the special points of a branch along the first parameter, the second as the network has it.
+ *
+ * @param along the branch; its two values bound the first parameter
+ * @param second the second parameter
+ * @param low its lower bound
+ * @param high its upper bound
+ */
+public record NetworkLocus(NetworkBranch along, NetworkParameter second, double low, double high) {
+    /** @throws IllegalArgumentException if both parameters are one, the second is the rounding, or it has no range */
+    public NetworkLocus {
+        if (along.parameter().key().equals(second.key())) {
+            throw new IllegalArgumentException("A plane needs two parameters: both are " + second.key());
+        }
+        if (second instanceof NetworkParameter.Rounding) {
+            throw new IllegalArgumentException(
+                    "The rounding changes the equations themselves: make it the first parameter, "
+                            + along.parameter().key()
+                            + " the second");
+        }
+        if (!(low < high) || !Double.isFinite(high - low)) {
+            throw new IllegalArgumentException(
+                    "The second parameter needs a range: " + second.key() + " = " + low + " to " + high);
+        }
+    }
+
+    /** What is followed.
+     *
+     * @param type LP, HB, TR, PD or BC; LP includes the border collisions at which a fixed point turns back
+     * @param unit whose border collisions; -1 for those of all units
+     */
+    public record Kind(SpecialType type, int unit) {
+        /**
+         * A kind by its name: {@code LP}, {@code HB}, {@code TR}, {@code PD}, {@code BC} or {@code BC:unit}.
+         *
+         * @throws IllegalArgumentException if it is none of these
+         */
+        public static Kind named(String name) {
+            String[] parts = name.split(":", 2);
+            boolean known = List.of("LP", "HB", "TR", "PD", "BC").contains(parts[0]);
+            boolean unit = parts.length == 2;
+            if (!known || (unit && !(parts[0].equals("BC") && parts[1].matches("[0-9]{1,6}")))) {
+                throw new IllegalArgumentException(
+                        "Curves of LP, HB, TR, PD, BC or BC:UNIT can be followed: not of '" + name + "'");
+            }
+            return new Kind(SpecialType.valueOf(parts[0]), unit ? Integer.parseInt(parts[1]) : -1);
+        }
+
+        /** Whether a special point is of this kind. */
+        public boolean includes(SpecialPoint special) {
+            boolean fold = special.type() == SpecialType.BC
+                    && special.criticality().filter(c -> c == Criticality.FOLD).isPresent();
+            return (special.type() == type || (type == SpecialType.LP && fold))
+                    && (unit < 0 || special.unknown().orElse(-1) == unit);
+        }
+    }
+
+    /** The part of the plane in which curves are followed. */
+    public Plane plane() {
+        return new Plane(Math.min(along.from(), along.to()), Math.max(along.from(), along.to()), low, high);
+    }
+
+    /** The special points of the branch that are of one of the kinds and lie in the plane. */
+    public List<SpecialPoint> starts(Branch branch, List<Kind> kinds, RateNetwork network) {
+        return branch.special().stream()
+                .filter(s -> kinds.stream().anyMatch(k -> k.includes(s)))
+                .filter(s -> plane().contains(s.parameter(), second.present(network)))
+                .toList();
+    }
+
+    /**
+     * The curve through a special point of the branch.
+     *
+     * @throws IllegalArgumentException if the network's own second parameter lies outside the plane, or the point is of no
+     *     kind that forms curves
+     */
+    public LocusStart through(RateNetwork network, SpecialPoint special) {
+        return LocusStart.of(special, surface(network, special), second.present(network), plane());
+    }
+
+    private SolutionSurface surface(RateNetwork network, SpecialPoint special) {
+        NetworkFamily family = NetworkFamily.of(network, along.parameter());
+        SolutionCurve curve = special.point().curve();
+        if (curve instanceof PatchedCycles cycles) {
+            return new PatchedSurface(cycles, q -> family.with(second, q).piecewise());
+        }
+        if (curve instanceof Shooting cycles) {
+            return new ShootingSurface(cycles, q -> family.with(second, q));
+        }
+        boolean map = along.about() == NetworkBranch.About.MAP;
+        if (curve instanceof PiecewiseFixedPoints piece) {
+            Vector inside = inside(piece);
+            return q -> {
+                NetworkFamily there = family.with(second, q);
+                return map
+                        ? PiecewiseFixedPoints.ofMap(there.pieces(), inside, there::step)
+                        : PiecewiseFixedPoints.ofFlow(there.pieces(), inside);
+            };
+        }
+        return q -> {
+            NetworkFamily there = family.with(second, q);
+            return map ? MapFixedPoints.of(EulerMaps.of(there, there::step)) : FlowFixedPoints.of(there);
+        };
+    }
+
+    /** A state within the piece. */
+    private static Vector inside(PiecewiseFixedPoints piece) {
+        double[] state = new double[piece.unknowns() - 1];
+        Arrays.fill(state, -1);
+        for (int unit : piece.active()) {
+            state[unit] = 1;
+        }
+        return Vector.owning(state);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.rondo.continuation.locus;
+
+import dev.rondo.continuation.SolutionCurve;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.Spectrum;
+import dev.rondo.continuation.patched.Graze;
+import dev.rondo.continuation.patched.PatchedCycles;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Border collisions of patched cycles: an extremum of a gate along the orbit vanishes, so that the orbit begins to visit
+ * another region, or ceases to. The cycle itself and its multipliers go on without a break.
+ *
+ * @param graze which gate, and when
+ */
+record GrazeTest(Graze graze) implements LocusTest {
+    /** The test at a solution whose orbit grazes a gate's threshold. */
+    static GrazeTest at(PatchedCycles cycles, double[] y, int gate) {
+        return new GrazeTest(cycles.graze(y, gate));
+    }
+
+    @Override
+    public SpecialType type() {
+        return SpecialType.BC;
+    }
+
+    @Override
+    public OptionalInt unknown() {
+        return OptionalInt.of(graze.gate());
+    }
+
+    private static PatchedCycles cycles(SolutionCurve curve) {
+        if (curve instanceof PatchedCycles patched) {
+            return patched;
+        }
+        throw new IllegalArgumentException("Only patched cycles graze borders");
+    }
+
+    @Override
+    public double value(SolutionCurve curve, double[] y) {
+        return cycles(curve).extremum(y, graze);
+    }
+
+    @Override
+    public GrazeTest near(SolutionCurve curve, double[] y) {
+        return new GrazeTest(cycles(curve).followed(y, graze));
+    }
+
+    @Override
+    public Spectrum others(SolutionCurve curve, double[] y) {
+        return curve.spectrum(y);
+    }
+
+    @Override
+    public Optional<SpecialType> together(SpecialType other, Spectrum there) {
+        return switch (other) {
+            case BP, LP, HB, TR, PD -> Optional.of(SpecialType.BH);
+            case BC -> Optional.of(SpecialType.BB);
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package dev.rondo.continuation.locus;
+
+import dev.rondo.continuation.BranchPoint;
+import dev.rondo.continuation.BranchStep;
+import dev.rondo.continuation.Continuation;
+import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.StepControl;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * A curve of special points in the plane of two parameters, followed from one of them in both directions.
+ *
+ * @param type what it consists of
+ * @param unknown of border collisions: which unknown (unit)
+ * @param points in their order along the curve
+ * @param special the points of codimension two, in the same order
+ * @param backward why it ended where the points begin
+ * @param forward why it ended where the points end
+ */
+public record Locus(
+        SpecialType type,
+        OptionalInt unknown,
+        List<LocusPoint> points,
+        List<CodimensionTwo> special,
+        Ending backward,
+        Ending forward) {
+    public Locus {
+        points = List.copyOf(points);
+        special = List.copyOf(special);
+    }
+
+    /** Follows a curve to both ends; only once if it is closed. */
+    public static Locus of(LocusStart start, StepControl control) {
+        Half forward = Half.of(start.walk(1, control), 1);
+        Half backward = forward.ending instanceof Ending.Closed
+                ? new Half(List.of(), List.of(), forward.ending)
+                : Half.of(start.walk(-1, control), -1);
+        List<LocusPoint> points = new ArrayList<>(backward.points);
+        Collections.reverse(points);
+        // Both halves begin at the start.
+        points.addAll(forward.points.subList(
+                points.isEmpty() ? 0 : Math.min(1, forward.points.size()), forward.points.size()));
+        List<CodimensionTwo> special = new ArrayList<>(backward.special);
+        Collections.reverse(special);
+        special.addAll(forward.special);
+        return new Locus(start.type(), start.unknown(), points, special, backward.ending, forward.ending);
+    }
+
+    /** The points of codimension two of a type. */
+    public List<CodimensionTwo> special(SpecialType wanted) {
+        return special.stream().filter(s -> s.type() == wanted).toList();
+    }
+
+    private record Half(List<LocusPoint> points, List<CodimensionTwo> special, Ending ending) {
+        static Half of(Continuation walk, int direction) {
+            List<BranchPoint> points = new ArrayList<>();
+            List<SpecialPoint> special = new ArrayList<>();
+            while (walk.hasNext()) {
+                BranchStep step = walk.next();
+                points.add(step.point());
+                step.passed().stream()
+                        .filter(s -> s.type().isOfCodimensionTwo())
+                        .forEach(special::add);
+            }
+            double end = end(special, walk.ending());
+            Stream<BranchPoint> kept = points.stream().filter(p -> p.arclength() < end);
+            Stream<BranchPoint> last = special.stream().map(SpecialPoint::point).filter(p -> p.arclength() == end);
+            return new Half(
+                    Stream.concat(kept, last.limit(1))
+                            .map(p -> LocusPoint.of(p, direction))
+                            .toList(),
+                    special.stream()
+                            .filter(s -> s.point().arclength() <= end)
+                            .map(s -> CodimensionTwo.of(s, direction))
+                            .toList(),
+                    walk.ending());
+        }
+
+        /** The walk notices the end of a curve one point too late: the curve ends at the special point before. */
+        private static double end(List<SpecialPoint> special, Ending ending) {
+            return ending instanceof Ending.AtCodimensionTwo at
+                    ? special.stream()
+                            .filter(s -> s.type() == at.type())
+                            .mapToDouble(s -> s.point().arclength())
+                            .max()
+                            .orElse(Double.POSITIVE_INFINITY)
+                    : Double.POSITIVE_INFINITY;
+        }
+    }
+}

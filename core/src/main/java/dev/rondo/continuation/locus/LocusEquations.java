@@ -1,0 +1,298 @@
+package dev.rondo.continuation.locus;
+
+import dev.rondo.continuation.Criticality;
+import dev.rondo.continuation.CycleCurve;
+import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.Limit;
+import dev.rondo.continuation.Measure;
+import dev.rondo.continuation.SolutionCurve;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.Spectrum;
+import dev.rondo.continuation.TestFunction;
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.FactorisationException;
+import dev.rondo.linalg.Matrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A curve of special points:
+ *
+ * <pre>
+ *   E(y, p; q) = 0,     t(y, p; q) = 0,
+ * </pre>
+ *
+ * E the equations of a surface of solutions, t the test function; unknowns (y, p, q). Arclength is measured relative to the
+ * size of the solution at the start and to the plane of parameters.
+ *
+ * <p>What Newton's method is given as the last equation is t at the point of the surface E = 0 nearest to (y, p, q), to first
+ * order. That vanishes at the same points, and its gradient only has to be known in the two directions tangent to the
+ * surface: t is evaluated four times for it, whatever the number of unknowns.
+ */
+final class LocusEquations implements SolutionCurve {
+    /** The step of differences, relative to the size of what varies: central, their error is its square. */
+    private static final double STEP = 1e-5;
+
+    /** With residuals below this a solution is as good as on the surface. */
+    private static final double ON_SURFACE = 1e-13;
+
+    private final SolutionSurface surface;
+    private final LocusTest test;
+    private final Plane plane;
+    private final double size;
+    private final double here;
+    private final TangentFrame frame;
+    private final RecentCurves curves;
+
+    /**
+     * The equations.
+     *
+     * @param size of the solution at the start
+     * @param here a value of the second parameter
+     */
+    static LocusEquations of(SolutionSurface surface, LocusTest test, Plane plane, double size, double here) {
+        TangentFrame frame = TangentFrame.any(surface.at(here).unknowns() + 1);
+        return new LocusEquations(surface, test, plane, size, here, frame);
+    }
+
+    private LocusEquations(
+            SolutionSurface surface, LocusTest test, Plane plane, double size, double here, TangentFrame frame) {
+        this.surface = surface;
+        this.test = test;
+        this.plane = plane;
+        this.size = size;
+        this.here = here;
+        this.frame = frame;
+        curves = new RecentCurves(surface);
+    }
+
+    /** Any of the curves: they describe the same unknowns. */
+    private SolutionCurve any() {
+        return curves.at(here);
+    }
+
+    Plane plane() {
+        return plane;
+    }
+
+    LocusTest test() {
+        return test;
+    }
+
+    /** The curve along the first parameter on which a solution lies. */
+    SolutionCurve curve(double[] y) {
+        return curves.at(second(y));
+    }
+
+    /** The unknowns of that curve: all but q. */
+    static double[] solution(double[] y) {
+        return Arrays.copyOf(y, y.length - 1);
+    }
+
+    static double first(double[] y) {
+        return y[y.length - 2];
+    }
+
+    static double second(double[] y) {
+        return y[y.length - 1];
+    }
+
+    private double test(double[] y) {
+        return test.value(curve(y), solution(y));
+    }
+
+    @Override
+    public int unknowns() {
+        return any().unknowns() + 1;
+    }
+
+    @Override
+    public void residual(double[] y, double[] out) {
+        int last = out.length - 1;
+        double[] equations = new double[last];
+        curve(y).residual(solution(y), equations);
+        System.arraycopy(equations, 0, out, 0, last);
+        out[last] = onSurface(y, equations);
+    }
+
+    /** t where a correction leads that changes neither coordinate of the frame. */
+    private double onSurface(double[] y, double[] residual) {
+        double largest = Arrays.stream(residual).map(Math::abs).max().orElse(0);
+        if (largest <= ON_SURFACE) {
+            return test(y);
+        }
+        try {
+            return Double.isFinite(largest)
+                    ? test(moved(y, 1, frame.correction(derivative(y), residual).toArray()))
+                    : Double.NaN;
+        } catch (FactorisationException | IllegalArgumentException e) {
+            // No tangent plane, or no derivative: for Newton, a place without a value.
+            return Double.NaN;
+        }
+    }
+
+    private static double[] moved(double[] y, double h, double[] direction) {
+        double[] out = y.clone();
+        for (int i = 0; i < y.length; i++) {
+            out[i] = Math.fma(h, direction[i], y[i]);
+        }
+        return out;
+    }
+
+    /** The derivative of E in (y, p, q). */
+    private Matrix derivative(double[] y) {
+        Matrix base = curve(y).jacobian(solution(y));
+        double[] dq = secondDerivative(y);
+        int m = base.rows();
+        return Matrix.build(m, m + 2, (i, j) -> j <= m ? base.get(i, j) : dq[i]);
+    }
+
+    private double[] secondDerivative(double[] y) {
+        double h = STEP * plane.secondRange();
+        int m = y.length - 2;
+        double[] up = new double[m];
+        double[] down = new double[m];
+        curves.at(second(y) + h).residual(solution(y), up);
+        curves.at(second(y) - h).residual(solution(y), down);
+        for (int i = 0; i < m; i++) {
+            up[i] = (up[i] - down[i]) / (2 * h);
+        }
+        return up;
+    }
+
+    @Override
+    public Matrix jacobian(double[] y) {
+        Matrix equations = derivative(y);
+        double[] row = gradient(equations, y);
+        int m = equations.rows();
+        return Matrix.build(m + 1, m + 2, (i, j) -> i < m ? equations.get(i, j) : row[j]);
+    }
+
+    /** That of t, as a combination of the frame's covectors. */
+    private double[] gradient(Matrix equations, double[] y) {
+        double[] row = new double[y.length];
+        try {
+            Matrix directions = frame.directions(equations);
+            for (int k = 0; k < 2; k++) {
+                double[] direction = directions.column(k).toArray();
+                double h = STEP / Math.sqrt(TangentFrame.product(weights(), direction, direction));
+                double slope = (test(moved(y, h, direction)) - test(moved(y, -h, direction))) / (2 * h);
+                for (int i = 0; i < y.length; i++) {
+                    row[i] += slope * frame.rows().get(k, i);
+                }
+            }
+        } catch (FactorisationException | IllegalArgumentException e) {
+            // Surfaces cross here: no tangent plane, and no Newton step.
+            Arrays.fill(row, Double.NaN);
+        }
+        return row;
+    }
+
+    @Override
+    public double[] weights() {
+        SolutionCurve curve = any();
+        double[] base = curve.weights();
+        double[] weights = Arrays.copyOf(base, base.length + 1);
+        // Curves of cycles measure their orbits relative to their size already.
+        for (int i = 0; i < base.length && !(curve instanceof CycleCurve); i++) {
+            weights[i] /= size * size;
+        }
+        weights[base.length - 1] = 1 / (plane.firstRange() * plane.firstRange());
+        weights[base.length] = 1 / (plane.secondRange() * plane.secondRange());
+        return weights;
+    }
+
+    @Override
+    public Spectrum spectrum(double[] y) {
+        return test.others(curve(y), solution(y));
+    }
+
+    @Override
+    public Measure measure(double[] y) {
+        double period = test.period(curve(y), solution(y));
+        return Double.isNaN(period) ? curve(y).measure(solution(y)) : new Measure(Optional.of(Time.seconds(period)), 0);
+    }
+
+    /** Soft or hard; at a border collision persistence or fold. */
+    Optional<Criticality> criticality(double[] y) {
+        return test.criticality(curve(y), solution(y));
+    }
+
+    double testValue(double[] y) {
+        return test(y);
+    }
+
+    @Override
+    public LocusEquations near(double[] y) {
+        return new LocusEquations(
+                surface.near(solution(y), second(y)),
+                test.near(curve(y), solution(y)),
+                plane,
+                size,
+                second(y),
+                frame.along(derivative(y), weights()));
+    }
+
+    @Override
+    public int[] signs() {
+        int[] signs = Arrays.copyOf(any().signs(), unknowns());
+        test.unknown().ifPresent(k -> signs[k] = 0);
+        return test.crossesBorders() ? signs : new int[0];
+    }
+
+    @Override
+    public LocusEquations across(int unknown) {
+        return new LocusEquations(surface.across(unknown), test, plane, size, here, frame);
+    }
+
+    @Override
+    public List<TestFunction> tests() {
+        return test.further().stream()
+                .map(f -> new TestFunction(f.type(), y -> f.value().applyAsDouble(curve(y), solution(y))))
+                .toList();
+    }
+
+    @Override
+    public Optional<SpecialPoint> named(SpecialPoint found) {
+        boolean turn = found.type() == SpecialType.LP && found.unstableChange() == 0;
+        Optional<SpecialType> name = found.type().isOfCodimensionTwo() || found.type() == SpecialType.UZ
+                ? Optional.of(found.type())
+                : turn
+                        ? Optional.empty()
+                        : test.together(found.type(), found.point().spectrum());
+        return name.map(type -> new SpecialPoint(
+                type,
+                found.point(),
+                found.interval(),
+                found.converged(),
+                found.unstableChange(),
+                Optional.empty(),
+                type == SpecialType.BB ? found.unknown() : OptionalInt.empty()));
+    }
+
+    @Override
+    public List<Limit> limits() {
+        List<Limit> limits = new ArrayList<>();
+        int first = unknowns() - 2;
+        limits.add(new Limit(first, plane.firstLow(), -1, new Ending.BoundReached(plane.firstLow())));
+        limits.add(new Limit(first, plane.firstHigh(), 1, new Ending.BoundReached(plane.firstHigh())));
+        if (!test.crossesBorders()) {
+            int[] signs = any().signs();
+            for (int i = 0; i < signs.length; i++) {
+                if (signs[i] != 0) {
+                    limits.add(new Limit(i, 0, -signs[i], new Ending.AtCodimensionTwo(SpecialType.BH)));
+                }
+            }
+        }
+        return limits;
+    }
+
+    @Override
+    public Optional<Ending> end(double[] before, double[] after) {
+        return test.endedAt(curve(after), solution(after)).map(Ending.AtCodimensionTwo::new);
+    }
+}

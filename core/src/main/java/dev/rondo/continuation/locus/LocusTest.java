@@ -1,0 +1,77 @@
+package dev.rondo.continuation.locus;
+
+import dev.rondo.continuation.Criticality;
+import dev.rondo.continuation.SolutionCurve;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.Spectrum;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleBiFunction;
+
+/**
+ * A function of the solutions of a curve that is smooth and vanishes where they are special in one way. Immutable.
+ *
+ * <p>The curve is one of those that make up a surface, y one of its solutions or a guess of one.
+ */
+interface LocusTest {
+    /** The special points where it vanishes. */
+    SpecialType type();
+
+    /** At a border collision, whose border; else empty. */
+    default OptionalInt unknown() {
+        return OptionalInt.empty();
+    }
+
+    /** Its value, without unit: of order 1 away from special points. */
+    double value(SolutionCurve curve, double[] y);
+
+    /** The same test, following what is critical (a null vector, a pair of eigenvalues) to a solution nearby. */
+    default LocusTest near(SolutionCurve curve, double[] y) {
+        return this;
+    }
+
+    /** The spectrum without what is critical. */
+    Spectrum others(SolutionCurve curve, double[] y);
+
+    /** 2 pi/w, in seconds, where a pair +-i w of a flow is critical. */
+    default double period(SolutionCurve curve, double[] y) {
+        return Double.NaN;
+    }
+
+    /** Whether what begins here does so softly or hard; at a border collision, whether the solution goes on or turns back. */
+    default Optional<Criticality> criticality(SolutionCurve curve, double[] y) {
+        return curve.criticality(y, type());
+    }
+
+    /** Functions that change their sign at points of codimension two. */
+    default List<Further> further() {
+        return List.of();
+    }
+
+    /**
+     * What it is called when one of {@link #others} becomes critical as well; empty if that is nothing of its own.
+     *
+     * @param other what it would be called on a branch
+     * @param there the others
+     */
+    Optional<SpecialType> together(SpecialType other, Spectrum there);
+
+    /** Where a solution lies beyond a point at which the curve ends: the type of that point. */
+    default Optional<SpecialType> endedAt(SolutionCurve curve, double[] y) {
+        return Optional.empty();
+    }
+
+    /** Whether it stays a test of the same thing in the piece beyond a border. */
+    default boolean crossesBorders() {
+        return false;
+    }
+
+    /**
+     * A test function of a point of codimension two.
+     *
+     * @param type of the point
+     * @param value its value at a solution
+     */
+    record Further(SpecialType type, ToDoubleBiFunction<SolutionCurve, double[]> value) {}
+}

@@ -1,0 +1,30 @@
+package dev.rondo.continuation.locus;
+
+import dev.rondo.continuation.SolutionCurve;
+
+/**
+ * Solutions of a system with two parameters: for every value of the second a curve along the first. All curves describe the
+ * same unknowns in the same way (one piece of a piecewise smooth system, one phase condition), so that together they are
+ * smooth in the second parameter, too. Immutable.
+ *
+ * <p>Fixed points are {@code q -> FlowFixedPoints.of(family(q))} and the like.
+ */
+@FunctionalInterface
+public interface SolutionSurface {
+    /** The curve at a value of the second parameter. */
+    SolutionCurve at(double second);
+
+    /** The same surface as it is best described near a solution. */
+    default SolutionSurface near(double[] y, double second) {
+        return this;
+    }
+
+    /**
+     * The piece on the other side of the border where the unknown is 0.
+     *
+     * @throws IllegalArgumentException if there is no such border
+     */
+    default SolutionSurface across(int unknown) {
+        return second -> at(second).across(unknown);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.rondo.continuation.locus;
+
+import dev.rondo.continuation.Criticality;
+import dev.rondo.continuation.SolutionCurve;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.Spectrum;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.FactorisationException;
+import dev.rondo.linalg.LinearSolve;
+import dev.rondo.linalg.Matrix;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/**
+ * Border collisions of fixed points: a state vanishes. Both pieces that meet there share the fixed point but not the
+ * spectrum; the spectrum here is that of both together, so that a change of stability in either shows.
+ *
+ * @param state which
+ * @param size of the states
+ */
+record ThresholdTest(int state, double size) implements LocusTest {
+    @Override
+    public SpecialType type() {
+        return SpecialType.BC;
+    }
+
+    @Override
+    public OptionalInt unknown() {
+        return OptionalInt.of(state);
+    }
+
+    @Override
+    public double value(SolutionCurve curve, double[] y) {
+        return y[state] / size;
+    }
+
+    @Override
+    public Spectrum others(SolutionCurve curve, double[] y) {
+        Spectrum here = curve.spectrum(y);
+        Spectrum beyond = curve.across(state).spectrum(y);
+        return new Spectrum(
+                here.kind(),
+                ComplexVector.of(Stream.<Complex>concat(here.values().stream(), beyond.values().stream())
+                        .toList()));
+    }
+
+    /** The fixed point turns back where the determinants of the two pieces differ in sign (Feigin). */
+    @Override
+    public Optional<Criticality> criticality(SolutionCurve curve, double[] y) {
+        int here = determinantSign(curve, y);
+        int beyond = determinantSign(curve.across(state), y);
+        return here * beyond == 0
+                ? Optional.empty()
+                : Optional.of(here == beyond ? Criticality.PERSISTENCE : Criticality.FOLD);
+    }
+
+    private static int determinantSign(SolutionCurve curve, double[] y) {
+        Matrix full = curve.jacobian(y);
+        try {
+            return LinearSolve.of(Matrix.build(full.rows(), full.rows(), full::get))
+                    .determinantSign();
+        } catch (FactorisationException e) {
+            return 0;
+        }
+    }
+
+    @Override
+    public Optional<SpecialType> together(SpecialType other, Spectrum there) {
+        return switch (other) {
+            case BP, LP, HB, TR, PD -> Optional.of(SpecialType.BH);
+            case BC -> Optional.of(SpecialType.BB);
+            default -> Optional.empty();
+        };
+    }
+
+    @Override
+    public boolean crossesBorders() {
+        return true;
+    }
+}

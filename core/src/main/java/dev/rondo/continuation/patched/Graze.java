@@ -1,0 +1,55 @@
+package dev.rondo.continuation.patched;
+
+/**
+ * A touch: at an extremum of a gate along an orbit, near its threshold, the orbit grazes a boundary between regions.
+ *
+ * @param gate which
+ * @param opens whether beyond the touch the gate opens for a moment (a maximum), or closes (a minimum)
+ * @param phase where on the orbit, as a fraction of the period
+ */
+public record Graze(int gate, boolean opens, double phase) {
+    private static final int SAMPLES = 400;
+
+    /** The extremum of a gate that is nearest to its threshold.
+     *
+     * @throws IllegalArgumentException if the gate does not move along the orbit
+     */
+    static Graze nearest(Orbits orbit, int gate) {
+        Graze best = new Graze(gate, true, Double.NaN);
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < SAMPLES; k++) {
+            double low = (double) k / SAMPLES;
+            double high = (double) (k + 1) / SAMPLES;
+            double before = orbit.velocity(orbit.state(low))[gate];
+            double after = orbit.velocity(orbit.state(high))[gate];
+            if (before * after <= 0 && before != after) {
+                boolean maximum = before > after;
+                double phase = new Excursion(gate, maximum, low, high).peak(orbit, low, high);
+                double value = Math.abs(orbit.state(phase).get(gate));
+                if (value < nearest) {
+                    nearest = value;
+                    best = new Graze(gate, maximum, phase);
+                }
+            }
+        }
+        if (Double.isNaN(best.phase)) {
+            throw new IllegalArgumentException("Unit " + gate + " has no extremum along the cycle");
+        }
+        return best;
+    }
+
+    /** The same touch of a neighbouring orbit. */
+    Graze followed(Orbits orbit) {
+        double there = excursion().phase(orbit);
+        return new Graze(gate, opens, there - Math.floor(there));
+    }
+
+    /** The gate at that extremum of an orbit. */
+    double extremum(Orbits orbit) {
+        return excursion().extremum(orbit);
+    }
+
+    private Excursion excursion() {
+        return new Excursion(gate, opens, phase, phase);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.rondo.study;
+
+import dev.rondo.continuation.locus.CodimensionTwo;
+import dev.rondo.continuation.locus.Locus;
+import dev.rondo.continuation.locus.LocusPoint;
+import dev.rondo.dynamics.Time;
+import dev.rondo.setting.Names;
+import dev.rondo.setting.Refusal;
+import dev.rondo.study.files.AtomicFiles;
+import dev.rondo.study.numpy.NpyArray;
+import dev.rondo.study.numpy.NpzWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Curves of special points in the plane of two parameters as a file.
+ *
+ * <ul>
+ *   <li>{@code .csv}: a line per point, the points of codimension two among them with their codes; a column is named as each
+ *       parameter;
+ *   <li>{@code .json}: the {@link LocusDocument};
+ *   <li>{@code .npz}: {@code curve} (the number of the curve that a point lies on, from 0), {@code first}, {@code second},
+ *       {@code period_s} (NaN where nothing oscillates), {@code amplitude}, {@code unstable_directions}, {@code residual},
+ *       {@code test}, and the document as {@code locus.json}.
+ * </ul>
+ */
+public final class LocusFile {
+    private final String first;
+    private final String second;
+    private final List<Locus> curves;
+
+    private LocusFile(String first, String second, List<Locus> curves) {
+        this.first = first;
+        this.second = second;
+        this.curves = curves;
+    }
+
+    /** Curves to be written.
+     *
+     * @param first name of the first parameter
+     * @param second name of the second
+     */
+    public static LocusFile of(String first, String second, List<Locus> curves) {
+        return new LocusFile(first, second, List.copyOf(curves));
+    }
+
+    /** Writes the form that the name's ending asks for, whole or not at all.
+     *
+     * @param force whether a file that is there may be replaced
+     * @throws Refusal if the ending is none of csv, json and npz, or the file may not or cannot be written
+     */
+    public void write(Path file, boolean force) {
+        String name = file.getFileName().toString();
+        if (name.endsWith(".csv")) {
+            AtomicFiles.write(file, csv(), force);
+        } else if (name.endsWith(".json")) {
+            AtomicFiles.write(file, json(), force);
+        } else if (name.endsWith(".npz")) {
+            AtomicFiles.write(file, this::writeNpz, force);
+        } else {
+            throw Refusal.misuse("Curves are written as .csv, .json or .npz: " + file);
+        }
+    }
+
+    private String json() {
+        return Json.text(ResultJson.of(LocusDocument.of(first, second, curves)));
+    }
+
+    private record Line(double arclength, String text) {}
+
+    private String csv() {
+        StringBuilder out = new StringBuilder("curve,type,unit,point," + first + "," + second
+                + ",period_s,amplitude,unstable_directions,criticality,residual,test\n");
+        for (int k = 0; k < curves.size(); k++) {
+            Locus curve = curves.get(k);
+            List<Line> lines = new ArrayList<>();
+            for (LocusPoint point : curve.points()) {
+                lines.add(new Line(point.arclength(), line(k, curve, "", point)));
+            }
+            for (CodimensionTwo special : curve.special()) {
+                String code = special.type().name() + unit(":", special.unknown());
+                lines.add(new Line(special.point().arclength(), line(k, curve, code, special.point())));
+            }
+            lines.sort(Comparator.comparingDouble(Line::arclength));
+            lines.forEach(l -> out.append(l.text()).append('\n'));
+        }
+        return out.toString();
+    }
+
+    private static String unit(String before, OptionalInt unit) {
+        return unit.isPresent() ? before + unit.getAsInt() : "";
+    }
+
+    private static String line(int k, Locus curve, String code, LocusPoint p) {
+        return String.join(
+                ",",
+                Integer.toString(k),
+                curve.type().name(),
+                unit("", curve.unknown()),
+                code,
+                Double.toString(p.first()),
+                Double.toString(p.second()),
+                p.period().map(t -> Double.toString(t.seconds())).orElse(""),
+                Double.toString(p.amplitude()),
+                Integer.toString(p.unstable()),
+                p.criticality().map(Names::kebab).orElse(""),
+                Double.toString(p.residual()),
+                Double.toString(p.test()));
+    }
+
+    private void writeNpz(OutputStream out) throws IOException {
+        List<Integer> number = new ArrayList<>();
+        List<LocusPoint> points = new ArrayList<>();
+        for (int k = 0; k < curves.size(); k++) {
+            for (LocusPoint point : curves.get(k).points()) {
+                number.add(k);
+                points.add(point);
+            }
+        }
+        try (NpzWriter npz = new NpzWriter(out)) {
+            npz.array("curve", column(number, k -> k))
+                    .array("first", column(points, LocusPoint::first))
+                    .array("second", column(points, LocusPoint::second))
+                    .array(
+                            "period_s",
+                            column(points, p -> p.period().map(Time::seconds).orElse(Double.NaN)))
+                    .array("amplitude", column(points, LocusPoint::amplitude))
+                    .array("unstable_directions", column(points, LocusPoint::unstable))
+                    .array("residual", column(points, LocusPoint::residual))
+                    .array("test", column(points, LocusPoint::test))
+                    .text("locus.json", json());
+        }
+    }
+
+    private static <T> NpyArray column(List<T> rows, ToDoubleFunction<T> value) {
+        return NpyArray.owning(rows.stream().mapToDouble(value).toArray(), rows.size());
+    }
+}

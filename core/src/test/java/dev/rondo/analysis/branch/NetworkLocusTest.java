@@ -1,0 +1,182 @@
+package dev.rondo.analysis.branch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rondo.analysis.branch.NetworkBranch.About;
+import dev.rondo.analysis.branch.NetworkBranch.Of;
+import dev.rondo.analysis.branch.NetworkLocus.Kind;
+import dev.rondo.continuation.Branch;
+import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.locus.Locus;
+import dev.rondo.continuation.locus.LocusPoint;
+import dev.rondo.continuation.locus.LocusStart;
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.NoiseModel;
+import dev.rondo.network.Population;
+import dev.rondo.network.RateNetwork;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Two-parameter curves of small networks. */
+class NetworkLocusTest {
+    /** E, E, I with an unstable spiral where all are active, and a cycle round it; driven by the baseline alone. */
+    private static RateNetwork spiral(Activation activation) {
+        return new RateNetwork(
+                Matrix.of(new double[][] {{0, 4.13, -5.18}, {2.34, 0, -4.53}, {.47, .83, 0}}),
+                Matrix.of(new double[][] {{39.5}, {22}, {.5}}),
+                Matrix.zeros(1, 3),
+                Vector.zeros(3),
+                Vector.zeros(1),
+                Vector.constant(3, 0.1),
+                Population.of(2, 1),
+                activation,
+                Time.ms(50),
+                Time.ms(10),
+                0.2,
+                NoiseModel.NONE);
+    }
+
+    private static List<Locus> curves(NetworkLocus request, RateNetwork network, Kind kind, int steps) {
+        Branch branch = Branch.of(request.along().walk(network));
+        List<SpecialPoint> starts = request.starts(branch, List.of(kind), network);
+        assertThat(starts).isNotEmpty();
+        return starts.stream()
+                .map(s -> Locus.of(request.through(network, s), LocusStart.STEPS.within(steps)))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FIXED_POINT, FLOW, HB", "FIXED_POINT, MAP, TR", "CYCLE, FLOW, BC"})
+    void withoutBiasTheBaselineMovesNoSpecialPoint(Of of, About about, String kind) {
+        // F(c x) with c times the baseline is c F(x): the curves are lines of constant weights.
+        NetworkBranch along = new NetworkBranch(NetworkParameter.named("ALL"), 1, .05, of, about);
+        NetworkLocus request = new NetworkLocus(along, NetworkParameter.named("baseline"), .1, .4);
+        for (Locus curve : curves(request, spiral(Activation.RELU), Kind.named(kind), 200)) {
+            double first = curve.points().getFirst().first();
+            assertThat(curve.points()).hasSizeGreaterThan(5).allSatisfy(p -> {
+                assertThat(p.first()).isCloseTo(first, within(of == Of.CYCLE ? 1e-9 : 1e-12));
+                assertThat(p.residual()).isLessThan(1e-10);
+            });
+            assertThat(curve.points().getFirst().second()).isEqualTo(.1);
+            assertThat(curve.points().getLast().second()).isEqualTo(.4);
+        }
+    }
+
+    @Test
+    void theCurveOfABorderCollisionOfCyclesPassesThroughThoseOfOtherBranches() {
+        NetworkBranch along = new NetworkBranch(NetworkParameter.named("ALL"), 1, .9, Of.CYCLE, About.FLOW);
+        NetworkParameter second = NetworkParameter.named("E_TO_I");
+        NetworkLocus request = new NetworkLocus(along, second, .95, 1.05);
+        RateNetwork network = spiral(Activation.RELU);
+        Branch branch = Branch.of(along.walk(network));
+        SpecialPoint collision = branch.special(SpecialType.BC).getFirst();
+        Locus curve = Locus.of(request.through(network, collision), LocusStart.STEPS.within(100));
+        LocusPoint other = curve.points().stream()
+                .filter(p -> Math.abs(p.second() - 1) > .01)
+                .findFirst()
+                .orElseThrow();
+        RateNetwork there = network.withRecurrent(Matrix.build(
+                3,
+                3,
+                (i, j) -> (i == 2 && j < 2 ? other.second() : 1)
+                        * network.recurrent().get(i, j)));
+        Branch again = Branch.of(along.walk(there));
+        assertThat(again.special(SpecialType.BC).stream()
+                        .filter(s -> s.unknown().equals(collision.unknown()))
+                        .mapToDouble(s -> Math.abs(s.parameter() - other.first()))
+                        .min()
+                        .orElseThrow())
+                .isLessThan(1e-6);
+    }
+
+    @Test
+    void hopfPointsOfASmoothNetworkSolveItsEquationsWithAnImaginaryPair() {
+        NetworkBranch along = new NetworkBranch(NetworkParameter.named("ALL"), .05, 1.5, Of.FIXED_POINT, About.FLOW);
+        NetworkParameter second = NetworkParameter.named("baseline");
+        NetworkLocus request = new NetworkLocus(along, second, .05, .6);
+        RateNetwork network = spiral(Activation.SOFTPLUS);
+        Locus curve = curves(request, network, Kind.named("HB"), 200).getFirst();
+        assertThat(curve.points()).hasSizeGreaterThan(10);
+        for (LocusPoint point : curve.points()) {
+            NetworkFamily family = NetworkFamily.of(network, along.parameter()).with(second, point.second());
+            double[] f = new double[3];
+            family.at(point.first()).evaluate(point.solution().toArray(), f);
+            assertThat(Vector.of(f).norm()).isLessThan(1e-9);
+            // A cubic with roots +-i w: the product of trace and sum of minors is the determinant.
+            double[][] a = new double[3][3];
+            for (int j = 0; j < 3; j++) {
+                double[] e = new double[3];
+                e[j] = 1;
+                double[] column = new double[3];
+                family.at(point.first()).differential(point.solution().toArray(), e, column);
+                for (int i = 0; i < 3; i++) {
+                    a[i][j] = column[i];
+                }
+            }
+            double trace = a[0][0] + a[1][1] + a[2][2];
+            double minors = a[0][0] * a[1][1]
+                    - a[0][1] * a[1][0]
+                    + a[0][0] * a[2][2]
+                    - a[0][2] * a[2][0]
+                    + a[1][1] * a[2][2]
+                    - a[1][2] * a[2][1];
+            double det = a[0][0] * (a[1][1] * a[2][2] - a[1][2] * a[2][1])
+                    - a[0][1] * (a[1][0] * a[2][2] - a[1][2] * a[2][0])
+                    + a[0][2] * (a[1][0] * a[2][1] - a[1][1] * a[2][0]);
+            assertThat(trace * minors / det).isCloseTo(1, within(1e-9));
+            assertThat(point.period().orElseThrow().seconds()).isCloseTo(2 * Math.PI / Math.sqrt(minors), within(1e-9));
+        }
+    }
+
+    @Test
+    void aFamilyWithASecondParameterIsThatOfTheChangedNetwork() {
+        RateNetwork network = spiral(Activation.SOFTPLUS);
+        double[] x = new SplittableRandom(1).doubles(3, -1, 2).toArray();
+        Matrix scaled = Matrix.build(
+                3, 3, (i, j) -> (i < 2 && j < 2 ? .7 : 1) * network.recurrent().get(i, j));
+        assertSame(network, network.withRecurrent(scaled), "ALL", .9, "E_TO_E", .7, x);
+        assertSame(network, network.withRecurrent(scaled), "baseline", .3, "E_TO_E", .7, x);
+        assertSame(network, network.withBaseline(.5), "E_TO_I", .9, "baseline", .5, x);
+        assertSame(network, network.withBaseline(.5), "E_TO_I", .9, "input", .3, x);
+        assertSame(network, network.withStep(Time.ms(4)), "E_TO_I", .9, "dt", 4, x);
+    }
+
+    private static void assertSame(
+            RateNetwork network, RateNetwork changed, String first, double p, String second, double q, double[] x) {
+        NetworkFamily one =
+                NetworkFamily.of(network, NetworkParameter.named(first)).with(NetworkParameter.named(second), q);
+        NetworkFamily other = NetworkFamily.of(changed, NetworkParameter.named(first));
+        double[] f = new double[3];
+        double[] g = new double[3];
+        one.at(p).evaluate(x, f);
+        other.at(p).evaluate(x, g);
+        assertThat(Vector.of(f).minus(Vector.of(g)).norm()).isLessThan(1e-11);
+        assertThat(one.step(p)).isEqualTo(other.step(p));
+        assertThat(one.tau(p)).isEqualTo(other.tau(p));
+    }
+
+    @Test
+    void requestsThatMakeNoSenseAreRefused() {
+        NetworkBranch along = new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, .5, Of.FIXED_POINT, About.FLOW);
+        assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("E_TO_E"), 0, 1))
+                .hasMessageContaining("both are E_TO_E");
+        assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("rounding"), 0, 1))
+                .hasMessageContaining("make it the first parameter");
+        assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("baseline"), 1, 1))
+                .hasMessageContaining("needs a range");
+        assertThatThrownBy(() -> Kind.named("EP")).hasMessageContaining("not of 'EP'");
+        assertThatThrownBy(() -> Kind.named("HB:3")).hasMessageContaining("not of 'HB:3'");
+        assertThat(Kind.named("BC:17")).isEqualTo(new Kind(SpecialType.BC, 17));
+        assertThat(new Ending.AtCodimensionTwo(SpecialType.BT).advice()).contains("BT");
+    }
+}
