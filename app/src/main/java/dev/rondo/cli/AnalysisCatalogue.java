@@ -4,6 +4,7 @@ import dev.rondo.analysis.Amplification;
 import dev.rondo.analysis.Autocovariance;
 import dev.rondo.analysis.Basins;
 import dev.rondo.analysis.BlockSensitivity;
+import dev.rondo.analysis.Edge;
 import dev.rondo.analysis.EigenmodeRelay;
 import dev.rondo.analysis.FixedPoints;
 import dev.rondo.analysis.FrequencyResponse;
@@ -110,6 +111,11 @@ final class AnalysisCatalogue {
                     MAP_OR_FLOW,
                     "which attractors there are, and from which share of random starts",
                     AnalysisCatalogue::basins),
+            new Entry(
+                    "edge",
+                    About.FLOW,
+                    "the unstable cycle or saddle between the basins of two attractors, found without a guess",
+                    AnalysisCatalogue::edge),
             new Entry(
                     "step-size",
                     About.FLOW,
@@ -240,6 +246,12 @@ final class AnalysisCatalogue {
         Basins settings = source.settings(Basins.class);
         Basins.Answer answer = settings.of(source.network());
         return new Answer(answer.result(), answer.certificate(), settings.about());
+    }
+
+    private static Answer edge(AnalysisSource source) {
+        RateNetwork network = source.network();
+        Edge.Answer answer = source.settings(Edge.class).from(network, source.afterTrial(network));
+        return new Answer(answer.result(), answer.certificate());
     }
 
     private static Answer stepSize(AnalysisSource source) {

@@ -9,6 +9,7 @@ import dev.rondo.continuation.BranchStep;
 import dev.rondo.continuation.Continuation;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
 import dev.rondo.figure.Figure;
 import dev.rondo.figure.PdfWriter;
@@ -72,13 +73,20 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(names = "--steps", paramLabel = "N", description = "How many steps at most.")
     private @Nullable Integer steps;
 
+    @Option(
+            names = "--switch",
+            paramLabel = "TYPE",
+            description = "Follow the branches that leave at points of this type, too: PD, cycles of twice the period.")
+    private @Nullable String switchAt;
+
     @ArgGroup(exclusive = false)
     private @Nullable SecondParameter second;
 
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write the branch (with --and: the curves), too (.csv, .json or .npz).")
+            description = "Write the branch, too (.csv, .json or .npz); those that leave it as FILE-1, FILE-2, ...; with --and"
+                    + " the curves.")
     private List<Path> out = List.of();
 
     @Option(
@@ -100,6 +108,7 @@ final class ContinueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         out.forEach(f -> AtomicFiles.requireFree(f, force));
+        requireKnownSwitch();
         RateNetwork network = NetworkFile.read(file).network();
         NetworkBranch request = Given.by("rondo continue", () -> request(network));
         if (second != null) {
@@ -107,18 +116,28 @@ final class ContinueCommand implements Callable<Integer> {
         }
         Continuation walk = Given.by(file.toString(), () -> request.walk(network, control(request)));
         Branch branch = follow(walk, request);
-        BranchDocument document = BranchDocument.of(branch);
+        List<Branch> switched = switched(network, request, branch);
+        BranchDocument document = BranchDocument.of(branch, switched);
         for (Path path : out) {
             BranchFile.write(branch, path, force);
+            for (int k = 0; k < switched.size(); k++) {
+                BranchFile.write(switched.get(k), numbered(path, k + 1), force);
+            }
         }
         if (figure != null && !branch.points().isEmpty()) {
-            draw(BifurcationDiagram.of(branch, request.parameter().key()), figure);
+            List<Branch> drawn = new ArrayList<>(List.of(branch));
+            drawn.addAll(switched);
+            draw(BifurcationDiagram.of(drawn, request.parameter().key()), figure);
         }
         if (json) {
             rondo.output().json(ResultJson.of(document));
         } else {
             rondo.output().table(table(document));
             rondo.output().result(document.endingAdvice());
+            for (BranchDocument other : document.switched()) {
+                rondo.output().table(table(other));
+                rondo.output().result(other.endingAdvice());
+            }
         }
         if (branch.ending() instanceof Ending.NoStart) {
             throw Refusal.failed(file + ": " + document.endingAdvice());
@@ -173,6 +192,32 @@ final class ContinueCommand implements Callable<Integer> {
         StepControl usual = request.control();
         StepControl scaled = step == 1 ? usual : usual.scaled(step);
         return steps == null ? scaled : scaled.within(steps);
+    }
+
+    private void requireKnownSwitch() {
+        if (switchAt != null && !switchAt.equals(SpecialType.PD.name())) {
+            throw Refusal.misuse(
+                    "--switch is PD, at whose points cycles of twice the period begin: it is '" + switchAt + "'");
+        }
+    }
+
+    /** The branches that leave at the points that {@code --switch} names. */
+    private List<Branch> switched(RateNetwork network, NetworkBranch request, Branch branch) {
+        if (switchAt == null) {
+            return List.of();
+        }
+        return branch.special(SpecialType.PD).stream()
+                .flatMap(point -> request.leaving(network, point, control(request)).stream())
+                .map(walk -> follow(walk, request))
+                .filter(other -> !other.points().isEmpty())
+                .toList();
+    }
+
+    /** branch.csv, 1 -> branch-1.csv. */
+    private static Path numbered(Path path, int number) {
+        String name = path.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return path.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
     }
 
     private Branch follow(Continuation walk, NetworkBranch request) {

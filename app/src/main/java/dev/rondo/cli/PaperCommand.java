@@ -4,11 +4,13 @@ import dev.rondo.paper.Paper;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Papers;
 import dev.rondo.paper.Workshop;
+import dev.rondo.paper.WorkshopClosed;
 import dev.rondo.report.paper.PaperRecipe;
 import dev.rondo.report.paper.PaperRun;
 import dev.rondo.setting.Refusal;
 import dev.rondo.study.ResultJson;
 import dev.rondo.study.RunFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,12 @@ final class PaperCommand implements Callable<Integer> {
 
     @Option(names = "--quick", description = "Fewer draws of smaller networks, for a first look.")
     private boolean quick;
+
+    @Option(
+            names = "--variant",
+            paramLabel = "NAME",
+            description = "Make a variant too and compare it: literal runs the text of rajakumar2021 to the letter.")
+    private @Nullable String variant;
 
     @Option(names = "--seed", paramLabel = "N", description = "What everything that is drawn grows from (1).")
     private long seed = 1;
@@ -67,7 +75,7 @@ final class PaperCommand implements Callable<Integer> {
             rondo.output().table(table);
             return Main.DONE;
         }
-        Paper paper = find(name, papers);
+        Paper paper = varied(find(name, papers));
         if (list) {
             Table table = Table.of("figure", "what is to be seen");
             paper.figures().forEach(f -> table.row(f.id(), f.title()));
@@ -89,6 +97,25 @@ final class PaperCommand implements Callable<Integer> {
                         "paper", name, papers.stream().map(Paper::name).toList()));
     }
 
+    /** The paper with the figures of the variant that was asked for. */
+    private Paper varied(Paper paper) {
+        if (variant == null) {
+            return paper;
+        }
+        String wanted = variant;
+        if (paper.variants().isEmpty()) {
+            throw Refusal.misuse(paper.name() + " has no variants: leave out --variant " + wanted);
+        }
+        return paper.variants().stream()
+                .filter(v -> v.name().equals(wanted))
+                .findFirst()
+                .map(paper::with)
+                .orElseThrow(() -> Given.unknown(
+                        "variant of " + paper.name(),
+                        wanted,
+                        paper.variants().stream().map(Paper.Variant::name).toList()));
+    }
+
     /** The paper with the figures that were asked for. */
     private Paper wanted(Paper paper) {
         if (figures.isEmpty()) {
@@ -106,22 +133,32 @@ final class PaperCommand implements Callable<Integer> {
         return paper.withFigures(chosen);
     }
 
+    @SuppressWarnings({"try", "UnusedVariable"}) // the hold is there to be closed
     private void make(Paper paper) {
         Output output = rondo.output();
         List<String> ids = paper.figures().stream().map(PaperFigure::id).toList();
         Path target = out != null ? out : Path.of("papers", paper.name());
-        try (RunFolder folder = RunFolder.create(target, new PaperRecipe(paper.name(), ids, quick, seed), force);
+        PaperRecipe recipe = new PaperRecipe(paper.name(), ids, quick, seed, variant == null ? "" : variant);
+        try (Interruption.Hold hold = rondo.interruption().hold();
+                RunFolder folder = RunFolder.create(target, recipe, force);
                 PaperProgress progress = new PaperProgress(output, ids.size())) {
-            List<PaperFigure> heard =
-                    paper.figures().stream().map(progress::follow).toList();
-            PaperRun.Result result =
-                    PaperRun.run(paper.withFigures(heard), new Workshop(quick, threads, seed, progress), folder);
+            Workshop workshop = new Workshop(quick, threads, seed, progress, rondo.interruption()::isWanted);
+            PaperRun.Result result = PaperRun.run(paper, workshop, progress::of, folder);
             if (json) {
                 output.json(ResultJson.of(result));
             } else {
                 show(result, output);
             }
+        } catch (WorkshopClosed closed) {
+            throw Refusal.failed(interrupted(), closed);
         }
+    }
+
+    private String interrupted() {
+        return "Interrupted: no figure is kept. "
+                + (Files.isDirectory(store)
+                        ? "What was trained is kept in " + store + "; the same command goes on from there"
+                        : "Nothing was trained yet");
     }
 
     private static void show(PaperRun.Result result, Output output) {

@@ -26,14 +26,20 @@ public final class BifurcationDiagram {
 
     /** The figure of a branch with at least one point. */
     public static Figure of(Branch branch, String parameter) {
+        return of(List.of(branch), parameter);
+    }
+
+    /** The figure of a branch with at least one point and of those that leave it. */
+    public static Figure of(List<Branch> branches, String parameter) {
+        Branch branch = branches.getFirst();
         boolean cycles = branch.points().getFirst().measure().period().isPresent();
         Panel size = panel(
-                branch,
+                branches,
                 parameter,
                 cycles ? "amplitude" : "|x|",
                 cycles ? BifurcationDiagram::amplitude : BifurcationDiagram::norm);
         Figure figure = cycles
-                ? Figure.row(size, panel(branch, parameter, "period (s)", BifurcationDiagram::period))
+                ? Figure.row(size, panel(branches, parameter, "period (s)", BifurcationDiagram::period))
                         .lettered()
                 : Figure.of(size);
         return figure.described(
@@ -42,32 +48,41 @@ public final class BifurcationDiagram {
                         + branch.ending().advice() + ".");
     }
 
-    private static Panel panel(Branch branch, String parameter, String label, ToDoubleFunction<BranchPoint> value) {
+    private static Panel panel(
+            List<Branch> branches, String parameter, String label, ToDoubleFunction<BranchPoint> value) {
         Panel panel = Panel.of(Axis.x(parameter), Axis.y(label)).legend(Legend.ABOVE);
-        for (List<BranchPoint> stretch : stretches(branch)) {
-            Line line = Line.of(
-                            stretch.stream().mapToDouble(BranchPoint::parameter).toArray(),
-                            stretch.stream().mapToDouble(value).toArray())
-                    .colour(Palette.BLUE);
-            panel = panel.with(stretch.getLast().isStable() ? line : line.dashed());
+        for (Branch branch : branches) {
+            for (List<BranchPoint> stretch : stretches(branch)) {
+                Line line = Line.of(
+                                stretch.stream()
+                                        .mapToDouble(BranchPoint::parameter)
+                                        .toArray(),
+                                stretch.stream().mapToDouble(value).toArray())
+                        .colour(branch == branches.getFirst() ? Palette.BLUE : Palette.GREEN);
+                panel = panel.with(stretch.getLast().isStable() ? line : line.dashed());
+            }
         }
         for (SpecialType type : SpecialType.values()) {
-            List<SpecialPoint> special = type == SpecialType.EP ? List.of() : branch.special(type);
-            if (!special.isEmpty()) {
-                panel = panel.with(Points.of(
-                                special.stream()
-                                        .mapToDouble(SpecialPoint::parameter)
-                                        .toArray(),
-                                special.stream()
-                                        .mapToDouble(s -> value.applyAsDouble(s.point()))
-                                        .toArray())
-                        .shape(type == SpecialType.BC ? Shape.CIRCLE : Shape.DIAMOND)
-                        .size(type == SpecialType.BC ? 4 : 8)
-                        .colour(type == SpecialType.BC ? Palette.GREY : Palette.VERMILION)
-                        .label(name(type)));
+            List<SpecialPoint> special =
+                    branches.stream().flatMap(b -> b.special(type).stream()).toList();
+            if (type != SpecialType.EP && !special.isEmpty()) {
+                panel = panel.with(marks(type, special, value));
             }
         }
         return panel;
+    }
+
+    private static Points marks(SpecialType type, List<SpecialPoint> special, ToDoubleFunction<BranchPoint> value) {
+        boolean border = type == SpecialType.BC;
+        return Points.of(
+                        special.stream().mapToDouble(SpecialPoint::parameter).toArray(),
+                        special.stream()
+                                .mapToDouble(s -> value.applyAsDouble(s.point()))
+                                .toArray())
+                .shape(border ? Shape.CIRCLE : Shape.DIAMOND)
+                .size(border ? 4 : 8)
+                .colour(border ? Palette.GREY : Palette.VERMILION)
+                .label(name(type));
     }
 
     /** Stretches of one stability; neighbours share the point between them. */

@@ -39,6 +39,9 @@ class CommandLineTest {
                 "wire erdos-reny | There is no wiring 'erdos-reny': did you mean erdos-renyi?",
                 "wire ginibre --set units=1000000 --out w.npy | TiB of memory",
                 "wire ginibre | needs --out FILE",
+                "paper rajakumar2021 --variant litteral | no variant of rajakumar2021 'litteral': did you mean literal?",
+                "paper hennequin2012 --variant literal | hennequin2012 has no variants",
+                "paper rajakumar2021 --figure literal | no figure of rajakumar2021 'literal'",
                 "theory --set radios=2 | there is no setting radios: did you mean radius?",
             })
     void aCommandLineThatMakesNoSenseIsRefused(String words, String says) {

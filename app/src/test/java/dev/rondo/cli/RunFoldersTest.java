@@ -88,6 +88,19 @@ class RunFoldersTest {
     }
 
     @Test
+    void anInterruptedPaperSaysWhatIsKept() {
+        Path paper = folder.resolve("paper");
+        Path store = folder.resolve("networks");
+        List<Object> words = List.of("paper", "rajakumar2021", "--figure", "12", "--out", paper, "--store", store);
+
+        assertRefused(interrupted(words), 1, "Interrupted: no figure is kept. Nothing was trained yet");
+        store.toFile().mkdirs();
+        assertRefused(interrupted(words), 1, "is kept in " + store + "; the same command goes on from there");
+        assertThat(folder)
+                .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("paper"));
+    }
+
+    @Test
     void whatWasInterruptedIsKeptAndNotMistakenForAnotherStudy() throws IOException {
         Path run = folder.resolve("run");
         Path partial = folder.resolve("run.partial");

@@ -1,24 +1,13 @@
 package dev.rondo.analysis;
 
 import dev.rondo.continuation.patched.CycleSearch;
-import dev.rondo.continuation.patched.FlowOutcome;
-import dev.rondo.continuation.patched.FlowOutcome.Growing;
-import dev.rondo.continuation.patched.FlowOutcome.OnCone;
-import dev.rondo.continuation.patched.FlowOutcome.OnCycle;
-import dev.rondo.continuation.patched.FlowOutcome.OnFixedPoint;
-import dev.rondo.continuation.patched.FlowOutcome.Undecided;
-import dev.rondo.continuation.patched.MapCycle;
-import dev.rondo.continuation.patched.MapCycleSearch;
-import dev.rondo.continuation.patched.PatchedCycle;
-import dev.rondo.continuation.patched.ProjectiveOrbit;
+import dev.rondo.continuation.smooth.SmoothOutcome;
+import dev.rondo.continuation.smooth.SmoothSearch;
 import dev.rondo.dynamics.Time;
-import dev.rondo.dynamics.piecewise.ActiveSet;
 import dev.rondo.dynamics.piecewise.ExactFlow;
-import dev.rondo.dynamics.piecewise.PiecewiseLinearMap;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
 import dev.rondo.network.NetworkField;
-import dev.rondo.network.NetworkMap;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Setting;
@@ -29,8 +18,10 @@ import java.util.Optional;
  * The limit cycle on which a network left alone ends: period, orbit, Floquet multipliers.
  *
  * <p>Of the flow of a ReLU network it is exact: patched from matrix exponentials, closed by Newton's method
- * ({@link CycleSearch}). In the map a closed orbit is in general an invariant curve with a rotation number, the turns per
- * step; where the orbit repeats itself after k steps it is an exact k-cycle with multipliers.
+ * ({@link CycleSearch}). Of a smooth flow (softplus, tanh) it is followed to rounding by a Runge-Kutta method of order 8 and
+ * closed by multiple shooting ({@link SmoothSearch}). In the map a closed orbit is in general an invariant curve with a
+ * rotation number, the turns per step; where a ReLU network's orbit repeats itself after k steps it is an exact k-cycle with
+ * multipliers.
  *
  * @param about the map that was trained, or the flow
  */
@@ -43,10 +34,7 @@ public record LimitCycle(
 
     @SuppressWarnings("UnusedVariable")
     private static final String CURVE =
-            "an invariant curve or a smooth flow: no piecewise-linear orbit closes; see the Lyapunov exponents";
-
-    private static final int MOST_TURNS = 12;
-    private static final double REPEATS = 1e-6;
+            "no orbit was closed: an invariant curve has a rotation number; see the Lyapunov exponents";
 
     /**
      * What was found.
@@ -60,12 +48,12 @@ public record LimitCycle(
      * @param multipliers by decreasing modulus, the trivial one included
      * @param stable whether all others lie inside the unit circle
      * @param neutralDirections multipliers that are 1: one for an isolated cycle of a flow, two for a homogeneous network
-     * @param regions how many regions a turn visits
+     * @param regions how many regions a turn of a ReLU network visits
      * @param activeSets the distinct sets of active units (from 0)
      * @param crossings when which unit joins or leaves
      * @param rotationNumber of the map: turns per step
      * @param order of an exact cycle of the map: after so many steps it repeats itself
-     * @param growthPerSecond of a homogeneous network: d log|x|/dt
+     * @param growthPerS of a homogeneous network, or of one that grows: d log|x|/dt
      */
     public record Result(
             AttractorKind verdict,
@@ -92,7 +80,7 @@ public record LimitCycle(
             @MissingBecause("no whole number of steps closes the orbit")
             Optional<Integer> order,
 
-            @MissingBecause("the state does not grow") Optional<Double> growthPerSecond) {}
+            @MissingBecause("the state does not grow") Optional<Double> growthPerS) {}
 
     /**
      * A unit crosses its threshold.
@@ -106,7 +94,8 @@ public record LimitCycle(
     /**
      * Why to believe it.
      *
-     * @param residual of the closed orbit, relative to the largest |x| on it
+     * @param residual of the closed orbit, relative to the largest |x| on it; of a fixed point |F(x)|, over the field's rate
+     *     and |x|
      * @param trivialMultiplierError |mu - 1| of the trivial multiplier
      * @param returnError how far from the cycle the orbit crossed the section, relative to the cycle's size
      * @param iterations of Newton's method
@@ -134,188 +123,29 @@ public record LimitCycle(
 
     /** The cycle on which the orbit from a state ends. */
     public Answer from(RateNetwork network, Vector state) {
-        if (about == MapOrFlow.FLOW && network.activation() == Activation.RELU) {
-            ExactFlow flow = ExactFlow.of(NetworkField.rectifiedAtRest(network));
-            return ofOutcome(CycleSearch.DEFAULT.from(flow, state));
+        if (about == MapOrFlow.MAP) {
+            return new SampledCycle(about).from(network, state);
         }
-        return sampled(network, state);
-    }
-
-    private static Answer ofOutcome(FlowOutcome outcome) {
+        if (network.activation() == Activation.RELU) {
+            ExactFlow flow = ExactFlow.of(NetworkField.rectifiedAtRest(network));
+            return CycleAnswers.of(CycleSearch.DEFAULT.from(flow, state));
+        }
+        SmoothOutcome outcome = SmoothSearch.DEFAULT.from(NetworkField.atRest(network), network.tau(), state);
         return switch (outcome) {
-            case OnCycle c -> ofCycle(c.cycle(), c.returnError());
-            case OnFixedPoint p ->
-                nothing(
-                        p.region().count() == 0 ? AttractorKind.SILENT : AttractorKind.FIXED_POINT,
-                        "the orbit stays in one region and is drawn to its fixed point, slowest at "
-                                + p.eigenvalues().maxReal() + " per second",
-                        Optional.empty(),
-                        Optional.empty());
-            case Growing g ->
-                nothing(
-                        AttractorKind.GROWING,
-                        "the state grows without bound",
-                        Optional.empty(),
-                        Optional.of(g.growthPerSecond()));
-            case Undecided u -> nothing(AttractorKind.UNDECIDED, u.reason(), Optional.of(u.advice()), Optional.empty());
-            case OnCone c -> ofCone(c.orbit());
+            case SmoothOutcome.OnCycle c -> CycleAnswers.of(c);
+            case SmoothOutcome.OnFixedPoint p -> CycleAnswers.of(p);
+            case SmoothOutcome.Growing g -> new SampledCycle(about).from(network, state);
+            case SmoothOutcome.Undecided u -> neitherCycleNorPoint(network, state, u);
         };
     }
 
-    private static Answer ofCycle(PatchedCycle cycle, double returnError) {
-        PatchedCycle.Certificate certificate = cycle.certificate();
-        Result result = new Result(
-                AttractorKind.LIMIT_CYCLE,
-                "Newton's method closes the orbit, its multipliers lie inside the unit circle, and the orbit has come to"
-                        + " it",
-                Optional.empty(),
-                Optional.of(cycle.period()),
-                cycle.moments().amplitude(),
-                cycle.moments().std(),
-                CycleMultiplier.listOf(cycle.multipliers()),
-                Optional.of(cycle.isStable()),
-                Optional.of(cycle.neutralDirections()),
-                cycle.regions().size(),
-                cycle.activeSets().stream().map(ActiveSet::members).toList(),
-                cycle.path().crossings().stream()
-                        .map(c -> new Switch(c.time(), c.gate(), c.opens()))
-                        .toList(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        return new Answer(
-                result,
-                new Certificate(
-                        Optional.of(certificate.residual()),
-                        Optional.of(certificate.trivialMultiplierError()),
-                        Optional.of(returnError),
-                        certificate.iterations(),
-                        Optional.of(certificate.slowestCrossing()),
-                        certificate.simultaneousCrossings()));
-    }
-
-    private static Answer ofCone(ProjectiveOrbit orbit) {
-        double growth = orbit.growthPerSecond();
-        String what = orbit.period()
-                .map(t -> "its direction repeats itself after " + t + " while its length changes by the factor "
-                        + orbit.factor())
-                .orElse("its direction settles on a ray");
-        Result result = new Result(
-                growth > 0 ? AttractorKind.GROWING : AttractorKind.SILENT,
-                "the network is homogeneous: every multiple of an orbit is an orbit, none is isolated; " + what,
-                Optional.of("give it a tonic drive or a bias"),
-                Optional.empty(),
-                0,
-                Vector.zeros(0),
-                CycleMultiplier.listOf(orbit.multipliers()),
-                Optional.empty(),
-                orbit.period().map(t -> 2),
-                0,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(growth));
-        return new Answer(
-                result,
-                new Certificate(
-                        Optional.of(orbit.residual()),
-                        Optional.of(orbit.neutralError()),
-                        Optional.empty(),
-                        0,
-                        Optional.empty(),
-                        0));
-    }
-
-    /** By following the map, or the flow in Runge-Kutta steps; a cycle of the map is closed where it repeats itself. */
-    private Answer sampled(RateNetwork network, Vector state) {
-        AttractorSearch.Outcome outcome = AttractorSearch.DEFAULT.find(about.atRest(network), state.toArray());
-        Attractor attractor = outcome.attractor();
-        if (attractor.kind() != AttractorKind.LIMIT_CYCLE) {
-            boolean open = attractor.kind() == AttractorKind.UNDECIDED;
-            return nothing(
-                    attractor.kind(),
-                    attractor.certificate().finding(),
-                    open ? Optional.of("allow a longer budget, or start elsewhere") : Optional.empty(),
-                    attractor.growthPerSecond().isPresent()
-                            ? Optional.of(attractor.growthPerSecond().getAsDouble())
-                            : Optional.empty());
-        }
-        Optional<MapCycle> exact = exactCycle(network, outcome, attractor);
-        Optional<Double> rotation = about == MapOrFlow.MAP
-                ? attractor.period().map(t -> network.dt().in(t))
-                : Optional.empty();
-        double returnError = attractor.certificate().recurrenceError().orElse(0);
-        Result result = new Result(
-                attractor.kind(),
-                attractor.certificate().finding(),
-                Optional.empty(),
-                attractor.period(),
-                attractor.amplitude(),
-                attractor.std(),
-                exact.map(c -> CycleMultiplier.listOf(c.multipliers())).orElse(List.of()),
-                exact.map(MapCycle::isStable),
-                Optional.empty(),
-                exact.map(c -> c.regions().size()).orElse(0),
-                exact.map(c -> c.regions().stream()
-                                .distinct()
-                                .map(ActiveSet::members)
-                                .toList())
-                        .orElse(List.of()),
-                List.of(),
-                rotation,
-                exact.map(MapCycle::order),
-                Optional.empty());
-        return new Answer(
-                result,
-                new Certificate(
-                        exact.map(MapCycle::residual),
-                        Optional.empty(),
-                        Optional.of(returnError),
-                        0,
-                        Optional.empty(),
-                        0));
-    }
-
-    /** The cycle of a ReLU map if its orbit repeats itself after a whole number of steps, within a few turns. */
-    private Optional<MapCycle> exactCycle(RateNetwork network, AttractorSearch.Outcome outcome, Attractor attractor) {
-        if (about != MapOrFlow.MAP || network.activation() != Activation.RELU) {
-            return Optional.empty();
-        }
-        Orbit orbit = outcome.orbit();
-        double turn = attractor.period().orElseThrow().in(network.dt());
-        for (int turns = 1; turns <= MOST_TURNS; turns++) {
-            int order = (int) Math.rint(turns * turn);
-            if (order < 1 || order >= orbit.rows()) {
-                break;
-            }
-            double gap = Orbit.distance(orbit.last(), orbit.state(orbit.rows() - 1 - order));
-            if (gap <= REPEATS * attractor.amplitude()) {
-                PiecewiseLinearMap map = NetworkMap.rectifiedAtRest(network);
-                return MapCycleSearch.DEFAULT.near(map, order, Vector.of(orbit.last()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Answer nothing(
-            AttractorKind kind, String finding, Optional<String> advice, Optional<Double> growthPerSecond) {
-        Result result = new Result(
-                kind,
-                finding,
-                advice,
-                Optional.empty(),
-                0,
-                Vector.zeros(0),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty(),
-                growthPerSecond);
-        return new Answer(result, Certificate.NONE);
+    /** A torus or chaos, if the exponents say so; a cycle or point that Newton's method did not confirm is left undecided. */
+    private Answer neitherCycleNorPoint(RateNetwork network, Vector state, SmoothOutcome.Undecided undecided) {
+        Answer sampled = new SampledCycle(about).from(network, state);
+        return switch (sampled.result().verdict()) {
+            case QUASI_PERIODIC, CHAOTIC, GROWING -> sampled;
+            case FIXED_POINT, LIMIT_CYCLE, SILENT, UNDECIDED ->
+                CycleAnswers.undecided(undecided.reason(), undecided.advice());
+        };
     }
 }

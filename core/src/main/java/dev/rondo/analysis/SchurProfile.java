@@ -1,25 +1,53 @@
 package dev.rondo.analysis;
 
 import dev.rondo.analysis.theory.TriangularAmplification;
+import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexMatrix;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Schur;
 import dev.rondo.linalg.SpectralOrder;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.Setting;
+import java.util.Comparator;
 
 /**
  * The feedforward structure between the modes of a connectivity.
  *
- * <p>Two Schur forms, both ordered by decreasing real part: the real one, {@code W = Q T Q^T}, for weights with a sign
+ * <p>Two Schur forms: the real one, {@code W = Q T Q^T}, in an order of its eigenvalues that can be chosen, for weights with a sign
  * (of every Schur vector the one with a positive sum; of a conjugate pair first the one that receives more from the other;
- * the entries within a 2 x 2 block are no feedforward weights), and the complex one for what is compared with random chains. In both, mode i receives from the modes j &gt; i.
+ * the entries within a 2 x 2 block are no feedforward weights), and the complex one, by decreasing real part, for what is
+ * compared with random chains. In both, mode i receives from the modes j &gt; i.
+ *
+ * <p>A Schur form is determined by its order alone, and so is what its first modes do: sorted by modulus, as the QR
+ * algorithm leaves them roughly when nobody sorts them, the first modes of trained networks are much stronger than sorted
+ * by real part.
  *
  * @param bins of the histogram of entries
+ * @param order of the eigenvalues of the real form
  */
 public record SchurProfile(
         @Setting(meaning = "Bins of the histogram of entries", byDefault = "41", min = 3)
-        int bins) {
+        int bins,
+
+        @Setting(
+                meaning = "Order of the eigenvalues of the real form, the largest first: real-part or modulus",
+                byDefault = "real-part")
+        Order order) {
+
+    /** What eigenvalues are sorted by, the largest first. */
+    public enum Order {
+        /** The growth of a mode. */
+        REAL_PART,
+        /** The size of an eigenvalue: about what LAPACK returns without sorting. */
+        MODULUS;
+
+        private Comparator<Complex> comparator() {
+            return switch (this) {
+                case REAL_PART -> SpectralOrder.DECREASING_REAL_PART;
+                case MODULUS -> SpectralOrder.DECREASING_MODULUS;
+            };
+        }
+    }
 
     /** Half the width of the histogram, in standard deviations. */
     private static final double REACH = 5;
@@ -29,6 +57,11 @@ public record SchurProfile(
         if (bins < 3) {
             throw new IllegalArgumentException("A histogram has at least three bins: bins = " + bins);
         }
+    }
+
+    /** By decreasing real part. */
+    public SchurProfile(int bins) {
+        this(bins, Order.REAL_PART);
     }
 
     /**
@@ -81,7 +114,7 @@ public record SchurProfile(
             throw new IllegalArgumentException(
                     "Feedforward weights run between at least two modes: N = " + weights.rows());
         }
-        Matrix real = signed(Schur.of(weights).ordered(SpectralOrder.DECREASING_REAL_PART));
+        Matrix real = signed(Schur.of(weights).ordered(order.comparator()));
         SchurModes modes = SchurModes.of(weights);
         ComplexMatrix feedforward = modes.feedforward();
         double zeta = Math.sqrt(modes.zetaSquared());

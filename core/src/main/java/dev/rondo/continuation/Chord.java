@@ -1,6 +1,8 @@
 package dev.rondo.continuation;
 
+import dev.rondo.linalg.Matrix;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -19,6 +21,8 @@ final class Chord {
     private final Newton newton;
     private final Map<Double, Optional<NewtonResult.Solution>> solutions = new HashMap<>();
     private final Map<Double, Spectrum> spectra = new HashMap<>();
+    /** The curve's Jacobian at the start, and by how much it differs at the end; empty until it is asked for. */
+    private List<Matrix> jacobians = List.of();
 
     /** To a solution of which no tangent is known yet. */
     Chord(BranchPoint start, double[] end, Newton newton) {
@@ -60,6 +64,14 @@ final class Chord {
         return guess;
     }
 
+    /** The derivative of that cubic in theta: along the branch, but for the third power of the chord's length. */
+    double[] direction(double theta) {
+        double[] direction = along.clone();
+        Vectors.add((1 - theta) * (1 - 3 * theta), startBend, direction);
+        Vectors.add(theta * (3 * theta - 2), endBend, direction);
+        return direction;
+    }
+
     SolutionCurve curve() {
         return start.curve();
     }
@@ -85,11 +97,42 @@ final class Chord {
     /** The point of the branch; empty if Newton does not converge to it. */
     Optional<NewtonResult.Solution> at(double theta) {
         return solutions.computeIfAbsent(theta, t -> {
-            double[] nearest = t < 0.5 ? start.unknowns().toArray() : end;
-            return Corrector.onHyperplane(curve(), guess(t), along, newton, nearest) instanceof NewtonResult.Solution s
+            return Corrector.onHyperplane(curve(), guess(t), along, newton, jacobian(t))
+                            instanceof NewtonResult.Solution s
                     ? Optional.of(s)
                     : Optional.empty();
         });
+    }
+
+    /**
+     * The point at which a function of the solution vanishes, found together with it; empty if Newton does not converge to
+     * one on the chord.
+     *
+     * @param first the function's value at the start
+     * @param second at the end, of the other sign
+     */
+    Optional<NewtonResult.Solution> where(ToDoubleFunction<double[]> function, double first, double second) {
+        double square = Vectors.dot(curve().weights(), along, along);
+        double[] gradient = curve().weights();
+        for (int i = 0; i < gradient.length; i++) {
+            gradient[i] *= along[i] * (second - first) / square;
+        }
+        double theta = first / (first - second);
+        NewtonResult result = Corrector.where(curve(), function, guess(theta), gradient, newton, jacobian(theta));
+        if (!(result instanceof NewtonResult.Solution solution)) {
+            return Optional.empty();
+        }
+        double place = thetaOf(solution.unknowns().toArray());
+        return place >= 0 && place <= 1 ? Optional.of(solution) : Optional.empty();
+    }
+
+    /** The curve's Jacobian, between what it is at both ends. */
+    private Matrix jacobian(double theta) {
+        if (jacobians.isEmpty()) {
+            Matrix first = curve().jacobian(start.unknowns().toArray());
+            jacobians = List.of(first, curve().jacobian(end).minus(first));
+        }
+        return jacobians.getFirst().plus(jacobians.getLast().times(theta));
     }
 
     /** The unknowns at theta; the interpolated ones if Newton does not converge. */

@@ -174,11 +174,6 @@ public final class Collocation implements CycleCurve {
         return weights;
     }
 
-    @Override
-    public Time period(double[] y) {
-        return Time.seconds(y[y.length - 2]);
-    }
-
     /** The segments are the intervals: what the collocation equations make of a small change at their beginnings. */
     @Override
     public Floquet floquet(double[] y) {

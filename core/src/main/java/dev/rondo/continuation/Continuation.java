@@ -70,9 +70,16 @@ public final class Continuation implements Iterator<BranchStep> {
      * @param direction any vector along which the curve goes on
      */
     public static Continuation leaving(SolutionCurve curve, double[] point, double[] direction, Walk walk) {
+        return leaving(new Departure(curve, Vector.of(point), Vector.of(direction)), walk);
+    }
+
+    /** The same. */
+    public static Continuation leaving(Departure departure, Walk walk) {
         Continuation continuation = new Continuation(walk);
+        SolutionCurve curve = departure.curve();
+        double[] direction = departure.direction().toArray();
         double length = Math.sqrt(Vectors.dot(curve.weights(), direction, direction));
-        double[] guess = point.clone();
+        double[] guess = departure.point().toArray();
         Vectors.add(walk.control().initial() / length, direction, guess);
         switch (Corrector.onHyperplane(curve, guess, direction, walk.control().newton())) {
             case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure.advice()));
@@ -167,7 +174,7 @@ public final class Continuation implements Iterator<BranchStep> {
                     guess,
                     from.tangent().toArray(),
                     control.newton(),
-                    from.unknowns().toArray());
+                    from.curve().jacobian(from.unknowns().toArray()));
             switch (result) {
                 case NoSolution failure -> {
                     if (step / 2 < control.smallest()) {

@@ -5,6 +5,7 @@ import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /** Points and tangents of a curve. */
 final class Corrector {
@@ -16,14 +17,29 @@ final class Corrector {
         return newton.solve(bordered(curve, covector, Vectors.dot(covector, near)), near);
     }
 
-    /** The same, beginning with the Jacobian at a solution nearby. */
+    /** The same, beginning with the curve's Jacobian at a point nearby. */
     static NewtonResult onHyperplane(
-            SolutionCurve curve, double[] near, double[] normal, Newton newton, double[] solution) {
+            SolutionCurve curve, double[] near, double[] normal, Newton newton, Matrix jacobian) {
         double[] covector = weighted(curve, normal);
         return newton.solve(
                 bordered(curve, covector, Vectors.dot(covector, near)),
                 near,
-                withRow(curve.jacobian(solution), covector));
+                withRow(jacobian, covector),
+                curve.weights());
+    }
+
+    /**
+     * The curve's point at which a function of the solution vanishes, beginning with the curve's Jacobian at a point nearby
+     * and a guess of the function's gradient.
+     */
+    static NewtonResult where(
+            SolutionCurve curve,
+            ToDoubleFunction<double[]> function,
+            double[] near,
+            double[] gradient,
+            Newton newton,
+            Matrix jacobian) {
+        return newton.solve(bordered(curve, function, gradient), near, withRow(jacobian, gradient), curve.weights());
     }
 
     /** The curve's point at which an unknown has a value. */
@@ -64,6 +80,11 @@ final class Corrector {
     }
 
     private static Equations bordered(SolutionCurve curve, double[] covector, double value) {
+        return bordered(curve, y -> Vectors.dot(covector, y) - value, covector);
+    }
+
+    /** The curve's equations and one more, with a gradient that may be a guess. */
+    private static Equations bordered(SolutionCurve curve, ToDoubleFunction<double[]> last, double[] gradient) {
         int m = curve.unknowns() - 1;
         return new Equations() {
             @Override
@@ -76,12 +97,12 @@ final class Corrector {
                 double[] f = new double[m];
                 curve.residual(y, f);
                 System.arraycopy(f, 0, out, 0, m);
-                out[m] = Vectors.dot(covector, y) - value;
+                out[m] = last.applyAsDouble(y);
             }
 
             @Override
             public Matrix jacobian(double[] y) {
-                return withRow(curve.jacobian(y), covector);
+                return withRow(curve.jacobian(y), gradient);
             }
         };
     }

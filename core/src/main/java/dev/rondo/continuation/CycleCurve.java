@@ -2,11 +2,14 @@ package dev.rondo.continuation;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
+import java.util.Optional;
 
-/** A curve of cycles. */
+/** A curve of cycles. The unknowns are states on the cycle, its period in s, and the parameter. */
 public interface CycleCurve extends SolutionCurve {
     /** The period of a solution. */
-    Time period(double[] y);
+    default Time period(double[] y) {
+        return Time.seconds(y[y.length - 2]);
+    }
 
     /** The multipliers of a solution, with their certificate. */
     Floquet floquet(double[] y);
@@ -14,8 +17,21 @@ public interface CycleCurve extends SolutionCurve {
     /** The orbit of a solution: states at {@code rows} equally spaced times from 0, rows x n. */
     Matrix orbit(double[] y, int rows);
 
+    /** The cycles of twice the period that leave a solution with a multiplier of -1, where these equations know them. */
+    default Optional<Departure> doubling(double[] y) {
+        return Optional.empty();
+    }
+
     @Override
     default Spectrum spectrum(double[] y) {
-        return new Spectrum(Spectrum.Kind.CYCLE, floquet(y).nontrivial());
+        Floquet floquet = floquet(y);
+        return new Spectrum(Spectrum.Kind.CYCLE, floquet.nontrivial(), floquet.trivialError());
+    }
+
+    @Override
+    default Optional<Criticality> criticality(double[] y, SpecialType type) {
+        return type == SpecialType.PD
+                ? doubling(y).flatMap(doubled -> Doubling.criticality(this, y, doubled))
+                : Optional.empty();
     }
 }

@@ -1,6 +1,9 @@
 package dev.rondo.continuation;
 
 import dev.rondo.dynamics.Time;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** How a walk along a branch ended, and what to do about it. */
 public sealed interface Ending {
@@ -66,6 +69,59 @@ public sealed interface Ending {
         @Override
         public String advice() {
             return "the cycle shrank to a fixed point (amplitude " + amplitude + "): follow that one from here";
+        }
+    }
+
+    /**
+     * A cycle of a piecewise-linear field shrank, in proportion to the parameter's distance, onto a fixed point that stands
+     * on a boundary: a boundary equilibrium bifurcation. The walk ends before it; what is said of the limit follows from the
+     * field there.
+     *
+     * @param parameter its value where the fixed point stands on the boundary
+     * @param unknown which unknown (unit) is at its threshold there
+     * @param amplitudeSlope the cycle's amplitude per unit of the parameter's distance, in the limit
+     * @param period of the cycle in the limit
+     * @param multiplier the cycle's largest multiplier, in modulus, in the limit (the trivial one left out)
+     * @param beside numbers of unstable directions of the fixed points on the cycle's side of the parameter
+     * @param beyond the same on the other side
+     */
+    record OnBoundary(
+            double parameter,
+            int unknown,
+            double amplitudeSlope,
+            Time period,
+            double multiplier,
+            List<Integer> beside,
+            List<Integer> beyond)
+            implements Ending {
+        public OnBoundary {
+            beside = List.copyOf(beside);
+            beyond = List.copyOf(beyond);
+        }
+
+        @Override
+        public String advice() {
+            return "the cycle shrinks onto a fixed point that stands on the threshold of unit " + unknown
+                    + " where the parameter is " + parameter
+                    + " (a boundary equilibrium bifurcation): its amplitude is " + few(amplitudeSlope)
+                    + " times the distance from there, its period tends to " + few(period.seconds())
+                    + " s and its largest multiplier to " + few(multiplier) + "; on the cycle's side there is "
+                    + fixedPoints(beside) + ", beyond there is " + fixedPoints(beyond);
+        }
+
+        private static String few(double value) {
+            return String.format(Locale.ROOT, "%.6g", value);
+        }
+
+        private static String fixedPoints(List<Integer> unstable) {
+            if (unstable.isEmpty()) {
+                return "no fixed point";
+            }
+            return unstable.stream()
+                    .map(n -> n == 0
+                            ? "a stable fixed point"
+                            : "a fixed point with " + n + " unstable direction" + (n == 1 ? "" : "s"))
+                    .collect(Collectors.joining(" and "));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.rondo.continuation;
 
 import dev.rondo.dynamics.VectorField;
+import java.util.Arrays;
 
 /** Vector fields {@code dx/dt = F(x, p)}, one for every value of a parameter p. */
 public interface FieldFamily {
@@ -16,5 +17,25 @@ public interface FieldFamily {
      */
     default void parameterDerivative(double[] x, double parameter, double[] out) {
         Differences.along((h, value) -> at(parameter + h).evaluate(x, value), Math.abs(parameter), out);
+    }
+
+    /** The same field whatever the parameter. */
+    static FieldFamily constant(VectorField field) {
+        return new FieldFamily() {
+            @Override
+            public int dimension() {
+                return field.dimension();
+            }
+
+            @Override
+            public VectorField at(double parameter) {
+                return field;
+            }
+
+            @Override
+            public void parameterDerivative(double[] x, double parameter, double[] out) {
+                Arrays.fill(out, 0);
+            }
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.rondo.continuation;
 
+import dev.rondo.dynamics.DormandPrince;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Matrix;
@@ -56,17 +57,32 @@ public final class Shooting implements CycleCurve {
         if (segments < 1) {
             throw new IllegalArgumentException("Shooting needs at least one segment: " + segments);
         }
-        int n = family.dimension();
         VariationalFlow flow = new VariationalFlow(family, parameter);
-        double[] y = new double[segments * n + 2];
-        double[] x = state.toArray();
-        double[] normal = direction(flow.field(), x);
+        double[][] nodes = new double[segments][];
+        nodes[0] = state.toArray();
+        for (int k = 1; k < segments; k++) {
+            nodes[k] = flow.end(nodes[k - 1], period.times(1.0 / segments));
+        }
+        return through(family, Matrix.of(nodes), period, parameter);
+    }
+
+    /**
+     * Shooting from a guess of all states at which segments begin, one per row: for a cycle so unstable that no orbit
+     * stays near it for a turn.
+     *
+     * @throws IllegalArgumentException if there is no state, or the field vanishes at the first
+     */
+    public static Start through(FieldFamily family, Matrix nodes, Time period, double parameter) {
+        int segments = nodes.rows();
+        int n = family.dimension();
+        if (segments < 1 || nodes.columns() != n) {
+            throw new IllegalArgumentException(
+                    "Shooting needs at least one state of " + n + " variables: the guess is " + nodes.shape());
+        }
+        double[] y = Arrays.copyOf(nodes.toRowMajor(), segments * n + 2);
+        double[] normal = direction(family.at(parameter), Arrays.copyOf(y, n));
         if (Vectors.maxAbs(normal) == 0) {
             throw new IllegalArgumentException("Shooting starts near a cycle: the field vanishes at the state given");
-        }
-        for (int k = 0; k < segments; k++) {
-            System.arraycopy(x, 0, y, k * n, n);
-            x = flow.end(x, period.times(1.0 / segments));
         }
         y[segments * n] = period.seconds();
         y[segments * n + 1] = parameter;
@@ -156,16 +172,11 @@ public final class Shooting implements CycleCurve {
     }
 
     @Override
-    public Time period(double[] y) {
-        return Time.seconds(y[y.length - 2]);
-    }
-
-    @Override
     public Floquet floquet(double[] y) {
         List<Matrix> factors = new ArrayList<>();
         List<double[]> fields = new ArrayList<>();
         VectorField field = family.at(y[y.length - 1]);
-        for (VariationalFlow.Arc arc : arcs(y)) {
+        for (VariationalFlow.Arc arc : arcs(y, VariationalFlow.PRECISE)) {
             double[] f = new double[family.dimension()];
             field.evaluate(node(y, factors.size()), f);
             fields.add(f);
@@ -176,28 +187,55 @@ public final class Shooting implements CycleCurve {
 
     @Override
     public Measure measure(double[] y) {
+        return new Measure(Optional.of(period(y)), moments(y).amplitude());
+    }
+
+    /** Mean and standard deviation of every variable over one turn, by integration along with the orbit. */
+    public Moments moments(double[] y) {
         int n = family.dimension();
         VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
         double[] sums = new double[2 * n];
         for (int k = 0; k < segments; k++) {
             Vectors.add(1 / period(y).seconds(), flow.moments(node(y, k), span(y)), sums);
         }
-        double variance = 0;
-        for (int i = 0; i < n; i++) {
-            variance += sums[n + i] - sums[i] * sums[i];
-        }
-        return new Measure(Optional.of(period(y)), Math.sqrt(Math.max(0, variance)));
+        double[] std = new double[n];
+        Arrays.setAll(std, i -> Math.sqrt(Math.max(0, sums[n + i] - sums[i] * sums[i])));
+        return new Moments(Vector.of(Arrays.copyOf(sums, n)), Vector.owning(std));
+    }
+
+    /** The cycle that Newton's iteration reaches from a guess while the parameter stays as it is. */
+    public NewtonResult close(Vector guess, Newton newton) {
+        double[] y = guess.toArray();
+        int parameter = y.length - 1;
+        return Corrector.atValue(this, y, parameter, y[parameter], newton);
+    }
+
+    /** The largest entry of the derivative of the flow along a segment: by what errors are multiplied. */
+    public double stretch(double[] y) {
+        return arcs(y).stream()
+                .mapToDouble(arc -> arc.monodromy().maxAbs())
+                .max()
+                .orElse(1);
     }
 
     @Override
     public Matrix orbit(double[] y, int rows) {
-        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+        VectorField field = family.at(y[y.length - 1]);
         double[][] states = new double[rows][];
-        for (int r = 0; r < rows; r++) {
-            double place = (double) r * segments / rows;
-            int k = (int) place;
-            double[] from = node(y, k);
-            states[r] = place == k ? from : flow.end(from, span(y).times(place - k));
+        int row = 0;
+        for (int k = 0; k < segments; k++) {
+            int first = row;
+            while (row < rows && (long) row * segments < (long) (k + 1) * rows) {
+                row++;
+            }
+            double[] seconds = new double[row - first];
+            for (int r = first; r < row; r++) {
+                seconds[r - first] = span(y).seconds() * ((double) r * segments / rows - k);
+            }
+            Matrix part = DormandPrince.PRECISE.states(field, Vector.of(node(y, k)), Vector.of(seconds));
+            for (int r = first; r < row; r++) {
+                states[r] = part.row(r - first).toArray();
+            }
         }
         return Matrix.of(states);
     }
@@ -225,14 +263,16 @@ public final class Shooting implements CycleCurve {
     }
 
     private List<VariationalFlow.Arc> arcs(double[] y) {
-        return recent.of(y, () -> {
-            VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
-            List<VariationalFlow.Arc> arcs = new ArrayList<>();
-            for (int k = 0; k < segments; k++) {
-                arcs.add(flow.arc(node(y, k), span(y)));
-            }
-            return arcs;
-        });
+        return recent.of(y, () -> arcs(y, VariationalFlow.STEERING));
+    }
+
+    private List<VariationalFlow.Arc> arcs(double[] y, double tolerance) {
+        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+        List<VariationalFlow.Arc> arcs = new ArrayList<>();
+        for (int k = 0; k < segments; k++) {
+            arcs.add(flow.arc(node(y, k), span(y), tolerance));
+        }
+        return arcs;
     }
 
     private static double[] direction(VectorField field, double[] x) {
@@ -245,7 +285,7 @@ public final class Shooting implements CycleCurve {
         return f;
     }
 
-    /** The arcs of the last solutions that were asked about: Newton, tangents and multipliers ask about the same ones. */
+    /** The arcs of the last solutions that were asked about: Newton and tangents ask about the same ones. */
     private static final class Recent {
         private static final int KEPT = 4;
 

@@ -1,6 +1,7 @@
 package dev.rondo.continuation;
 
 import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -88,12 +89,46 @@ final class SpecialSearch {
         for (BorderTest test : chord.curve().grazes(before, after)) {
             double first = test.value().applyAsDouble(before);
             double second = test.value().applyAsDouble(after);
-            if (first * second < 0) {
-                Found f = located(SpecialType.BC, chord.along(test.value()), first, second, GRAZE_WIDTH);
-                found.add(new Found(f.theta(), f.point().at(test.unknown())));
-            }
+            Found f = first * second < 0
+                    ? met(test, first, second)
+                            .orElseGet(() ->
+                                    located(SpecialType.BC, chord.along(test.value()), first, second, GRAZE_WIDTH))
+                    : unlocated();
+            found.add(new Found(f.theta(), f.point().at(test.unknown())));
         }
         return found;
+    }
+
+    /**
+     * The border collision as the solution of the curve's equations and the test's, with a bracket: the test's signs on
+     * both sides, on the curve's tangent. Empty if there is no such solution or the signs are not those of the two ends.
+     */
+    private Optional<Found> met(BorderTest test, double first, double second) {
+        return chord.where(test.value(), first, second).flatMap(solution -> {
+            double[] y = solution.unknowns().toArray();
+            double theta = chord.thetaOf(y);
+            double[] direction = chord.direction(theta);
+            double[] before = y.clone();
+            Vectors.add(-GRAZE_WIDTH, direction, before);
+            double[] after = y.clone();
+            Vectors.add(GRAZE_WIDTH, direction, after);
+            boolean bracketed = test.value().applyAsDouble(before) * first > 0
+                    && test.value().applyAsDouble(after) * second > 0;
+            return bracketed
+                    ? Optional.of(new Found(
+                            theta,
+                            special(SpecialType.BC, theta, solution, interval(before, after), start.spectrum(), 0)))
+                    : Optional.empty();
+        });
+    }
+
+    /** A border collision that happened somewhere on the chord: the test does not tell where. */
+    private Found unlocated() {
+        return new Found(0.5, special(SpecialType.BC, new BracketedRoot(0.5, 0, 1), 0, 0));
+    }
+
+    private static SpecialPoint.Interval interval(double[] before, double[] after) {
+        return new SpecialPoint.Interval(before[before.length - 1], after[after.length - 1]);
     }
 
     private List<Found> tests() {
@@ -131,29 +166,44 @@ final class SpecialSearch {
     }
 
     private SpecialPoint special(SpecialType type, BracketedRoot root, double width, int unstableChange) {
-        Optional<NewtonResult.Solution> solution = chord.at(root.root());
-        double[] y = chord.unknowns(root.root());
-        boolean converged = solution.isPresent() && root.high() - root.low() <= width;
+        double[] low = chord.unknowns(root.low());
+        double[] high = chord.unknowns(root.high());
+        Optional<NewtonResult.Solution> found =
+                root.high() - root.low() <= width ? chord.at(root.root()) : Optional.empty();
+        NewtonResult.Solution solution = found.orElseGet(
+                () -> new NewtonResult.Solution(Vector.of(chord.unknowns(root.root())), Double.POSITIVE_INFINITY, 0));
+        return special(
+                type,
+                root.root(),
+                solution,
+                interval(low, high),
+                type == SpecialType.BC ? start.spectrum() : chord.spectrum(root.root()),
+                unstableChange);
+    }
+
+    private SpecialPoint special(
+            SpecialType type,
+            double theta,
+            NewtonResult.Solution solution,
+            SpecialPoint.Interval interval,
+            Spectrum spectrum,
+            int unstableChange) {
+        double[] y = solution.unknowns().toArray();
         BranchPoint point = new BranchPoint(
                 chord.curve(),
-                dev.rondo.linalg.Vector.of(y),
+                solution.unknowns(),
                 start.tangent(),
-                start.arclength() + root.root() * chord.length(),
-                type == SpecialType.BC ? start.spectrum() : chord.spectrum(root.root()),
+                start.arclength() + theta * chord.length(),
+                spectrum,
                 chord.curve().measure(y),
-                solution.map(NewtonResult.Solution::residual).orElse(Double.POSITIVE_INFINITY));
+                solution.residual());
         return new SpecialPoint(
                 type,
                 point,
-                new SpecialPoint.Interval(parameter(root.low()), parameter(root.high())),
-                converged,
+                interval,
+                Double.isFinite(solution.residual()),
                 unstableChange,
                 chord.curve().criticality(y, type),
                 OptionalInt.empty());
-    }
-
-    private double parameter(double theta) {
-        double[] y = chord.unknowns(theta);
-        return y[y.length - 1];
     }
 }

@@ -11,8 +11,10 @@ import java.util.Comparator;
  *
  * @param kind what the numbers are
  * @param values the numbers
+ * @param trivialError of a cycle, by how much the multiplier that is 1 was missed: what the others are good to, if they are
+ *     of order 1; 0 where there is none
  */
-public record Spectrum(Kind kind, ComplexVector values) {
+public record Spectrum(Kind kind, ComplexVector values, double trivialError) {
     private static final double NEUTRAL = 1e-8;
 
     /** What the numbers are. */
@@ -33,6 +35,11 @@ public record Spectrum(Kind kind, ComplexVector values) {
     public Spectrum {
         values = values.sorted(Comparator.<Complex>comparingDouble(z -> -kind.growth(z))
                 .thenComparing(Comparator.comparingDouble(z -> -z.im())));
+    }
+
+    /** Without a multiplier that is known. */
+    public Spectrum(Kind kind, ComplexVector values) {
+        this(kind, values, 0);
     }
 
     /** The k-th fastest growth, k = 0, 1, ...; a continuous function along a smooth curve. */

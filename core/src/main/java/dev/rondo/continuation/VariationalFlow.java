@@ -4,15 +4,17 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
+import org.hipparchus.ode.sampling.ODEStepHandler;
 
 /**
- * Orbits of smooth fields with what they depend on, integrated together by the Dormand-Prince method of order 8(5,3) to
- * rounding:
+ * Orbits of smooth fields by the Dormand-Prince method of order 8(5,3) to rounding, with what they depend on:
  *
  * <pre>
  *   dx/dt = F(x, p),     dM/dt = DF(x) M, M(0) = I,     ds/dt = DF(x) s + dF/dp, s(0) = 0.
@@ -20,7 +22,13 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
  */
 final class VariationalFlow {
     private static final double RELATIVE = 1e-13;
-    private static final double ABSOLUTE = 1e-14;
+    /** The absolute tolerance, as a part of the relative one. */
+    private static final double ABSOLUTE = 0.1;
+    /** The tolerance of the orbit along which derivatives are taken that steer Newton's method and tangents. */
+    static final double STEERING = 1e-8;
+    /** The same for derivatives that are results: multipliers. */
+    static final double PRECISE = 1e-11;
+
     private static final int MOST_EVALUATIONS = 2_000_000;
 
     private final FieldFamily family;
@@ -51,19 +59,22 @@ final class VariationalFlow {
         return integrate(x.clone(), t, (y, dy) -> field.evaluate(y, dy));
     }
 
-    /** The orbit with its derivatives. */
-    Arc arc(double[] x, Time t) {
+    /** The orbit with its derivatives, on the steps that the orbit asks for to keep a tolerance. */
+    Arc arc(double[] x, Time t, double tolerance) {
+        List<Double> times = new ArrayList<>();
+        double[] end = integrate(
+                x.clone(),
+                t,
+                field::evaluate,
+                tolerance,
+                step -> times.add(step.getCurrentState().getTime()));
         int n = x.length;
-        double[] y = Arrays.copyOf(x, n + n * n + n);
-        for (int j = 0; j < n; j++) {
-            y[n + j * n + j] = 1;
-        }
-        double[] end = integrate(y, t, this::variations);
-        double[] columns = Arrays.copyOfRange(end, n, n + n * n);
-        return new Arc(
-                Vector.owning(Arrays.copyOf(end, n)),
-                Matrix.owning(n, n, columns).transpose(),
-                Vector.owning(Arrays.copyOfRange(end, n + n * n, end.length)));
+        return Vector.of(end).isFinite()
+                ? new VariationalSteps(family, parameter, field)
+                        .along(
+                                x,
+                                times.stream().mapToDouble(Double::doubleValue).toArray())
+                : new Arc(Vector.owning(filled(n)), Matrix.owning(n, n, filled(n * n)), Vector.owning(filled(n)));
     }
 
     /** The integrals over t of x and of its squares, one after the other. */
@@ -82,34 +93,24 @@ final class VariationalFlow {
         return Arrays.copyOfRange(end, n, 3 * n);
     }
 
-    private void variations(double[] y, double[] dy) {
-        int n = field.dimension();
-        double[] x = Arrays.copyOf(y, n);
-        double[] out = new double[n];
-        field.evaluate(x, out);
-        System.arraycopy(out, 0, dy, 0, n);
-        for (int j = 1; j <= n + 1; j++) {
-            field.differential(x, Arrays.copyOfRange(y, j * n, (j + 1) * n), out);
-            System.arraycopy(out, 0, dy, j * n, n);
-        }
-        family.parameterDerivative(x, parameter, out);
-        for (int i = 0; i < n; i++) {
-            dy[n + n * n + i] += out[i];
-        }
-    }
-
     private interface Derivative {
         void of(double[] y, double[] dy);
     }
 
     private static double[] integrate(double[] y, Time t, Derivative derivative) {
+        return integrate(y, t, derivative, RELATIVE, step -> {});
+    }
+
+    private static double[] integrate(
+            double[] y, Time t, Derivative derivative, double relative, ODEStepHandler handler) {
         double seconds = t.seconds();
         if (!(seconds > 0) || !Vector.of(y).isFinite()) {
             return filled(y.length);
         }
         DormandPrince853Integrator integrator =
-                new DormandPrince853Integrator(seconds * 1e-14, seconds, ABSOLUTE, RELATIVE);
+                new DormandPrince853Integrator(seconds * 1e-14, seconds, relative * ABSOLUTE, relative);
         integrator.setMaxEvaluations(MOST_EVALUATIONS);
+        integrator.addStepHandler(handler);
         try {
             return integrator
                     .integrate(equation(y.length, derivative), new ODEState(0, y), seconds)

@@ -19,14 +19,16 @@ public interface DoubleKernel {
     void pack(double[] m, int depth, int stride, double[] packed);
 
     /**
-     * {@code out[b, j] = sum over k of a[b, k] m[k, j]}, k ascending, for whole blocks of rows.
+     * {@code out[b, j] = sum over k of a[b, k] m[k, j]}, k ascending, for whole blocks of rows and {@code depth} columns
+     * or a few more.
      *
      * @param packed the matrix m, {@code depth x stride}, after {@link #pack}
      */
     void product(double[] a, int aAt, double[] packed, int depth, int stride, double[] out, int outAt, int rows);
 
     /**
-     * {@code g[i, j] += sum over b of d[b, i] r[b, j]}, b ascending, for the first {@code size} rows of g.
+     * {@code g[i, j] += sum over b of d[b, i] r[b, j]}, b ascending, for the first {@code size} rows and columns of g or a
+     * few more.
      *
      * @param scratch at least {@link #scratchLength} long
      */
@@ -44,7 +46,7 @@ public interface DoubleKernel {
      * @param win weights of the (last) input
      * @param u the (last) input of each trial
      * @param noise of each trial, noiseStep apart
-     * @param next receives x'
+     * @param next receives x'; may be where x is
      */
     void forward(
             double[] s,
@@ -103,4 +105,10 @@ public interface DoubleKernel {
 
     /** {@code to[j] = fma(factor, from[j], to[j])}. */
     void addScaled(double factor, double[] from, int fromAt, double[] to, int toAt, int length);
+
+    /**
+     * {@code sum of a[j] b[j]} in {@link Lanes#WIDTH} chains, entry j in chain j mod {@link Lanes#WIDTH}, and the chains
+     * added in double, in their order.
+     */
+    double dot(double[] a, int aAt, double[] b, int bAt, int length);
 }

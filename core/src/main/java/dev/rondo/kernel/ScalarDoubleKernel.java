@@ -133,4 +133,26 @@ final class ScalarDoubleKernel implements DoubleKernel {
             to[toAt + j] = Math.fma(factor, from[fromAt + j], to[toAt + j]);
         }
     }
+
+    @Override
+    public double dot(double[] a, int aAt, double[] b, int bAt, int length) {
+        double[] chains = new double[Lanes.WIDTH];
+        addToChains(a, aAt, b, bAt, 0, length, chains);
+        return total(chains);
+    }
+
+    static void addToChains(double[] a, int aAt, double[] b, int bAt, int from, int length, double[] chains) {
+        for (int j = from; j < length; j++) {
+            int lane = j % Lanes.WIDTH;
+            chains[lane] = Math.fma(a[aAt + j], b[bAt + j], chains[lane]);
+        }
+    }
+
+    static double total(double[] chains) {
+        double total = 0;
+        for (double chain : chains) {
+            total += chain;
+        }
+        return total;
+    }
 }

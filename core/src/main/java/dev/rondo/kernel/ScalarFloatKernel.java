@@ -132,4 +132,26 @@ final class ScalarFloatKernel implements FloatKernel {
             to[toAt + j] = Math.fma(factor, from[fromAt + j], to[toAt + j]);
         }
     }
+
+    @Override
+    public double dot(float[] a, int aAt, float[] b, int bAt, int length) {
+        float[] chains = new float[Lanes.WIDTH];
+        addToChains(a, aAt, b, bAt, 0, length, chains);
+        return total(chains);
+    }
+
+    static void addToChains(float[] a, int aAt, float[] b, int bAt, int from, int length, float[] chains) {
+        for (int j = from; j < length; j++) {
+            int lane = j % Lanes.WIDTH;
+            chains[lane] = Math.fma(a[aAt + j], b[bAt + j], chains[lane]);
+        }
+    }
+
+    static double total(float[] chains) {
+        double total = 0;
+        for (float chain : chains) {
+            total += chain;
+        }
+        return total;
+    }
 }

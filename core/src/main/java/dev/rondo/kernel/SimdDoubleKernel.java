@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorOperators;
 final class SimdDoubleKernel implements DoubleKernel {
     @Override
     public void pack(double[] m, int depth, int stride, double[] packed) {
-        Panels panels = new Panels(stride / L);
+        Panels panels = new Panels(Math.ceilDiv(depth, L));
         for (int p = 0; p < panels.count(); p++) {
             copyPanel(
                     m,
@@ -40,7 +40,7 @@ final class SimdDoubleKernel implements DoubleKernel {
     @Override
     public void product(
             double[] a, int aAt, double[] packed, int depth, int stride, double[] out, int outAt, int rows) {
-        Panels panels = new Panels(stride / L);
+        Panels panels = new Panels(Math.ceilDiv(depth, L));
         for (int p = 0; p < panels.count(); p++) {
             int column = panels.start(p) * L;
             for (int b = 0; b < rows; b += Lanes.ROWS) {
@@ -66,8 +66,8 @@ final class SimdDoubleKernel implements DoubleKernel {
         for (int i = 0; i < size; i += Lanes.COLUMNS) {
             copyColumns(d, dAt + i, stride, rows, scratch, columnsOfD + i * rows);
         }
-        for (int column = 0; column < stride; column += 2 * L) {
-            int vectors = Math.min(2, (stride - column) / L);
+        for (int column = 0; column < size; column += 2 * L) {
+            int vectors = Math.min(2, Math.ceilDiv(size - column, L));
             copyPanel(r, rAt + column, stride, rows, scratch, rowsOfR, vectors);
             for (int i = 0; i < size; i += Lanes.COLUMNS) {
                 int gAt = ORIGIN + i * stride + column;
@@ -207,5 +207,20 @@ final class SimdDoubleKernel implements DoubleKernel {
         for (int j = whole; j < length; j++) {
             to[toAt + j] = Math.fma(factor, from[fromAt + j], to[toAt + j]);
         }
+    }
+
+    @Override
+    public double dot(double[] a, int aAt, double[] b, int bAt, int length) {
+        double[] chains = new double[Lanes.WIDTH];
+        int whole = length / Lanes.WIDTH * Lanes.WIDTH;
+        for (int lane = 0; lane < Lanes.WIDTH; lane += L) {
+            DoubleVector sum = DoubleVector.zero(S);
+            for (int j = lane; j < whole; j += Lanes.WIDTH) {
+                sum = DoubleVector.fromArray(S, a, aAt + j).fma(DoubleVector.fromArray(S, b, bAt + j), sum);
+            }
+            sum.intoArray(chains, lane);
+        }
+        ScalarDoubleKernel.addToChains(a, aAt, b, bAt, whole, length, chains);
+        return ScalarDoubleKernel.total(chains);
     }
 }

@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorOperators;
 final class SimdFloatKernel implements FloatKernel {
     @Override
     public void pack(float[] m, int depth, int stride, float[] packed) {
-        Panels panels = new Panels(stride / L);
+        Panels panels = new Panels(Math.ceilDiv(depth, L));
         for (int p = 0; p < panels.count(); p++) {
             copyPanel(
                     m,
@@ -38,7 +38,7 @@ final class SimdFloatKernel implements FloatKernel {
 
     @Override
     public void product(float[] a, int aAt, float[] packed, int depth, int stride, float[] out, int outAt, int rows) {
-        Panels panels = new Panels(stride / L);
+        Panels panels = new Panels(Math.ceilDiv(depth, L));
         for (int p = 0; p < panels.count(); p++) {
             int column = panels.start(p) * L;
             for (int b = 0; b < rows; b += Lanes.ROWS) {
@@ -64,8 +64,8 @@ final class SimdFloatKernel implements FloatKernel {
         for (int i = 0; i < size; i += Lanes.COLUMNS) {
             copyColumns(d, dAt + i, stride, rows, scratch, columnsOfD + i * rows);
         }
-        for (int column = 0; column < stride; column += 2 * L) {
-            int vectors = Math.min(2, (stride - column) / L);
+        for (int column = 0; column < size; column += 2 * L) {
+            int vectors = Math.min(2, Math.ceilDiv(size - column, L));
             copyPanel(r, rAt + column, stride, rows, scratch, rowsOfR, vectors);
             for (int i = 0; i < size; i += Lanes.COLUMNS) {
                 int gAt = ORIGIN + i * stride + column;
@@ -204,5 +204,20 @@ final class SimdFloatKernel implements FloatKernel {
         for (int j = whole; j < length; j++) {
             to[toAt + j] = Math.fma(factor, from[fromAt + j], to[toAt + j]);
         }
+    }
+
+    @Override
+    public double dot(float[] a, int aAt, float[] b, int bAt, int length) {
+        float[] chains = new float[Lanes.WIDTH];
+        int whole = length / Lanes.WIDTH * Lanes.WIDTH;
+        for (int lane = 0; lane < Lanes.WIDTH; lane += L) {
+            FloatVector sum = FloatVector.zero(S);
+            for (int j = lane; j < whole; j += Lanes.WIDTH) {
+                sum = FloatVector.fromArray(S, a, aAt + j).fma(FloatVector.fromArray(S, b, bAt + j), sum);
+            }
+            sum.intoArray(chains, lane);
+        }
+        ScalarFloatKernel.addToChains(a, aAt, b, bAt, whole, length, chains);
+        return ScalarFloatKernel.total(chains);
     }
 }

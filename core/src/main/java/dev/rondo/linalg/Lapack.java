@@ -339,6 +339,20 @@ final class Lapack {
         }
     }
 
+    private static final Routine DGEMM_ON_HEAP = Routine.onHeap("cblas_dgemm", gemm(DOUBLE));
+
+    /** C = beta C + alpha A B, all row-major arrays: A m x k, B k x n, C m x n. */
+    static void dgemmOnHeap(
+            int m, int n, int k, double alpha, MemorySegment a, MemorySegment b, double beta, MemorySegment c) {
+        try {
+            DGEMM_ON_HEAP
+                    .handle()
+                    .invokeExact(ROW_MAJOR, Op.NONE.code, Op.NONE.code, m, n, k, alpha, a, k, b, n, beta, c, n);
+        } catch (Throwable t) {
+            throw failed(t);
+        }
+    }
+
     private static final Routine SGEMM = product("cblas_sgemm", FLOAT);
 
     /** C (m x n) = A (m x k) B (k x n), all row-major, in single precision. */
@@ -385,9 +399,11 @@ final class Lapack {
 
     /** A gemm: order, opA, opB, m, n, k, alpha, A, lda, B, ldb, beta, C, ldc. */
     private static Routine product(String name, MemoryLayout factor) {
-        return new Routine(
-                name,
-                FunctionDescriptor.ofVoid(INT, INT, INT, INT, INT, INT, factor, PTR, INT, PTR, INT, factor, PTR, INT));
+        return new Routine(name, gemm(factor));
+    }
+
+    private static FunctionDescriptor gemm(MemoryLayout factor) {
+        return FunctionDescriptor.ofVoid(INT, INT, INT, INT, INT, INT, factor, PTR, INT, PTR, INT, factor, PTR, INT);
     }
 
     private static int valid(String routine, int info) {

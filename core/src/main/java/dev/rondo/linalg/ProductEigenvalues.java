@@ -3,6 +3,7 @@ package dev.rondo.linalg;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -44,6 +45,9 @@ public record ProductEigenvalues(Vector logModulus, Vector argument) {
             logScale += StrictMath.log(norm);
             scaled.add(norm == 0 ? factor : factor.times(1 / norm));
         }
+        if (scaled.size() == 1) {
+            return sorted(Eigen.valuesOf(scaled.getFirst()), logScale);
+        }
         PeriodicQr iteration = PeriodicQr.of(triangularised(scaled));
         iteration.run();
         return sorted(iteration, logScale);
@@ -76,13 +80,24 @@ public record ProductEigenvalues(Vector logModulus, Vector argument) {
         return out;
     }
 
+    /** Of a single factor: there is no product to be spared. */
+    private static ProductEigenvalues sorted(ComplexVector values, double logScale) {
+        return sorted(
+                values.size(),
+                k -> StrictMath.log(values.get(k).abs()) + logScale,
+                k -> values.get(k).argument());
+    }
+
     private static ProductEigenvalues sorted(PeriodicQr iteration, double logScale) {
-        int n = iteration.order();
+        return sorted(iteration.order(), k -> iteration.logModulus(k) + logScale, iteration::argument);
+    }
+
+    private static ProductEigenvalues sorted(int n, IntToDoubleFunction logModulus, IntToDoubleFunction argument) {
         double[] log = new double[n];
         double[] angle = new double[n];
         for (int k = 0; k < n; k++) {
-            log[k] = iteration.logModulus(k) + logScale;
-            angle[k] = real(iteration.argument(k));
+            log[k] = logModulus.applyAsDouble(k);
+            angle[k] = real(argument.applyAsDouble(k));
         }
         List<Integer> order = IntStream.range(0, n)
                 .boxed()

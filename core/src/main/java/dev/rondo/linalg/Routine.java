@@ -20,11 +20,22 @@ final class Routine {
 
     private final String name;
     private final FunctionDescriptor signature;
+    private final Linker.Option[] options;
     private volatile @Nullable MethodHandle handle;
 
     Routine(String name, FunctionDescriptor signature) {
+        this(name, signature, new Linker.Option[0]);
+    }
+
+    private Routine(String name, FunctionDescriptor signature, Linker.Option[] options) {
         this.name = name;
         this.signature = signature;
+        this.options = options;
+    }
+
+    /** One that takes arrays of the heap as they are. No collector runs meanwhile: it is for what takes microseconds. */
+    static Routine onHeap(String name, FunctionDescriptor signature) {
+        return new Routine(name, signature, new Linker.Option[] {Linker.Option.critical(true)});
     }
 
     /**
@@ -35,7 +46,7 @@ final class Routine {
     MethodHandle handle() {
         MethodHandle linked = handle;
         if (linked == null) {
-            linked = link(openBlas(), name, signature);
+            linked = link(openBlas(), name, signature, options);
             handle = linked;
         }
         return linked;
@@ -66,9 +77,10 @@ final class Routine {
     }
 
     @SuppressWarnings("restricted")
-    private static MethodHandle link(SymbolLookup library, String name, FunctionDescriptor signature) {
+    private static MethodHandle link(
+            SymbolLookup library, String name, FunctionDescriptor signature, Linker.Option... options) {
         MemorySegment address = library.find(name)
                 .orElseThrow(() -> new IllegalStateException("OpenBLAS: this build has no routine " + name));
-        return LINKER.downcallHandle(address, signature);
+        return LINKER.downcallHandle(address, signature, options);
     }
 }

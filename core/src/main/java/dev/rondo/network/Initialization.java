@@ -17,6 +17,7 @@ import dev.rondo.setting.Setting;
  * @param inputMaximum W_in is uniform from 0 to this
  * @param readout W_out's entries; a range from {@code readoutMinimum} if that is below it
  * @param readoutMinimum where W_out's entries begin; negative ones are silenced by Dale's principle
+ * @param initialState x0 of every unit; the trainer of Song, Yang and Wang (2016) begins at 0.5 and trains it
  */
 public record Initialization(
         @Setting(
@@ -35,10 +36,13 @@ public record Initialization(
         double readout,
 
         @Setting(meaning = "smallest entry of the first W_out", byDefault = "0.5")
-        double readoutMinimum) {
+        double readoutMinimum,
+
+        @Setting(meaning = "x0 of every unit", byDefault = "0")
+        double initialState) {
 
     /** What trains well. */
-    public static final Initialization DEFAULT = new Initialization(Balance.SONG2016, 0.99, 0.1, 0.5, 0.5);
+    public static final Initialization DEFAULT = new Initialization(Balance.SONG2016, 0.99, 0.1, 0.5, 0.5, 0);
 
     /** The two ways to balance excitation with inhibition. */
     public enum Balance {
@@ -124,5 +128,10 @@ public record Initialization(
             values[l] = Math.max(0, readoutMinimum + (readout - readoutMinimum) * source.nextDouble());
         }
         return Vector.owning(values);
+    }
+
+    /** The first x0. */
+    public Vector initialStates(int units) {
+        return Vector.constant(units, initialState);
     }
 }

@@ -129,7 +129,7 @@ public record NetworkDesign(
                 Matrix.build(readouts, units, (l, j) -> l == j ? diagonal.get(l) : 0),
                 Vector.zeros(units),
                 Vector.zeros(readouts),
-                Vector.zeros(units),
+                initialization.initialStates(units),
                 population,
                 activation,
                 tau,

@@ -2,6 +2,7 @@ package dev.rondo.network;
 
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 
@@ -16,13 +17,15 @@ import java.util.Arrays;
  */
 public final class NetworkField implements VectorField {
     private final Activation activation;
+    private final Matrix weights;
     private final WeightColumns recurrent;
     private final double[] drive;
     private final double tau;
 
     private NetworkField(RateNetwork network, double[] u) {
         activation = network.activation();
-        recurrent = new WeightColumns(network.recurrent());
+        weights = network.recurrent();
+        recurrent = new WeightColumns(weights);
         drive = network.bias().toArray();
         new WeightColumns(network.input()).addProduct(u, false, drive);
         tau = network.tau().seconds();
@@ -95,5 +98,23 @@ public final class NetworkField implements VectorField {
         for (int i = 0; i < x.length; i++) {
             out[i] = (out[i] - v[i]) / tau;
         }
+    }
+
+    @Override
+    public Matrix differential(double[] x, Matrix v) {
+        int columns = v.columns();
+        double[] entries = v.toRowMajor();
+        double[] passed = entries.clone();
+        for (int j = 0; j < x.length; j++) {
+            double slope = activation.slope(x[j]);
+            for (int k = j * columns; k < (j + 1) * columns; k++) {
+                passed[k] *= slope;
+            }
+        }
+        double[] out = weights.times(Matrix.owning(x.length, columns, passed)).toRowMajor();
+        for (int k = 0; k < out.length; k++) {
+            out[k] = (out[k] - entries[k]) / tau;
+        }
+        return Matrix.owning(x.length, columns, out);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rondo.paper;
 
 import dev.rondo.paper.hennequin2012.Hennequin2012;
+import dev.rondo.paper.rajakumar2021.NetworkStore;
 import dev.rondo.paper.rajakumar2021.NotReproduced;
 import dev.rondo.paper.rajakumar2021.Rajakumar2021;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ public final class Papers {
      * @param store the folder in which trained networks are kept, so that none is trained twice
      */
     public static List<Paper> all(Path store) {
+        NetworkStore networks = new NetworkStore(store);
         return List.of(
                 new Paper(
                         "rajakumar2021",
@@ -22,7 +24,8 @@ public final class Papers {
                                 + " excitatory-inhibitory recurrent neural networks for sequence representation",
                         "networks that learn a sequence and replay it when left alone",
                         Rajakumar2021.CITATION,
-                        Rajakumar2021.figures(store),
+                        Rajakumar2021.figures(networks),
+                        List.of(Rajakumar2021.literal(networks)),
                         NotReproduced.AFTERWORD),
                 new Paper(
                         "hennequin2012",
@@ -30,6 +33,7 @@ public final class Papers {
                         "nonnormal amplification in random balanced networks",
                         Hennequin2012.CITATION,
                         Hennequin2012.FIGURES,
+                        List.of(),
                         Afterword.NONE));
     }
 }

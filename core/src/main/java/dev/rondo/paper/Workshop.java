@@ -1,14 +1,8 @@
 package dev.rondo.paper;
 
 import dev.rondo.random.Key;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
 /**
@@ -20,13 +14,19 @@ import java.util.function.IntFunction;
  * @param threads how many draws are made at once
  * @param seed of everything that is drawn
  * @param progress hears of every draw
+ * @param stop asked before every draw whether it is time to put things away
  */
-public record Workshop(boolean quick, int threads, long seed, Progress progress) {
+public record Workshop(boolean quick, int threads, long seed, Progress progress, BooleanSupplier stop) {
     /** @throws IllegalArgumentException if there is no thread */
     public Workshop {
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread does the work: threads = " + threads);
         }
+    }
+
+    /** A workshop that works to the end. */
+    public Workshop(boolean quick, int threads, long seed, Progress progress) {
+        this(quick, threads, seed, progress, () -> false);
     }
 
     /** One of two numbers: the first for a first look, the second for a full run. */
@@ -36,7 +36,7 @@ public record Workshop(boolean quick, int threads, long seed, Progress progress)
 
     /** This workshop with another listener. */
     public Workshop heardBy(Progress other) {
-        return new Workshop(quick, threads, seed, other);
+        return new Workshop(quick, threads, seed, other, stop);
     }
 
     /** The key of a figure's random numbers. */
@@ -44,33 +44,13 @@ public record Workshop(boolean quick, int threads, long seed, Progress progress)
         return Key.ofSeed(seed).child(purpose);
     }
 
-    /** The results of draws 0, 1, ..., count - 1, in that order, however many threads make them. */
+    /**
+     * The results of draws 0, 1, ..., count - 1, in that order, however many threads make them. Draws that are made within a
+     * draw share its threads.
+     *
+     * @throws WorkshopClosed if it was asked to stop before the last of them began
+     */
     public <T> List<T> draws(String what, int count, IntFunction<T> draw) {
-        AtomicInteger done = new AtomicInteger();
-        try (ExecutorService executor = Executors.newFixedThreadPool(Math.min(threads, Math.max(1, count)))) {
-            List<Future<T>> futures = new ArrayList<>();
-            for (int k = 0; k < count; k++) {
-                int index = k;
-                futures.add(executor.submit(() -> {
-                    T result = draw.apply(index);
-                    progress.advance(what, done.incrementAndGet(), count);
-                    return result;
-                }));
-            }
-            List<T> results = new ArrayList<>();
-            try {
-                for (Future<T> future : futures) {
-                    results.add(future.get());
-                }
-            } catch (ExecutionException e) {
-                executor.shutdownNow();
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-            } catch (InterruptedException e) {
-                executor.shutdownNow();
-                Thread.currentThread().interrupt();
-                throw (CancellationException) new CancellationException(what + " was interrupted").initCause(e);
-            }
-            return results;
-        }
+        return new Draws<>(this, what, count, draw).results();
     }
 }

@@ -4,13 +4,16 @@ import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.Spectrum;
 import dev.rondo.dynamics.Time;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Names;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 
 /**
  * A branch as other programs read it.
@@ -20,9 +23,15 @@ import java.util.OptionalInt;
  * @param ending how the walk ended, one word
  * @param endingAdvice the same in a sentence, with what to do
  * @param certificate why to believe it
+ * @param switched the branches that leave it at its special points, where they were followed
  */
 public record BranchDocument(
-        List<Point> branch, List<Special> special, String ending, String endingAdvice, Certificate certificate) {
+        List<Point> branch,
+        List<Special> special,
+        String ending,
+        String endingAdvice,
+        Certificate certificate,
+        List<BranchDocument> switched) {
     @SuppressWarnings("UnusedVariable") // read by annotations alone
     private static final String NO_PERIOD = "a fixed point has no period";
 
@@ -34,6 +43,9 @@ public record BranchDocument(
      * @param amplitude of a cycle, the root of the summed variances; 0 for a fixed point
      * @param stable whether no direction is unstable
      * @param unstableDirections how many are
+     * @param residual the largest |F_i| of its equations
+     * @param trivialMultiplierError of a cycle: by how much the multiplier that is 1 was missed, which is what its other
+     *     multipliers are good to
      */
     public record Point(
             double parameter,
@@ -42,7 +54,11 @@ public record BranchDocument(
 
             double amplitude,
             boolean stable,
-            int unstableDirections) {}
+            int unstableDirections,
+            double residual,
+
+            @MissingBecause("a fixed point has no trivial multiplier")
+            OptionalDouble trivialMultiplierError) {}
 
     /**
      * A special point.
@@ -78,16 +94,26 @@ public record BranchDocument(
      * Why to believe it.
      *
      * @param largestResidual of all points, in the units of their equations
+     * @param largestTrivialMultiplierError of all points; 0 for fixed points
      * @param unconverged how many special points did not converge
      */
-    public record Certificate(double largestResidual, int unconverged) {}
+    public record Certificate(double largestResidual, double largestTrivialMultiplierError, int unconverged) {}
+
+    public BranchDocument {
+        branch = List.copyOf(branch);
+        special = List.copyOf(special);
+        switched = List.copyOf(switched);
+    }
 
     /** The document of a branch. */
     public static BranchDocument of(Branch branch) {
-        double residual = branch.points().stream()
-                .mapToDouble(BranchPoint::residual)
-                .max()
-                .orElse(0);
+        return of(branch, List.of());
+    }
+
+    /** The document of a branch and of those that leave it. */
+    public static BranchDocument of(Branch branch, List<Branch> switched) {
+        double residual = largest(branch, BranchPoint::residual);
+        double trivial = largest(branch, p -> p.spectrum().trivialError());
         int unconverged =
                 (int) branch.special().stream().filter(s -> !s.converged()).count();
         return new BranchDocument(
@@ -95,7 +121,12 @@ public record BranchDocument(
                 branch.special().stream().map(BranchDocument::special).toList(),
                 Names.kind(branch.ending().getClass(), Ending.class),
                 branch.ending().advice(),
-                new Certificate(residual, unconverged));
+                new Certificate(residual, trivial, unconverged),
+                switched.stream().map(BranchDocument::of).toList());
+    }
+
+    private static double largest(Branch branch, ToDoubleFunction<BranchPoint> value) {
+        return branch.points().stream().mapToDouble(value).max().orElse(0);
     }
 
     private static Point point(BranchPoint p) {
@@ -104,7 +135,11 @@ public record BranchDocument(
                 p.measure().period(),
                 p.measure().amplitude(),
                 p.isStable(),
-                p.spectrum().unstable());
+                p.spectrum().unstable(),
+                p.residual(),
+                p.spectrum().kind() == Spectrum.Kind.CYCLE
+                        ? OptionalDouble.of(p.spectrum().trivialError())
+                        : OptionalDouble.empty());
     }
 
     private static Special special(SpecialPoint s) {

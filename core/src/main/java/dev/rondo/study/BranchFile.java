@@ -3,6 +3,7 @@ package dev.rondo.study;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.Spectrum;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.setting.Names;
@@ -24,14 +25,15 @@ import java.util.stream.Stream;
  *   <li>{@code .csv}: a line per point and special point in the order of the walk, with AUTO's type codes;
  *   <li>{@code .json}: the {@link BranchDocument};
  *   <li>{@code .npz}: {@code parameter}, {@code period_s} (NaN for fixed points), {@code amplitude}, {@code
- *       unstable_directions}, {@code residual} (points), {@code unknowns} (points x unknowns: the state or the nodes of the
+ *       unstable_directions}, {@code residual}, {@code trivial_multiplier_error} (points), {@code unknowns} (points x unknowns: the state or the nodes of the
  *       orbit, for a cycle the period in s, the parameter), {@code multipliers_re}, {@code multipliers_im} (points x
  *       directions: eigenvalues per s of a flow's fixed points, else multipliers), and the document as {@code branch.json}.
  * </ul>
  */
 public final class BranchFile {
     private static final String TITLES =
-            "type,parameter,period_s,amplitude,stable,unstable_directions,unit,criticality,converged,residual";
+            "type,parameter,period_s,amplitude,stable,unstable_directions,unit,criticality,converged,residual,"
+                    + "trivial_multiplier_error";
 
     private BranchFile() {}
 
@@ -89,7 +91,10 @@ public final class BranchFile {
                     unit,
                     criticality,
                     converged,
-                    Double.toString(p.residual()));
+                    Double.toString(p.residual()),
+                    p.spectrum().kind() == Spectrum.Kind.CYCLE
+                            ? Double.toString(p.spectrum().trivialError())
+                            : "");
         }
     }
 
@@ -121,6 +126,9 @@ public final class BranchFile {
                             "unstable_directions",
                             column(points, p -> p.spectrum().unstable()))
                     .array("residual", column(points, BranchPoint::residual))
+                    .array(
+                            "trivial_multiplier_error",
+                            column(points, p -> p.spectrum().trivialError()))
                     .array("unknowns", NpyArray.owning(states, rows, unknowns))
                     .array("multipliers_re", NpyArray.owning(re, rows, directions))
                     .array("multipliers_im", NpyArray.owning(im, rows, directions))

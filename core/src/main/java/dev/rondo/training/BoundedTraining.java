@@ -8,6 +8,7 @@ import dev.rondo.network.RateNetwork;
 import dev.rondo.task.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Trains a ReLU network with bounded dynamics ({@link dev.rondo.network.BoundedMap}) on one noise-free trial: exact
@@ -94,6 +95,10 @@ public record BoundedTraining(double ceiling, double floor, int epochs, double l
         private final double[][] x;
         private final double[][] g;
         private final double[][] h;
+
+        /** The units that fire at the beginning of every step: no other passes anything on. */
+        private final int[][] firing;
+
         private final double total;
         private double cost;
 
@@ -120,6 +125,7 @@ public record BoundedTraining(double ceiling, double floor, int epochs, double l
             x[0] = initial.initialState().toArray();
             g = new double[steps][n];
             h = new double[steps][n];
+            firing = new int[steps][];
             double square = 0;
             double mean = 0;
             for (double v : trial.target().toRowMajor()) {
@@ -147,6 +153,7 @@ public record BoundedTraining(double ceiling, double floor, int epochs, double l
             double error = 0;
             double squares = 0;
             for (int t = 0; t < steps; t++) {
+                firing[t] = firing(x[t]);
                 for (int i = 0; i < n; i++) {
                     step(t, i, m);
                 }
@@ -164,11 +171,15 @@ public record BoundedTraining(double ceiling, double floor, int epochs, double l
             return 1 - error / total;
         }
 
+        private static int[] firing(double[] state) {
+            return IntStream.range(0, state.length).filter(j -> state[j] > 0).toArray();
+        }
+
         private void step(int t, int i, double[] m) {
             double excitation = 0;
             double inhibition = 0;
-            for (int j = 0; j < n; j++) {
-                double current = m[i * n + j] * Math.max(0, x[t][j]);
+            for (int j : firing[t]) {
+                double current = m[i * n + j] * x[t][j];
                 if (initial.population().isExcitatory(j)) {
                     excitation += current;
                 } else {
@@ -197,8 +208,8 @@ public record BoundedTraining(double ceiling, double floor, int epochs, double l
                 for (int i = 0; i < n; i++) {
                     through(t, i, here[i], later, onRates);
                 }
-                for (int j = 0; j < n; j++) {
-                    later[j] += x[t][j] > 0 ? onRates[j] : 0;
+                for (int j : firing[t]) {
+                    later[j] += onRates[j];
                 }
             }
         }
@@ -231,9 +242,9 @@ public record BoundedTraining(double ceiling, double floor, int epochs, double l
             double onInhibition = onGoal * (floor - goal) / conductance + onConductance;
             before[i] += slope * keep;
             gradient[n * n + i] += onGoal / conductance * input(t);
-            for (int j = 0; j < n; j++) {
+            for (int j : firing[t]) {
                 double on = initial.population().isExcitatory(j) ? onExcitation : onInhibition;
-                gradient[i * n + j] += on * Math.max(0, x[t][j]);
+                gradient[i * n + j] += on * x[t][j];
                 onRates[j] += on * magnitude(i * n + j);
             }
         }

@@ -25,11 +25,10 @@ final class FloatBackpropagation implements Backpropagation {
     private final Parameters layout;
     private final Nonlinearity phi;
     private final Terms terms;
-    private final ReadoutEntries entries;
     private final FloatKernel kernel;
     private final FloatNoiseFeed noiseFeed;
     private final FloatInput input;
-    private final FloatTarget wanted;
+    private final FloatReadouts readouts;
     private final int stride;
     private final int slab;
     private final int rows;
@@ -43,18 +42,12 @@ final class FloatBackpropagation implements Backpropagation {
     private final float[] square;
     private final float[] win;
     private final float[] bias;
-    private final float[] wout;
-    private final float[] readoutBias;
     private final float[] x0;
 
     private final float[] x;
     private final float[] r;
     private final float[] drive;
     private final float[] noise;
-    private final float[] error;
-    private final float[] z;
-    private final float[] heard;
-    private final float[] asked;
     private final float[] direct;
     private final float[] delta;
     private final float[] gradRecurrent;
@@ -78,7 +71,6 @@ final class FloatBackpropagation implements Backpropagation {
         this.layout = new Parameters(dimensions.units(), dimensions.inputs(), dimensions.readouts());
         this.phi = phi;
         this.terms = terms;
-        this.entries = entries;
         kernel = kernels.floats();
         int n = dimensions.units();
         stride = Lanes.stride(n);
@@ -90,7 +82,7 @@ final class FloatBackpropagation implements Backpropagation {
         keepDeltas = terms.omega() != 0;
         noiseFeed = new FloatNoiseFeed(kernels, dimensions.trials(), n, driven.recurrentDeviation());
         input = new FloatInput(kernels, dimensions, driven);
-        wanted = new FloatTarget(dimensions);
+        readouts = new FloatReadouts(kernel, dimensions, phi, entries, terms.revive());
 
         int steps = dimensions.steps();
         packedForward = new float[Lanes.length(n, n)];
@@ -98,17 +90,11 @@ final class FloatBackpropagation implements Backpropagation {
         square = new float[Lanes.length(n, n)];
         win = new float[dimensions.inputs() * stride];
         bias = new float[stride];
-        wout = new float[entries.count()];
-        readoutBias = new float[dimensions.readouts()];
         x0 = new float[stride];
-        x = new float[Lanes.length((keepStates ? steps + 1 : 2) * rows, n)];
+        x = new float[Lanes.length((keepStates ? steps + 1 : 1) * rows, n)];
         r = new float[Lanes.length((steps + 1) * rows, n)];
         drive = new float[Lanes.length(rows, n)];
         noise = new float[Lanes.length(KeyedNoise.BLOCK * rows, n)];
-        error = new float[steps * dimensions.trials() * dimensions.readouts()];
-        z = new float[error.length];
-        heard = new float[steps * dimensions.trials() * entries.units().length];
-        asked = new float[dimensions.trials()];
         direct = new float[Lanes.length(rows, n)];
         delta = new float[Lanes.length((keepDeltas ? steps + 2 : 2 * CHUNK) * rows, n)];
         gradRecurrent = new float[Lanes.length(n, n)];
@@ -138,13 +124,7 @@ final class FloatBackpropagation implements Backpropagation {
             bias[i] = (float) effective[layout.start(Parameters.Group.BIAS) + i];
             x0[i] = (float) effective[layout.start(Parameters.Group.INITIAL_STATE) + i];
         }
-        int out = layout.start(Parameters.Group.READOUT);
-        for (int e = 0; e < wout.length; e++) {
-            wout[e] = (float) effective[out + entries.readout()[e] * n + entries.unit()[e]];
-        }
-        for (int l = 0; l < readoutBias.length; l++) {
-            readoutBias[l] = (float) effective[layout.start(Parameters.Group.READOUT_BIAS) + l];
-        }
+        readouts.weights(effective);
     }
 
     /** Fills {@link #square} with W_rec transposed, tile by tile: column by column would miss the cache. */
@@ -177,7 +157,7 @@ final class FloatBackpropagation implements Backpropagation {
             }
             step(t, ORIGIN + inBlock * stride, KeyedNoise.BLOCK * stride);
         }
-        return readout(batch);
+        return readouts.compare(batch);
     }
 
     @Override
@@ -193,7 +173,7 @@ final class FloatBackpropagation implements Backpropagation {
             }
             step(t, ORIGIN, stride);
         }
-        return readout(batch);
+        return readouts.compare(batch);
     }
 
     /** The state before the first step. */
@@ -209,6 +189,7 @@ final class FloatBackpropagation implements Backpropagation {
             Arrays.fill(direct, 0);
         }
         trials = batch.trials();
+        readouts.begin(trials);
         for (int b = 0; b < trials; b++) {
             System.arraycopy(x0, 0, x, stateAt(0) + b * stride, stride);
             for (int j = 0; j < stride; j++) {
@@ -226,7 +207,7 @@ final class FloatBackpropagation implements Backpropagation {
     }
 
     private int stateAt(int t) {
-        return ORIGIN + (keepStates ? t : t & 1) * slab;
+        return ORIGIN + (keepStates ? t : 0) * slab;
     }
 
     private int rateAt(int t) {
@@ -264,65 +245,7 @@ final class FloatBackpropagation implements Backpropagation {
                 trials,
                 stride,
                 phi);
-        listen(t);
-    }
-
-    /** Keeps the rates of the units that are read out, [unit][t][b], while those of step t are in the cache. */
-    private void listen(int t) {
-        int[] units = entries.units();
-        for (int k = 0; k < units.length; k++) {
-            int to = heardAt(k, t);
-            int from = rateAt(t) + units[k];
-            for (int b = 0; b < trials; b++) {
-                heard[to + b] = r[from + b * stride];
-            }
-        }
-    }
-
-    /** Where the numbers of step t begin in arrays [unit or readout][t][b]. */
-    private int heardAt(int k, int t) {
-        return (k * dimensions.steps() + t - 1) * trials;
-    }
-
-    /** Readouts, errors and their sum of squares. */
-    private double readout(Batch batch) {
-        int outs = dimensions.readouts();
-        int span = batch.steps() * trials;
-        Arrays.fill(z, 0, span * outs, 0);
-        for (int e = 0; e < wout.length; e++) {
-            float weight = wout[e];
-            int to = entries.readout()[e] * span;
-            int from = entries.place()[e] * span;
-            for (int at = 0; at < span; at++) {
-                z[to + at] = Math.fma(weight, heard[from + at], z[to + at]);
-            }
-        }
-        wanted.take(batch);
-        float scale = (float) (2 / batch.maskSum());
-        double sum = 0;
-        for (int l = 0; l < outs; l++) {
-            sum += errors(l * span, (l + 1) * span, readoutBias[l], scale);
-        }
-        return sum;
-    }
-
-    /** Adds a readout's bias and fills its errors; the sum of their squares. */
-    private double errors(int from, int to, float offset, float scale) {
-        float[] target = wanted.target();
-        float[] mask = wanted.mask();
-        for (int at = from; at < to; at++) {
-            float value = z[at] + offset;
-            z[at] = value;
-            error[at] = (value - target[at]) * mask[at];
-        }
-        double sum = 0;
-        for (int at = from; at < to; at++) {
-            sum = Math.fma((double) error[at], (double) (z[at] - target[at]), sum);
-        }
-        for (int at = from; at < to; at++) {
-            error[at] *= scale;
-        }
-        return sum;
+        readouts.listen(t, r, rateAt(t));
     }
 
     @Override
@@ -355,11 +278,12 @@ final class FloatBackpropagation implements Backpropagation {
         float[] ignoredBias = accumulate ? gradBias : new float[stride];
         float[] ignoredSquares = accumulate ? squares : new float[stride];
         Arrays.fill(drive, 0);
+        readouts.ask();
         for (int t = steps; t >= 1; t--) {
             if (t < steps) {
                 kernel.product(delta, deltaAt(t + 1), packedBackward, dimensions.units(), stride, drive, ORIGIN, rows);
             }
-            setDirect(t);
+            readouts.direct(t, x, stateAt(t), direct);
             backwardStep(t, rateCost, ignored, ignoredBias, ignoredSquares);
             if (accumulate && (t % CHUNK == 0 || t == 1)) {
                 int last = Math.min(steps, t / CHUNK * CHUNK + CHUNK - 1);
@@ -418,50 +342,6 @@ final class FloatBackpropagation implements Backpropagation {
         }
     }
 
-    /** What the errors of step t ask of the states of the units that are read out. */
-    private void setDirect(int t) {
-        int[] units = entries.units();
-        for (int k = 0; k < units.length; k++) {
-            Arrays.fill(asked, 0);
-            for (int e : entries.ofUnit()[k]) {
-                float weight = wout[e];
-                int from = heardAt(entries.readout()[e], t);
-                for (int b = 0; b < trials; b++) {
-                    asked[b] = Math.fma(weight, error[from + b], asked[b]);
-                }
-            }
-            switch (phi.shape()) {
-                case RELU -> passOrRevive(heardAt(k, t), units[k]);
-                case IDENTITY -> pass(units[k]);
-                case OTHER -> passSmoothly(t, units[k]);
-            }
-        }
-    }
-
-    /** An active unit hears all of its error, a silent one a share of a wish for more. */
-    private void passOrRevive(int heardAt, int j) {
-        float revive = (float) terms.revive();
-        for (int b = 0; b < trials; b++) {
-            // Signs decide as factors: branches on them are guessed wrong half of the time.
-            float wish = asked[b];
-            float silent = revive * Math.min(wish, 0);
-            float active = Math.signum(heard[heardAt + b]);
-            direct[ORIGIN + b * stride + j] = active * wish + (1 - active) * silent;
-        }
-    }
-
-    private void pass(int j) {
-        for (int b = 0; b < trials; b++) {
-            direct[ORIGIN + b * stride + j] = asked[b];
-        }
-    }
-
-    private void passSmoothly(int t, int j) {
-        for (int b = 0; b < trials; b++) {
-            direct[ORIGIN + b * stride + j] = asked[b] * (float) phi.slope(x[stateAt(t) + b * stride + j]);
-        }
-    }
-
     private void collect(double[] gradient) {
         int n = dimensions.units();
         int inputs = dimensions.inputs();
@@ -476,47 +356,28 @@ final class FloatBackpropagation implements Backpropagation {
             }
             gradient[layout.start(Parameters.Group.BIAS) + i] = a * gradBias[i];
         }
-        collectReadout(gradient);
+        readouts.collect(gradient);
         collectInitialState(gradient);
-    }
-
-    private void collectReadout(double[] gradient) {
-        int n = dimensions.units();
-        int out = layout.start(Parameters.Group.READOUT);
-        Arrays.fill(gradient, out, layout.end(Parameters.Group.READOUT), 0);
-        int span = dimensions.steps() * trials;
-        for (int e = 0; e < entries.count(); e++) {
-            int l = entries.readout()[e];
-            gradient[out + l * n + entries.unit()[e]] = errorTimesRate(l * span, entries.place()[e] * span, span);
-        }
-        for (int l = 0; l < dimensions.readouts(); l++) {
-            double sum = 0;
-            for (int at = l * span; at < (l + 1) * span; at++) {
-                sum += error[at];
-            }
-            gradient[layout.start(Parameters.Group.READOUT_BIAS) + l] = sum;
-        }
-    }
-
-    private double errorTimesRate(int errorAt, int heardAt, int span) {
-        double sum = 0;
-        for (int at = 0; at < span; at++) {
-            sum = Math.fma((double) error[errorAt + at], (double) heard[heardAt + at], sum);
-        }
-        return sum;
     }
 
     private void collectInitialState(double[] gradient) {
         kernel.product(delta, deltaAt(1), packedBackward, dimensions.units(), stride, drive, ORIGIN, rows);
-        int to = layout.start(Parameters.Group.INITIAL_STATE);
-        for (int i = 0; i < dimensions.units(); i++) {
-            double slope = phi.slope(x0[i]);
-            double sum = 0;
-            for (int b = 0; b < trials; b++) {
-                sum += (double) beta * delta[deltaAt(1) + b * stride + i]
-                        + slope * ((double) alpha * drive[ORIGIN + b * stride + i]);
-            }
-            gradient[to + i] = sum;
+        int n = dimensions.units();
+        double[] slopes = new double[n];
+        for (int i = 0; i < n; i++) {
+            slopes[i] = alpha * phi.slope(x0[i]);
+        }
+        double[] sums = new double[n];
+        for (int b = 0; b < trials; b++) {
+            addReached(deltaAt(1) + b * stride, ORIGIN + b * stride, slopes, sums);
+        }
+        System.arraycopy(sums, 0, gradient, layout.start(Parameters.Group.INITIAL_STATE), n);
+    }
+
+    /** Adds what one trial asks of x0: directly by the leak, and through its rates. */
+    private void addReached(int deltaAt, int driveAt, double[] slopes, double[] sums) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += (double) beta * delta[deltaAt + i] + slopes[i] * drive[driveAt + i];
         }
     }
 
@@ -546,7 +407,7 @@ final class FloatBackpropagation implements Backpropagation {
 
     @Override
     public double readout(int t, int b, int l) {
-        return z[heardAt(l, t) + b];
+        return readouts.at(t, b, l);
     }
 
     @Override

@@ -19,9 +19,12 @@ import java.util.List;
  *       keeps Dale's signs.
  *   <li>{@link #recurrent}: W_rec (full-FORCE, DePasquale et al. 2018, PLoS ONE 13, e0191527). A teacher, the first network
  *       with its readout units held to their targets, shows every unit which recurrent current it should get; the network
- *       learns to make it by itself, first out of the teacher's states, then out of its own. Dale's signs and the empty diagonal are kept: the least
- *       squares are solved under these constraints, by coordinate descent over all states so far (as in Ingrosso and Abbott
- *       2019, PLoS ONE 14, e0220547). Recursive updates with wrong signs cut off afterwards diverge.
+ *       learns to make it by itself, first out of the teacher's states, then out of its own. Dale's signs and the empty
+ *       diagonal are kept, so this is not recursive least squares: what those minimise is minimised under the constraints,
+ *       by coordinate descent over all states so far, once after each pass instead of at every step (as in Ingrosso and
+ *       Abbott 2019, PLoS ONE 14, e0220547). Recursive updates with wrong signs cut off afterwards diverge.
+ *   <li>{@link #recurrentOfFreeSigns}: the same teacher, and recursive least squares at every step, as published. Signs are
+ *       free, Dale's principle is given up.
  * </ul>
  *
  * @param passes through the conditions of the task
@@ -31,11 +34,8 @@ public record ForceTraining(int passes, double ridge) {
     /** R2 of .9 for the sequence of eight with W_rec. */
     public static final ForceTraining DEFAULT = new ForceTraining(60, 0.1);
 
-    /** What a silent readout unit of the teacher is held at. */
-    private static final double BELOW = -0.2;
-
     /** How many times larger than the teacher's states the learner's may be to learn from. */
-    private static final double ASTRAY = 3;
+    static final double ASTRAY = 3;
 
     private static final int SWEEPS = 30;
 
@@ -93,18 +93,18 @@ public record ForceTraining(int passes, double ridge) {
         double[][] wanted = new double[n][n];
         RateNetwork learner = network;
         List<Trial> trials = task.conditions(network.dt());
-        List<Teacher> teachers =
-                trials.stream().map(trial -> Teacher.of(network, trial)).toList();
+        List<ForceTeacher> teachers =
+                trials.stream().map(trial -> ForceTeacher.of(network, trial)).toList();
         for (int pass = 0; pass < passes; pass++) {
             for (int c = 0; c < trials.size(); c++) {
-                Teacher teacher = teachers.get(c);
+                ForceTeacher teacher = teachers.get(c);
                 Matrix states = pass == 0 ? teacher.state() : before(learner, trials.get(c));
                 if (states.maxAbs() > ASTRAY * teacher.state().maxAbs()) {
                     states = teacher.state();
                 }
                 for (int t = 0; t < states.rows(); t++) {
                     add(
-                            rates(learner, states.row(t).toArray()),
+                            ForceTeacher.rates(learner, states.row(t).toArray()),
                             teacher.current().row(t).toArray(),
                             correlation,
                             wanted);
@@ -119,6 +119,16 @@ public record ForceTraining(int passes, double ridge) {
         return learner;
     }
 
+    /**
+     * Learns W_rec with free signs, by recursive least squares at every step.
+     *
+     * @return a network of twice as many units, see {@link RecursiveForce}
+     * @throws IllegalArgumentException if a readout does not read one excitatory unit alone
+     */
+    public RateNetwork recurrentOfFreeSigns(RateNetwork network, Task task) {
+        return new RecursiveForce(network, ridge).learn(task, passes);
+    }
+
     /** The states before every step of a run through a trial. */
     private static Matrix before(RateNetwork network, Trial trial) {
         Matrix after = Simulator.of(network)
@@ -128,14 +138,6 @@ public record ForceTraining(int passes, double ridge) {
                 after.rows(),
                 network.units(),
                 (t, i) -> t == 0 ? network.initialState().get(i) : after.get(t - 1, i));
-    }
-
-    private static double[] rates(RateNetwork network, double[] state) {
-        double[] r = new double[state.length];
-        for (int j = 0; j < r.length; j++) {
-            r[j] = network.activation().rate(state[j]);
-        }
-        return r;
     }
 
     private static void add(double[] r, double[] current, double[][] correlation, double[][] wanted) {
@@ -168,51 +170,5 @@ public record ForceTraining(int passes, double ridge) {
             sum = Math.fma(a[j], b[j], sum);
         }
         return sum;
-    }
-
-    /**
-     * What the teacher does in a trial.
-     *
-     * @param state of every unit before every step, steps x N
-     * @param current the recurrent current that every unit should get, steps x N
-     */
-    private record Teacher(Matrix state, Matrix current) {
-        static Teacher of(RateNetwork network, Trial trial) {
-            int n = network.units();
-            double alpha = network.alpha();
-            Matrix drive = Simulator.of(network).seen(trial.input());
-            double[] x = network.initialState().toArray();
-            double[][] currents = new double[trial.steps()][n];
-            double[][] states = new double[trial.steps()][];
-            for (int t = 0; t < trial.steps(); t++) {
-                states[t] = x;
-                double[] r = rates(network, x);
-                double[] next = new double[n];
-                for (int i = 0; i < n; i++) {
-                    double input = network.bias().get(i);
-                    for (int k = 0; k < network.inputs(); k++) {
-                        input = Math.fma(network.input().get(i, k), drive.get(t, k), input);
-                    }
-                    currents[t][i] = i < network.readouts()
-                            ? (held(network, trial, t, i) - (1 - alpha) * x[i]) / alpha - input
-                            : dot(network.recurrent().row(i).toArray(), r);
-                    next[i] = (1 - alpha) * x[i] + alpha * (currents[t][i] + input);
-                }
-                x = next;
-            }
-            return new Teacher(Matrix.of(states), Matrix.of(currents));
-        }
-
-        /** Where a readout unit is held: where its rate times its readout weight is the target. */
-        private static double held(RateNetwork network, Trial trial, int t, int l) {
-            double weight = network.readout().get(l, l);
-            if (!(weight > 0)) {
-                throw new IllegalArgumentException(
-                        "Full-FORCE holds unit l to the target of readout l, which has to read it:" + " W_out[" + l
-                                + ", " + l + "] = " + weight);
-            }
-            double target = trial.target().get(t, l);
-            return target > 0 ? target / weight : BELOW;
-        }
     }
 }

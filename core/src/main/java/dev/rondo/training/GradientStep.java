@@ -1,5 +1,7 @@
 package dev.rondo.training;
 
+import dev.rondo.kernel.DoubleKernel;
+import dev.rondo.kernel.Kernels;
 import dev.rondo.kernel.ParameterKernel;
 import dev.rondo.training.Parameters.Group;
 import java.util.Arrays;
@@ -17,6 +19,7 @@ final class GradientStep {
     private static final double SHRINK = 0.02;
 
     private final ParameterKernel kernel;
+    private final DoubleKernel sums;
     private final Parameters layout;
     private final DaleTransform transform;
     private final int[] fixed;
@@ -29,14 +32,15 @@ final class GradientStep {
      * @param trained the groups of which the others do
      */
     GradientStep(
-            ParameterKernel kernel,
+            Kernels kernels,
             Parameters layout,
             DaleTransform transform,
             int[] fixed,
             WeightCost cost,
             Set<Group> trained,
             double omega) {
-        this.kernel = kernel;
+        kernel = kernels.parameters();
+        sums = kernels.doubles();
         this.layout = layout;
         this.transform = transform;
         this.fixed = fixed.clone();
@@ -74,7 +78,8 @@ final class GradientStep {
             if (group == Group.RECURRENT) {
                 hold(gradient);
             }
-            squares += squares(gradient, layout.start(group), layout.end(group));
+            int start = layout.start(group);
+            squares += sums.dot(gradient, start, gradient, start, layout.size(group));
         }
         return Math.sqrt(squares);
     }
@@ -83,25 +88,6 @@ final class GradientStep {
         for (int at : fixed) {
             gradient[at] = 0;
         }
-    }
-
-    /** In sixteen sums, so that the order does not hold the processor up. */
-    private static double squares(double[] values, int from, int to) {
-        double[] sums = new double[16];
-        int at = from;
-        for (; at + 16 <= to; at += 16) {
-            for (int lane = 0; lane < 16; lane++) {
-                sums[lane] = Math.fma(values[at + lane], values[at + lane], sums[lane]);
-            }
-        }
-        double total = 0;
-        for (; at < to; at++) {
-            total += values[at] * values[at];
-        }
-        for (double sum : sums) {
-            total += sum;
-        }
-        return total;
     }
 
     /**

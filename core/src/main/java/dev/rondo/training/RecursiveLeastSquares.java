@@ -46,4 +46,20 @@ final class RecursiveLeastSquares {
         }
         return gain;
     }
+
+    /**
+     * The ridge regression with one weight held at 0, given the one where it is free: {@code w - P e_k w_k/P_kk}.
+     *
+     * @param w the weights so far
+     * @param k which of them is held
+     */
+    double[] without(double[] w, int k) {
+        double[] held = w.clone();
+        double multiplier = w[k] / p[k][k];
+        for (int j = 0; j < w.length; j++) {
+            held[j] = Math.fma(-multiplier, p[j][k], w[j]);
+        }
+        held[k] = 0;
+        return held;
+    }
 }

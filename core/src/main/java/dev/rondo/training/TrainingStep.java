@@ -82,7 +82,7 @@ public final class TrainingStep {
                 new DoubleBackpropagation(kernels, dimensions, network.activation(), drive, entries, rules.terms());
         };
         gradientStep = new GradientStep(
-                kernels.parameters(),
+                kernels,
                 layout,
                 transform,
                 masks.fixedEntries(layout),

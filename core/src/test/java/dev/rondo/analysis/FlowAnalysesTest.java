@@ -22,6 +22,10 @@ class FlowAnalysesTest {
     private static final RateNetwork HOMOGENEOUS = network(Vector.zeros(3));
 
     private static RateNetwork network(Vector drive) {
+        return network(drive, Activation.RELU);
+    }
+
+    private static RateNetwork network(Vector drive, Activation activation) {
         Matrix w = Matrix.of(new double[][] {
             {0.0, 4.1302573543469485, -5.175897697574238},
             {2.344340255385773, 0.0, -4.528748520647944},
@@ -35,7 +39,7 @@ class FlowAnalysesTest {
                 Vector.zeros(1),
                 Vector.zeros(3),
                 Population.of(2, 1),
-                Activation.RELU,
+                activation,
                 Time.ms(50),
                 Time.ms(1),
                 0,
@@ -57,6 +61,46 @@ class FlowAnalysesTest {
         assertThat(answer.certificate().trivialMultiplierError().orElseThrow()).isLessThan(1e-8);
     }
 
+    /** With a zero diagonal the divergence is -N/tau, so that all multipliers multiply to e^(-N T/tau) (Liouville). */
+    @Test
+    void aSmoothFlowsCycleIsCertifiedToo() {
+        RateNetwork network = network(Vector.of(0.1, 0, 0), Activation.TANH);
+        LimitCycle.Answer answer = new LimitCycle(MapOrFlow.FLOW).from(network, START);
+        LimitCycle.Result result = answer.result();
+        assertThat(result.verdict()).isEqualTo(AttractorKind.LIMIT_CYCLE);
+        assertThat(result.stable()).contains(true);
+        assertThat(result.neutralDirections()).contains(1);
+        assertThat(result.amplitude()).isCloseTo(result.std().norm(), within(1e-15));
+        assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-10);
+        assertThat(answer.certificate().trivialMultiplierError().orElseThrow()).isLessThan(1e-8);
+        double log = result.multipliers().stream()
+                .mapToDouble(mu -> Math.log(Math.hypot(mu.re(), mu.im())))
+                .sum();
+        double expected = -3 * result.period().orElseThrow().in(network.tau());
+        assertThat(log / expected).isCloseTo(1, within(1e-8));
+    }
+
+    @Test
+    void theSmoothMapsInvariantCurveHasARotationNumber() {
+        RateNetwork network = network(Vector.of(0.1, 0, 0), Activation.TANH);
+        LimitCycle.Result map =
+                new LimitCycle(MapOrFlow.MAP).from(network, START).result();
+        LimitCycle.Result flow =
+                new LimitCycle(MapOrFlow.FLOW).from(network, START).result();
+        assertThat(map.verdict()).isEqualTo(AttractorKind.LIMIT_CYCLE);
+        double turns = map.rotationNumber().orElseThrow();
+        assertThat(turns * flow.period().orElseThrow().in(network.dt())).isBetween(0.9, 1.1);
+    }
+
+    @Test
+    void aSmoothNetworkAtRestIsNoCycle() {
+        LimitCycle.Answer answer =
+                new LimitCycle(MapOrFlow.FLOW).from(network(Vector.of(-20, -20, -5), Activation.SOFTPLUS), START);
+        assertThat(answer.result().verdict()).isEqualTo(AttractorKind.FIXED_POINT);
+        assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-12);
+        assertThat(answer.result().period()).isEmpty();
+    }
+
     @Test
     void theMapsCycleIsTheAttractorOfTheIteration() {
         LimitCycle.Result result =
@@ -74,7 +118,7 @@ class FlowAnalysesTest {
                 new LimitCycle(MapOrFlow.FLOW).from(HOMOGENEOUS, START).result();
         assertThat(result.verdict()).isNotEqualTo(AttractorKind.LIMIT_CYCLE);
         assertThat(result.finding()).contains("homogeneous");
-        assertThat(result.growthPerSecond()).isPresent();
+        assertThat(result.growthPerS()).isPresent();
     }
 
     @Test

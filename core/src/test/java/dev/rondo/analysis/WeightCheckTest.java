@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WeightCheckTest {
     private static RateNetwork drawn(long seed, Initialization.Balance balance) {
         NetworkDesign design = NetworkDesign.DEFAULT;
-        Initialization first = new Initialization(balance, 0.99, 0.1, 0.5, 0.5);
+        Initialization first = new Initialization(balance, 0.99, 0.1, 0.5, 0.5, 0);
         Key key = Key.ofSeed(seed);
         RateNetwork network = design.draw(1, 8, key);
         return network.withRecurrent(first.recurrent(network.population(), design.connections(key), key));

@@ -1,6 +1,7 @@
 package dev.rondo.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,12 +79,12 @@ class KernelTwinsTest {
             k++;
         }
         for (int b = 0; b < rows; b++) {
-            for (int j = 0; j < stride; j++) {
+            for (int j = 0; j < n; j++) {
                 assertThat(products[1][b * stride + j]).isEqualTo(products[0][b * stride + j]);
             }
         }
         for (int i = 0; i < n; i++) {
-            for (int j = 0; j < stride; j++) {
+            for (int j = 0; j < n; j++) {
                 int at = FloatKernel.ORIGIN + i * stride + j;
                 assertThat(outers[1][at]).isEqualTo(outers[0][at]);
             }
@@ -111,6 +112,25 @@ class KernelTwinsTest {
                 assertThat(out[b * stride + j]).isEqualTo(sum);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 15, 16, 17, 100, 1000})
+    void sumsOfProductsAgreeToTheBitAndWithTheDefinition(int length) {
+        Random random = new Random(length);
+        float[] a = floats(random, length + 3);
+        float[] b = floats(random, length + 5);
+        double sum = 0;
+        double size = 0;
+        for (int j = 0; j < length; j++) {
+            sum += (double) a[3 + j] * b[5 + j];
+            size += Math.abs((double) a[3 + j] * b[5 + j]);
+        }
+
+        double scalar = SCALAR.floats().dot(a, 3, b, 5, length);
+
+        assertThat(SIMD.floats().dot(a, 3, b, 5, length)).isEqualTo(scalar);
+        assertThat(scalar).isCloseTo(sum, offset(1e-6 * size));
     }
 
     @Test
@@ -284,7 +304,8 @@ class KernelTwinsTest {
                 "training/FloatBackpropagation",
                 "training/FloatOmega",
                 "training/FloatInput",
-                "training/FloatTarget"
+                "training/FloatTarget",
+                "training/FloatReadouts"
             })
     void float64IsTheSameTextInAnotherPrecision(String name) throws IOException {
         Path sources = Path.of("src/main/java/dev/rondo");

@@ -21,6 +21,20 @@ class ProductsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"3, 4, 5", "1, 90, 1", "100, 40, 90"})
+    void productsAreAddedInPlace(int m, int k, int n) {
+        Matrix a = MatrixZoo.gaussian(m, k, 1);
+        Matrix b = MatrixZoo.gaussian(k, n, 2);
+        Matrix c = MatrixZoo.gaussian(m, n, 3);
+        double[] sum = c.toRowMajor();
+        ProductSums.add(m, k, n, 2, a.toRowMajor(), b.toRowMajor(), -0.5, sum);
+        Matrix expected = bySum(a, b).times(2).plus(c.times(-0.5));
+        assertThat(Matrix.owning(m, n, sum).minus(expected).maxAbs()).isLessThan(1e-14);
+        assertThatThrownBy(() -> ProductSums.add(m, k, n, 1, new double[m * k - 1], b.toRowMajor(), 0, sum))
+                .hasMessageContaining("needs arrays of as many numbers");
+    }
+
+    @ParameterizedTest
     @CsvSource({"1, 1", "3, 20", "20, 3", "16, 17"})
     void theTransposeTurnsRowsIntoColumns(int rows, int columns) {
         Matrix a = MatrixZoo.gaussian(rows, columns, 5);

@@ -45,7 +45,7 @@ class ConnectivityTest {
     @Test
     void whatIsNotConnectedHasNoWeightAndRowsStillBalance() {
         NetworkDesign design = NetworkDesign.DEFAULT;
-        Initialization balanced = new Initialization(Initialization.Balance.RAJAKUMAR2021, 0.99, 0.1, 0.5, 0.5);
+        Initialization balanced = new Initialization(Initialization.Balance.RAJAKUMAR2021, 0.99, 0.1, 0.5, 0.5, 0);
         Key key = Key.ofSeed(4);
         Matrix connections = new Connectivity(0.3, 0.3, 0.6, 0.6).draw(design.population(), key);
 

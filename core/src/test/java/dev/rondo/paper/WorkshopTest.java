@@ -2,9 +2,12 @@ package dev.rondo.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,34 @@ class WorkshopTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Workshop(true, 0, 1, Progress.SILENT))
                 .withMessageContaining("threads = 0");
+    }
+
+    @Test
+    void drawsWithinDrawsShareTheirThreads() {
+        Workshop workshop = new Workshop(true, 3, 1, Progress.SILENT);
+        ConcurrentSkipListSet<String> threads = new ConcurrentSkipListSet<>();
+        List<List<Integer>> nested = workshop.draws(
+                "outer",
+                6,
+                i -> workshop.draws("inner", 4, k -> {
+                    threads.add(Thread.currentThread().getName());
+                    return 10 * i + k;
+                }));
+
+        assertThat(nested).hasSize(6);
+        assertThat(nested.get(4)).containsExactly(40, 41, 42, 43);
+        assertThat(threads).hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aWorkshopThatIsClosedBeginsNothingMore() {
+        AtomicInteger begun = new AtomicInteger();
+        Workshop workshop = new Workshop(true, 1, 1, Progress.SILENT, () -> begun.get() == 2);
+
+        assertThatThrownBy(() -> workshop.draws("draws", 9, k -> begun.incrementAndGet()))
+                .isInstanceOf(WorkshopClosed.class)
+                .hasMessage("draws was stopped before its end");
+        assertThat(begun).hasValue(2);
     }
 
     @Test

@@ -85,6 +85,57 @@ class ForceTrainingTest {
     }
 
     @Test
+    void theRecursiveRuleDoesSoWithFreeSigns() {
+        RateNetwork learned = new ForceTraining(10, 0.1).recurrentOfFreeSigns(network(), task());
+        assertThat(error(learned)).isLessThan(0.5 * error(network()));
+        assertThat(learned.units()).isEqualTo(2 * network().units());
+        Matrix x = dev.rondo.network.Simulator.of(learned)
+                .run(Matrix.build(50, 1, (t, k) -> 1), 50)
+                .x();
+        for (int i = 0; i < 20; i++) {
+            assertThat(x.column(20 + i)).isEqualTo(x.column(i));
+            for (int j : new int[] {i, 20 + i}) {
+                assertThat(learned.recurrent().get(i, j)).isZero();
+            }
+        }
+    }
+
+    /** The gradient of the ridge cost vanishes in all directions but the one that is held. */
+    @Test
+    void oneWeightCanBeHeldAtZero() {
+        KeyedUniform source = KEY.uniform();
+        RecursiveLeastSquares squares = new RecursiveLeastSquares(5, 0.5);
+        double[] w = new double[5];
+        double[][] r = new double[30][5];
+        double[] target = new double[30];
+        for (int s = 0; s < 30; s++) {
+            target[s] = source.nextGaussian();
+            double error = -target[s];
+            for (int i = 0; i < 5; i++) {
+                r[s][i] = source.nextGaussian();
+                error += w[i] * r[s][i];
+            }
+            double[] gain = squares.gain(r[s]);
+            for (int i = 0; i < 5; i++) {
+                w[i] -= error * gain[i];
+            }
+        }
+        double[] held = squares.without(w, 2);
+        assertThat(held[2]).isZero();
+        for (int i : new int[] {0, 1, 3, 4}) {
+            double slope = 0.5 * held[i];
+            for (int s = 0; s < 30; s++) {
+                double error = -target[s];
+                for (int j = 0; j < 5; j++) {
+                    error += held[j] * r[s][j];
+                }
+                slope += error * r[s][i];
+            }
+            assertThat(slope).isCloseTo(0, within(1e-10));
+        }
+    }
+
+    @Test
     void theReadoutRuleLeavesTheRestAlone() {
         RateNetwork learned = new ForceTraining(5, 0.1).readout(network(), task(), KEY);
         assertThat(learned.recurrent()).isEqualTo(network().recurrent());

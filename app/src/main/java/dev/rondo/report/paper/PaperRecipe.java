@@ -10,6 +10,7 @@ import java.util.List;
  * @param figures the figures that were made
  * @param quick fewer draws of smaller networks
  * @param seed of everything that is drawn
+ * @param variant what is made beside the default
  */
 public record PaperRecipe(
         @Setting(meaning = "the paper") String paper,
@@ -21,7 +22,10 @@ public record PaperRecipe(
         boolean quick,
 
         @Setting(meaning = "what everything that is drawn grows from", byDefault = "1")
-        long seed) {
+        long seed,
+
+        @Setting(meaning = "what is made beside the default", byDefault = "")
+        String variant) {
     public PaperRecipe {
         figures = List.copyOf(figures);
     }

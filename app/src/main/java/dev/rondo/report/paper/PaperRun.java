@@ -6,15 +6,16 @@ import dev.rondo.linalg.Blas;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Paper;
 import dev.rondo.paper.PaperFigure;
+import dev.rondo.paper.Progress;
 import dev.rondo.paper.Verdict;
 import dev.rondo.paper.Workshop;
 import dev.rondo.report.FigureFiles;
 import dev.rondo.study.Environment;
 import dev.rondo.study.ResultJson;
 import dev.rondo.study.RunFolder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Makes figures of a paper, tests their claims, and leaves a folder with figures, numbers and report. */
 public final class PaperRun {
@@ -80,20 +81,21 @@ public final class PaperRun {
     /** A figure that was made. */
     record Made(PaperFigure figure, PaperFigure.Outcome outcome) {}
 
-    /** Makes the figures one after the other, each on all threads of the workshop.
+    /** Makes the figures side by side on the threads of the workshop.
      *
      * @param paper with the figures that are wanted
+     * @param listeners who hears of a figure's progress
      * @throws dev.rondo.setting.Refusal if the folder cannot be written
+     * @throws dev.rondo.paper.WorkshopClosed if the workshop was asked to stop
      */
-    public static Result run(Paper paper, Workshop workshop, RunFolder folder) {
+    public static Result run(
+            Paper paper, Workshop workshop, Function<PaperFigure, Progress> listeners, RunFolder folder) {
         long start = System.nanoTime();
-        List<Made> made = new ArrayList<>();
-        for (PaperFigure figure : paper.figures()) {
-            PaperFigure.Outcome outcome = figure.make(workshop);
-            made.add(new Made(figure, outcome));
-            FigureFiles.write(folder, figure.id(), outcome.figure());
-            folder.write(NUMBERS + "/" + figure.id() + ".json", ResultJson.of(outcome.numbers()));
-        }
+        List<PaperFigure> figures = paper.figures();
+        List<Made> made = workshop.draws("figures", figures.size(), k -> {
+            PaperFigure figure = figures.get(k);
+            return make(figure, workshop.heardBy(listeners.apply(figure)), folder);
+        });
         Environment environment =
                 Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
         folder.write(
@@ -103,6 +105,13 @@ public final class PaperRun {
         folder.write(RunFolder.RESULT, ResultJson.of(result));
         folder.complete(environment);
         return result;
+    }
+
+    private static Made make(PaperFigure figure, Workshop workshop, RunFolder folder) {
+        PaperFigure.Outcome outcome = figure.make(workshop);
+        FigureFiles.write(folder, figure.id(), outcome.figure());
+        folder.write(NUMBERS + "/" + figure.id() + ".json", ResultJson.of(outcome.numbers()));
+        return new Made(figure, outcome);
     }
 
     private static Result result(Paper paper, RunFolder folder, List<Made> made, Environment environment) {

@@ -1,6 +1,7 @@
 package dev.rondo.analysis.branch;
 
 import dev.rondo.continuation.Continuation;
+import dev.rondo.continuation.CycleCurve;
 import dev.rondo.continuation.EulerMaps;
 import dev.rondo.continuation.FlowFixedPoints;
 import dev.rondo.continuation.MapFixedPoints;
@@ -8,6 +9,8 @@ import dev.rondo.continuation.Newton;
 import dev.rondo.continuation.PiecewiseFixedPoints;
 import dev.rondo.continuation.Shooting;
 import dev.rondo.continuation.SolutionCurve;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
 import dev.rondo.continuation.Walk;
 import dev.rondo.continuation.patched.CycleSearch;
@@ -72,7 +75,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     public StepControl control() {
         double range = Math.abs(to - from);
         return of == Of.CYCLE
-                ? new StepControl(0.01, 1e-9, 0.15, CYCLE_NEWTON, 0.5, CYCLE_STEPS)
+                ? new StepControl(0.01, 1e-9, 0.05, CYCLE_NEWTON, 0.25, CYCLE_STEPS)
                 : new StepControl(0.01 * range, 1e-10 * range, 0.1 * range, Newton.STANDARD, 0.5, 5000);
     }
 
@@ -84,13 +87,29 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     /** The walk from the network's own attractor. */
     public Continuation walk(RateNetwork network, StepControl control) {
         NetworkFamily family = NetworkFamily.of(network, parameter);
-        Walk walk = Walk.between(from, to, control)
-                .upToPeriod(family.tau(from).times(LONGEST_PERIOD))
-                .within(Math.min(lowest(), Math.min(from, to)), Math.max(highest(), Math.max(from, to)));
+        Walk walk = within(family, control);
         return switch (of) {
             case FIXED_POINT -> fixedPoints(family, walk);
             case CYCLE -> family.isPiecewiseLinear() ? patchedCycles(family, walk) : smoothCycles(family, walk);
         };
+    }
+
+    /**
+     * The walk along the other branch that begins at a special point of this one: the cycles of twice the period at a
+     * period doubling (PD) of patched cycles. Empty at other points.
+     */
+    public Optional<Continuation> leaving(RateNetwork network, SpecialPoint point, StepControl control) {
+        if (point.type() != SpecialType.PD || !(point.point().curve() instanceof CycleCurve cycles)) {
+            return Optional.empty();
+        }
+        Walk walk = within(NetworkFamily.of(network, parameter), control);
+        return cycles.doubling(point.point().unknowns().toArray()).map(doubled -> Continuation.leaving(doubled, walk));
+    }
+
+    private Walk within(NetworkFamily family, StepControl control) {
+        return Walk.between(from, to, control)
+                .upToPeriod(family.tau(from).times(LONGEST_PERIOD))
+                .within(Math.min(lowest(), Math.min(from, to)), Math.max(highest(), Math.max(from, to)));
     }
 
     /** How far a branch that turns back may go: as far beyond its beginning as its end is on the other side. */
@@ -125,7 +144,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     }
 
     private Continuation patchedCycles(NetworkFamily family, Walk walk) {
-        PiecewiseLinearFamily fields = family.patched();
+        PiecewiseLinearFamily fields = family.piecewise();
         FlowOutcome outcome = CycleSearch.DEFAULT.from(
                 ExactFlow.of(fields.at(from)), family.network().initialState());
         return switch (outcome) {

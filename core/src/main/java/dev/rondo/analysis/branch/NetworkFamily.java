@@ -191,9 +191,25 @@ public final class NetworkFamily implements FieldFamily {
         derivative(x, p, rates(p), out);
     }
 
-    /** Its fields as the exact engine takes them; only for a piecewise-linear family. */
-    public PiecewiseLinearFamily patched() {
-        return p -> PiecewiseLinearField.network(weights(p), drive(p), tau(p));
+    /** The exact fields with their derivatives in the parameter; only for a piecewise-linear family. */
+    public PiecewiseLinearFamily piecewise() {
+        return new PiecewiseLinearFamily() {
+            @Override
+            public PiecewiseLinearField at(double p) {
+                return PiecewiseLinearField.network(weights(p), drive(p), tau(p));
+            }
+
+            @Override
+            public PiecewiseLinearField derivative(double p) {
+                double rate = 1 / tau(p).seconds();
+                if (parameter instanceof NetworkParameter.TimeConstant) {
+                    // F = G/p: dF/dp = -F/p.
+                    return PiecewiseLinearField.xForm(
+                            -rate / p, weights(p).times(-rate / p), drive(p).times(-rate / p));
+                }
+                return PiecewiseLinearField.xForm(0, movingWeights.times(rate), movingDrive.times(rate));
+            }
+        };
     }
 
     /** The linear fields of the orthants; only for a piecewise-linear family. */

@@ -137,7 +137,7 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
         NetworkFamily family = NetworkFamily.of(network, along.parameter());
         SolutionCurve curve = special.point().curve();
         if (curve instanceof PatchedCycles cycles) {
-            return new PatchedSurface(cycles, q -> family.with(second, q).patched());
+            return new PatchedSurface(cycles, q -> family.with(second, q).piecewise());
         }
         if (curve instanceof Shooting cycles) {
             return new ShootingSurface(cycles, q -> family.with(second, q));

@@ -1,7 +1,10 @@
 package dev.rondo.continuation.patched;
 
+import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A short visit of an orbit to the other side of a gate, which a neighbouring orbit does not make: between the two, the
@@ -13,13 +16,14 @@ import java.util.List;
  * @param to phase at which it ends
  */
 record Excursion(int gate, boolean opens, double from, double to) {
-    private static final int SAMPLES = 12;
     private static final int REFINEMENTS = 60;
     /** An extremum is known to the square of this. */
     private static final double PHASE = 1e-8;
 
-    /** Crossings of neighbouring orbits are at most so far apart in phase. */
+    /** An extremum of a neighbouring orbit is sought at most so far away in phase, first in steps of this. */
     private static final double WINDOW = 0.05;
+
+    private static final double SHORT = 1e-3;
 
     /** The excursions that only one of two neighbouring orbits makes. */
     static List<Excursion> between(Orbits a, Orbits b) {
@@ -29,8 +33,10 @@ record Excursion(int gate, boolean opens, double from, double to) {
         for (int gate = 0; gate < a.field().gates(); gate++) {
             List<Orbits.Phased> one = of(first, gate);
             List<Orbits.Phased> other = of(second, gate);
-            if (one.size() != other.size()) {
-                out.addAll(one.size() > other.size() ? extra(one, other, gate) : extra(other, one, gate));
+            if (one.size() > other.size()) {
+                out.addAll(extra(one, a, other, b));
+            } else if (one.size() < other.size()) {
+                out.addAll(extra(other, b, one, a));
             }
         }
         return out;
@@ -40,28 +46,47 @@ record Excursion(int gate, boolean opens, double from, double to) {
         return crossings.stream().filter(c -> c.crossing().gate() == gate).toList();
     }
 
-    /** Takes the shortest visits of the richer orbit until both have as many crossings. */
-    private static List<Excursion> extra(List<Orbits.Phased> rich, List<Orbits.Phased> poor, int gate) {
+    /**
+     * Takes visits from the richer orbit until both have as many crossings: those whose crossings match the other's worst,
+     * and of them the first whose extremum is on this side of 0 on the one orbit and on that side on the other.
+     */
+    private static List<Excursion> extra(
+            List<Orbits.Phased> rich, Orbits richer, List<Orbits.Phased> poor, Orbits poorer) {
         List<Excursion> out = new ArrayList<>();
         List<Orbits.Phased> rest = new ArrayList<>(rich);
         while (rest.size() > poor.size() && rest.size() >= 2) {
-            int best = 0;
-            double cost = Double.POSITIVE_INFINITY;
-            for (int k = 0; k < rest.size(); k++) {
-                double c = unmatched(rest, k, poor);
-                if (c < cost) {
-                    cost = c;
-                    best = k;
-                }
-            }
-            Orbits.Phased begin = rest.get(best);
-            Orbits.Phased end = rest.get((best + 1) % rest.size());
-            out.add(new Excursion(
-                    gate, begin.crossing().opens(), begin.phase(), begin.phase() + gap(begin.phase(), end.phase())));
-            rest.remove(begin);
+            List<Integer> candidates = candidates(rest, poor);
+            int chosen = candidates.stream()
+                    .filter(k -> {
+                        Excursion e = starting(rest, k);
+                        return e.extremum(richer) * e.extremum(poorer) < 0;
+                    })
+                    .findFirst()
+                    .orElse(candidates.getFirst());
+            out.add(starting(rest, chosen));
+            Orbits.Phased end = rest.get((chosen + 1) % rest.size());
+            rest.remove(chosen);
             rest.remove(end);
         }
         return out;
+    }
+
+    /** The visit that begins with the k-th crossing. */
+    private static Excursion starting(List<Orbits.Phased> crossings, int k) {
+        Orbits.Phased begin = crossings.get(k);
+        Orbits.Phased end = crossings.get((k + 1) % crossings.size());
+        return new Excursion(
+                begin.crossing().gate(),
+                begin.crossing().opens(),
+                begin.phase(),
+                begin.phase() + gap(begin.phase(), end.phase()));
+    }
+
+    private static List<Integer> candidates(List<Orbits.Phased> rich, List<Orbits.Phased> poor) {
+        return IntStream.range(0, rich.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(k -> unmatched(rich, k, poor)))
+                .toList();
     }
 
     /** How badly the crossings match those of the other orbit when the visit that begins at one of them is left out. */
@@ -89,42 +114,60 @@ record Excursion(int gate, boolean opens, double from, double to) {
         return d - Math.floor(d);
     }
 
-    /** The gate's extremum on an orbit, near the visit: its maximum if the visit opens the gate, else its minimum. */
+    /**
+     * The gate's extremum on an orbit, near the visit: its maximum if the visit opens the gate, else its minimum. Uphill
+     * from the middle of the visit; where there is no top within reach, the place where the slope is the least.
+     */
     double extremum(Orbits orbit) {
         return orbit.state(phase(orbit)).get(gate);
     }
 
     /** The phase of that extremum. */
     double phase(Orbits orbit) {
-        double length = to - from;
-        double margin = Math.min(WINDOW, Math.max(length, 0.2 * WINDOW));
-        double low = from - margin;
-        double step = (length + 2 * margin) / SAMPLES;
-        int best = 0;
-        double value = Double.NEGATIVE_INFINITY;
-        for (int k = 0; k <= SAMPLES; k++) {
-            double v = signed(orbit, low + k * step);
-            if (v > value) {
-                value = v;
-                best = k;
+        double phase = (from + to) / 2;
+        double slope = slope(orbit, orbit.state(phase));
+        double direction = Math.signum(slope);
+        double step = Math.min(WINDOW / 4, Math.max((to - from) / 2, SHORT));
+        double flattest = phase;
+        double least = Math.abs(slope);
+        double last = phase;
+        while (Math.abs(last - phase) < WINDOW) {
+            double next = last + direction * step;
+            slope = slope(orbit, orbit.state(next));
+            if (slope * direction <= 0) {
+                return peak(orbit, Math.min(last, next), Math.max(last, next));
             }
+            if (Math.abs(slope) < least) {
+                least = Math.abs(slope);
+                flattest = next;
+            }
+            last = next;
+            step *= 1.5;
         }
-        return peak(orbit, low + (best - 1) * step, low + (best + 1) * step);
+        return flattest;
     }
 
-    /** The phase of the maximum between two phases by bisection on the gate's velocity. */
+    /** The phase of the maximum between two phases: the root of the gate's velocity, by Newton's method in a bracket that shrinks. */
     double peak(Orbits orbit, double low, double high) {
         double a = low;
         double b = high;
+        double phase = (a + b) / 2;
         for (int k = 0; k < REFINEMENTS && b - a > PHASE; k++) {
-            double middle = (a + b) / 2;
-            if (slope(orbit, middle) > 0) {
-                a = middle;
+            Vector x = orbit.state(phase);
+            double slope = slope(orbit, x);
+            if (slope > 0) {
+                a = phase;
             } else {
-                b = middle;
+                b = phase;
             }
+            double next = phase - slope / (curvature(orbit, x) * orbit.period().seconds());
+            boolean inside = next > a && next < b;
+            if (inside && Math.abs(next - phase) <= PHASE) {
+                return next;
+            }
+            phase = inside ? next : (a + b) / 2;
         }
-        return (a + b) / 2;
+        return phase;
     }
 
     private double signed(Orbits orbit, double phase) {
@@ -132,8 +175,15 @@ record Excursion(int gate, boolean opens, double from, double to) {
         return opens ? v : -v;
     }
 
-    private double slope(Orbits orbit, double phase) {
-        double v = orbit.velocity(orbit.state(phase))[gate];
+    private double slope(Orbits orbit, Vector x) {
+        double v = orbit.velocity(x)[gate];
         return opens ? v : -v;
+    }
+
+    /** The second derivative of the gate in time. */
+    private double curvature(Orbits orbit, Vector x) {
+        double[] change = new double[x.size()];
+        orbit.field().differential(x.toArray(), orbit.velocity(x), change);
+        return opens ? change[gate] : -change[gate];
     }
 }

@@ -8,6 +8,9 @@ import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.Piece;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.dynamics.piecewise.Propagator;
+import dev.rondo.dynamics.piecewise.Sensitivity;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
@@ -19,9 +22,6 @@ import java.util.stream.Stream;
  * The segments of a guessed cycle, followed, with what is derived from them once it is asked for. Usable from any thread.
  */
 final class Orbits {
-    /** The step of the differences in the parameter, relative to 1. */
-    private static final double STEP = 1e-5;
-
     private static final ExactFlow.Limits LIMITS = new ExactFlow.Limits(1e12, 20_000);
 
     private final PiecewiseLinearFamily family;
@@ -69,12 +69,21 @@ final class Orbits {
         return field;
     }
 
+    double parameter() {
+        return parameter;
+    }
+
     Vector node(int k) {
         return nodes.get(k);
     }
 
     List<PatchedPath> paths() {
         return paths;
+    }
+
+    /** The time that all segments take. */
+    Time period() {
+        return span.times(paths.size());
     }
 
     /** Whether every segment could be followed to its end. */
@@ -119,20 +128,29 @@ final class Orbits {
         return derivatives;
     }
 
-    /** The derivative of every segment's end in the parameter, by a central difference of exact paths. */
+    /** The derivative of every segment's end in the parameter. */
     synchronized List<Vector> parameterDerivatives() {
         if (parameterDerivatives.isEmpty()) {
-            double h = STEP * Math.max(1, Math.abs(parameter));
-            ExactFlow up = ExactFlow.of(family.at(parameter + h));
-            ExactFlow down = ExactFlow.of(family.at(parameter - h));
-            parameterDerivatives = nodes.stream()
-                    .map(x -> up.follow(x.toArray(), span, LIMITS)
-                            .state()
-                            .minus(down.follow(x.toArray(), span, LIMITS).state())
-                            .times(1 / (2 * h)))
-                    .toList();
+            Sensitivity sensitivity = new Sensitivity(field, family.derivative(parameter));
+            parameterDerivatives = paths.stream().map(sensitivity::along).toList();
         }
         return parameterDerivatives;
+    }
+
+    /** The displacement of the first node that a turn multiplies by the multiplier nearest to a number; its real part. */
+    Vector displacement(Complex multiplier) {
+        Matrix turn = Matrix.identity(node(0).size());
+        for (Matrix segment : derivatives()) {
+            turn = segment.times(turn);
+        }
+        Eigen eigen = Eigen.of(turn);
+        int nearest = 0;
+        for (int k = 1; k < eigen.values().size(); k++) {
+            boolean nearer = eigen.values().get(k).minus(multiplier).abs()
+                    < eigen.values().get(nearest).minus(multiplier).abs();
+            nearest = nearer ? k : nearest;
+        }
+        return eigen.vectors().real().column(nearest);
     }
 
     synchronized Floquet floquet() {

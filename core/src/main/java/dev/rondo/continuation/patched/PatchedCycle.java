@@ -1,5 +1,7 @@
 package dev.rondo.continuation.patched;
 
+import dev.rondo.continuation.ClosedOrbit;
+import dev.rondo.continuation.Moments;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ActiveSet;
 import dev.rondo.dynamics.piecewise.ExactFlow;
@@ -97,6 +99,33 @@ public record PatchedCycle(
             }
         }
         return true;
+    }
+
+    /** The largest modulus of a multiplier, the trivial one left out. */
+    public double largestModulus() {
+        int trivial = trivialIndex(multipliers);
+        double largest = 0;
+        for (int k = 0; k < multipliers.size(); k++) {
+            largest = Math.max(largest, k == trivial ? 0 : multipliers.get(k).abs());
+        }
+        return largest;
+    }
+
+    /** The same cycle without what only a piecewise-linear flow has. */
+    public ClosedOrbit asClosedOrbit() {
+        int trivial = trivialIndex(multipliers);
+        List<Complex> others = new ArrayList<>(multipliers.stream().toList());
+        others.remove(trivial);
+        return new ClosedOrbit(
+                period,
+                start(),
+                new Moments(moments.mean(), moments.std()),
+                ComplexVector.of(others),
+                new ClosedOrbit.Certificate(
+                        certificate.residual,
+                        certificate.trivialMultiplierError,
+                        certificate.iterations,
+                        certificate.segments));
     }
 
     /** The multiplier nearest to 1. */

@@ -2,6 +2,7 @@ package dev.rondo.continuation.patched;
 
 import dev.rondo.continuation.BorderTest;
 import dev.rondo.continuation.CycleCurve;
+import dev.rondo.continuation.Departure;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.Floquet;
 import dev.rondo.continuation.Measure;
@@ -9,6 +10,7 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
@@ -25,9 +27,7 @@ import java.util.Optional;
  *
  * unknowns (x_1 .. x_K, T, p) with T in seconds and S the largest |x| of the last solution. Arclength is
  * measured relative to the size of the orbit and to its period, so that a step changes both by about as much, however far
- * the cycle has shrunk. Paths and their derivatives in
- * the state are exact, those in the parameter central differences of exact paths, good to some 1e-8 (they steer Newton's
- * method and the tangent; the solutions do not depend on them).
+ * the cycle has shrunk. Paths and their derivatives in the state and the parameter are exact.
  *
  * <p>The flow of a continuous field is continuously differentiable, also where an orbit begins to touch a boundary; so a
  * cycle does not break when its sequence of regions changes. Those border collisions are located as grazes: a local extremum
@@ -164,11 +164,6 @@ public final class PatchedCycles implements CycleCurve {
     }
 
     @Override
-    public Time period(double[] y) {
-        return Time.seconds(y[y.length - 2]);
-    }
-
-    @Override
     public Floquet floquet(double[] y) {
         return recent.at(y).floquet();
     }
@@ -203,6 +198,42 @@ public final class PatchedCycles implements CycleCurve {
             states[r] = orbit.state((double) r / rows).toArray();
         }
         return Matrix.of(states);
+    }
+
+    /** Both turns of the doubled cycle begin on this one, displaced by +-v, M v = -v: those of K segments become 2 K. */
+    @Override
+    public Optional<Departure> doubling(double[] y) {
+        Orbits orbit = recent.at(y);
+        int n = dimension;
+        int half = segments * n;
+        Vector displacement = orbit.displacement(Complex.of(-1));
+        // Of all shifts in time along the cycle the phase condition picks one.
+        Vector velocity = Vector.of(orbit.velocity(orbit.node(0)));
+        double shift = -direction.dot(displacement) / direction.dot(velocity);
+        double[] point = new double[2 * half + 2];
+        double[] away = new double[2 * half + 2];
+        for (int k = 0; k < segments; k++) {
+            double[] f = orbit.velocity(orbit.node(k));
+            for (int i = 0; i < n; i++) {
+                point[k * n + i] = orbit.node(k).get(i);
+                point[half + k * n + i] = orbit.node(k).get(i);
+                away[k * n + i] = shift * f[i] + displacement.get(i);
+                away[half + k * n + i] = shift * f[i] - displacement.get(i);
+            }
+            displacement = orbit.derivatives().get(k).times(displacement);
+        }
+        point[2 * half] = 2 * y[half];
+        point[2 * half + 1] = y[half + 1];
+        PatchedCycles curve = new PatchedCycles(
+                family,
+                2 * segments,
+                scale,
+                extent,
+                period(y).times(2),
+                orbit.node(0),
+                direction,
+                new RecentOrbits(family, n, 2 * segments));
+        return Optional.of(new Departure(curve, Vector.of(point), Vector.of(away)));
     }
 
     @Override
@@ -269,8 +300,10 @@ public final class PatchedCycles implements CycleCurve {
         if (orbit.crossings().isEmpty()) {
             return Optional.of(new Ending.Centre(measure(before).amplitude()));
         }
-        return orbit.extent() <= LEAST_EXTENT * orbit.largest()
-                ? Optional.of(new Ending.Shrank(measure(after).amplitude()))
-                : Optional.empty();
+        Optional<Ending> onBoundary =
+                BoundaryEquilibrium.reached(family, recent.at(before), orbit).map(end -> end);
+        return onBoundary.isPresent() || orbit.extent() > LEAST_EXTENT * orbit.largest()
+                ? onBoundary
+                : Optional.of(new Ending.Shrank(measure(after).amplitude()));
     }
 }

@@ -83,14 +83,21 @@ final class Expansion {
 
     /** Adds the integrals of {@code x - origin} and of its square over u from 0 to 1, both exact. */
     void addMoments(double[] origin, double factor, double[] first, double[] second) {
-        for (int i = 0; i < origin.length; i++) {
-            for (int k = 0; k <= degree; k++) {
-                double a = terms[k][i] - (k == 0 ? origin[i] : 0);
-                first[i] += factor * a / (k + 1);
-                for (int l = 0; l <= degree; l++) {
-                    second[i] += factor * a * (terms[l][i] - (l == 0 ? origin[i] : 0)) / (k + l + 1);
-                }
+        double[] shifted = terms[0].clone();
+        Rows.add(-1, origin, shifted);
+        for (int k = 0; k <= degree; k++) {
+            double[] term = k == 0 ? shifted : terms[k];
+            Rows.add(factor / (k + 1), term, first);
+            addProduct(factor / (2 * k + 1), term, term, second);
+            for (int l = k + 1; l <= degree; l++) {
+                addProduct(2 * factor / (k + l + 1), term, terms[l], second);
             }
+        }
+    }
+
+    private static void addProduct(double factor, double[] a, double[] b, double[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] = Math.fma(factor * a[i], b[i], sum[i]);
         }
     }
 }

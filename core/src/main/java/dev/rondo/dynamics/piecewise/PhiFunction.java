@@ -1,18 +1,22 @@
 package dev.rondo.dynamics.piecewise;
 
+import dev.rondo.linalg.ProductSums;
 import java.util.Arrays;
 
 /**
  * {@code phi(Z) = (e^Z - I)/Z = sum of Z^k/(k + 1)!} of a small matrix, by its Taylor polynomial in the scheme of Paterson
  * and Stockmeyer (1973): degree d takes about 2 sqrt(d) products. The degree is the least at which the first term left out
- * is below 2^-56 for the norm at hand.
+ * is below 2^-56 for the norm at hand. Mutable: it owns its working memory and is used for one matrix after the other.
  */
 final class PhiFunction {
     /** The largest norm (largest row sum) that is served. */
     static final double REACH = 1.58;
 
+    private static final int LARGEST_BLOCK = 4;
+
     /** Degree and number of powers in a block, with the norm up to which they suffice. */
     private enum Scheme {
+        SIX(6, 3, 0.018),
         NINE(9, 3, 0.119),
         TWELVE(12, 3, 0.35),
         SIXTEEN(16, 4, 0.868),
@@ -29,49 +33,67 @@ final class PhiFunction {
         }
     }
 
-    private PhiFunction() {}
+    private final double[][] powers = new double[LARGEST_BLOCK + 1][];
+    private double[] value;
+    private double[] next;
 
-    /** phi(Z), for a norm of Z up to {@link #REACH}. */
-    static double[][] of(double[][] z, double norm) {
+    /** For matrices up to an order. */
+    PhiFunction(int largestOrder) {
+        int entries = largestOrder * largestOrder;
+        for (int k = 2; k < powers.length; k++) {
+            powers[k] = new double[entries];
+        }
+        value = new double[entries];
+        next = new double[entries];
+    }
+
+    /**
+     * phi(Z).
+     *
+     * @param z row by row, n x n
+     * @param norm of Z, up to {@link #REACH}
+     * @return row by row; overwritten by the next call
+     */
+    double[] of(int n, double[] z, double norm) {
         Scheme scheme = Arrays.stream(Scheme.values())
                 .filter(s -> norm <= s.norm)
                 .findFirst()
                 .orElse(Scheme.TWENTY);
-        int n = z.length;
-        double[][][] powers = new double[scheme.block + 1][][];
+        int entries = n * n;
         powers[1] = z;
         for (int k = 2; k <= scheme.block; k++) {
-            powers[k] = new double[n][n];
-            Rows.addProduct(powers[k - 1], z, powers[k]);
+            ProductSums.add(n, n, n, 1, powers[k - 1], z, 0, powers[k]);
         }
-        double[][] value = new double[n][n];
-        addTimes(coefficient(scheme.degree), powers[scheme.block], value);
+        Arrays.fill(value, 0, entries, 0);
+        addTimes(coefficient(scheme.degree), powers[scheme.block], entries, value);
         int from = scheme.degree - scheme.block;
-        addBlock(from, powers, scheme.block, value);
+        addBlock(from, scheme.block, n, value);
         while (from > 0) {
-            double[][] next = new double[n][n];
-            Rows.addProduct(value, powers[scheme.block], next);
             from -= scheme.block;
-            addBlock(from, powers, scheme.block, next);
+            Arrays.fill(next, 0, entries, 0);
+            addBlock(from, scheme.block, n, next);
+            ProductSums.add(n, n, n, 1, value, powers[scheme.block], 1, next);
+            double[] swapped = value;
             value = next;
+            next = swapped;
         }
         return value;
     }
 
     /** Adds the terms {@code Z^(k - from)/(k + 1)!} for k from {@code from} to {@code from + block - 1}. */
-    private static void addBlock(int from, double[][][] powers, int block, double[][] value) {
+    private void addBlock(int from, int block, int n, double[] sum) {
         double constant = coefficient(from);
-        for (int i = 0; i < value.length; i++) {
-            value[i][i] += constant;
+        for (int i = 0; i < n; i++) {
+            sum[i * n + i] += constant;
         }
         for (int k = 1; k < block; k++) {
-            addTimes(coefficient(from + k), powers[k], value);
+            addTimes(coefficient(from + k), powers[k], n * n, sum);
         }
     }
 
-    private static void addTimes(double factor, double[][] a, double[][] value) {
-        for (int i = 0; i < value.length; i++) {
-            Rows.add(factor, a[i], value[i]);
+    private static void addTimes(double factor, double[] a, int entries, double[] sum) {
+        for (int i = 0; i < entries; i++) {
+            sum[i] = Math.fma(factor, a[i], sum[i]);
         }
     }
 

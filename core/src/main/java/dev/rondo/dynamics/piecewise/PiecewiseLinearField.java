@@ -58,10 +58,22 @@ public final class PiecewiseLinearField implements VectorField {
     public static PiecewiseLinearField network(Matrix weights, Vector drive, Time tau) {
         requireShape("W", weights, drive.size(), drive.size());
         requireTau(tau);
-        requireFinite(weights, drive);
         double perSecond = 1 / tau.seconds();
-        return new PiecewiseLinearField(
-                perSecond, null, weights.times(perSecond), null, Vector.zeros(drive.size()), drive.times(perSecond));
+        return xForm(perSecond, weights.times(perSecond), drive.times(perSecond));
+    }
+
+    /**
+     * {@code dx/dt = -l x + K max(0, x) + c}: every variable is a gate.
+     *
+     * @param leak l, per second
+     * @param coupling K, N x N, per second
+     * @param drive c, N, per second
+     * @throws IllegalArgumentException if shapes disagree or a value is not finite
+     */
+    public static PiecewiseLinearField xForm(double leak, Matrix coupling, Vector drive) {
+        requireShape("K", coupling, drive.size(), drive.size());
+        requireFinite(coupling, drive);
+        return new PiecewiseLinearField(leak, null, coupling, null, Vector.zeros(drive.size()), drive);
     }
 
     /**
@@ -104,6 +116,50 @@ public final class PiecewiseLinearField implements VectorField {
         requireFinite(coupling, threshold);
         requireFinite(gates, threshold);
         return new PiecewiseLinearField(0, linear, coupling, gates, threshold, drive);
+    }
+
+    /**
+     * The field F + a G, for another field G with the same gates. With two neighbours of a family and a difference quotient
+     * this gives the family's derivative.
+     *
+     * @throws IllegalArgumentException if the gates differ
+     */
+    public PiecewiseLinearField plus(double factor, PiecewiseLinearField other) {
+        if (dimension != other.dimension
+                || !Arrays.equals(threshold, other.threshold)
+                || !Arrays.deepEquals(gateRows, other.gateRows)) {
+            throw new IllegalArgumentException("Fields are added where they have the same gates: these have others");
+        }
+        return new PiecewiseLinearField(
+                leak + factor * other.leak,
+                sum(linearColumns, factor, other.linearColumns),
+                matrix(gateColumns).plus(matrix(other.gateColumns).times(factor)),
+                gateRows == null ? null : Matrix.of(gateRows),
+                Vector.of(threshold),
+                Vector.of(drive).plus(Vector.of(other.drive).times(factor)));
+    }
+
+    /** The same field with another drive c. */
+    public PiecewiseLinearField withDrive(Vector other) {
+        requireFinite(matrix(gateColumns), other);
+        return new PiecewiseLinearField(
+                leak,
+                sum(linearColumns, 0, null),
+                matrix(gateColumns),
+                gateRows == null ? null : Matrix.of(gateRows),
+                Vector.of(threshold),
+                other);
+    }
+
+    private static @Nullable Matrix sum(double @Nullable [][] a, double factor, double @Nullable [][] b) {
+        if (a == null) {
+            return b == null ? null : matrix(b).times(factor);
+        }
+        return b == null ? matrix(a) : matrix(a).plus(matrix(b).times(factor));
+    }
+
+    private static Matrix matrix(double[][] columns) {
+        return Matrix.of(columns).transpose();
     }
 
     @Override
@@ -222,20 +278,21 @@ public final class PiecewiseLinearField implements VectorField {
         add(v, -leak, out);
     }
 
+    /** Adds the columns of the open gates, four at a time: the sum is read and written as often as they are read. */
     private void addOpen(boolean[] open, double[] s, double[] out) {
-        int first = -1;
+        int[] four = new int[4];
+        int found = 0;
         for (int j = 0; j < s.length; j++) {
             if (open[j] && s[j] != 0) {
-                if (first < 0) {
-                    first = j;
-                } else {
-                    addTwo(gateColumns[first], s[first], gateColumns[j], s[j], out);
-                    first = -1;
+                four[found++] = j;
+                if (found == 4) {
+                    addFour(four, s, out);
+                    found = 0;
                 }
             }
         }
-        if (first >= 0) {
-            add(gateColumns[first], s[first], out);
+        for (int k = 0; k < found; k++) {
+            add(gateColumns[four[k]], s[four[k]], out);
         }
     }
 
@@ -245,14 +302,25 @@ public final class PiecewiseLinearField implements VectorField {
         }
     }
 
-    private static void addTwo(double[] a, double fa, double[] b, double fb, double[] out) {
+    private void addFour(int[] gates, double[] s, double[] out) {
+        double[] a = gateColumns[gates[0]];
+        double[] b = gateColumns[gates[1]];
+        double[] c = gateColumns[gates[2]];
+        double[] d = gateColumns[gates[3]];
+        double fa = s[gates[0]];
+        double fb = s[gates[1]];
+        double fc = s[gates[2]];
+        double fd = s[gates[3]];
         for (int i = 0; i < out.length; i++) {
-            out[i] = Math.fma(b[i], fb, Math.fma(a[i], fa, out[i]));
+            double sum = Math.fma(a[i], fa, out[i]);
+            sum = Math.fma(b[i], fb, sum);
+            sum = Math.fma(c[i], fc, sum);
+            out[i] = Math.fma(d[i], fd, sum);
         }
     }
 
     /** Whether variable j is gate j, so that G = I. */
-    boolean gatesAreVariables() {
+    public boolean gatesAreVariables() {
         return gateRows == null && linearColumns == null;
     }
 

@@ -1,7 +1,6 @@
 package dev.rondo.dynamics.piecewise;
 
 import dev.rondo.linalg.Matrix;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -39,55 +38,18 @@ public final class Propagator {
 
     /** The derivative along the pieces, times a matrix of N rows. */
     public Matrix along(List<Piece> pieces, Matrix start) {
+        return field.gatesAreVariables() ? new OpenGates(field, start).along(pieces) : byTaylorSeries(pieces, start);
+    }
+
+    private Matrix byTaylorSeries(List<Piece> pieces, Matrix start) {
         double[][] m = start.toRows();
         for (Piece piece : pieces) {
             double seconds = piece.duration().seconds();
             if (seconds > 0 && start.columns() > 0) {
-                if (field.gatesAreVariables()) {
-                    advanceOpen(piece.region(), seconds, m);
-                } else {
-                    advance(field.matrix(piece.region()), seconds, m);
-                }
+                advance(field.matrix(piece.region()), seconds, m);
             }
         }
         return Matrix.of(m);
-    }
-
-    /** M becomes e^(A t) M, by the formula for networks in x-form. */
-    private void advanceOpen(ActiveSet region, double seconds, double[][] m) {
-        int[] gates = region.indices();
-        int q = gates.length;
-        double[][] all = new double[m.length][q];
-        for (int k = 0; k < q; k++) {
-            double[] column = field.gateColumn(gates[k]);
-            for (int i = 0; i < m.length; i++) {
-                all[i][k] = column[i];
-            }
-        }
-        double[][] among = new double[q][];
-        for (int k = 0; k < q; k++) {
-            among[k] = all[gates[k]].clone();
-        }
-        int steps = (int) Math.max(1, Math.ceil(seconds * Rows.norm(among) / PhiFunction.REACH));
-        double h = seconds / steps;
-        double decay = StrictMath.exp(-field.leak() * h);
-        for (double[] row : among) {
-            Rows.scale(row, h);
-        }
-        double[][] phi = PhiFunction.of(among, Rows.norm(among));
-        // The rows of M of the open gates; they change with M.
-        double[][] open = Arrays.stream(gates).mapToObj(j -> m[j]).toArray(double[][]::new);
-        double[][] sum = new double[q][m[0].length];
-        for (int step = 0; step < steps; step++) {
-            for (int k = 0; k < q; k++) {
-                Arrays.fill(sum[k], 0);
-                Rows.addProduct(phi[k], 1, open, sum[k]);
-            }
-            for (int i = 0; i < m.length; i++) {
-                Rows.addProduct(all[i], h, sum, m[i]);
-                Rows.scale(m[i], decay);
-            }
-        }
     }
 
     /** M becomes e^(A t) M. */

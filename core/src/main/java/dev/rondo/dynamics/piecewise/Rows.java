@@ -4,13 +4,6 @@ package dev.rondo.dynamics.piecewise;
 final class Rows {
     private Rows() {}
 
-    /** out += A B. */
-    static void addProduct(double[][] a, double[][] b, double[][] out) {
-        for (int i = 0; i < a.length; i++) {
-            addProduct(a[i], 1, b, out[i]);
-        }
-    }
-
     /** out += factor * (row times the matrix), four rows of the matrix at a time. */
     static void addProduct(double[] row, double factor, double[][] matrix, double[] out) {
         int k = 0;

@@ -24,8 +24,6 @@ import dev.rondo.figure.Panel;
 import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.BoundedMap;
-import dev.rondo.network.NetworkDesign;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
@@ -33,11 +31,8 @@ import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
 import dev.rondo.paper.Workshop;
 import dev.rondo.random.Key;
-import dev.rondo.study.settings.Settings;
-import dev.rondo.task.SequenceTask;
-import dev.rondo.task.Trial;
-import dev.rondo.training.BoundedTraining;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -45,8 +40,6 @@ import java.util.stream.IntStream;
  * and a ring of six units that oscillates (4.4).
  */
 public final class BeyondTheFigures implements PaperFigure {
-    private static final double CEILING = 3;
-    private static final double FLOOR = -3;
     private static final AttractorSearch SEARCH = new AttractorSearch(3000, 4000, 60_000);
 
     private final TrainedNetworks networks;
@@ -60,7 +53,7 @@ public final class BeyondTheFigures implements PaperFigure {
      * What is drawn.
      *
      * @param hebbian the example under plasticity
-     * @param bounded a network with bounded dynamics, learning
+     * @param bounded networks with bounded dynamics, learning
      * @param ring the ring's states, rows x 6, a millisecond apart
      * @param ringEnds on what the ring ends, as a map and as a flow
      * @param ringPeriod of the flow, seconds
@@ -68,31 +61,13 @@ public final class BeyondTheFigures implements PaperFigure {
      */
     public record Numbers(
             HebbianPlasticity.Result hebbian,
-            Bounded bounded,
+            List<BoundedStates> bounded,
             Matrix ring,
             List<AttractorKind> ringEnds,
             double ringPeriod,
             PotentialLandscape.Result landscape) {}
 
-    /**
-     * A network with bounded dynamics.
-     *
-     * @param units N
-     * @param r2 of every epoch
-     * @param readouts after training, T x N_out
-     * @param lowest state in the trial
-     * @param highest state in the trial
-     * @param largestStep that plain Euler steps could have in the trial, ms
-     * @param rest what it ends on
-     */
-    public record Bounded(
-            int units,
-            Vector r2,
-            Matrix readouts,
-            double lowest,
-            double highest,
-            double largestStep,
-            AttractorKind rest) {}
+    private record Bounded(List<BoundedStates> networks) {}
 
     @Override
     public String id() {
@@ -110,7 +85,7 @@ public final class BeyondTheFigures implements PaperFigure {
         LearnedTrial trial = LearnedTrial.of(example);
         Key key = workshop.key(id());
         List<Record> parts = workshop.draws("discussion", 3, part -> switch (part) {
-            case 0 -> bounded(workshop, key);
+            case 0 -> new Bounded(BoundedStates.trained(workshop, key));
             case 1 ->
                 new HebbianPlasticity(1.5, 0, Time.seconds(60), workshop.either(6, 15))
                         .of(example.network(), trial.end(example.network()));
@@ -125,7 +100,7 @@ public final class BeyondTheFigures implements PaperFigure {
         Attractor flow = SEARCH.of(MapOrFlow.FLOW.atRest(ring), start);
         Numbers numbers = new Numbers(
                 (HebbianPlasticity.Result) parts.get(1),
-                (Bounded) parts.get(0),
+                ((Bounded) parts.get(0)).networks(),
                 orbit(ring, start),
                 List.of(map.kind(), flow.kind()),
                 flow.period().map(Time::seconds).orElse(Double.NaN),
@@ -143,70 +118,6 @@ public final class BeyondTheFigures implements PaperFigure {
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalStateException("None of the trained networks has a limit cycle: use other seeds"));
-    }
-
-    private static Bounded bounded(Workshop workshop, Key key) {
-        List<Bounded> trained = IntStream.range(0, workshop.either(1, 3))
-                .mapToObj(k -> bounded(workshop.either(40, 60), workshop.either(400, 1000), key.child(k)))
-                .toList();
-        return trained.stream()
-                .max(java.util.Comparator.comparingDouble(b -> b.r2.get(b.r2.size() - 1)))
-                .orElseThrow();
-    }
-
-    private static Bounded bounded(int units, int epochs, Key key) {
-        RateNetwork initial = Settings.read(
-                        NetworkDesign.class,
-                        "",
-                        "bounded dynamics",
-                        List.of("units=" + units, "initialization.spectral_radius=1.5"))
-                .draw(1, SequenceTask.DEFAULT.readouts(), key);
-        Trial trial = SequenceTask.DEFAULT.conditions(initial.dt()).getFirst();
-        BoundedTraining training = new BoundedTraining(CEILING, FLOOR, epochs, 0.01, 1e-3);
-        BoundedTraining.Result learned = training.of(initial, trial);
-        return examined(learned, trial);
-    }
-
-    private static Bounded examined(BoundedTraining.Result learned, Trial trial) {
-        RateNetwork network = learned.network();
-        double[] x = network.initialState().toArray();
-        double low = 0;
-        double high = 0;
-        double conductance = 0;
-        for (int t = 0; t < trial.steps(); t++) {
-            double u = Math.max(0, network.baseline() + trial.input().get(t, 0));
-            double[] next = new double[x.length];
-            new BoundedMap(network, Vector.of(u), CEILING, FLOOR).apply(x, next);
-            conductance = Math.max(conductance, largestConductance(network, x));
-            x = next;
-            for (double v : x) {
-                low = Math.min(low, v);
-                high = Math.max(high, v);
-            }
-        }
-        Attractor rest = new AttractorSearch(1000, 2000, 8000).of(BoundedMap.atRest(network, CEILING, FLOOR), x);
-        return new Bounded(
-                network.units(),
-                learned.r2(),
-                learned.readouts(),
-                low,
-                high,
-                2 * network.tau().ms() / conductance,
-                rest.kind());
-    }
-
-    /** 1 + g + h of the unit that has most. */
-    private static double largestConductance(RateNetwork network, double[] x) {
-        double[] rates = new double[x.length];
-        for (int j = 0; j < x.length; j++) {
-            rates[j] = network.activation().rate(x[j]);
-        }
-        Vector sums = network.recurrent().map(Math::abs).times(Vector.owning(rates));
-        double largest = 0;
-        for (int i = 0; i < sums.size(); i++) {
-            largest = Math.max(largest, 1 + sums.get(i));
-        }
-        return largest;
     }
 
     private static Matrix orbit(RateNetwork ring, double[] start) {
@@ -240,21 +151,25 @@ public final class BeyondTheFigures implements PaperFigure {
                                 + " first)",
                         Verdict.below(Estimate.exact(inOrder(cycles.getLast())), inOrder(cycles.getFirst()))),
                 new Claim(
-                        "p. 2629: bounded dynamics can learn the sequence (R2 of " + numbers.bounded.units
-                                + " units, the best of those trained, after " + (numbers.bounded.r2.size() - 1)
-                                + " epochs, above 0.9)",
-                        Verdict.above(Estimate.exact(numbers.bounded.r2.get(numbers.bounded.r2.size() - 1)), 0.9)),
+                        "p. 2629: bounded dynamics can learn the sequence (R2 of the worst of " + numbers.bounded.size()
+                                + " networks, as a map in steps of 10 ms, above 0.95)",
+                        Verdict.above(Estimate.exact(lowest(numbers, BoundedStates::mapR2)), 0.95)),
                 new Claim(
                         "p. 2629: 4.3 bounds x from below (lowest state, not under the floor)",
-                        Verdict.above(Estimate.exact(numbers.bounded.lowest), FLOOR - 1e-12)),
+                        Verdict.above(
+                                Estimate.exact(lowest(numbers, BoundedStates::lowest)), BoundedStates.FLOOR - 1e-12)),
                 new Claim(
                         "p. 2629: learning with 4.3 may be unstable: plain Euler steps of 10 ms would do for it (largest stable"
                                 + " step in ms)",
-                        Verdict.above(Estimate.exact(numbers.bounded.largestStep), 10)),
+                        Verdict.above(Estimate.exact(lowest(numbers, BoundedStates::largestStep)), 10)),
+                new Claim(
+                        "... as a flow too, once they have gone on learning in steps of 2 and 1 ms (R2 of the worst in steps"
+                                + " of 0.5 ms, above 0.95)",
+                        Verdict.above(Estimate.exact(lowest(numbers, BoundedStates::flowR2)), 0.95)),
                 new Claim(
                         "p. 2629: 4.3 as printed, with signed inhibitory weights, lets inhibition pull x down (slope of x' in"
                                 + " an inhibitory rate at x = 0 and w = -1, per tau)",
-                        Verdict.below(Estimate.exact(FLOOR * -1), 0)),
+                        Verdict.below(Estimate.exact(BoundedStates.FLOOR * -1), 0)),
                 new Claim(
                         "p. 2630: a ring of six E and I units oscillates (limit cycles among its map and its flow)",
                         Verdict.equal(Estimate.exact((double) rings), 2, 0)),
@@ -262,6 +177,10 @@ public final class BeyondTheFigures implements PaperFigure {
                         "p. 2615: the potential of the cycle is a closed trench (depth against the middle, U at the middle"
                                 + " minus the minimum)",
                         Verdict.above(Estimate.exact(depth(numbers.landscape)), 1)));
+    }
+
+    private static double lowest(Numbers numbers, ToDoubleFunction<BoundedStates> value) {
+        return numbers.bounded.stream().mapToDouble(value).min().orElseThrow();
     }
 
     private static double period(HebbianPlasticity.Snapshot snapshot) {
@@ -301,8 +220,8 @@ public final class BeyondTheFigures implements PaperFigure {
                         potential(numbers.landscape),
                         periods(numbers.hebbian),
                         spectrum(numbers.hebbian),
-                        learning(numbers.bounded),
-                        readouts(numbers.bounded),
+                        learning(numbers.bounded.getFirst()),
+                        readouts(numbers.bounded.getFirst()),
                         ring(numbers))
                 .height(Length.mm(112))
                 .lettered()
@@ -344,7 +263,7 @@ public final class BeyondTheFigures implements PaperFigure {
 
     private static Panel spectrum(HebbianPlasticity.Result hebbian) {
         double[] time = seconds(hebbian.snapshots());
-        return Panel.of(Axis.x("time of plasticity", "s"), Axis.y("").from(0))
+        return Panel.of(Axis.x("time of plasticity", "s"), Axis.y("Hz, count, Re \u03bb").from(0))
                 .legend(Legend.ABOVE)
                 .with(Line.of(
                                 time,
@@ -369,22 +288,25 @@ public final class BeyondTheFigures implements PaperFigure {
                         .label("spectral abscissa"));
     }
 
-    private static Panel learning(Bounded bounded) {
-        double[] epoch = IntStream.range(0, bounded.r2.size()).asDoubleStream().toArray();
-        return Panel.of(Axis.x("epoch"), Axis.y("R^{2}, bounded states").range(-0.2, 1))
-                .with(Rule.horizontal(0.9))
-                .with(Line.of(epoch, bounded.r2.toArray()).colour(Palette.BLUE));
+    private static Panel learning(BoundedStates bounded) {
+        double[] epoch =
+                IntStream.range(0, bounded.r2().size()).asDoubleStream().toArray();
+        return Panel.of(Axis.x("epoch"), Axis.y("R\u00b2 with bounded states").range(-0.2, 1))
+                .with(Rule.horizontal(0.95))
+                .with(Line.of(epoch, bounded.r2().toArray()).colour(Palette.BLUE));
     }
 
-    private static Panel readouts(Bounded bounded) {
-        double[] ms = IntStream.rangeClosed(1, bounded.readouts.rows())
-                .mapToDouble(t -> 10.0 * t)
+    private static Panel readouts(BoundedStates bounded) {
+        int rows = bounded.readouts().rows();
+        double[] ms = IntStream.rangeClosed(1, rows)
+                .mapToDouble(t -> 1000.0 * t / rows)
                 .toArray();
-        List<Colour> colours = ColourMap.VIRIDIS.sample(bounded.readouts.columns());
+        List<Colour> colours = ColourMap.VIRIDIS.sample(bounded.readouts().columns());
         Panel panel = Panel.of(Axis.x("time", "ms").range(0, 1000), Axis.y("readout z"))
                 .legend(Legend.NONE);
-        for (int l = 0; l < bounded.readouts.columns(); l++) {
-            panel = panel.with(Line.of(ms, bounded.readouts.column(l).toArray()).colour(colours.get(l)));
+        for (int l = 0; l < bounded.readouts().columns(); l++) {
+            panel = panel.with(
+                    Line.of(ms, bounded.readouts().column(l).toArray()).colour(colours.get(l)));
         }
         return panel;
     }

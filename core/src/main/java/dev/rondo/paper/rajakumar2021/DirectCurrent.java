@@ -1,6 +1,6 @@
 package dev.rondo.paper.rajakumar2021;
 
-import dev.rondo.analysis.Pca;
+import dev.rondo.analysis.Jpca;
 import dev.rondo.dynamics.Stimulus;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
@@ -75,10 +75,47 @@ public record DirectCurrent(TrainedNetworks networks) implements PaperFigure {
      *
      * @param answers one per network of setup 1
      * @param shown the level at which the first network is between the two sequences
+     * @param loops its trial at that level
      */
-    public record Numbers(List<Answers> answers, int shown) {
+    public record Numbers(List<Answers> answers, int shown, Loops loops) {
         public Numbers {
             answers = List.copyOf(answers);
+        }
+    }
+
+    /**
+     * A trial in the plane of its fastest rotation (appendix C, skew-symmetric fit in six components).
+     *
+     * @param plane rows x 2
+     * @param clockwise how many turns its tangent makes clockwise in all, while the input is on
+     * @param counterclockwise the same the other way
+     */
+    public record Loops(Matrix plane, double clockwise, double counterclockwise) {
+        static Loops of(Trajectory run, Time dt) {
+            Matrix plane = Jpca.DEFAULT.of(List.of(run.x()), dt).projections().getFirst();
+            int from = (int) Math.round(ON.onset().in(dt));
+            int to = (int) Math.round(ON.end().in(dt));
+            double clockwise = 0;
+            double counterclockwise = 0;
+            for (int t = from + 1; t < to - 1; t++) {
+                double turn = turn(plane, t);
+                clockwise += Math.max(0, -turn);
+                counterclockwise += Math.max(0, turn);
+            }
+            return new Loops(plane, clockwise, counterclockwise);
+        }
+
+        /** By how much the tangent turns at a row, in turns, counterclockwise. */
+        private static double turn(Matrix plane, int t) {
+            double fromX = plane.get(t, 0) - plane.get(t - 1, 0);
+            double fromY = plane.get(t, 1) - plane.get(t - 1, 1);
+            double toX = plane.get(t + 1, 0) - plane.get(t, 0);
+            double toY = plane.get(t + 1, 1) - plane.get(t, 1);
+            return StrictMath.atan2(fromX * toY - fromY * toX, fromX * toX + fromY * toY) / (2 * Math.PI);
+        }
+
+        double smaller() {
+            return Math.min(clockwise, counterclockwise);
         }
     }
 
@@ -96,8 +133,10 @@ public record DirectCurrent(TrainedNetworks networks) implements PaperFigure {
     public Outcome make(Workshop workshop) {
         List<TrainedNetwork> trained = networks.twoSequences(Setup.FALLING_FORWARD, workshop);
         List<Answers> answers = workshop.draws("constant inputs", trained.size(), k -> answers(trained.get(k)));
-        Numbers numbers = new Numbers(answers, between(answers.getFirst()));
-        return new Outcome(numbers, claims(answers), figure(trained.getFirst().network(), numbers));
+        RateNetwork first = trained.getFirst().network();
+        int shown = between(answers.getFirst());
+        Numbers numbers = new Numbers(answers, shown, Loops.of(play(first, shown), first.dt()));
+        return new Outcome(numbers, claims(numbers), figure(first, numbers));
     }
 
     private static Answers answers(TrainedNetwork trained) {
@@ -125,7 +164,8 @@ public record DirectCurrent(TrainedNetworks networks) implements PaperFigure {
                 .orElseThrow();
     }
 
-    private static List<Claim> claims(List<Answers> answers) {
+    private static List<Claim> claims(Numbers numbers) {
+        List<Answers> answers = numbers.answers;
         int all = answers.size();
         List<Answers> bimodal = answers.stream().filter(Answers::isBimodal).toList();
         return List.of(
@@ -162,7 +202,11 @@ public record DirectCurrent(TrainedNetworks networks) implements PaperFigure {
                                                 a.backward().get(between(a))))
                                         .average()
                                         .orElse(Double.NaN)),
-                                0.2)));
+                                0.2)),
+                new Claim(
+                        "At that level the orbit is \u221e-shaped in the plane of jPCA, it turns first one way and then the other:"
+                                + " turns of its tangent in the direction in which it turns less (p. 2620)",
+                        Verdict.above(Estimate.exact(numbers.loops.smaller()), 0.5)));
     }
 
     private static Figure figure(RateNetwork network, Numbers numbers) {
@@ -181,7 +225,7 @@ public record DirectCurrent(TrainedNetworks networks) implements PaperFigure {
                         .title("level " + numbers.shown)
                         .with(Drawn.lines(Play.columns(run.x(), 0, 8), 0, dt)),
                 Cell.at(3, 0).spanning(1, 2)));
-        panels.add(new Placed(plane(run, numbers.shown), Cell.at(3, 2).spanning(1, 2)));
+        panels.add(new Placed(plane(numbers.loops, numbers.shown), Cell.at(3, 2).spanning(1, 2)));
         return Figure.placed(panels.toArray(Placed[]::new))
                 .height(Length.mm(175))
                 .lettered()
@@ -221,11 +265,10 @@ public record DirectCurrent(TrainedNetworks networks) implements PaperFigure {
         return of.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static Panel plane(Trajectory run, int level) {
-        Matrix projected = Pca.of(run.x()).project(run.x());
-        double[] first = projected.column(0).toArray();
-        double[] second = projected.column(1).toArray();
-        return Drawn.plane(first, second, "PC1", "PC2", Palette.BLUE)
+    private static Panel plane(Loops loops, int level) {
+        double[] first = loops.plane().column(0).toArray();
+        double[] second = loops.plane().column(1).toArray();
+        return Drawn.plane(first, second, "jPC 1", "jPC 2", Palette.BLUE)
                 .title("level " + level)
                 .with(Points.of(new double[] {first[0]}, new double[] {second[0]})
                         .colour(Colour.INK)

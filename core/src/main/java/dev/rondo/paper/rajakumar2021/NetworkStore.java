@@ -3,21 +3,30 @@ package dev.rondo.paper.rajakumar2021;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Progress;
 import dev.rondo.paper.Workshop;
+import dev.rondo.paper.WorkshopClosed;
+import dev.rondo.paper.rajakumar2021.TrainedNetwork.Validated;
 import dev.rondo.setting.Refusal;
 import dev.rondo.study.NetworkFile;
 import dev.rondo.study.Study;
 import dev.rondo.study.ensemble.EnsembleTraining;
 import dev.rondo.study.ensemble.Trained;
+import dev.rondo.study.ensemble.TrainingStopped;
 import dev.rondo.study.files.FileTrouble;
 import dev.rondo.study.settings.Settings;
 import dev.rondo.training.Epoch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,9 +44,10 @@ public final class NetworkStore implements TrainedNetworks {
     private static final String CHECKPOINT = "checkpoint";
     private static final String EPOCH = "epoch";
     private static final String R2 = "r2";
+    private static final String COURSE = "course";
 
     private final Path folder;
-    private final ConcurrentHashMap<String, Object> locks = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, CompletableFuture<TrainedNetwork>> begun = new ConcurrentHashMap<>();
 
     /** A store in a folder, which is made when it is needed. */
     public NetworkStore(Path folder) {
@@ -55,60 +65,106 @@ public final class NetworkStore implements TrainedNetworks {
                 .draws(
                         recipe.name(),
                         seeds,
-                        k -> one(recipe.withSeeds(List.of(recipe.seeds().get(k))), heard));
+                        k -> one(recipe.withSeeds(List.of(recipe.seeds().get(k))), workshop.stop(), heard));
     }
 
-    /** The network of a recipe with one seed; two threads that ask for the same one do not both train it. */
-    private TrainedNetwork one(Study recipe, Heard heard) {
+    /** The network of a recipe with one seed: who asks for it first makes it, all others wait for it. */
+    private TrainedNetwork one(Study recipe, BooleanSupplier stop, Heard heard) {
         String hash = Settings.hash(recipe);
-        synchronized (locks.computeIfAbsent(hash, k -> new Object())) {
-            Path place = folder.resolve(hash);
-            Path file = place.resolve(NETWORK);
-            if (Files.exists(file)) {
-                heard.advance(recipe.training().epochs());
-                return read(recipe, file);
-            }
-            TrainedNetwork trained = train(recipe, place, heard);
-            write(trained, hash, file);
-            forget(place.resolve(CHECKPOINT), recipe);
-            return trained;
+        CompletableFuture<TrainedNetwork> mine = new CompletableFuture<>();
+        CompletableFuture<TrainedNetwork> first = begun.putIfAbsent(hash, mine);
+        if (first != null) {
+            return made(first);
         }
+        try {
+            TrainedNetwork made = readOrTrain(recipe, folder.resolve(hash), stop, heard);
+            mine.complete(made);
+            return made;
+        } catch (RuntimeException | Error e) {
+            begun.remove(hash);
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private static TrainedNetwork made(CompletableFuture<TrainedNetwork> elsewhere) {
+        try {
+            return elsewhere.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private static TrainedNetwork readOrTrain(Study recipe, Path place, BooleanSupplier stop, Heard heard) {
+        Path file = place.resolve(NETWORK);
+        if (Files.exists(file)) {
+            heard.advance(recipe.training().epochs());
+            return read(recipe, file);
+        }
+        TrainedNetwork trained = train(recipe, place, stop, heard);
+        write(trained, file);
+        forget(place.resolve(CHECKPOINT), recipe);
+        return trained;
     }
 
     private static TrainedNetwork read(Study recipe, Path file) {
         NetworkFile kept = NetworkFile.read(file);
+        List<Validated> course = new ArrayList<>();
+        for (JsonNode at : kept.provenance().path(COURSE)) {
+            course.add(new Validated(at.path(EPOCH).asInt(), at.path(R2).asDouble(Double.NaN)));
+        }
         return new TrainedNetwork(
                 recipe,
                 kept.network(),
                 kept.provenance().path(EPOCH).asInt(),
-                kept.provenance().path(R2).asDouble(Double.NaN));
+                kept.provenance().path(R2).asDouble(Double.NaN),
+                course);
     }
 
-    private static void write(TrainedNetwork trained, String hash, Path file) {
+    private static void write(TrainedNetwork trained, Path file) {
         ObjectNode provenance = JsonNodeFactory.instance.objectNode();
-        provenance.put("recipe", hash);
+        provenance.put("recipe", Settings.hash(trained.recipe()));
         provenance.put(EPOCH, trained.bestEpoch());
-        if (!Double.isNaN(trained.r2())) {
-            provenance.put(R2, trained.r2());
+        putFinite(provenance, trained.r2());
+        ArrayNode course = provenance.putArray(COURSE);
+        for (Validated at : trained.course()) {
+            putFinite(course.addObject().put(EPOCH, at.epoch()), at.r2());
         }
         provenance.set("study", Settings.toJson(trained.recipe()));
         new NetworkFile(trained.network(), provenance).write(file, true);
     }
 
-    private static TrainedNetwork train(Study recipe, Path place, Heard heard) {
+    private static void putFinite(ObjectNode to, double r2) {
+        if (Double.isFinite(r2)) {
+            to.put(R2, r2);
+        }
+    }
+
+    private static TrainedNetwork train(Study recipe, Path place, BooleanSupplier stop, Heard heard) {
         Path checkpoint = place.resolve(CHECKPOINT);
         try {
             Files.createDirectories(checkpoint);
         } catch (IOException e) {
             throw FileTrouble.writing(checkpoint, e);
         }
-        Trained trained = new EnsembleTraining(recipe, checkpoint, Thread.currentThread()::isInterrupted, heard)
-                .run(1, Function.identity())
-                .trained()
-                .getFirst();
-        int left = recipe.training().epochs() - trained.history().size();
-        heard.advance(left);
-        return new TrainedNetwork(recipe, trained.network(), trained.bestEpoch(), trained.r2());
+        Trained trained;
+        try {
+            trained = new EnsembleTraining(recipe, checkpoint, stop, heard)
+                    .unobserved()
+                    .run(1, Function.identity())
+                    .trained()
+                    .getFirst();
+        } catch (TrainingStopped e) {
+            throw (WorkshopClosed) new WorkshopClosed("training " + recipe.name()).initCause(e);
+        }
+        heard.advance(recipe.training().epochs() - trained.history().size());
+        List<Validated> course = trained.history().stream()
+                .flatMap(epoch -> epoch.validation().stream().map(v -> new Validated(epoch.epoch(), v.r2())))
+                .toList();
+        return new TrainedNetwork(recipe, trained.network(), trained.bestEpoch(), trained.r2(), course);
     }
 
     private static void forget(Path checkpoint, Study recipe) {

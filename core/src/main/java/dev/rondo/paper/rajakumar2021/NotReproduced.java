@@ -20,6 +20,30 @@ public final class NotReproduced {
                     "Plain gradient descent with the paper's settings does take tens of thousands of updates; Adam, with larger"
                             + " readout weights and help for silent readouts, takes a thousand."),
             new Reason(
+                    "By the text, plain gradient descent",
+                    "Readout weights of at most 0.1 pass on a tenth of the error, so that R2 rises slowly, and a readout that"
+                            + " is drawn negative passes on none at first: with eight readouts one that stays silent costs"
+                            + " an eighth of R2."),
+            new Reason(
+                    "readouts drawn negative",
+                    "U[-0.1, 0.1] is negative half of the time. A readout reads an excitatory unit, so its weight cannot be:"
+                            + " the trainer sets it to 0. The text means U[0, 0.1] or readouts of free signs."),
+            new Reason(
+                    "Left alone, stimulus-free",
+                    "Without drive and bias F(c x) = c F(x): every multiple of an orbit is an orbit, so none is isolated. It"
+                            + " decays or grows; where its direction turns, it is on a projective cycle."),
+            new Reason(
+                    "added after training to the letter",
+                    "The drive makes cycles possible, not certain: a network whose growing modes all decay or that has too"
+                            + " strong ones rests at a fixed point or diverges."),
+            new Reason(
+                    "whatever the order of the modes",
+                    "A Schur form has as many shapes as orders of its eigenvalues. Without sorting, about by |lambda|, the"
+                            + " first eight modes are four to seven times as strong; by growth, less than half of that."),
+            new Reason(
+                    "\u221e-shaped",
+                    "Which plane rotates fastest depends on the network: the orbit turns both ways in some of them only."),
+            new Reason(
                     "without the tonic drive",
                     "A ReLU network without drive and bias is homogeneous: F(c x) = c F(x), so an orbit comes with all its"
                             + " multiples and none is isolated. The trainer that the paper used adds a drive of 0.2 that its"
@@ -45,8 +69,13 @@ public final class NotReproduced {
                     "Which way an orbit turns in a plane of two units depends on their phases at rest, which nothing fixes."),
             new Reason(
                     "five paces have one too",
-                    "Networks that learn five paces with these settings, with or without a trained bias, rest at a fixed"
-                            + " point."),
+                    "The input carries these sequences: with it held at any level from 0 to 6 the networks come to rest, with"
+                            + " or without a trained bias, so nothing turns once it is gone. With a tonic drive of 1 and no"
+                            + " bias both networks that were tried have cycles, and learn worse (R2 .81 and .85)."),
+            new Reason(
+                    "potentiation lets the sequence be replayed faster",
+                    "The leading mode turns faster all the time, yet the cycle goes through period doublings and changes of"
+                            + " the regions that it visits, and the one that is left may be slower."),
             new Reason(
                     "on the readout alone", "A network as drawn has too few modes as fast and as late as the bumps."),
             new Reason(
@@ -55,6 +84,14 @@ public final class NotReproduced {
             new Reason(
                     "bounded dynamics can learn",
                     "Readouts that fall silent learn nothing more; other first weights reach higher."),
+            new Reason(
+                    "as a flow too",
+                    "Conductances change within a step of 10 ms: what is learned there is a map, whose flow does something else"
+                            + " (R2 below 0). It takes a few hundred epochs in shorter steps, each as much longer."),
+            new Reason(
+                    "plain Euler steps of 10 ms would do",
+                    "With many active inputs the conductance 1 + g + h is large, and the effective time constant as much"
+                            + " shorter than tau; exponential Euler steps do without."),
             new Reason(
                     "radian",
                     "A slip of units: with tau in milliseconds 0.125 is radian/ms, 19.9 Hz. Networks that were trained here"

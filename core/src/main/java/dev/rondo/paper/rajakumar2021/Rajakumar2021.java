@@ -1,7 +1,7 @@
 package dev.rondo.paper.rajakumar2021;
 
+import dev.rondo.paper.Paper;
 import dev.rondo.paper.PaperFigure;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The figures of the paper, in its order. */
@@ -12,11 +12,6 @@ public final class Rajakumar2021 {
                     + " 2603-2645. https://doi.org/10.1162/neco_a_01418";
 
     private Rajakumar2021() {}
-
-    /** The figures, about networks that are kept in a folder. */
-    public static List<PaperFigure> figures(Path store) {
-        return figures(new NetworkStore(store));
-    }
 
     /** The figures, about networks from anywhere. */
     public static List<PaperFigure> figures(TrainedNetworks networks) {
@@ -35,5 +30,13 @@ public final class Rajakumar2021 {
                 new PlaneOfTwoModes(networks),
                 new BeyondTheFigures(networks),
                 new LearningRules(networks));
+    }
+
+    /** The text to the letter, beside the networks of the figures. */
+    public static Paper.Variant literal(TrainedNetworks networks) {
+        return new Paper.Variant(
+                "literal",
+                "the text to the letter: no tonic drive, plain gradient descent, small readout weights",
+                List.of(new ToTheLetter(networks)));
     }
 }

@@ -5,6 +5,11 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.figure.Cell;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Points;
+import dev.rondo.figure.Line;
+import dev.rondo.figure.Legend;
+import dev.rondo.figure.Colour;
+import dev.rondo.figure.Axis;
 import dev.rondo.figure.Length;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
@@ -20,6 +25,7 @@ import dev.rondo.task.TwoSequencesTask;
 import dev.rondo.task.TwoSequencesTask.Ramp;
 import dev.rondo.task.TwoSequencesTask.Setup;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -45,6 +51,10 @@ public record SamePeriod(TrainedNetworks networks) implements PaperFigure {
 
         boolean areCycles() {
             return periods.stream().noneMatch(p -> p.isNaN());
+        }
+
+        boolean isOfPaces() {
+            return recipe.startsWith(Recipes.warped().name());
         }
 
         /** Largest over smallest, less 1. */
@@ -119,10 +129,8 @@ public record SamePeriod(TrainedNetworks networks) implements PaperFigure {
     }
 
     private static List<Claim> claims(List<Periods> periods) {
-        List<Periods> waveforms =
-                periods.stream().filter(p -> !p.recipe().equals("warped")).toList();
-        List<Periods> paces =
-                periods.stream().filter(p -> p.recipe().equals("warped")).toList();
+        List<Periods> waveforms = periods.stream().filter(p -> !p.isOfPaces()).toList();
+        List<Periods> paces = periods.stream().filter(Periods::isOfPaces).toList();
         return List.of(
                 claim(
                         "The period is the same after " + OtherInput.TRANSIENT.size()
@@ -156,13 +164,14 @@ public record SamePeriod(TrainedNetworks networks) implements PaperFigure {
         TwoSequencesTask task = Recipes.twoSequencesTask(Setup.FALLING_FORWARD);
         List<Stimulus> inputs = List.of(task.stimulus(Ramp.FALLING), task.stimulus(Ramp.RISING), Stimulus.dc(5));
         List<String> names = List.of("falling ramp", "rising ramp", "constant input of 5");
+        List<Matrix> paces = SCALES.stream().map(scale -> steady(warped, scale)).toList();
         List<Placed> panels = new ArrayList<>();
         for (int k = 0; k < inputs.size(); k++) {
             Panel readouts = readouts(two, inputs.get(k)).title(names.get(k));
             panels.add(new Placed(
                     k == 0 ? readouts : readouts.unlettered(), Cell.at(k, 0).spanning(1, 3)));
             double scale = SCALES.get(k);
-            Panel orbit = orbit(warped, scale).title("pace " + Math.round(100 * scale) + " %");
+            Panel orbit = orbit(paces.get(k), paces).title("pace " + Math.round(100 * scale) + " %");
             panels.add(new Placed(k == 0 ? orbit : orbit.unlettered(), Cell.at(3, k)));
         }
         return Figure.placed(panels.toArray(Placed[]::new))
@@ -182,10 +191,36 @@ public record SamePeriod(TrainedNetworks networks) implements PaperFigure {
                 .with(Drawn.trace(Play.rows(run.u(), 0, trial), 0, dt, run.z().columns(), 9));
     }
 
-    private static Panel orbit(RateNetwork network, double scale) {
+    private static Matrix steady(RateNetwork network, double scale) {
         Trajectory run = Play.quietly(network, Recipes.warpedTask().stimulusAt(scale), WATCHED);
         int from = (int) Math.round(Time.seconds(1).in(network.dt()));
-        Matrix steady = Play.rows(run.x(), from, run.rows());
-        return Drawn.plane(steady.column(0).toArray(), steady.column(1).toArray(), "x_{1}", "x_{2}", Palette.BLUE);
+        return Play.rows(run.x(), from, run.rows());
+    }
+
+    /** The first two units after one pace, on the axes of all paces; a disc where they end. */
+    private static Panel orbit(Matrix x, List<Matrix> all) {
+        int last = x.rows() - 1;
+        return Panel.of(spanning(Axis.x("x_{1}"), all, 0), spanning(Axis.y("x_{2}"), all, 1))
+                .with(Line.of(x.column(0).toArray(), x.column(1).toArray())
+                        .colour(Palette.BLUE)
+                        .width(1.1)
+                        .arrows(2))
+                .with(Points.of(new double[] {x.get(last, 0)}, new double[] {x.get(last, 1)})
+                        .colour(Colour.INK)
+                        .size(5))
+                .legend(Legend.NONE);
+    }
+
+    private static Axis spanning(Axis axis, List<Matrix> all, int column) {
+        double low = all.stream()
+                .flatMapToDouble(x -> Arrays.stream(x.column(column).toArray()))
+                .min()
+                .orElseThrow();
+        double high = all.stream()
+                .flatMapToDouble(x -> Arrays.stream(x.column(column).toArray()))
+                .max()
+                .orElseThrow();
+        double margin = Math.max(0.05 * (high - low), 1e-6);
+        return axis.range(low - margin, high + margin);
     }
 }

@@ -8,22 +8,6 @@ import dev.rondo.analysis.SparseningScan;
 import dev.rondo.analysis.SteadyState;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
-import dev.rondo.figure.Axis;
-import dev.rondo.figure.Cell;
-import dev.rondo.figure.Colour;
-import dev.rondo.figure.ColourMap;
-import dev.rondo.figure.Figure;
-import dev.rondo.figure.Grid;
-import dev.rondo.figure.HeatMap;
-import dev.rondo.figure.Legend;
-import dev.rondo.figure.Length;
-import dev.rondo.figure.Line;
-import dev.rondo.figure.Note;
-import dev.rondo.figure.Palette;
-import dev.rondo.figure.Panel;
-import dev.rondo.figure.Placed;
-import dev.rondo.figure.Points;
-import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.ProjectionGroup;
 import dev.rondo.network.RateNetwork;
@@ -126,7 +110,7 @@ public final class ScaledBlocks implements PaperFigure {
                 new SparseningScan(SparseningScan.DEFAULT.projection(), FRACTIONS, workshop.either(2, 5))
                         .of(example.network(), LearnedTrial.of(example).u(), key),
                 FRACTIONS.stream().map(f -> cut(example, f, key)).toList());
-        return new Outcome(numbers, claims(numbers), figure(numbers));
+        return new Outcome(numbers, claims(numbers), BlockPanels.figure(numbers));
     }
 
     private static boolean endsOnCycle(TrainedNetwork trained) {
@@ -199,8 +183,8 @@ public final class ScaledBlocks implements PaperFigure {
                 Verdict.equal(Estimate.exact(shareNarrowest(numbers)), 1, 0)));
         for (ProjectionGroup group : List.of(ProjectionGroup.E_TO_I, ProjectionGroup.I_TO_I)) {
             claims.add(new Claim(
-                    "p. 2617: it is robust to " + name(group) + " scaling (width of the range over that of E to E, mean"
-                            + " over networks, above 1.5)",
+                    "p. 2617: it is robust to " + BlockPanels.name(group)
+                            + " scaling (width of the range over that of E to E, mean" + " over networks, above 1.5)",
                     Verdict.above(Estimate.exact(relativeWidth(numbers, group)), 1.5)));
         }
         claims.add(new Claim(
@@ -302,176 +286,5 @@ public final class ScaledBlocks implements PaperFigure {
                 .mapToDouble(SparseningScan.Sample::amplitude)
                 .average()
                 .orElse(Double.NaN);
-    }
-
-    private static String name(ProjectionGroup group) {
-        return switch (group) {
-            case E_TO_E -> "E\u2192E";
-            case I_TO_E -> "I\u2192E";
-            case E_TO_I -> "E\u2192I";
-            case I_TO_I -> "I\u2192I";
-            case FROM_E -> "from E";
-            case FROM_I -> "from I";
-            case ALL -> "all";
-        };
-    }
-
-    private static Figure figure(Numbers numbers) {
-        Figure figure = Figure.placed(new Placed(blocks(), Cell.at(0, 0)))
-                .with(ranges(numbers), Cell.at(0, 1).spanning(1, 2))
-                .with(amplitudes(numbers), Cell.at(0, 3));
-        Matrix widest = numbers.portraits.getFirst().noisy;
-        for (int k = 0; k < numbers.portraits.size(); k++) {
-            Portrait portrait = numbers.portraits.get(k);
-            Panel noisy = plane(portrait.noisy, widest, Palette.VERMILION)
-                    .title(String.format(Locale.ROOT, "a_{1} = %.2f", portrait.factor));
-            Panel quiet = plane(portrait.quiet, widest, Palette.BLUE);
-            figure = figure.with(k == 0 ? noisy : noisy.unlettered(), Cell.at(1, k))
-                    .with(quiet.unlettered(), Cell.at(2, k));
-        }
-        for (int k = 0; k < numbers.cut.size(); k++) {
-            Cut cut = numbers.cut.get(k);
-            Panel map = heatMap(cut.readouts).title(String.format(Locale.ROOT, "%.0f %% cut", 100 * cut.fraction));
-            figure = figure.with(k == 0 ? map : map.unlettered(), Cell.at(3, k))
-                    .with(
-                            plane(cut.plane, numbers.cut.getFirst().plane, Palette.GREEN)
-                                    .unlettered(),
-                            Cell.at(4, k));
-        }
-        return figure.height(Length.mm(210))
-                .lettered()
-                .described(
-                        "How far the weights can be changed before the cycle is lost",
-                        "Ranges of block factors over which the limit cycle persists, its amplitude against the factor of"
-                                + " E-to-E weights, and the steady state with some E-to-E connections cut.");
-    }
-
-    private static Panel blocks() {
-        double[][] sign = {{1, -1}, {1, -1}};
-        return Panel.of(
-                        Axis.x("from").categories("E", "I"),
-                        Axis.y("to").categories("E", "I").downward())
-                .with(HeatMap.of(sign).colours(ColourMap.DIVERGING).limits(-2.5, 2.5))
-                .with(Note.at(0, 0, "a_{1}"))
-                .with(Note.at(1, 0, "a_{2}"))
-                .with(Note.at(0, 1, "a_{3}"))
-                .with(Note.at(1, 1, "a_{4}"));
-    }
-
-    /** Map of the example in full colour with its flow beside it, the other networks faint. */
-    private static Panel ranges(Numbers numbers) {
-        ProjectionGroup[] groups = ProjectionGroup.values();
-        String[] names = new String[groups.length];
-        for (int g = 0; g < groups.length; g++) {
-            names[g] = name(groups[g]);
-        }
-        Panel panel = Panel.of(Axis.x("factor"), Axis.y("").categories(names).downward())
-                .with(Rule.vertical(1));
-        for (int g = 0; g < groups.length; g++) {
-            for (int n = numbers.map.size() - 1; n > 0; n--) {
-                panel = panel.with(bar(numbers.map.get(n).of(groups[g]), g - 0.15 + 0.12 * n, 1.2, Palette.GREY));
-            }
-            BlockSensitivity.Range range = numbers.map.getFirst().of(groups[g]);
-            Line first = bar(range, g - 0.25, 4, Palette.BLUE);
-            panel = panel.with(g == 0 ? first.label("map") : first);
-            for (BlockSensitivity.Result flow : numbers.flow) {
-                Line line = bar(flow.of(groups[g]), g - 0.12, 2, Palette.VERMILION);
-                panel = panel.with(g == 0 ? line.label("flow") : line);
-            }
-            panel = panel.with(end(range.lower(), g - 0.25)).with(end(range.upper(), g - 0.25));
-        }
-        return panel.legend(Legend.ABOVE);
-    }
-
-    private static Line bar(BlockSensitivity.Range range, double y, double width, Colour colour) {
-        return Line.of(new double[] {range.lower().persists(), range.upper().persists()}, new double[] {y, y})
-                .width(width)
-                .colour(colour);
-    }
-
-    /** A ring where a fixed point takes over, a disc where the state grows without bound, a cross elsewhere. */
-    private static Points end(BlockSensitivity.Edge edge, double y) {
-        Points point = Points.of(new double[] {edge.persists()}, new double[] {y})
-                .size(6)
-                .colour(Colour.INK);
-        return switch (edge.beyond()) {
-            case FIXED_POINT, SILENT -> point.hollow();
-            case GROWING -> point;
-            case LIMIT_CYCLE, QUASI_PERIODIC, CHAOTIC, UNDECIDED -> point.size(2);
-        };
-    }
-
-    private static Panel amplitudes(Numbers numbers) {
-        double[] factors = numbers.amplitudes.stream()
-                .mapToDouble(AmplitudeScan.Sample::factor)
-                .toArray();
-        return Panel.of(Axis.x("a_{1}"), Axis.y("amplitude of x").from(0))
-                .with(Line.of(
-                                factors,
-                                numbers.amplitudes.stream()
-                                        .mapToDouble(AmplitudeScan.Sample::noisy)
-                                        .toArray())
-                        .colour(Palette.VERMILION)
-                        .label("noisy"))
-                .with(Line.of(
-                                factors,
-                                numbers.amplitudes.stream()
-                                        .mapToDouble(AmplitudeScan.Sample::amplitude)
-                                        .toArray())
-                        .colour(Palette.BLUE)
-                        .label("noiseless"))
-                .unlettered();
-    }
-
-    /** An orbit on the axes of another one, so that amplitudes can be compared; its last state is a point. */
-    private static Panel plane(Matrix x, Matrix widest, Colour colour) {
-        return Panel.of(spanning(Axis.x("x_{1}"), widest, 0), spanning(Axis.y("x_{2}"), widest, 1))
-                .with(Line.of(x.column(0).toArray(), x.column(1).toArray())
-                        .colour(colour)
-                        .width(0.9))
-                .with(Points.of(new double[] {x.get(x.rows() - 1, 0)}, new double[] {x.get(x.rows() - 1, 1)})
-                        .colour(Colour.INK)
-                        .size(4));
-    }
-
-    private static Axis spanning(Axis axis, Matrix x, int column) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int t = 0; t < x.rows(); t++) {
-            low = Math.min(low, x.get(t, column));
-            high = Math.max(high, x.get(t, column));
-        }
-        double margin = 0.15 * (high - low);
-        return axis.range(low - margin, high + margin);
-    }
-
-    /** Each readout from 0 to 1 in the trial, and anew in what follows: in the cycle all are much smaller. */
-    private static Panel heatMap(Matrix z) {
-        int split = 110;
-        return Panel.of(
-                        Axis.x("time", "s"),
-                        Axis.y("readout")
-                                .downward()
-                                .range(0.5, z.columns() + 0.5)
-                                .wholeNumbers())
-                .with(HeatMap.of(apart(z, split)).over(0, 10, 0.5, z.columns() + 0.5));
-    }
-
-    private static Grid apart(Matrix z, int split) {
-        Matrix rows = z.transpose();
-        return Grid.of(
-                rows.rows(),
-                rows.columns(),
-                (l, t) -> t < split ? relative(z, l, t, 0, split) : relative(z, l, t, split, z.rows()));
-    }
-
-    private static double relative(Matrix z, int readout, int row, int from, int to) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int t = from; t < to; t += 3) {
-            low = Math.min(low, z.get(t, readout));
-            high = Math.max(high, z.get(t, readout));
-        }
-        return high - low > 1e-9 ? Math.clamp((z.get(row, readout) - low) / (high - low), 0, 1) : 0;
     }
 }

@@ -34,6 +34,7 @@ public final class EnsembleTraining {
     private final BooleanSupplier stop;
     private final Listener listener;
     private final String recipe;
+    private final boolean observes;
     private volatile boolean failed;
 
     /** Who is told how far the work is. Called from the threads that work. */
@@ -58,11 +59,21 @@ public final class EnsembleTraining {
      * @param stop asked before every epoch whether it is time to put things away
      */
     public EnsembleTraining(Study study, Path checkpoints, BooleanSupplier stop, Listener listener) {
+        this(study, checkpoints, stop, listener, true);
+    }
+
+    private EnsembleTraining(Study study, Path checkpoints, BooleanSupplier stop, Listener listener, boolean observes) {
         this.study = study;
         this.checkpoints = checkpoints;
         this.stop = stop;
         this.listener = listener;
         this.recipe = Settings.hash(study);
+        this.observes = observes;
+    }
+
+    /** The same training without the course of amplification, for whom the trained networks are all that counts. */
+    public EnsembleTraining unobserved() {
+        return new EnsembleTraining(study, checkpoints, stop, listener, false);
     }
 
     /**
@@ -205,7 +216,7 @@ public final class EnsembleTraining {
 
     /** The course with the stage that a training is at. */
     private AmplificationCourse observed(AmplificationCourse course, Trainer trainer) {
-        if (!trainer.isFinite()) {
+        if (!observes || !trainer.isFinite()) {
             return course;
         }
         RateNetwork network = trainer.network();
@@ -217,7 +228,9 @@ public final class EnsembleTraining {
 
     /** The course goes first: of a course that is ahead of its checkpoint, the surplus is measured again. */
     private void keep(long seed, Trainer trainer, Path file, AmplificationCourse course, Path courseFile) {
-        course.write(courseFile);
+        if (observes) {
+            course.write(courseFile);
+        }
         new Checkpoint(recipe, seed, trainer.state()).write(file);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.paper.Progress;
 import dev.rondo.paper.Workshop;
+import dev.rondo.paper.WorkshopClosed;
 import dev.rondo.study.Study;
 import dev.rondo.study.ensemble.EnsembleTraining;
 import dev.rondo.study.ensemble.TrainingStopped;
@@ -100,6 +101,40 @@ class NetworkStoreTest {
         assertThat(new NetworkStore(folder).of(RECIPE, workshop(1))).isEqualTo(undisturbed);
         assertThat(heard).first().isEqualTo(3);
         assertThat(checkpoint).doesNotExist();
+    }
+
+    @Test
+    void aClosedWorkshopKeepsWhatWasLearned() {
+        NetworkStore store = new NetworkStore(folder);
+        Workshop closing = new Workshop(
+                true, 1, 1, workshop(1).progress(), () -> heard.stream().anyMatch(e -> e >= 3));
+        assertThatThrownBy(() -> store.of(RECIPE, closing)).isInstanceOf(WorkshopClosed.class);
+        int before = heard.stream().mapToInt(Integer::intValue).max().orElseThrow();
+        heard.clear();
+
+        assertThat(store.of(RECIPE, workshop(1)))
+                .isEqualTo(new NetworkStore(folder.resolve("undisturbed")).of(RECIPE, workshop(1)));
+        assertThat(before).isEqualTo(3);
+        assertThat(heard).first().isEqualTo(before);
+    }
+
+    @Test
+    void figuresThatAskAtOnceGetTheSameTraining() {
+        NetworkStore store = new NetworkStore(folder);
+        Workshop together = new Workshop(true, 2, 1, Progress.SILENT);
+        List<List<TrainedNetwork>> asked = together.draws("figures", 4, k -> store.of(RECIPE, together));
+
+        assertThat(asked)
+                .allSatisfy(networks -> assertThat(networks.getFirst())
+                        .isSameAs(asked.getFirst().getFirst()));
+    }
+
+    @Test
+    void theCourseOfLearningIsKept() {
+        TrainedNetwork first = new NetworkStore(folder).of(RECIPE, workshop(1)).getFirst();
+
+        assertThat(first.course()).extracting(TrainedNetwork.Validated::epoch).containsExactly(2, 4, 6);
+        assertThat(first.course()).extracting(TrainedNetwork.Validated::r2).contains(first.r2());
     }
 
     /** Hears and says nothing. */

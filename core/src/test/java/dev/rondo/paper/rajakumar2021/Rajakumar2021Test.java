@@ -2,6 +2,7 @@ package dev.rondo.paper.rajakumar2021;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rondo.analysis.AttractorKind;
 import dev.rondo.figure.SvgWriter;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Progress;
@@ -25,7 +26,8 @@ class Rajakumar2021Test {
                 recipe.withSeeds(List.of(seed)),
                 recipe.network().draw(recipe.task().inputs(), recipe.task().readouts(), key),
                 0,
-                0);
+                0,
+                List.of());
     }
 
     private static Workshop workshop(int threads) {
@@ -41,7 +43,8 @@ class Rajakumar2021Test {
                 new TwoSequences(UNTRAINED),
                 new DirectCurrent(UNTRAINED),
                 new OutOfTheCycle(UNTRAINED),
-                new SamePeriod(UNTRAINED));
+                new SamePeriod(UNTRAINED),
+                new ToTheLetter(UNTRAINED));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -66,6 +69,20 @@ class Rajakumar2021Test {
         assertThat(two.numbers()).isEqualTo(one.numbers());
         assertThat(SvgWriter.standAlone().write(two.figure()))
                 .isEqualTo(SvgWriter.standAlone().write(one.figure()));
+    }
+
+    @Test
+    void theLetterOfTheTextHasNoCycle() {
+        ToTheLetter.Numbers numbers =
+                (ToTheLetter.Numbers) new ToTheLetter(UNTRAINED).make(workshop(2)).numbers();
+
+        assertThat(numbers.inhomogeneity()).isLessThan(1e-12);
+        assertThat(numbers.literal()).allSatisfy(c -> {
+            assertThat(c.kind()).isIn(AttractorKind.SILENT, AttractorKind.GROWING);
+            assertThat(c.projective()).isPresent();
+            assertThat(c.unread()).isBetween(1, 7);
+        });
+        assertThat(numbers.usual().projective()).isEmpty();
     }
 
     @Test

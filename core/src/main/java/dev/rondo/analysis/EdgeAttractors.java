@@ -1,0 +1,133 @@
+package dev.rondo.analysis;
+
+import dev.rondo.continuation.ClosedOrbit;
+import dev.rondo.continuation.edge.EdgeFlow;
+import dev.rondo.continuation.patched.CycleSearch;
+import dev.rondo.continuation.patched.FlowOutcome;
+import dev.rondo.continuation.smooth.SmoothOutcome;
+import dev.rondo.continuation.smooth.SmoothSearch;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.NetworkField;
+import dev.rondo.network.RateNetwork;
+import java.util.Optional;
+
+/** The attractors of a network's flow with the states along them. */
+sealed interface EdgeAttractors {
+    /** States along a cycle. */
+    int ROWS = 400;
+
+    double FAR = 1e12;
+
+    /** The flow. */
+    EdgeFlow flow();
+
+    /** Where the orbit from a state ends; empty if that is open, or no fixed point or cycle. */
+    Optional<Found> from(Vector start);
+
+    /**
+     * An attractor.
+     *
+     * @param start a state that leads to it
+     * @param kind of attractor
+     * @param period of a cycle
+     * @param mean of every state
+     * @param std of every state
+     * @param states along it; no row where the state grows without bound
+     */
+    record Found(Vector start, AttractorKind kind, Optional<Time> period, Vector mean, Vector std, Matrix states) {
+        static Found atPoint(Vector start, AttractorKind kind, Vector point) {
+            return new Found(
+                    start, kind, Optional.empty(), point, Vector.zeros(point.size()), Matrix.of(new double[][] {
+                        point.toArray()
+                    }));
+        }
+
+        static Found atInfinity(Vector start) {
+            Vector zero = Vector.zeros(start.size());
+            return new Found(start, AttractorKind.GROWING, Optional.empty(), zero, zero, Matrix.zeros(0, start.size()));
+        }
+
+        static Found onCycle(Vector start, ClosedOrbit cycle, EdgeFlow flow) {
+            return new Found(
+                    start,
+                    AttractorKind.LIMIT_CYCLE,
+                    Optional.of(cycle.period()),
+                    cycle.moments().mean(),
+                    cycle.moments().std(),
+                    flow.follow(
+                                    cycle.start(),
+                                    cycle.period(),
+                                    ROWS,
+                                    FAR * (1 + cycle.start().norm()))
+                            .orElse(Matrix.of(new double[][] {cycle.start().toArray()})));
+        }
+
+        /** Whether two are of one kind and their means and deviations differ by less than a part of their size. */
+        boolean isSameAs(Found other, double tolerance) {
+            double size =
+                    Math.max(Math.hypot(mean.norm(), std.norm()), Math.hypot(other.mean.norm(), other.std.norm()));
+            return kind == other.kind
+                    && Math.hypot(
+                                    mean.minus(other.mean).norm(),
+                                    std.minus(other.std).norm())
+                            <= tolerance * size;
+        }
+    }
+
+    /** Those of a network left alone. */
+    static EdgeAttractors of(RateNetwork network) {
+        return network.activation() == Activation.RELU
+                ? new Rectified(ExactFlow.of(NetworkField.rectifiedAtRest(network)), network.tau())
+                : new Smooth(NetworkField.atRest(network), network.tau());
+    }
+
+    /** Of a ReLU network. */
+    record Rectified(ExactFlow exact, Time tau) implements EdgeAttractors {
+        @Override
+        public EdgeFlow flow() {
+            return EdgeFlow.of(exact, tau);
+        }
+
+        @Override
+        public Optional<Found> from(Vector start) {
+            FlowOutcome outcome = CycleSearch.DEFAULT.from(exact, start);
+            return switch (outcome) {
+                case FlowOutcome.OnCycle c ->
+                    Optional.of(Found.onCycle(start, c.cycle().asClosedOrbit(), flow()));
+                case FlowOutcome.OnFixedPoint p ->
+                    Optional.of(Found.atPoint(
+                            start,
+                            p.region().count() == 0 ? AttractorKind.SILENT : AttractorKind.FIXED_POINT,
+                            p.state()));
+                case FlowOutcome.Growing g -> Optional.of(Found.atInfinity(start));
+                case FlowOutcome.OnCone cone -> Optional.empty();
+                case FlowOutcome.Undecided u -> Optional.empty();
+            };
+        }
+    }
+
+    /** Of a smooth network. */
+    record Smooth(VectorField field, Time tau) implements EdgeAttractors {
+        @Override
+        public EdgeFlow flow() {
+            return EdgeFlow.of(field, tau);
+        }
+
+        @Override
+        public Optional<Found> from(Vector start) {
+            SmoothOutcome outcome = SmoothSearch.DEFAULT.from(field, tau, start);
+            return switch (outcome) {
+                case SmoothOutcome.OnCycle c -> Optional.of(Found.onCycle(start, c.cycle(), flow()));
+                case SmoothOutcome.OnFixedPoint p ->
+                    Optional.of(Found.atPoint(start, AttractorKind.FIXED_POINT, p.state()));
+                case SmoothOutcome.Growing g -> Optional.of(Found.atInfinity(start));
+                case SmoothOutcome.Undecided u -> Optional.empty();
+            };
+        }
+    }
+}

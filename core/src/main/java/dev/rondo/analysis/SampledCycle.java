@@ -1,0 +1,96 @@
+package dev.rondo.analysis;
+
+import dev.rondo.analysis.LimitCycle.Answer;
+import dev.rondo.analysis.LimitCycle.Certificate;
+import dev.rondo.analysis.LimitCycle.Result;
+import dev.rondo.continuation.patched.MapCycle;
+import dev.rondo.continuation.patched.MapCycleSearch;
+import dev.rondo.dynamics.piecewise.ActiveSet;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearMap;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.NetworkMap;
+import dev.rondo.network.RateNetwork;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The attractor of a map, or of a flow in Runge-Kutta steps, from its orbit; a cycle of the map of a ReLU network is closed
+ * where it repeats itself.
+ *
+ * @param about which
+ */
+record SampledCycle(MapOrFlow about) {
+    private static final int MOST_TURNS = 12;
+    private static final double REPEATS = 1e-6;
+
+    Answer from(RateNetwork network, Vector state) {
+        AttractorSearch.Outcome outcome = AttractorSearch.DEFAULT.find(about.atRest(network), state.toArray());
+        Attractor attractor = outcome.attractor();
+        if (attractor.kind() != AttractorKind.LIMIT_CYCLE) {
+            boolean open = attractor.kind() == AttractorKind.UNDECIDED;
+            return CycleAnswers.nothing(
+                    attractor.kind(),
+                    attractor.certificate().finding(),
+                    open ? Optional.of("allow a longer budget, or start elsewhere") : Optional.empty(),
+                    attractor.growthPerSecond().isPresent()
+                            ? Optional.of(attractor.growthPerSecond().getAsDouble())
+                            : Optional.empty());
+        }
+        Optional<MapCycle> exact = exactCycle(network, outcome, attractor);
+        Optional<Double> rotation = about == MapOrFlow.MAP
+                ? attractor.period().map(t -> network.dt().in(t))
+                : Optional.empty();
+        double returnError = attractor.certificate().recurrenceError().orElse(0);
+        Result result = new Result(
+                attractor.kind(),
+                attractor.certificate().finding(),
+                Optional.empty(),
+                attractor.period(),
+                attractor.amplitude(),
+                attractor.std(),
+                exact.map(c -> CycleMultiplier.listOf(c.multipliers())).orElse(List.of()),
+                exact.map(MapCycle::isStable),
+                Optional.empty(),
+                exact.map(c -> c.regions().size()).orElse(0),
+                exact.map(c -> c.regions().stream()
+                                .distinct()
+                                .map(ActiveSet::members)
+                                .toList())
+                        .orElse(List.of()),
+                List.of(),
+                rotation,
+                exact.map(MapCycle::order),
+                Optional.empty());
+        return new Answer(
+                result,
+                new Certificate(
+                        exact.map(MapCycle::residual),
+                        Optional.empty(),
+                        Optional.of(returnError),
+                        0,
+                        Optional.empty(),
+                        0));
+    }
+
+    /** The cycle of a ReLU map if its orbit repeats itself after a whole number of steps, within a few turns. */
+    private Optional<MapCycle> exactCycle(RateNetwork network, AttractorSearch.Outcome outcome, Attractor attractor) {
+        if (about != MapOrFlow.MAP || network.activation() != Activation.RELU) {
+            return Optional.empty();
+        }
+        Orbit orbit = outcome.orbit();
+        double turn = attractor.period().orElseThrow().in(network.dt());
+        for (int turns = 1; turns <= MOST_TURNS; turns++) {
+            int order = (int) Math.rint(turns * turn);
+            if (order < 1 || order >= orbit.rows()) {
+                break;
+            }
+            double gap = Orbit.distance(orbit.last(), orbit.state(orbit.rows() - 1 - order));
+            if (gap <= REPEATS * attractor.amplitude()) {
+                PiecewiseLinearMap map = NetworkMap.rectifiedAtRest(network);
+                return MapCycleSearch.DEFAULT.near(map, order, Vector.of(orbit.last()));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.rondo.continuation.smooth;
+
+import dev.rondo.continuation.Equations;
+import dev.rondo.continuation.Newton;
+import dev.rondo.continuation.NewtonResult;
+import dev.rondo.dynamics.VectorField;
+import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.Eigen;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.Optional;
+
+/**
+ * A fixed point of a flow, by Newton's method.
+ *
+ * @param state x
+ * @param eigenvalues of DF(x), per second
+ * @param residual |F(x)| over the norm of DF(x) and |x|; over the norm alone where x is 0
+ */
+public record RestPoint(Vector state, ComplexVector eigenvalues, double residual) {
+    private static final int ITERATIONS = 30;
+    private static final double SMALL = 1e-13;
+
+    /** The fixed point that Newton's method reaches from a state; empty if it reaches none. */
+    public static Optional<RestPoint> near(VectorField field, Vector start) {
+        Equations equations = new Equations() {
+            @Override
+            public int size() {
+                return field.dimension();
+            }
+
+            @Override
+            public void residual(double[] x, double[] out) {
+                field.evaluate(x, out);
+            }
+
+            @Override
+            public Matrix jacobian(double[] x) {
+                return derivative(field, x);
+            }
+        };
+        double rate = derivative(field, start.toArray()).oneNorm();
+        double size = Math.max(start.norm(), SMALL);
+        return new Newton(Math.max(SMALL * rate * size, Double.MIN_NORMAL), ITERATIONS)
+                                .solve(equations, start.toArray())
+                        instanceof NewtonResult.Solution found
+                ? Optional.of(at(field, found.unknowns()))
+                : Optional.empty();
+    }
+
+    /** How many directions the point pushes away. */
+    public int unstableDirections() {
+        return (int) eigenvalues.stream().filter(z -> z.re() > 0).count();
+    }
+
+    private static RestPoint at(VectorField field, Vector x) {
+        Matrix jacobian = derivative(field, x.toArray());
+        double[] f = new double[x.size()];
+        field.evaluate(x.toArray(), f);
+        double error = Vector.owning(f).norm() / Math.max(jacobian.oneNorm(), Double.MIN_NORMAL);
+        return new RestPoint(x, Eigen.valuesOf(jacobian), x.norm() < SMALL ? error : error / x.norm());
+    }
+
+    private static Matrix derivative(VectorField field, double[] x) {
+        return field.differential(x, Matrix.identity(x.length));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.rondo.training;
+
+import dev.rondo.linalg.Matrix;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.network.Simulator;
+import dev.rondo.task.Trial;
+
+/**
+ * What the teacher of full-FORCE does in a trial: a network whose readout units are held to their targets, so that every unit
+ * shows which recurrent current it should get.
+ *
+ * @param state of every unit before every step, steps x N
+ * @param current the recurrent current that every unit should get, steps x N
+ */
+record ForceTeacher(Matrix state, Matrix current) {
+    /** What a silent readout unit is held at. */
+    private static final double BELOW = -0.2;
+
+    /** The teacher that a network is to itself in a trial.
+     *
+     * @throws IllegalArgumentException if a readout does not read one excitatory unit alone
+     */
+    static ForceTeacher of(RateNetwork network, Trial trial) {
+        int n = network.units();
+        double alpha = network.alpha();
+        Matrix drive = Simulator.of(network).seen(trial.input());
+        double[] x = network.initialState().toArray();
+        double[][] currents = new double[trial.steps()][n];
+        double[][] states = new double[trial.steps()][];
+        for (int t = 0; t < trial.steps(); t++) {
+            states[t] = x;
+            double[] r = rates(network, x);
+            double[] next = new double[n];
+            for (int i = 0; i < n; i++) {
+                double input = network.bias().get(i);
+                for (int k = 0; k < network.inputs(); k++) {
+                    input = Math.fma(network.input().get(i, k), drive.get(t, k), input);
+                }
+                currents[t][i] = i < network.readouts()
+                        ? (held(network, trial, t, i) - (1 - alpha) * x[i]) / alpha - input
+                        : sum(network.recurrent(), i, r);
+                next[i] = (1 - alpha) * x[i] + alpha * (currents[t][i] + input);
+            }
+            x = next;
+        }
+        return new ForceTeacher(Matrix.of(states), Matrix.of(currents));
+    }
+
+    /** Where a readout unit is held: where its rate times its readout weight is the target. */
+    private static double held(RateNetwork network, Trial trial, int t, int l) {
+        double weight = network.readout().get(l, l);
+        if (!(weight > 0)) {
+            throw new IllegalArgumentException(
+                    "Full-FORCE holds unit l to the target of readout l, which has to read it:" + " W_out[" + l + ", "
+                            + l + "] = " + weight);
+        }
+        double target = trial.target().get(t, l);
+        return target > 0 ? target / weight : BELOW;
+    }
+
+    /** The rates at a state. */
+    static double[] rates(RateNetwork network, double[] state) {
+        double[] r = new double[state.length];
+        for (int j = 0; j < r.length; j++) {
+            r[j] = network.activation().rate(state[j]);
+        }
+        return r;
+    }
+
+    private static double sum(Matrix w, int i, double[] r) {
+        double sum = 0;
+        for (int j = 0; j < r.length; j++) {
+            sum = Math.fma(w.get(i, j), r[j], sum);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,106 @@
+package dev.rondo.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.NoiseModel;
+import dev.rondo.network.Population;
+import dev.rondo.network.RateNetwork;
+import org.junit.jupiter.api.Test;
+
+/** Edge states of networks of three excitatory units and two inhibitory ones that have two attractors. */
+class EdgeTest {
+    private static final Vector START = Vector.of(1, 2, 0.5, 1, -1);
+
+    private static RateNetwork network(double[][] weights, Vector drive, Activation activation) {
+        int n = drive.size();
+        return new RateNetwork(
+                Matrix.of(weights),
+                Matrix.zeros(n, 1),
+                Matrix.zeros(1, n),
+                drive,
+                Vector.zeros(1),
+                Vector.zeros(n),
+                Population.of(n - 2, 2),
+                activation,
+                Time.ms(50),
+                Time.ms(1),
+                0,
+                NoiseModel.NONE);
+    }
+
+    /** With a zero diagonal all multipliers multiply to e^(-N T/tau) (Liouville). */
+    @Test
+    void anUnstableCycleSeparatesACycleFromAFixedPoint() {
+        RateNetwork network = network(
+                new double[][] {
+                    {0, 0.108, 5.177, -1.366, -1.454},
+                    {4.945, 0, 3.804, -4.369, -4.024},
+                    {5.654, 4.86, 0, -4.282, -1.77},
+                    {3.689, 4.986, 5.068, 0, -3.107},
+                    {2.424, 2.308, 3.22, -1.118, 0}
+                },
+                Vector.of(1.35, 0.1, 2.915, 0.467, -0.258),
+                Activation.RELU);
+        Edge.Answer answer = Edge.DEFAULT.from(network, START);
+        Edge.Result result = answer.result();
+        assertThat(result.verdict()).isEqualTo(AttractorKind.LIMIT_CYCLE);
+        assertThat(result.between())
+                .extracting(Edge.Side::kind)
+                .containsExactlyInAnyOrder(AttractorKind.LIMIT_CYCLE, AttractorKind.FIXED_POINT);
+        assertThat(result.unstableDirections()).contains(1);
+        assertThat(result.multipliers().getFirst().re()).isGreaterThan(1);
+        assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-10);
+        assertThat(answer.certificate().trivialMultiplierError().orElseThrow()).isLessThan(1e-8);
+        assertThat(answer.certificate().pairSeparation().orElseThrow()).isLessThan(1e-4);
+        assertThat(answer.certificate().pairDistance().orElseThrow()).isLessThan(1e-2);
+        double log = result.multipliers().stream()
+                .mapToDouble(mu -> Math.log(Math.hypot(mu.re(), mu.im())))
+                .sum();
+        assertThat(log / (-5 * result.period().orElseThrow().in(network.tau()))).isCloseTo(1, within(1e-8));
+    }
+
+    @Test
+    void aSaddleSeparatesACycleFromAFixedPoint() {
+        RateNetwork network = network(
+                new double[][] {
+                    {0, 3.798, 0.781, -5.903, -2.761},
+                    {1.187, 0, 0.212, -2.769, -4.74},
+                    {1.319, 4.226, 0, -2.884, -3.926},
+                    {1.722, 1.554, 5.395, 0, -2.749},
+                    {4.602, 0.585, 2.39, -4.074, 0}
+                },
+                Vector.of(0.576, 0.817, 2.726, 2.009, 1.323),
+                Activation.TANH);
+        Edge.Answer answer = Edge.DEFAULT.from(network, START);
+        Edge.Result result = answer.result();
+        assertThat(result.verdict()).isEqualTo(AttractorKind.FIXED_POINT);
+        assertThat(result.between()).hasSize(2);
+        assertThat(result.unstableDirections()).contains(1);
+        assertThat(result.eigenvaluesPerS().get(0).re()).isPositive();
+        assertThat(result.eigenvaluesPerS().get(1).re()).isNegative();
+        double growth = answer.certificate().growthPerS().orElseThrow();
+        assertThat(growth / result.eigenvaluesPerS().getFirst().re()).isBetween(0.8, 1.2);
+        assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-13);
+        // The same fixed point is found from many starts, without an edge.
+        assertThat(new FixedPoints(MapOrFlow.FLOW, 50, 0, 0, 1)
+                        .of(network)
+                        .result()
+                        .points())
+                .anyMatch(p -> p.state().minus(result.state()).norm() < 1e-9);
+    }
+
+    @Test
+    void oneAttractorHasNoEdge() {
+        RateNetwork network = network(new double[5][5], Vector.of(1, 1, 1, 1, 1), Activation.TANH);
+        Edge.Result result = new Edge(4, 10, 100, 1).from(network, START).result();
+        assertThat(result.verdict()).isEqualTo(AttractorKind.UNDECIDED);
+        assertThat(result.finding()).contains("4 random starts");
+        assertThat(result.advice()).isPresent();
+        assertThat(result.between()).hasSize(1);
+    }
+}
