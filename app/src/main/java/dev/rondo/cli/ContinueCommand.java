@@ -149,6 +149,7 @@ final class ContinueCommand implements Callable<Integer> {
     private int curves(RateNetwork network, NetworkBranch along, SecondParameter options) {
         NetworkLocus request = Given.by("rondo continue", () -> options.request(along));
         List<NetworkLocus.Kind> kinds = Given.by("rondo continue --follow", options::kinds);
+        Given.by(file.toString(), () -> request.present(network));
         Continuation walk = Given.by(file.toString(), () -> along.walk(network, control(along)));
         Branch branch = follow(walk, along);
         LocusAnswer answer = Given.by(

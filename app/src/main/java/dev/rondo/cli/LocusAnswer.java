@@ -17,6 +17,7 @@ import dev.rondo.setting.Refusal;
 import dev.rondo.study.LocusDocument;
 import dev.rondo.study.LocusFile;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,16 +51,16 @@ final class LocusAnswer {
                     + request.along().from() + " to " + request.along().to() + ": the branch has " + counted(branch)
                     + "; " + branch.ending().advice());
         }
-        if (starts.size() > most) {
-            output.remark("following " + most + " of " + starts.size() + " special points: --curves follows more");
-        }
         List<Locus> curves = new ArrayList<>();
-        for (SpecialPoint start : starts.subList(0, Math.min(starts.size(), most))) {
-            Locus curve = Locus.of(request.through(network, start), LocusStart.STEPS);
-            output.remark(
-                    name(curve) + " through " + request.along().parameter().key() + " = " + number(start.parameter())
-                            + ": " + curve.points().size() + " points");
+        Iterator<Locus> walk = request.curves(network, starts, LocusStart.STEPS);
+        while (walk.hasNext() && curves.size() < most) {
+            Locus curve = walk.next();
+            output.remark(name(curve) + ": " + curve.points().size() + " points");
             curves.add(curve);
+        }
+        if (walk.hasNext()) {
+            output.warn("only " + most + " curves were followed of those through " + starts.size()
+                    + " special points: --curves follows more");
         }
         return new LocusAnswer(request, curves);
     }
@@ -117,30 +118,37 @@ final class LocusAnswer {
                         name(curve), points, "", "", "", "", "", curve.forward().advice());
                 continue;
             }
+            LocusPoint begin = curve.points().getFirst();
+            LocusPoint end = curve.points().getLast();
             row(
                     table,
                     curve,
                     points,
-                    "",
-                    curve.points().getFirst(),
+                    typeAt(curve, begin),
+                    begin,
                     "",
                     curve.backward().advice());
             for (CodimensionTwo special : curve.special()) {
-                String unit = special.unknown().isPresent()
-                        ? Integer.toString(special.unknown().getAsInt())
-                        : "";
-                row(table, curve, "", special.type().name(), special.point(), unit, "");
+                double place = special.point().arclength();
+                if (place != begin.arclength() && place != end.arclength()) {
+                    String unit = special.unknown().isPresent()
+                            ? Integer.toString(special.unknown().getAsInt())
+                            : "";
+                    row(table, curve, "", special.type().name(), special.point(), unit, "");
+                }
             }
-            row(
-                    table,
-                    curve,
-                    "",
-                    "",
-                    curve.points().getLast(),
-                    "",
-                    curve.forward().advice());
+            row(table, curve, "", typeAt(curve, end), end, "", curve.forward().advice());
         }
         return table;
+    }
+
+    /** The type of the point of codimension two at which a curve ends, if it ends at one. */
+    private static String typeAt(Locus curve, LocusPoint end) {
+        return curve.special().stream()
+                .filter(s -> s.point().arclength() == end.arclength())
+                .map(s -> s.type().name())
+                .findFirst()
+                .orElse("");
     }
 
     private static void row(

@@ -43,21 +43,26 @@ public final class TwoParameterDiagram {
         for (Locus curve : curves) {
             panel = diagram.lines(panel, curve);
         }
-        long borders = curves.stream().filter(c -> c.unknown().isPresent()).count();
-        for (Locus curve : curves) {
-            if (curve.unknown().isPresent() && borders <= MOST_NAMED_BORDERS) {
-                LocusPoint end = curve.points().getLast();
-                panel = panel.with(Note.at(
-                                end.first(),
-                                end.second(),
-                                "unit " + curve.unknown().getAsInt())
-                        .anchor(Note.Anchor.START)
-                        .offset(4, 0)
-                        .colour(colour(curve.type())));
+        List<Locus> borders =
+                curves.stream().filter(c -> c.unknown().isPresent()).toList();
+        if (borders.size() <= MOST_NAMED_BORDERS) {
+            for (int k = 0; k < borders.size(); k++) {
+                panel = panel.with(unit(borders.get(k), (k + 1.0) / (borders.size() + 1)));
             }
+        }
+        for (Locus curve : curves) {
             panel = marks(panel, curve);
         }
         return Figure.of(panel).described("Two-parameter diagram", description(curves));
+    }
+
+    /** Names a unit at a part of its curve, so that names of neighbouring curves do not meet. */
+    private static Note unit(Locus curve, double part) {
+        LocusPoint at = curve.points().get((int) (part * (curve.points().size() - 1)));
+        return Note.at(at.first(), at.second(), "unit " + curve.unknown().orElseThrow())
+                .anchor(Note.Anchor.END)
+                .offset(-5, -4)
+                .colour(colour(curve.type()));
     }
 
     private static String description(List<Locus> curves) {
@@ -121,7 +126,7 @@ public final class TwoParameterDiagram {
             if (special.type() != SpecialType.BB) {
                 out = out.with(Note.at(x, y, special.type().name())
                         .anchor(Note.Anchor.START)
-                        .offset(7, -6));
+                        .offset(7, 11));
             }
         }
         return out;

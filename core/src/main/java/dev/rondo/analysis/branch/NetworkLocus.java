@@ -10,6 +10,8 @@ import dev.rondo.continuation.Shooting;
 import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.StepControl;
+import dev.rondo.continuation.locus.Locus;
 import dev.rondo.continuation.locus.LocusStart;
 import dev.rondo.continuation.locus.PatchedSurface;
 import dev.rondo.continuation.locus.Plane;
@@ -19,6 +21,7 @@ import dev.rondo.continuation.patched.PatchedCycles;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -84,12 +87,40 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
         return new Plane(Math.min(along.from(), along.to()), Math.max(along.from(), along.to()), low, high);
     }
 
-    /** The special points of the branch that are of one of the kinds and lie in the plane. */
+    /**
+     * The second parameter as the network has it, where all curves begin.
+     *
+     * @throws IllegalArgumentException if it lies outside the plane
+     */
+    public double present(RateNetwork network) {
+        double present = second.present(network);
+        if (!(low <= present && present <= high)) {
+            throw new IllegalArgumentException("Curves begin at the network itself, where " + second.key() + " = "
+                    + present + ": a range of " + low + " to " + high + " does not hold it");
+        }
+        return present;
+    }
+
+    /**
+     * The special points of the branch that are of one of the kinds and lie in the plane.
+     *
+     * @throws IllegalArgumentException if the network's own second parameter lies outside the plane
+     */
     public List<SpecialPoint> starts(Branch branch, List<Kind> kinds, RateNetwork network) {
+        double present = present(network);
         return branch.special().stream()
                 .filter(s -> kinds.stream().anyMatch(k -> k.includes(s)))
-                .filter(s -> plane().contains(s.parameter(), second.present(network)))
+                .filter(s -> plane().contains(s.parameter(), present))
                 .toList();
+    }
+
+    /**
+     * The curves through those special points, each followed when it is asked for, none of them twice.
+     *
+     * @throws IllegalArgumentException on its first step, if the network's own second parameter lies outside the plane
+     */
+    public Iterator<Locus> curves(RateNetwork network, List<SpecialPoint> starts, StepControl control) {
+        return new NetworkLoci(this, network, starts, control);
     }
 
     /**
@@ -99,7 +130,7 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
      *     kind that forms curves
      */
     public LocusStart through(RateNetwork network, SpecialPoint special) {
-        return LocusStart.of(special, surface(network, special), second.present(network), plane());
+        return LocusStart.of(special, surface(network, special), present(network), plane());
     }
 
     private SolutionSurface surface(RateNetwork network, SpecialPoint special) {

@@ -3,13 +3,17 @@ package dev.rondo.continuation.locus;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.BranchStep;
 import dev.rondo.continuation.Continuation;
+import dev.rondo.continuation.CycleCurve;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
+import dev.rondo.dynamics.Time;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -30,6 +34,11 @@ public record Locus(
         List<CodimensionTwo> special,
         Ending backward,
         Ending forward) {
+    /** How far a curve may bend away from the chord between two of its points, in units of the chord. */
+    private static final double SAGITTA = 0.1;
+
+    private static final double ROUNDING = 1e-6;
+
     public Locus {
         points = List.copyOf(points);
         special = List.copyOf(special);
@@ -55,6 +64,58 @@ public record Locus(
     /** The points of codimension two of a type. */
     public List<CodimensionTwo> special(SpecialType wanted) {
         return special.stream().filter(s -> s.type() == wanted).toList();
+    }
+
+    /**
+     * Whether the curve passes a special point of a branch, as near as can be told between two of its points.
+     *
+     * @param second the value of the second parameter on that branch
+     */
+    public boolean passes(SpecialPoint point, double second) {
+        if (point.type() != type || !point.unknown().equals(unknown)) {
+            return false;
+        }
+        boolean cycle = point.point().curve() instanceof CycleCurve;
+        double[] there = cycle
+                ? new double[] {periodOf(point.point().measure().period()), point.parameter()}
+                : point.point().unknowns().toArray();
+        for (int k = 1; k < points.size(); k++) {
+            LocusPoint a = points.get(k - 1);
+            LocusPoint b = points.get(k);
+            if ((a.second() - second) * (b.second() - second) <= 0 && a.second() != b.second()) {
+                double theta = (second - a.second()) / (b.second() - a.second());
+                if (isOnChord(there, place(a, cycle), place(b, cycle), theta)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The state of a fixed point, or the period of a cycle (whose nodes may lie elsewhere), and the first parameter. */
+    private static double[] place(LocusPoint p, boolean cycle) {
+        double[] place = cycle
+                ? new double[] {periodOf(p.period()), 0}
+                : Arrays.copyOf(p.solution().toArray(), p.solution().size() + 1);
+        place[place.length - 1] = p.first();
+        return place;
+    }
+
+    private static double periodOf(Optional<Time> period) {
+        return period.map(Time::seconds).orElse(0.0);
+    }
+
+    private static boolean isOnChord(double[] there, double[] a, double[] b, double theta) {
+        double gap = 0;
+        double chord = 0;
+        double size = 0;
+        for (int i = 0; i < a.length; i++) {
+            double between = a[i] + theta * (b[i] - a[i]);
+            gap = Math.max(gap, Math.abs(there[i] - between));
+            chord = Math.max(chord, Math.abs(b[i] - a[i]));
+            size = Math.max(size, Math.abs(a[i]));
+        }
+        return gap <= SAGITTA * chord + ROUNDING * size;
     }
 
     private record Half(List<LocusPoint> points, List<CodimensionTwo> special, Ending ending) {

@@ -22,6 +22,9 @@ import java.util.Optional;
  * @param reference the product (flow) or sum (else) of the last pair followed
  */
 record PairTest(Spectrum.Kind kind, double rate, double reference) implements LocusTest {
+    /** Pairs slower than the root of this, in units of the rate, do not turn: a Bogdanov-Takens point. */
+    private static final double STANDING = 1e-9;
+
     /** The test for the pair nearest to the border of stability.
      *
      * @throws IllegalArgumentException if all eigenvalues are real
@@ -90,7 +93,8 @@ record PairTest(Spectrum.Kind kind, double rate, double reference) implements Lo
 
     @Override
     public double period(SolutionCurve curve, double[] y) {
-        return isFlow() ? 2 * Math.PI / Math.sqrt(pair(curve, y).product()) : Double.NaN;
+        double square = pair(curve, y).product();
+        return isFlow() && square > STANDING * rate * rate ? 2 * Math.PI / Math.sqrt(square) : Double.NaN;
     }
 
     @Override

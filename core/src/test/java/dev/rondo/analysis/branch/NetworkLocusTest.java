@@ -11,6 +11,8 @@ import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.StepControl;
+import dev.rondo.continuation.locus.CodimensionTwo;
 import dev.rondo.continuation.locus.Locus;
 import dev.rondo.continuation.locus.LocusPoint;
 import dev.rondo.continuation.locus.LocusStart;
@@ -21,6 +23,7 @@ import dev.rondo.network.Activation;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Two-parameter curves of small networks. */
 class NetworkLocusTest {
+    private static final StepControl COARSE = LocusStart.STEPS.scaled(2);
+
     /** E, E, I with an unstable spiral where all are active, and a cycle round it; driven by the baseline alone. */
     private static RateNetwork spiral(Activation activation) {
         return new RateNetwork(
@@ -46,41 +51,41 @@ class NetworkLocusTest {
                 NoiseModel.NONE);
     }
 
-    private static List<Locus> curves(NetworkLocus request, RateNetwork network, Kind kind, int steps) {
+    private static List<Locus> curves(NetworkLocus request, RateNetwork network, StepControl steps, Kind... kinds) {
         Branch branch = Branch.of(request.along().walk(network));
-        List<SpecialPoint> starts = request.starts(branch, List.of(kind), network);
-        assertThat(starts).isNotEmpty();
-        return starts.stream()
-                .map(s -> Locus.of(request.through(network, s), LocusStart.STEPS.within(steps)))
-                .toList();
+        List<Locus> curves = new ArrayList<>();
+        request.curves(network, request.starts(branch, List.of(kinds), network), steps)
+                .forEachRemaining(curves::add);
+        assertThat(curves).isNotEmpty();
+        return curves;
     }
 
     @ParameterizedTest
-    @CsvSource({"FIXED_POINT, FLOW, HB", "FIXED_POINT, MAP, TR", "CYCLE, FLOW, BC"})
-    void withoutBiasTheBaselineMovesNoSpecialPoint(Of of, About about, String kind) {
+    @CsvSource({"FIXED_POINT, FLOW, HB, .5", "FIXED_POINT, MAP, TR, .1", "CYCLE, FLOW, BC, .68"})
+    void withoutBiasTheBaselineMovesNoSpecialPoint(Of of, About about, String kind, double to) {
         // F(c x) with c times the baseline is c F(x): the curves are lines of constant weights.
-        NetworkBranch along = new NetworkBranch(NetworkParameter.named("ALL"), 1, .05, of, about);
-        NetworkLocus request = new NetworkLocus(along, NetworkParameter.named("baseline"), .1, .4);
-        for (Locus curve : curves(request, spiral(Activation.RELU), Kind.named(kind), 200)) {
+        NetworkBranch along = new NetworkBranch(NetworkParameter.named("ALL"), 1, to, of, about);
+        NetworkLocus request = new NetworkLocus(along, NetworkParameter.named("baseline"), .15, .3);
+        for (Locus curve : curves(request, spiral(Activation.RELU), COARSE, Kind.named(kind))) {
             double first = curve.points().getFirst().first();
-            assertThat(curve.points()).hasSizeGreaterThan(5).allSatisfy(p -> {
+            assertThat(curve.points()).hasSizeGreaterThan(4).allSatisfy(p -> {
                 assertThat(p.first()).isCloseTo(first, within(of == Of.CYCLE ? 1e-9 : 1e-12));
                 assertThat(p.residual()).isLessThan(1e-10);
             });
-            assertThat(curve.points().getFirst().second()).isEqualTo(.1);
-            assertThat(curve.points().getLast().second()).isEqualTo(.4);
+            assertThat(curve.points().getFirst().second()).isEqualTo(.15);
+            assertThat(curve.points().getLast().second()).isEqualTo(.3);
         }
     }
 
     @Test
     void theCurveOfABorderCollisionOfCyclesPassesThroughThoseOfOtherBranches() {
-        NetworkBranch along = new NetworkBranch(NetworkParameter.named("ALL"), 1, .9, Of.CYCLE, About.FLOW);
+        NetworkBranch along = new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, .75, Of.CYCLE, About.FLOW);
         NetworkParameter second = NetworkParameter.named("E_TO_I");
         NetworkLocus request = new NetworkLocus(along, second, .95, 1.05);
         RateNetwork network = spiral(Activation.RELU);
         Branch branch = Branch.of(along.walk(network));
         SpecialPoint collision = branch.special(SpecialType.BC).getFirst();
-        Locus curve = Locus.of(request.through(network, collision), LocusStart.STEPS.within(100));
+        Locus curve = Locus.of(request.through(network, collision), COARSE);
         LocusPoint other = curve.points().stream()
                 .filter(p -> Math.abs(p.second() - 1) > .01)
                 .findFirst()
@@ -105,8 +110,8 @@ class NetworkLocusTest {
         NetworkParameter second = NetworkParameter.named("baseline");
         NetworkLocus request = new NetworkLocus(along, second, .05, .6);
         RateNetwork network = spiral(Activation.SOFTPLUS);
-        Locus curve = curves(request, network, Kind.named("HB"), 200).getFirst();
-        assertThat(curve.points()).hasSizeGreaterThan(10);
+        Locus curve = curves(request, network, COARSE, Kind.named("HB")).getFirst();
+        assertThat(curve.points()).hasSizeGreaterThan(8);
         for (LocusPoint point : curve.points()) {
             NetworkFamily family = NetworkFamily.of(network, along.parameter()).with(second, point.second());
             double[] f = new double[3];
@@ -136,6 +141,46 @@ class NetworkLocusTest {
             assertThat(trace * minors / det).isCloseTo(1, within(1e-9));
             assertThat(point.period().orElseThrow().seconds()).isCloseTo(2 * Math.PI / Math.sqrt(minors), within(1e-9));
         }
+    }
+
+    /** Three tanh units, E, E, I, with a cusp and a Bogdanov-Takens point. */
+    private static RateNetwork bistable() {
+        SplittableRandom random = new SplittableRandom(7);
+        Matrix w = Matrix.build(3, 3, (i, j) -> i == j ? 0 : (j < 2 ? 1 : -1) * (1 + 3 * random.nextDouble()));
+        Matrix input = Matrix.build(3, 1, (i, j) -> random.nextDouble());
+        Vector bias = Vector.of(random.doubles(3, -1, 1).toArray());
+        return new RateNetwork(
+                w,
+                input,
+                Matrix.zeros(1, 3),
+                bias,
+                Vector.zeros(1),
+                Vector.constant(3, 0.1),
+                Population.of(2, 1),
+                Activation.TANH,
+                Time.ms(50),
+                Time.ms(10),
+                0.2,
+                NoiseModel.NONE);
+    }
+
+    @Test
+    void theCurveOfHopfPointsEndsWhereThatOfFoldsHasItsBogdanovTakensPoint() {
+        NetworkBranch along = new NetworkBranch(NetworkParameter.named("E_TO_E"), .1, 3.5, Of.FIXED_POINT, About.FLOW);
+        NetworkLocus request = new NetworkLocus(along, NetworkParameter.named("input"), -3, 3);
+        // Two folds on one curve, which is followed once.
+        List<Locus> curves = curves(request, bistable(), COARSE, Kind.named("HB"), Kind.named("LP"));
+        assertThat(curves).extracting(Locus::type).containsExactly(SpecialType.HB, SpecialType.LP);
+        Locus hopf = curves.getFirst();
+        Locus folds = curves.getLast();
+        CodimensionTwo end = hopf.special(SpecialType.BT).getFirst();
+        CodimensionTwo passed = folds.special(SpecialType.BT).getFirst();
+        assertThat(hopf.backward()).isEqualTo(new Ending.AtCodimensionTwo(SpecialType.BT));
+        assertThat(end.point().first()).isCloseTo(passed.point().first(), within(1e-9));
+        assertThat(end.point().second()).isCloseTo(passed.point().second(), within(1e-9));
+        assertThat(end.point().solution().minus(passed.point().solution()).norm())
+                .isLessThan(1e-6);
+        assertThat(folds.special(SpecialType.CP)).hasSize(1).allMatch(CodimensionTwo::converged);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.Continuation;
+import dev.rondo.continuation.Newton;
 import dev.rondo.continuation.Shooting;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
@@ -42,13 +43,15 @@ class CycleLocusTest {
         Shooting.Start start =
                 Shooting.near(BAUTIN.fields(q), Vector.of(radius, 0), Time.seconds(Math.PI), -.1, segments);
         Branch branch = Branch.of(Continuation.of(
-                start.curve(), start.unknowns().toArray(), Walk.between(-.1, -.5, StepControl.STANDARD.within(60))));
+                start.curve(),
+                start.unknowns().toArray(),
+                Walk.between(-.1, -.5, new StepControl(.05, 1e-9, .2, Newton.STANDARD, .5, 30))));
         SpecialPoint fold = branch.special(SpecialType.LP).getFirst();
         assertThat(fold.parameter()).isCloseTo(-.25, within(1e-9));
         assertThat(fold.point().curve()).isInstanceOf(Shooting.class);
         SolutionSurface surface = new ShootingSurface((Shooting) fold.point().curve(), BAUTIN::fields);
-        Locus folds = Locus.of(LocusStart.of(fold, surface, q, new Plane(-.5, 0, .4, 1.4)), LocusStart.STEPS);
-        assertThat(folds.points()).hasSizeGreaterThan(10).allSatisfy(point -> {
+        Locus folds = Locus.of(LocusStart.of(fold, surface, q, new Plane(-.5, 0, .7, 1.2)), LocusStart.STEPS.scaled(2));
+        assertThat(folds.points()).hasSizeGreaterThan(5).allSatisfy(point -> {
             assertThat(point.first()).isCloseTo(-point.second() * point.second() / 4, within(1e-10));
             double x = point.solution().get(0);
             double y = point.solution().get(1);

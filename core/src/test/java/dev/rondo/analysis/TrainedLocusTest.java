@@ -1,0 +1,79 @@
+package dev.rondo.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rondo.analysis.branch.NetworkBranch;
+import dev.rondo.analysis.branch.NetworkLocus;
+import dev.rondo.analysis.branch.NetworkParameter;
+import dev.rondo.continuation.Branch;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.locus.CodimensionTwo;
+import dev.rondo.continuation.locus.Locus;
+import dev.rondo.continuation.locus.LocusStart;
+import dev.rondo.network.RateNetwork;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Border collisions of a trained network's fixed point in two parameters. */
+class TrainedLocusTest {
+    private static final NetworkBranch ALONG = new NetworkBranch(
+            NetworkParameter.named("E_TO_E"), 1, .95, NetworkBranch.Of.FIXED_POINT, NetworkBranch.About.FLOW);
+
+    private static RateNetwork network;
+    private static List<SpecialPoint> borders;
+
+    @BeforeAll
+    static void followTheFixedPoint() {
+        network = NetworkFixture.all().stream()
+                .filter(f -> f.toString().equals("single_cycle_A"))
+                .findFirst()
+                .orElseThrow()
+                .network();
+        borders = Branch.of(ALONG.walk(network)).special(SpecialType.BC);
+    }
+
+    private static Locus curve(SpecialPoint border, String second, double low, double high) {
+        NetworkLocus request = new NetworkLocus(ALONG, NetworkParameter.named(second), low, high);
+        return Locus.of(request.through(network, border), LocusStart.STEPS.scaled(3));
+    }
+
+    @Test
+    void withoutBiasTheBaselineMovesNoBorderCollision() {
+        Locus line = curve(borders.getFirst(), "baseline", .1, .4);
+        assertThat(line.points()).hasSizeGreaterThan(4).allSatisfy(p -> {
+            assertThat(p.first()).isCloseTo(borders.getFirst().parameter(), within(1e-11));
+            assertThat(p.residual()).isLessThan(1e-11);
+        });
+        assertThat(line.special()).isEmpty();
+    }
+
+    @Test
+    void twoUnitsReachTheirThresholdsAtOnceWhereTheirCurvesCross() {
+        Locus one = curve(of(47), "E_TO_I", 1, 1.1);
+        Locus other = curve(of(71), "E_TO_I", 1, 1.1);
+        CodimensionTwo here = meeting(one, 71);
+        CodimensionTwo there = meeting(other, 47);
+        assertThat(here.point().first()).isCloseTo(there.point().first(), within(1e-10));
+        assertThat(here.point().second()).isCloseTo(there.point().second(), within(1e-10));
+        assertThat(here.point().solution().minus(there.point().solution()).norm())
+                .isLessThan(1e-9);
+        assertThat(here.converged()).isTrue();
+    }
+
+    private static SpecialPoint of(int unit) {
+        return borders.stream()
+                .filter(b -> b.unknown().orElseThrow() == unit)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static CodimensionTwo meeting(Locus curve, int unit) {
+        return curve.special(SpecialType.BB).stream()
+                .filter(s -> s.unknown().orElse(-1) == unit)
+                .findFirst()
+                .orElseThrow();
+    }
+}
