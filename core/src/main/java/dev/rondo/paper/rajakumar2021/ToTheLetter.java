@@ -163,8 +163,7 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
     }
 
     private static int unread(TrainedNetwork trained) {
-        Matrix first = Ensemble.initial(trained.recipe(), trained.seed())
-                .readout();
+        Matrix first = Ensemble.initial(trained.recipe(), trained.seed()).readout();
         int unread = 0;
         for (int l = 0; l < first.rows(); l++) {
             unread += first.get(l, l) > 0 ? 0 : 1;
@@ -355,7 +354,9 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
             return length == 0 ? 0 : run.x().get(from + t, i) / length;
         });
         Matrix plane = Pca.of(directions).projections();
-        return Panel.of(Axis.x("PC 1 of x/|x|").range(-1, 1), Axis.y("PC 2 of x/|x|").range(-1, 1))
+        return Panel.of(
+                        Axis.x("PC 1 of x/|x|").range(-1, 1),
+                        Axis.y("PC 2 of x/|x|").range(-1, 1))
                 .with(Line.of(plane.column(0).toArray(), plane.column(1).toArray())
                         .colour(Palette.VERMILION)
                         .width(1.1)
@@ -370,8 +371,7 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
                 .getFirst()
                 .projective()
                 .filter(p -> !Double.isNaN(p.period()))
-                .map(p -> String.format(
-                        Locale.ROOT, "turns in %.2f s, \u00d7 %.3g", p.period(), p.factorPerPeriod()))
+                .map(p -> String.format(Locale.ROOT, "turns in %.2f s, \u00d7 %.3g", p.period(), p.factorPerPeriod()))
                 .orElse("a ray: it does not turn");
     }
 
