@@ -18,8 +18,10 @@ record Extremum(int gate, boolean top, double phase) {
      *
      * @param extremum with its phase on that orbit
      * @param value the gate's
+     * @param turns whether the gate's velocity changes its sign there; else there was no extremum within reach, and this is
+     *     the place where the slope is the least
      */
-    record Placed(Extremum extremum, double value) {
+    record Placed(Extremum extremum, double value, boolean turns) {
         int gate() {
             return extremum.gate;
         }
@@ -57,9 +59,9 @@ record Extremum(int gate, boolean top, double phase) {
             for (int k = 0; k + 1 < samples.size(); k++) {
                 Orbits.Sample a = samples.get(k);
                 Orbits.Sample b = samples.get(k + 1);
-                boolean turns = a.velocity()[gate] * b.velocity()[gate] < 0;
+                boolean turns = a.velocity().get(gate) * b.velocity().get(gate) < 0;
                 if (turns && Math.abs(estimate(orbit, a, b, gate)) <= 2 * REACH * swing) {
-                    Extremum inside = new Extremum(gate, a.velocity()[gate] > 0, a.phase());
+                    Extremum inside = new Extremum(gate, a.velocity().get(gate) > 0, a.phase());
                     Placed found = inside.between(orbit, a.phase(), b.phase());
                     if (Math.abs(found.value()) <= REACH * swing) {
                         out.add(found);
@@ -72,8 +74,8 @@ record Extremum(int gate, boolean top, double phase) {
 
     /** The extremum between two samples if the velocity changed evenly. */
     private static double estimate(Orbits orbit, Orbits.Sample a, Orbits.Sample b, int gate) {
-        double before = a.velocity()[gate];
-        double part = before / (before - b.velocity()[gate]);
+        double before = a.velocity().get(gate);
+        double part = before / (before - b.velocity().get(gate));
         double seconds = (b.phase() - a.phase()) * orbit.period().seconds();
         return a.x().get(gate) + before * part * seconds / 2;
     }
@@ -93,10 +95,7 @@ record Extremum(int gate, boolean top, double phase) {
         return on(orbit).value();
     }
 
-    /**
-     * The same on another orbit: uphill (downhill to a minimum) from where it was; where there is none within reach, the
-     * place where the slope is least.
-     */
+    /** The same on another orbit: uphill (downhill to a minimum) from where it was. */
     Placed on(Orbits orbit) {
         double slope = slope(orbit, orbit.state(phase));
         double direction = Math.signum(slope);
@@ -117,7 +116,7 @@ record Extremum(int gate, boolean top, double phase) {
             last = next;
             step *= 1.5;
         }
-        return at(orbit, flattest);
+        return at(orbit, flattest, false);
     }
 
     /** The extremum between two phases: the root of the gate's velocity, by Newton's method in a bracket that shrinks. */
@@ -136,15 +135,15 @@ record Extremum(int gate, boolean top, double phase) {
             double next = place - slope / (curvature(orbit, x) * orbit.period().seconds());
             boolean inside = next > a && next < b;
             if (inside && Math.abs(next - place) <= PHASE) {
-                return at(orbit, next);
+                return at(orbit, next, true);
             }
             place = inside ? next : (a + b) / 2;
         }
-        return at(orbit, place);
+        return at(orbit, place, true);
     }
 
-    private Placed at(Orbits orbit, double place) {
-        return new Placed(new Extremum(gate, top, place), orbit.state(place).get(gate));
+    private Placed at(Orbits orbit, double place, boolean turns) {
+        return new Placed(new Extremum(gate, top, place), orbit.state(place).get(gate), turns);
     }
 
     private double slope(Orbits orbit, Vector x) {

@@ -4,6 +4,7 @@ import dev.rondo.continuation.BorderTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +36,10 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
      * @param arriving the same at 1
      */
     private record Pair(Extremum.Placed first, Extremum.Placed second, double leaving, double arriving) {
+        boolean turns() {
+            return first.turns() && second.turns();
+        }
+
         boolean passes() {
             return first.value() * second.value() < 0;
         }
@@ -51,12 +56,12 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
         for (int gate = 0; gate < before.field().gates(); gate++) {
             List<Pair> pairs = pairs(gate);
             for (Pair pair : certain(gate, pairs)) {
-                out.add(test(pair, orbit, scale, root(pair), true));
+                out.add(test(pair, root(pair), true, y -> extremum(pair).valueOn(orbit.apply(y)) / scale));
             }
             for (Pair pair : pairs) {
-                double place = pair.passes() ? Double.NaN : dip(pair);
+                double place = pair.passes() || !pair.turns() ? Double.NaN : dip(pair);
                 if (!Double.isNaN(place)) {
-                    out.add(test(pair, orbit, scale, place, false));
+                    out.add(test(pair, place, false, y -> turning(pair, orbit.apply(y)) / scale));
                 }
             }
         }
@@ -75,10 +80,18 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
                         .toList();
     }
 
-    private static BorderTest test(
-            Pair pair, Function<double[], Orbits> orbit, double scale, double place, boolean certain) {
-        Extremum extremum = pair.first().extremum();
-        return new BorderTest(extremum.gate(), y -> extremum.valueOn(orbit.apply(y)) / scale, place, certain);
+    private static BorderTest test(Pair pair, double place, boolean certain, ToDoubleFunction<double[]> value) {
+        return new BorderTest(pair.first().gate(), value, place, certain);
+    }
+
+    private static Extremum extremum(Pair pair) {
+        return pair.first().extremum();
+    }
+
+    /** The value of what is an extremum; NaN where there is none: a slope that passes 0 touches nothing. */
+    private static double turning(Pair pair, Orbits orbit) {
+        Extremum.Placed there = extremum(pair).on(orbit);
+        return there.turns() ? there.value() : Double.NaN;
     }
 
     /** The extrema near 0 of both orbits, each followed to the other. */

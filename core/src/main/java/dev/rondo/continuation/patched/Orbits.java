@@ -125,7 +125,7 @@ final class Orbits {
      * @param x the state
      * @param velocity F(x)
      */
-    record Sample(double phase, Vector x, double[] velocity) {}
+    record Sample(double phase, Vector x, Vector velocity) {}
 
     /** Densely along the orbit, both ends included: where pieces begin, and between. */
     synchronized List<Sample> samples() {
@@ -157,7 +157,7 @@ final class Orbits {
     }
 
     private Sample sample(double phase, Vector x) {
-        return new Sample(phase, x, velocity(x));
+        return new Sample(phase, x, Vector.owning(velocity(x)));
     }
 
     /** The state at a phase; phases repeat with 1. */
