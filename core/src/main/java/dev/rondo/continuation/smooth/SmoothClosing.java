@@ -2,13 +2,13 @@ package dev.rondo.continuation.smooth;
 
 import dev.rondo.continuation.ClosedOrbit;
 import dev.rondo.continuation.ClosingResult;
+import dev.rondo.continuation.ClosingResult.Closed;
+import dev.rondo.continuation.ClosingResult.NotClosed;
 import dev.rondo.continuation.FieldFamily;
 import dev.rondo.continuation.Floquet;
 import dev.rondo.continuation.Newton;
 import dev.rondo.continuation.NewtonResult;
 import dev.rondo.continuation.Shooting;
-import dev.rondo.continuation.ClosingResult.Closed;
-import dev.rondo.continuation.ClosingResult.NotClosed;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Matrix;

@@ -263,7 +263,9 @@ public final class BeyondTheFigures implements PaperFigure {
 
     private static Panel spectrum(HebbianPlasticity.Result hebbian) {
         double[] time = seconds(hebbian.snapshots());
-        return Panel.of(Axis.x("time of plasticity", "s"), Axis.y("Hz, count, Re \u03bb").from(0))
+        return Panel.of(
+                        Axis.x("time of plasticity", "s"),
+                        Axis.y("Hz, count, Re \u03bb").from(0))
                 .legend(Legend.ABOVE)
                 .with(Line.of(
                                 time,

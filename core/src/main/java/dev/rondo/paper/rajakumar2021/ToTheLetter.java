@@ -163,8 +163,7 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
     }
 
     private static int unread(TrainedNetwork trained) {
-        Matrix first = Ensemble.initial(trained.recipe(), trained.seed())
-                .readout();
+        Matrix first = Ensemble.initial(trained.recipe(), trained.seed()).readout();
         int unread = 0;
         for (int l = 0; l < first.rows(); l++) {
             unread += first.get(l, l) > 0 ? 0 : 1;
@@ -366,8 +365,7 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
                 .getFirst()
                 .projective()
                 .filter(p -> !Double.isNaN(p.period()))
-                .map(p -> String.format(
-                        Locale.ROOT, "turns in %.2f s, \u00d7 %.3g", p.period(), p.factorPerPeriod()))
+                .map(p -> String.format(Locale.ROOT, "turns in %.2f s, \u00d7 %.3g", p.period(), p.factorPerPeriod()))
                 .orElse("a ray: no turning");
     }
 

@@ -73,8 +73,8 @@ class Rajakumar2021Test {
 
     @Test
     void theLetterOfTheTextHasNoCycle() {
-        ToTheLetter.Numbers numbers =
-                (ToTheLetter.Numbers) new ToTheLetter(UNTRAINED).make(workshop(2)).numbers();
+        ToTheLetter.Numbers numbers = (ToTheLetter.Numbers)
+                new ToTheLetter(UNTRAINED).make(workshop(2)).numbers();
 
         assertThat(numbers.inhomogeneity()).isLessThan(1e-12);
         assertThat(numbers.literal()).allSatisfy(c -> {
