@@ -11,6 +11,7 @@ import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
+import dev.rondo.continuation.locus.LocusStart;
 import dev.rondo.figure.Figure;
 import dev.rondo.figure.PdfWriter;
 import dev.rondo.figure.SvgWriter;
@@ -154,7 +155,14 @@ final class ContinueCommand implements Callable<Integer> {
         Branch branch = follow(walk, along);
         LocusAnswer answer = Given.by(
                 file.toString(),
-                () -> LocusAnswer.of(request, kinds, options.curves(), network, branch, rondo.output()));
+                () -> LocusAnswer.of(
+                        request,
+                        kinds,
+                        options.curves(),
+                        LocusStart.STEPS.scaled(step),
+                        network,
+                        branch,
+                        rondo.output()));
         out.forEach(path -> answer.file().write(path, force));
         if (figure != null) {
             draw(answer.figure(), figure);

@@ -5,10 +5,10 @@ import dev.rondo.analysis.branch.NetworkParameter;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.StepControl;
 import dev.rondo.continuation.locus.CodimensionTwo;
 import dev.rondo.continuation.locus.Locus;
 import dev.rondo.continuation.locus.LocusPoint;
-import dev.rondo.continuation.locus.LocusStart;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Figure;
 import dev.rondo.network.RateNetwork;
@@ -42,6 +42,7 @@ final class LocusAnswer {
             NetworkLocus request,
             List<NetworkLocus.Kind> kinds,
             int most,
+            StepControl steps,
             RateNetwork network,
             Branch branch,
             Output output) {
@@ -52,7 +53,7 @@ final class LocusAnswer {
                     + "; " + branch.ending().advice());
         }
         List<Locus> curves = new ArrayList<>();
-        Iterator<Locus> walk = request.curves(network, starts, LocusStart.STEPS);
+        Iterator<Locus> walk = request.curves(network, starts, steps);
         while (walk.hasNext() && curves.size() < most) {
             Locus curve = walk.next();
             output.remark(name(curve) + ": " + curve.points().size() + " points");

@@ -2,6 +2,7 @@ package dev.rondo.analysis.branch;
 
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.Criticality;
+import dev.rondo.continuation.CycleCurve;
 import dev.rondo.continuation.EulerMaps;
 import dev.rondo.continuation.FlowFixedPoints;
 import dev.rondo.continuation.MapFixedPoints;
@@ -141,6 +142,10 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
         }
         if (curve instanceof Shooting cycles) {
             return new ShootingSurface(cycles, q -> family.with(second, q));
+        }
+        if (curve instanceof CycleCurve) {
+            throw new IllegalArgumentException("Cycles are followed in two parameters when they are patched or found by"
+                    + " shooting: this curve is neither");
         }
         boolean map = along.about() == NetworkBranch.About.MAP;
         if (curve instanceof PiecewiseFixedPoints piece) {

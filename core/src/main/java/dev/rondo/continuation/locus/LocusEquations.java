@@ -41,7 +41,7 @@ final class LocusEquations implements SolutionCurve {
     private static final double ON_SURFACE = 1e-13;
 
     private final SolutionSurface surface;
-    private final LocusTest test;
+    private final Condition test;
     private final Plane plane;
     private final double size;
     private final double here;
@@ -54,13 +54,13 @@ final class LocusEquations implements SolutionCurve {
      * @param size of the solution at the start
      * @param here a value of the second parameter
      */
-    static LocusEquations of(SolutionSurface surface, LocusTest test, Plane plane, double size, double here) {
+    static LocusEquations of(SolutionSurface surface, Condition test, Plane plane, double size, double here) {
         TangentFrame frame = TangentFrame.any(surface.at(here).unknowns() + 1);
         return new LocusEquations(surface, test, plane, size, here, frame);
     }
 
     private LocusEquations(
-            SolutionSurface surface, LocusTest test, Plane plane, double size, double here, TangentFrame frame) {
+            SolutionSurface surface, Condition test, Plane plane, double size, double here, TangentFrame frame) {
         this.surface = surface;
         this.test = test;
         this.plane = plane;
@@ -79,7 +79,7 @@ final class LocusEquations implements SolutionCurve {
         return plane;
     }
 
-    LocusTest test() {
+    Condition test() {
         return test;
     }
 

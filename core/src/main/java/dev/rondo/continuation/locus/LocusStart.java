@@ -14,12 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
-/**
- * Where a curve of special points begins: a special point of a branch along the first parameter.
- *
- * @param equations of the curve
- * @param unknowns (y, p, q) of the special point
- */
+/** Where a curve of special points begins: a special point of a branch along the first parameter. Immutable. */
 public final class LocusStart {
     /** Steps of a hundredth to a twentieth of the plane, at most 1000 in each direction. */
     public static final StepControl STEPS = new StepControl(0.01, 1e-8, 0.05, new Newton(1e-11, 10), 0.3, 1000);
@@ -56,22 +51,22 @@ public final class LocusStart {
         double[] y = special.point().unknowns().toArray();
         SolutionCurve curve = surface.at(second);
         double size = size(y);
-        LocusTest test = test(special, curve, y, size);
+        Condition condition = condition(special, curve, y, size);
         double[] unknowns = Arrays.copyOf(y, y.length + 1);
         unknowns[y.length] = second;
-        return new LocusStart(LocusEquations.of(surface, test, plane, size, second), Vector.of(unknowns));
+        return new LocusStart(LocusEquations.of(surface, condition, plane, size, second), Vector.of(unknowns));
     }
 
-    private static LocusTest test(SpecialPoint special, SolutionCurve curve, double[] y, double size) {
+    private static Condition condition(SpecialPoint special, SolutionCurve curve, double[] y, double size) {
         return switch (special.type()) {
-            case LP -> FoldTest.at(curve, y, size);
-            case HB, TR -> PairTest.at(curve, y);
-            case PD -> new DoublingTest();
+            case LP -> FoldCondition.at(curve, y, size);
+            case HB, TR -> PairCondition.at(curve, y);
+            case PD -> new DoublingCondition();
             case BC -> {
                 int unknown = special.unknown().orElseThrow();
                 yield curve instanceof PatchedCycles cycles
-                        ? GrazeTest.at(cycles, y, unknown)
-                        : new ThresholdTest(unknown, size);
+                        ? GrazeCondition.at(cycles, y, unknown)
+                        : new ThresholdCondition(unknown, size);
             }
             default ->
                 throw new IllegalArgumentException("Curves consist of folds (LP), Hopf (HB), torus (TR) and"

@@ -4,11 +4,11 @@
  *
  * <p>The story: solutions of a system with two parameters p and q form a {@link
  * dev.rondo.continuation.locus.SolutionSurface}, for every q a {@link dev.rondo.continuation.SolutionCurve} along p. A
- * special point of one such curve is where a test function vanishes ({@link dev.rondo.continuation.locus.LocusTest}); the
- * curve's equations with that one more equation, and q as one more unknown, are a curve again ({@link
- * dev.rondo.continuation.locus.LocusEquations}), and {@link dev.rondo.continuation.Continuation} walks along it, in both
- * directions from the {@link dev.rondo.continuation.locus.LocusStart}. A {@link dev.rondo.continuation.locus.Locus} is the
- * finished curve with its points of codimension two.
+ * special point of one such curve has a defining condition, a test function that vanishes ({@link
+ * dev.rondo.continuation.locus.Condition}); the curve's equations with that one more equation, and q as one more unknown,
+ * are a curve again ({@link dev.rondo.continuation.locus.LocusEquations}), and {@link dev.rondo.continuation.Continuation}
+ * walks along it, in both directions from the {@link dev.rondo.continuation.locus.LocusStart}. A {@link
+ * dev.rondo.continuation.locus.Locus} is the finished curve with its points of codimension two.
  *
  * <p>The same few test functions serve fixed points and cycles, flows and maps, smooth and piecewise-linear systems: they
  * ask for no more than a curve's Jacobian and spectrum. Newton's method needs the derivatives of a test function only within

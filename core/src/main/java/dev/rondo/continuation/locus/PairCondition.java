@@ -21,7 +21,7 @@ import java.util.Optional;
  * @param rate the size of the eigenvalues, per second; of multipliers 1
  * @param reference the product (flow) or sum (else) of the last pair followed
  */
-record PairTest(Spectrum.Kind kind, double rate, double reference) implements LocusTest {
+record PairCondition(Spectrum.Kind kind, double rate, double reference) implements Condition {
     /** Pairs slower than the root of this, in units of the rate, do not turn: a Bogdanov-Takens point. */
     private static final double STANDING = 1e-9;
 
@@ -29,14 +29,14 @@ record PairTest(Spectrum.Kind kind, double rate, double reference) implements Lo
      *
      * @throws IllegalArgumentException if all eigenvalues are real
      */
-    static PairTest at(SolutionCurve curve, double[] y) {
+    static PairCondition at(SolutionCurve curve, double[] y) {
         Spectrum all = curve.spectrum(y);
         double rate = all.kind() == Spectrum.Kind.FLOW ? all.values().maxAbs() : 1;
-        PairTest any = new PairTest(all.kind(), rate, Double.NaN);
+        PairCondition any = new PairCondition(all.kind(), rate, Double.NaN);
         return CriticalPair.of(all, 0, 0).stream()
                 .filter(p -> all.values().im(p.first()) > 0)
                 .min(Comparator.comparingDouble(p -> Math.abs(any.test(p))))
-                .map(p -> new PairTest(all.kind(), rate, any.place(p)))
+                .map(p -> new PairCondition(all.kind(), rate, any.place(p)))
                 .orElseThrow(() -> new IllegalArgumentException(
                         "A Hopf or torus point has a pair of conjugate eigenvalues: all of them are real here"));
     }
@@ -80,8 +80,8 @@ record PairTest(Spectrum.Kind kind, double rate, double reference) implements Lo
     }
 
     @Override
-    public PairTest near(SolutionCurve curve, double[] y) {
-        return new PairTest(kind, rate, place(pair(curve, y)));
+    public PairCondition near(SolutionCurve curve, double[] y) {
+        return new PairCondition(kind, rate, place(pair(curve, y)));
     }
 
     @Override

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleBiFunction;
  *
  * <p>The curve is one of those that make up a surface, y one of its solutions or a guess of one.
  */
-interface LocusTest {
+interface Condition {
     /** The special points where it vanishes. */
     SpecialType type();
 
@@ -27,7 +27,7 @@ interface LocusTest {
     double value(SolutionCurve curve, double[] y);
 
     /** The same test, following what is critical (a null vector, a pair of eigenvalues) to a solution nearby. */
-    default LocusTest near(SolutionCurve curve, double[] y) {
+    default Condition near(SolutionCurve curve, double[] y) {
         return this;
     }
 

@@ -14,10 +14,10 @@ import java.util.OptionalInt;
  *
  * @param graze which gate, and when
  */
-record GrazeTest(Graze graze) implements LocusTest {
+record GrazeCondition(Graze graze) implements Condition {
     /** The test at a solution whose orbit grazes a gate's threshold. */
-    static GrazeTest at(PatchedCycles cycles, double[] y, int gate) {
-        return new GrazeTest(cycles.graze(y, gate));
+    static GrazeCondition at(PatchedCycles cycles, double[] y, int gate) {
+        return new GrazeCondition(cycles.graze(y, gate));
     }
 
     @Override
@@ -43,8 +43,8 @@ record GrazeTest(Graze graze) implements LocusTest {
     }
 
     @Override
-    public GrazeTest near(SolutionCurve curve, double[] y) {
-        return new GrazeTest(cycles(curve).followed(y, graze));
+    public GrazeCondition near(SolutionCurve curve, double[] y) {
+        return new GrazeCondition(cycles(curve).followed(y, graze));
     }
 
     @Override

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param state which
  * @param size of the states
  */
-record ThresholdTest(int state, double size) implements LocusTest {
+record ThresholdCondition(int state, double size) implements Condition {
     @Override
     public SpecialType type() {
         return SpecialType.BC;

@@ -33,18 +33,18 @@ import java.util.Optional;
  * @param reach over which the curve's equations vary, in the units of the unknowns
  * @param twice what a fixed point with a double critical eigenvalue is called; empty for a cycle
  */
-record FoldTest(Vector b, Vector c, double scale, double reach, Optional<SpecialType> twice) implements LocusTest {
+record FoldCondition(Vector b, Vector c, double scale, double reach, Optional<SpecialType> twice) implements Condition {
     private static final double STEP = 1e-3;
 
     /** The test at a fold.
      *
      * @param reach the size of the unknowns
      */
-    static FoldTest at(SolutionCurve curve, double[] y, double reach) {
+    static FoldCondition at(SolutionCurve curve, double[] y, double reach) {
         Matrix a = square(curve, y);
         Svd svd = Svd.of(a);
         int last = a.rows() - 1;
-        return new FoldTest(
+        return new FoldCondition(
                 svd.left().column(last), svd.rightTransposed().row(last), scale(curve, y), reach, twice(curve, y));
     }
 
@@ -103,9 +103,9 @@ record FoldTest(Vector b, Vector c, double scale, double reach, Optional<Special
     }
 
     @Override
-    public FoldTest near(SolutionCurve curve, double[] y) {
+    public FoldCondition near(SolutionCurve curve, double[] y) {
         Null here = nullSpace(curve, y);
-        return new FoldTest(unit(here.left()), unit(here.right()), scale, reach, twice);
+        return new FoldCondition(unit(here.left()), unit(here.right()), scale, reach, twice);
     }
 
     private static Vector unit(Vector v) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Period doublings: the real multiplier nearest to -1, plus 1. */
-record DoublingTest() implements LocusTest {
+record DoublingCondition() implements Condition {
     @Override
     public SpecialType type() {
         return SpecialType.PD;
@@ -36,7 +36,7 @@ record DoublingTest() implements LocusTest {
 
     @Override
     public List<Further> further() {
-        return List.of(new Further(SpecialType.GPD, (c, y) -> PairTest.coefficient(c, y, SpecialType.PD)));
+        return List.of(new Further(SpecialType.GPD, (c, y) -> PairCondition.coefficient(c, y, SpecialType.PD)));
     }
 
     @Override
