@@ -9,6 +9,7 @@ import dev.rondo.continuation.patched.FlowOutcome;
 import dev.rondo.continuation.patched.PatchedCycle;
 import dev.rondo.continuation.patched.ProjectiveOrbit;
 import dev.rondo.continuation.smooth.SmoothOutcome;
+import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ActiveSet;
 import dev.rondo.linalg.Vector;
 import java.util.List;
@@ -36,7 +37,7 @@ final class CycleAnswers {
                         "the state grows without bound",
                         Optional.empty(),
                         Optional.of(g.growthPerSecond()));
-            case FlowOutcome.Undecided u -> undecided(u.reason(), u.advice());
+            case FlowOutcome.Undecided u -> undecided(u.reason(), u.followed(), u.advice());
             case FlowOutcome.OnCone c -> of(c.orbit());
         };
     }
@@ -79,8 +80,13 @@ final class CycleAnswers {
                 point.residual());
     }
 
-    static Answer undecided(String reason, String advice) {
-        return nothing(AttractorKind.UNDECIDED, reason, Optional.of(advice), Optional.empty());
+    /** The budget is stated with the reason. */
+    static Answer undecided(String reason, Time followed, String advice) {
+        return nothing(
+                AttractorKind.UNDECIDED,
+                "followed for " + followed + ", " + reason,
+                Optional.of(advice),
+                Optional.empty());
     }
 
     static Answer nothing(AttractorKind kind, String finding, Optional<String> advice, Optional<Double> growthPerS) {
