@@ -25,13 +25,16 @@ import dev.rondo.analysis.SparseningScan;
 import dev.rondo.analysis.SteadyState;
 import dev.rondo.analysis.StepSizeStudy;
 import dev.rondo.dynamics.KeyedNoise;
+import dev.rondo.figure.Figure;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.random.Key;
+import dev.rondo.report.RelayFigure;
 import dev.rondo.study.Envelope.About;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** The analyses that the command line knows, one line each. */
@@ -48,14 +51,19 @@ final class AnalysisCatalogue {
      * @param result the answer
      * @param certificate why to believe it
      * @param about which system it is about, where the settings chose
+     * @param figure of it, made when it is asked for; only where the entry draws
      */
-    record Answer(Record result, Record certificate, Optional<About> about) {
+    record Answer(Record result, Record certificate, Optional<About> about, Optional<Supplier<Figure>> figure) {
         Answer(Record result, Record certificate) {
-            this(result, certificate, Optional.empty());
+            this(result, certificate, Optional.empty(), Optional.empty());
         }
 
         Answer(Record result, Record certificate, MapOrFlow about) {
-            this(result, certificate, Optional.of(about == MapOrFlow.MAP ? About.MAP : About.FLOW));
+            this(result, certificate, Optional.of(about == MapOrFlow.MAP ? About.MAP : About.FLOW), Optional.empty());
+        }
+
+        Answer drawnBy(Supplier<Figure> drawing) {
+            return new Answer(result, certificate, about, Optional.of(drawing));
         }
     }
 
@@ -66,10 +74,19 @@ final class AnalysisCatalogue {
      * @param abouts which systems the result can be about, first the one that it is about if nothing is said
      * @param summary what it computes
      * @param analysis how
+     * @param draws whether its answers have a figure
      */
-    record Entry(String name, List<About> abouts, String summary, Analysis analysis) {
+    record Entry(String name, List<About> abouts, String summary, Analysis analysis, boolean draws) {
+        Entry(String name, List<About> abouts, String summary, Analysis analysis) {
+            this(name, abouts, summary, analysis, false);
+        }
+
         Entry(String name, About about, String summary, Analysis analysis) {
             this(name, List.of(about), summary, analysis);
+        }
+
+        Entry drawing() {
+            return new Entry(name, abouts, summary, analysis, true);
         }
 
         /** Which system the result is about if nothing is said. */
@@ -122,10 +139,11 @@ final class AnalysisCatalogue {
                     "what becomes of the attractor as the Euler step shrinks to the flow",
                     AnalysisCatalogue::stepSize),
             new Entry(
-                    "relay",
-                    About.FLOW,
-                    "which region's growing mode hands over to which along the flow's cycle",
-                    AnalysisCatalogue::relay),
+                            "relay",
+                            About.FLOW,
+                            "which region's growing mode hands over to which along the flow's cycle",
+                            AnalysisCatalogue::relay)
+                    .drawing(),
             new Entry("pca", About.MAP, "principal components of x(t) in the trial", AnalysisCatalogue::pca),
             new Entry(
                     "amplification",
@@ -263,7 +281,8 @@ final class AnalysisCatalogue {
     private static Answer relay(AnalysisSource source) {
         RateNetwork network = source.network();
         EigenmodeRelay.Answer answer = source.settings(EigenmodeRelay.class).from(network, source.afterTrial(network));
-        return new Answer(answer.result(), answer.certificate());
+        return new Answer(answer.result(), answer.certificate())
+                .drawnBy(() -> RelayFigure.of(answer.result(), network.population()));
     }
 
     private static Answer pca(AnalysisSource source) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -56,6 +57,12 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "The system that the result is about: map (as trained) or flow.")
     private @Nullable About about;
 
+    @Option(names = "--figure", paramLabel = "FILE", description = "Draw the result, too (.svg, .pdf or .png).")
+    private @Nullable Path figure;
+
+    @Option(names = "--force", description = "Replace a file of this name.")
+    private boolean force;
+
     @Option(names = "--json", description = "Print the result as one JSON document.")
     private boolean json;
 
@@ -92,6 +99,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         if (file == null) {
             throw Refusal.misuse("rondo analyze " + name + " needs a file: rondo analyze " + name + " NETWORK.npz");
         }
+        Optional<FigureFile> drawing = drawing(entry);
         long start = System.nanoTime();
         AnalysisSource source = new AnalysisSource(
                 file, Optional.ofNullable(input), stimulus, Optional.ofNullable(member), settingsOf(entry));
@@ -105,12 +113,29 @@ final class AnalyzeCommand implements Callable<Integer> {
                 answer.certificate(),
                 Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9)));
         JsonNode document = envelope.json();
+        drawing.ifPresent(to -> answer.figure().ifPresent(made -> to.write(made.get())));
         if (json) {
             rondo.output().json(document);
         } else {
-            rondo.output().table(JsonTable.of(document.get("result")));
+            JsonTable.print(document.get("result"), rondo.output());
         }
         return Main.DONE;
+    }
+
+    /** Where the figure is to be written, if one is asked for. */
+    private Optional<FigureFile> drawing(AnalysisCatalogue.Entry entry) {
+        if (figure == null) {
+            return Optional.empty();
+        }
+        if (!entry.draws()) {
+            throw Refusal.misuse(
+                    "rondo analyze " + entry.name() + " has no figure: leave --figure out; these have one: "
+                            + AnalysisCatalogue.ENTRIES.stream()
+                                    .filter(AnalysisCatalogue.Entry::draws)
+                                    .map(AnalysisCatalogue.Entry::name)
+                                    .collect(Collectors.joining(", ")));
+        }
+        return Optional.of(new FigureFile(figure, force));
     }
 
     /** What was set, and the system if one was chosen. */

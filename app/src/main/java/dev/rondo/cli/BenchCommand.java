@@ -72,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
         if (json) {
             rondo.output().json(result);
         } else {
-            rondo.output().table(JsonTable.of(result));
+            JsonTable.print(result, rondo.output());
         }
         return Main.DONE;
     }

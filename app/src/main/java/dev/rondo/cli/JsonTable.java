@@ -3,41 +3,113 @@ package dev.rondo.cli;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** A JSON object as pairs for people: nested names joined by dots, long lists by their first entries and length. */
+/**
+ * A JSON object for people: names and values, nested names joined by dots, long lists by their first entries and length; below
+ * them every list of records as a table of its own.
+ */
 final class JsonTable {
     private static final int SHOWN = 6;
+    private static final int ROWS = 12;
+    private static final String MISSING = "-";
+
+    private final Table pairs = Table.ofPairs();
+    private final SequencedMap<String, JsonNode> lists = new LinkedHashMap<>();
 
     private JsonTable() {}
 
-    static Table of(JsonNode object) {
-        Table table = Table.ofPairs();
-        add(table, "", object);
+    /** Prints an object. A list of records is shown in full if it is the only one, else by its first rows. */
+    static void print(JsonNode object, Output output) {
+        JsonTable all = new JsonTable();
+        all.add("", object);
+        if (!all.pairs.isEmpty()) {
+            output.table(all.pairs);
+        }
+        all.lists.forEach((name, list) -> {
+            int rows = all.lists.size() == 1 ? list.size() : Math.min(ROWS, list.size());
+            output.result("");
+            output.result(output.style().bold(name) + " (" + list.size() + ")");
+            output.table(records(list, rows));
+            if (rows < list.size()) {
+                output.result("... " + (list.size() - rows) + " more: --json has them all");
+            }
+        });
+    }
+
+    private void add(String path, JsonNode node) {
+        if (node.isObject()) {
+            for (Map.Entry<String, JsonNode> field : node.properties()) {
+                add(join(path, field.getKey()), field.getValue());
+            }
+        } else if (isRecords(node)) {
+            lists.put(path, node);
+        } else {
+            pairs.row(path, text(node));
+        }
+    }
+
+    private static boolean isRecords(JsonNode node) {
+        return node.isArray() && !node.isEmpty() && node.valueStream().allMatch(JsonNode::isObject);
+    }
+
+    /** One row per record, one column per name; why something is missing is left to the document. */
+    private static Table records(JsonNode list, int rows) {
+        List<Map<String, String>> cells = new ArrayList<>();
+        Set<String> titles = new LinkedHashSet<>();
+        list.valueStream().limit(rows).forEach(record -> {
+            Map<String, String> row = new LinkedHashMap<>();
+            flatten("", record, row);
+            titles.addAll(row.keySet());
+            cells.add(row);
+        });
+        Table table = Table.of(titles.toArray(String[]::new));
+        cells.forEach(row -> table.row(
+                titles.stream().map(title -> row.getOrDefault(title, MISSING)).toArray(String[]::new)));
         return table;
     }
 
-    private static void add(Table table, String path, JsonNode node) {
-        if (node.isObject()) {
-            for (Map.Entry<String, JsonNode> field : node.properties()) {
-                add(table, path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue());
+    private static void flatten(String path, JsonNode node, Map<String, String> row) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String name = join(path, field.getKey());
+            if (field.getValue().isObject()) {
+                flatten(name, field.getValue(), row);
+            } else if (!isReason(node, field.getKey())) {
+                row.put(name, field.getValue().isNull() ? MISSING : text(field.getValue()));
             }
-        } else {
-            table.row(path, text(node));
         }
+    }
+
+    private static boolean isReason(JsonNode record, String key) {
+        String suffix = "_reason";
+        return key.endsWith(suffix) && record.has(key.substring(0, key.length() - suffix.length()));
+    }
+
+    private static String join(String path, String name) {
+        return path.isEmpty() ? name : path + "." + name;
     }
 
     private static String text(JsonNode node) {
         if (!node.isArray()) {
             return node.isString() ? node.asString() : number(node);
         }
-        List<String> shown = new ArrayList<>();
-        for (int k = 0; k < Math.min(SHOWN, node.size()); k++) {
-            shown.add(node.get(k).isContainer() && node.get(k).size() > SHOWN ? "[...]" : number(node.get(k)));
+        String shown = node.valueStream().limit(SHOWN).map(JsonTable::entry).collect(Collectors.joining(" "));
+        return shown + (node.size() > SHOWN ? " ... (" + node.size() + ")" : "");
+    }
+
+    /** An entry of a list: of a record only its values, of a long list only that it is there. */
+    private static String entry(JsonNode node) {
+        if (node.isObject()) {
+            return node.valueStream().map(JsonTable::text).collect(Collectors.joining(" ", "(", ")"));
         }
-        return String.join(" ", shown) + (node.size() > SHOWN ? " ... (" + node.size() + ")" : "");
+        return node.isContainer() && node.size() > SHOWN ? "[...]" : text(node);
     }
 
     /** People read six digits; {@code --json} has them all. */

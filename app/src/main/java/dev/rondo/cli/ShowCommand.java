@@ -177,7 +177,7 @@ final class ShowCommand implements Callable<Integer> {
         if (json) {
             rondo.output().json(facts);
         } else {
-            rondo.output().table(JsonTable.of(facts));
+            JsonTable.print(facts, rondo.output());
         }
         return Main.DONE;
     }

@@ -6,6 +6,7 @@ import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Axis;
+import dev.rondo.figure.Colour;
 import dev.rondo.figure.Figure;
 import dev.rondo.figure.Legend;
 import dev.rondo.figure.Line;
@@ -51,14 +52,15 @@ public final class BifurcationDiagram {
     private static Panel panel(
             List<Branch> branches, String parameter, String label, ToDoubleFunction<BranchPoint> value) {
         Panel panel = Panel.of(Axis.x(parameter), Axis.y(label)).legend(Legend.ABOVE);
-        for (Branch branch : branches) {
-            for (List<BranchPoint> stretch : stretches(branch)) {
+        for (int k = 0; k < branches.size(); k++) {
+            Colour colour = k == 0 ? Palette.BLUE : Palette.GREEN;
+            for (List<BranchPoint> stretch : stretches(branches.get(k))) {
                 Line line = Line.of(
                                 stretch.stream()
                                         .mapToDouble(BranchPoint::parameter)
                                         .toArray(),
                                 stretch.stream().mapToDouble(value).toArray())
-                        .colour(branch == branches.getFirst() ? Palette.BLUE : Palette.GREEN);
+                        .colour(colour);
                 panel = panel.with(stretch.getLast().isStable() ? line : line.dashed());
             }
         }

@@ -25,7 +25,9 @@ import java.util.stream.IntStream;
  *
  * <p>In each region crossed the flow is {@code dx/dt = A x + b}, with modes of its own. The leading mode of a region is the
  * one with the largest real part, of a pair the one that turns forwards. At a crossing it hands over to the mode of the next
- * region that its eigenvector r excites most: the j with the largest {@code |l_j^H r| / |l_j^H r_j|}.
+ * region that its eigenvector r drives best: the j with the largest {@code |l_j^H r|}, left eigenvectors l and right ones r of
+ * unit length, which is the cosine between r and what drives mode j best. (Amplitudes {@code l_j^H r / l_j^H r_j} do not
+ * tell: the modes of silent units are nearly parallel, and huge amplitudes of theirs cancel.)
  */
 public record EigenmodeRelay() {
     /**
@@ -48,9 +50,10 @@ public record EigenmodeRelay() {
      * @param joins whether that unit becomes active
      * @param growing the modes with a positive growth rate, one of every pair, fastest first
      * @param leading the mode with the largest growth rate
-     * @param handsOverTo the mode of the next region that the leading one excites most, by its place in growth there: 0 is
+     * @param handsOverTo the mode of the next region that the leading one drives best, by its place in growth there: 0 is
      *     the leading one
      * @param handedRatePerS the growth rate of that mode
+     * @param handedFrequency how fast that mode turns
      */
     public record Leg(
             Time duration,
@@ -60,7 +63,8 @@ public record EigenmodeRelay() {
             List<Mode> growing,
             Mode leading,
             int handsOverTo,
-            double handedRatePerS) {}
+            double handedRatePerS,
+            Frequency handedFrequency) {}
 
     /**
      * A mode.
@@ -146,7 +150,8 @@ public record EigenmodeRelay() {
                     modes,
                     Mode.of(here.value(0)),
                     heir,
-                    next.value(heir).re()));
+                    next.value(heir).re(),
+                    Mode.of(next.value(heir)).frequency()));
         }
         return new Answer(
                 new Result(
@@ -187,17 +192,15 @@ public record EigenmodeRelay() {
             return eigen.conditions().get(order.getFirst());
         }
 
-        /** The place of the mode that another region's leading eigenvector excites most. */
+        /** The place of the mode that another region's leading eigenvector drives best. */
         int heirOf(Sorted before) {
             int column = before.order.getFirst();
             int heir = 0;
             double most = -1;
             for (int place = 0; place < order.size(); place++) {
-                int j = order.get(place);
-                double own = overlap(j, eigen, j);
-                double excited = overlap(j, before.eigen, column) / Math.max(own, 1e-12);
-                if (excited > most) {
-                    most = excited;
+                double driven = overlap(order.get(place), before.eigen, column);
+                if (driven > most) {
+                    most = driven;
                     heir = place;
                 }
             }

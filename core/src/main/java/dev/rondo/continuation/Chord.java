@@ -108,22 +108,19 @@ final class Chord {
      * The point at which a function of the solution vanishes, found together with it; empty if Newton does not converge to
      * one on the chord.
      *
-     * @param first the function's value at the start
-     * @param second at the end, of the other sign
+     * @param theta a guess of its place
+     * @param slope a guess of the function's derivative in theta
      */
-    Optional<NewtonResult.Solution> where(ToDoubleFunction<double[]> function, double first, double second) {
+    Optional<NewtonResult.Solution> where(ToDoubleFunction<double[]> function, double theta, double slope) {
         double square = Vectors.dot(curve().weights(), along, along);
         double[] gradient = curve().weights();
         for (int i = 0; i < gradient.length; i++) {
-            gradient[i] *= along[i] * (second - first) / square;
+            gradient[i] *= along[i] * slope / square;
         }
-        double theta = first / (first - second);
-        NewtonResult result = Corrector.where(curve(), function, guess(theta), gradient, newton, jacobian(theta));
-        if (!(result instanceof NewtonResult.Solution solution)) {
-            return Optional.empty();
-        }
-        double place = thetaOf(solution.unknowns().toArray());
-        return place >= 0 && place <= 1 ? Optional.of(solution) : Optional.empty();
+        return Corrector.where(curve(), function, guess(theta), gradient, newton, jacobian(theta))
+                        instanceof NewtonResult.Solution s
+                ? Optional.of(s)
+                : Optional.empty();
     }
 
     /** The curve's Jacobian, between what it is at both ends. */

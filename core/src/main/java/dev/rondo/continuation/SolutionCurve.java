@@ -53,8 +53,11 @@ public interface SolutionCurve {
 
     /**
      * What may touch a border between two neighbouring solutions without ending the piece: orbits that graze a boundary.
+     *
+     * @param leaving the derivative of the unknowns along the chord at its start
+     * @param arriving at its end
      */
-    default List<BorderTest> grazes(double[] before, double[] after) {
+    default List<BorderTest> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
         return List.of();
     }
 

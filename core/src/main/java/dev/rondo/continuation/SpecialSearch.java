@@ -86,25 +86,67 @@ final class SpecialSearch {
         List<Found> found = new ArrayList<>();
         double[] before = start.unknowns().toArray();
         double[] after = end.unknowns().toArray();
-        for (BorderTest test : chord.curve().grazes(before, after)) {
+        for (BorderTest test : chord.curve().grazes(before, after, chord.direction(0), chord.direction(1))) {
             double first = test.value().applyAsDouble(before);
             double second = test.value().applyAsDouble(after);
-            Found f = first * second < 0
-                    ? met(test, first, second)
-                            .orElseGet(() ->
-                                    located(SpecialType.BC, chord.along(test.value()), first, second, GRAZE_WIDTH))
-                    : unlocated();
-            found.add(new Found(f.theta(), f.point().at(test.unknown())));
+            if (first * second < 0) {
+                found.add(collision(new Stretch(test, 0, first, 1, second), test.place()));
+            } else {
+                found.addAll(thereAndBack(test, first, second));
+            }
         }
         return found;
+    }
+
+    /** A part of the chord with a test's values of different signs at both ends. */
+    private record Stretch(BorderTest test, double low, double first, double high, double second) {
+        /** By linear interpolation. */
+        double root() {
+            return low + (high - low) * first / (first - second);
+        }
+
+        double slope() {
+            return (second - first) / (high - low);
+        }
+    }
+
+    /** Two border collisions, if the test's sign between is not that of both ends. */
+    private List<Found> thereAndBack(BorderTest test, double first, double second) {
+        double between = chord.along(test.value()).applyAsDouble(test.place());
+        if (between * first < 0) {
+            Stretch there = new Stretch(test, 0, first, test.place(), between);
+            Stretch back = new Stretch(test, test.place(), between, 1, second);
+            return List.of(collision(there, there.root()), collision(back, back.root()));
+        }
+        return test.certain()
+                ? List.of(collision(test, special(SpecialType.BC, new BracketedRoot(0.5, 0, 1), 0, 0), 0.5))
+                : List.of();
+    }
+
+    private Found collision(Stretch stretch, double guess) {
+        return met(stretch, guess).orElseGet(() -> {
+            BracketedRoot root = BracketedRoot.of(
+                    chord.along(stretch.test().value()),
+                    stretch.low(),
+                    stretch.high(),
+                    stretch.first(),
+                    stretch.second(),
+                    GRAZE_WIDTH);
+            return collision(stretch.test(), special(SpecialType.BC, root, GRAZE_WIDTH, 0), root.root());
+        });
+    }
+
+    private static Found collision(BorderTest test, SpecialPoint point, double theta) {
+        return new Found(theta, point.at(test.unknown()));
     }
 
     /**
      * The border collision as the solution of the curve's equations and the test's, with a bracket: the test's signs on
      * both sides, on the curve's tangent. Empty if there is no such solution or the signs are not those of the two ends.
      */
-    private Optional<Found> met(BorderTest test, double first, double second) {
-        return chord.where(test.value(), first, second).flatMap(solution -> {
+    private Optional<Found> met(Stretch stretch, double guess) {
+        BorderTest test = stretch.test();
+        return chord.where(test.value(), guess, stretch.slope()).flatMap(solution -> {
             double[] y = solution.unknowns().toArray();
             double theta = chord.thetaOf(y);
             double[] direction = chord.direction(theta);
@@ -112,19 +154,16 @@ final class SpecialSearch {
             Vectors.add(-GRAZE_WIDTH, direction, before);
             double[] after = y.clone();
             Vectors.add(GRAZE_WIDTH, direction, after);
-            boolean bracketed = test.value().applyAsDouble(before) * first > 0
-                    && test.value().applyAsDouble(after) * second > 0;
+            boolean bracketed = theta >= stretch.low()
+                    && theta <= stretch.high()
+                    && test.value().applyAsDouble(before) * stretch.first() > 0
+                    && test.value().applyAsDouble(after) * stretch.second() > 0;
+            SpecialPoint.Interval interval = interval(before, after);
             return bracketed
-                    ? Optional.of(new Found(
-                            theta,
-                            special(SpecialType.BC, theta, solution, interval(before, after), start.spectrum(), 0)))
+                    ? Optional.of(collision(
+                            test, special(SpecialType.BC, theta, solution, interval, start.spectrum(), 0), theta))
                     : Optional.empty();
         });
-    }
-
-    /** A border collision that happened somewhere on the chord: the test does not tell where. */
-    private Found unlocated() {
-        return new Found(0.5, special(SpecialType.BC, new BracketedRoot(0.5, 0, 1), 0, 0));
     }
 
     private static SpecialPoint.Interval interval(double[] before, double[] after) {

@@ -12,6 +12,8 @@ final class SvgPath {
     SvgPath moveTo(double toX, double toY) {
         long newX = Math.round(toX * 100);
         long newY = Math.round(toY * 100);
+        // A second pair of numbers after one m would be a line.
+        last = ' ';
         command(d.isEmpty() ? 'M' : 'm');
         number(newX - x);
         number(newY - y);

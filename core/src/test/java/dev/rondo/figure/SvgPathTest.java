@@ -56,4 +56,10 @@ class SvgPathTest {
         }
         return at;
     }
+
+    @Test
+    void aMoveAfterAMoveDrawsNothing() {
+        SvgPath path = new SvgPath().moveTo(1, 1).lineTo(1, 1).moveTo(2, 3).lineTo(4, 3);
+        assertThat(path).hasToString("M1 1m1 2h2");
+    }
 }

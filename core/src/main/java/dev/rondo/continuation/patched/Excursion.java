@@ -1,6 +1,5 @@
 package dev.rondo.continuation.patched;
 
-import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,30 +15,11 @@ import java.util.stream.IntStream;
  * @param to phase at which it ends
  */
 record Excursion(int gate, boolean opens, double from, double to) {
-    private static final int REFINEMENTS = 60;
-    /** An extremum is known to the square of this. */
-    private static final double PHASE = 1e-8;
-
-    /** An extremum of a neighbouring orbit is sought at most so far away in phase, first in steps of this. */
-    private static final double WINDOW = 0.05;
-
-    private static final double SHORT = 1e-3;
-
-    /** The excursions that only one of two neighbouring orbits makes. */
-    static List<Excursion> between(Orbits a, Orbits b) {
-        List<Excursion> out = new ArrayList<>();
-        List<Orbits.Phased> first = a.crossings();
-        List<Orbits.Phased> second = b.crossings();
-        for (int gate = 0; gate < a.field().gates(); gate++) {
-            List<Orbits.Phased> one = of(first, gate);
-            List<Orbits.Phased> other = of(second, gate);
-            if (one.size() > other.size()) {
-                out.addAll(extra(one, a, other, b));
-            } else if (one.size() < other.size()) {
-                out.addAll(extra(other, b, one, a));
-            }
-        }
-        return out;
+    /** The excursions to the other side of a gate that only one of two neighbouring orbits makes. */
+    static List<Excursion> between(Orbits a, Orbits b, int gate) {
+        List<Orbits.Phased> one = of(a.crossings(), gate);
+        List<Orbits.Phased> other = of(b.crossings(), gate);
+        return one.size() >= other.size() ? extra(one, a, other, b) : extra(other, b, one, a);
     }
 
     private static List<Orbits.Phased> of(List<Orbits.Phased> crossings, int gate) {
@@ -58,8 +38,8 @@ record Excursion(int gate, boolean opens, double from, double to) {
             List<Integer> candidates = candidates(rest, poor);
             int chosen = candidates.stream()
                     .filter(k -> {
-                        Excursion e = starting(rest, k);
-                        return e.extremum(richer) * e.extremum(poorer) < 0;
+                        Extremum e = starting(rest, k).extremum();
+                        return e.valueOn(richer) * e.valueOn(poorer) < 0;
                     })
                     .findFirst()
                     .orElse(candidates.getFirst());
@@ -114,76 +94,8 @@ record Excursion(int gate, boolean opens, double from, double to) {
         return d - Math.floor(d);
     }
 
-    /**
-     * The gate's extremum on an orbit, near the visit: its maximum if the visit opens the gate, else its minimum. Uphill
-     * from the middle of the visit; where there is no top within reach, the place where the slope is the least.
-     */
-    double extremum(Orbits orbit) {
-        return orbit.state(phase(orbit)).get(gate);
-    }
-
-    /** The phase of that extremum. */
-    double phase(Orbits orbit) {
-        double phase = (from + to) / 2;
-        double slope = slope(orbit, orbit.state(phase));
-        double direction = Math.signum(slope);
-        double step = Math.min(WINDOW / 4, Math.max((to - from) / 2, SHORT));
-        double flattest = phase;
-        double least = Math.abs(slope);
-        double last = phase;
-        while (Math.abs(last - phase) < WINDOW) {
-            double next = last + direction * step;
-            slope = slope(orbit, orbit.state(next));
-            if (slope * direction <= 0) {
-                return peak(orbit, Math.min(last, next), Math.max(last, next));
-            }
-            if (Math.abs(slope) < least) {
-                least = Math.abs(slope);
-                flattest = next;
-            }
-            last = next;
-            step *= 1.5;
-        }
-        return flattest;
-    }
-
-    /** The phase of the maximum between two phases: the root of the gate's velocity, by Newton's method in a bracket that shrinks. */
-    double peak(Orbits orbit, double low, double high) {
-        double a = low;
-        double b = high;
-        double phase = (a + b) / 2;
-        for (int k = 0; k < REFINEMENTS && b - a > PHASE; k++) {
-            Vector x = orbit.state(phase);
-            double slope = slope(orbit, x);
-            if (slope > 0) {
-                a = phase;
-            } else {
-                b = phase;
-            }
-            double next = phase - slope / (curvature(orbit, x) * orbit.period().seconds());
-            boolean inside = next > a && next < b;
-            if (inside && Math.abs(next - phase) <= PHASE) {
-                return next;
-            }
-            phase = inside ? next : (a + b) / 2;
-        }
-        return phase;
-    }
-
-    private double signed(Orbits orbit, double phase) {
-        double v = orbit.state(phase).get(gate);
-        return opens ? v : -v;
-    }
-
-    private double slope(Orbits orbit, Vector x) {
-        double v = orbit.velocity(x)[gate];
-        return opens ? v : -v;
-    }
-
-    /** The second derivative of the gate in time. */
-    private double curvature(Orbits orbit, Vector x) {
-        double[] change = new double[x.size()];
-        orbit.field().differential(x.toArray(), orbit.velocity(x), change);
-        return opens ? change[gate] : -change[gate];
+    /** The gate's extremum during the visit. */
+    Extremum extremum() {
+        return new Extremum(gate, opens, (from + to) / 2);
     }
 }

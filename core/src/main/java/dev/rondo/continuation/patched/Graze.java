@@ -24,11 +24,10 @@ public record Graze(int gate, boolean opens, double phase) {
             double after = orbit.velocity(orbit.state(high))[gate];
             if (before * after <= 0 && before != after) {
                 boolean maximum = before > after;
-                double phase = new Excursion(gate, maximum, low, high).peak(orbit, low, high);
-                double value = Math.abs(orbit.state(phase).get(gate));
-                if (value < nearest) {
-                    nearest = value;
-                    best = new Graze(gate, maximum, phase);
+                Extremum.Placed found = new Extremum(gate, maximum, low).between(orbit, low, high);
+                if (Math.abs(found.value()) < nearest) {
+                    nearest = Math.abs(found.value());
+                    best = new Graze(gate, maximum, found.phase());
                 }
             }
         }
@@ -40,16 +39,16 @@ public record Graze(int gate, boolean opens, double phase) {
 
     /** The same touch of a neighbouring orbit. */
     Graze followed(Orbits orbit) {
-        double there = excursion().phase(orbit);
+        double there = asExtremum().on(orbit).phase();
         return new Graze(gate, opens, there - Math.floor(there));
     }
 
     /** The gate at that extremum of an orbit. */
     double extremum(Orbits orbit) {
-        return excursion().extremum(orbit);
+        return asExtremum().valueOn(orbit);
     }
 
-    private Excursion excursion() {
-        return new Excursion(gate, opens, phase, phase);
+    private Extremum asExtremum() {
+        return new Extremum(gate, opens, phase);
     }
 }

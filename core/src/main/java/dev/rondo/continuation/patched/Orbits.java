@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  * The segments of a guessed cycle, followed, with what is derived from them once it is asked for. Usable from any thread.
  */
 final class Orbits {
+    /** Between samples, relative to a segment's duration. */
+    private static final double LONGEST_GAP = 0.01;
+
     private static final ExactFlow.Limits LIMITS = new ExactFlow.Limits(1e12, 20_000);
 
     private final PiecewiseLinearFamily family;
@@ -32,6 +35,8 @@ final class Orbits {
     private final Time span;
     private List<Matrix> derivatives = List.of();
     private List<Floquet> floquet = List.of();
+    private List<Sample> samples = List.of();
+    private List<Extremum.Placed> extrema = List.of();
     private List<Vector> parameterDerivatives = List.of();
 
     private Orbits(
@@ -103,6 +108,56 @@ final class Orbits {
             }
         }
         return out;
+    }
+
+    /** How often a gate turns. */
+    int crossings(int gate) {
+        return (int) paths.stream()
+                .flatMap(p -> p.crossings().stream())
+                .filter(c -> c.gate() == gate)
+                .count();
+    }
+
+    /**
+     * The orbit at a phase.
+     *
+     * @param phase from 0 to 1
+     * @param x the state
+     * @param velocity F(x)
+     */
+    record Sample(double phase, Vector x, Vector velocity) {}
+
+    /** Densely along the orbit, both ends included: where pieces begin, and between. */
+    synchronized List<Sample> samples() {
+        if (samples.isEmpty()) {
+            List<Sample> out = new ArrayList<>();
+            for (int k = 0; k < paths.size(); k++) {
+                for (Piece piece : paths.get(k).pieces()) {
+                    int parts = (int) Math.ceil(piece.duration().seconds() / (LONGEST_GAP * span.seconds()));
+                    for (int part = 0; part < parts; part++) {
+                        double seconds =
+                                piece.start().seconds() + piece.duration().seconds() * part / parts;
+                        double phase = (k + seconds / span.seconds()) / paths.size();
+                        out.add(part == 0 ? sample(phase, piece.state()) : sample(phase, state(phase)));
+                    }
+                }
+            }
+            out.add(sample(1, node(0)));
+            samples = List.copyOf(out);
+        }
+        return samples;
+    }
+
+    /** The extrema of gates that are near 0. */
+    synchronized List<Extremum.Placed> extrema() {
+        if (extrema.isEmpty()) {
+            extrema = Extremum.nearZero(this);
+        }
+        return extrema;
+    }
+
+    private Sample sample(double phase, Vector x) {
+        return new Sample(phase, x, Vector.owning(velocity(x)));
     }
 
     /** The state at a phase; phases repeat with 1. */

@@ -13,7 +13,6 @@ import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -286,12 +285,21 @@ public final class PatchedCycles implements CycleCurve {
     }
 
     @Override
-    public List<BorderTest> grazes(double[] before, double[] after) {
-        List<BorderTest> tests = new ArrayList<>();
-        for (Excursion excursion : Excursion.between(recent.at(before), recent.at(after))) {
-            tests.add(new BorderTest(excursion.gate(), y -> excursion.extremum(recent.at(y)) / scale));
+    public List<BorderTest> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
+        return new Grazes(
+                        recent.at(before),
+                        recent.at(after),
+                        recent.at(moved(before, Grazes.SHIFT, leaving)),
+                        recent.at(moved(after, -Grazes.SHIFT, arriving)))
+                .tests(recent::at, scale);
+    }
+
+    private static double[] moved(double[] y, double by, double[] direction) {
+        double[] out = y.clone();
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Math.fma(by, direction[i], out[i]);
         }
-        return tests;
+        return out;
     }
 
     @Override

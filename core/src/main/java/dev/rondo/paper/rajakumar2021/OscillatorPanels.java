@@ -122,7 +122,7 @@ final class OscillatorPanels {
                 1.2 * Vector.of(head(numbers.profile().mean(), SHOWN_GAPS)).norm() / Math.sqrt(SHOWN_GAPS) * 3;
         return Panel.of(
                         Axis.x("distance of modes j \u2212 i").range(0, SHOWN_GAPS),
-                        Axis.y("mean T_{ij}").range(-reach, 2.2 * reach))
+                        Axis.y("mean T_{ij}").range(-reach, 3 * reach))
                 .with(Rule.horizontal(0))
                 .with(band(numbers, SHOWN_GAPS))
                 .with(curve(numbers, SHOWN_GAPS))

@@ -266,8 +266,10 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
         panels.add(new Placed(spectra(literal, usual), Cell.at(1, 0)));
         panels.add(new Placed(lengths(literal, usual), Cell.at(1, 1).spanning(1, 2)));
         panels.add(new Placed(directions(literal).title(turning(numbers)), Cell.at(2, 0)));
-        panels.add(new Placed(alone(literal).title("to the letter, left alone"), Cell.at(2, 1)));
-        panels.add(new Placed(alone(usual).title("default, left alone").unlettered(), Cell.at(2, 2)));
+        double height = alone(usual).maxAbs();
+        double letter = Math.max(height, alone(literal).maxAbs());
+        panels.add(new Placed(alone(literal, letter).title("to the letter, left alone"), Cell.at(2, 1)));
+        panels.add(new Placed(alone(usual, height).title("default, left alone").unlettered(), Cell.at(2, 2)));
         return Figure.placed(panels.toArray(Placed[]::new))
                 .height(Length.mm(150))
                 .lettered()
@@ -352,12 +354,16 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
             return length == 0 ? 0 : run.x().get(from + t, i) / length;
         });
         Matrix plane = Pca.of(directions).projections();
-        return Drawn.plane(
-                plane.column(0).toArray(),
-                plane.column(1).toArray(),
-                "PC1 of x/|x|",
-                "PC2 of x/|x|",
-                Palette.VERMILION);
+        return Panel.of(
+                        Axis.x("PC 1 of x/|x|").range(-1, 1),
+                        Axis.y("PC 2 of x/|x|").range(-1, 1))
+                .with(Line.of(plane.column(0).toArray(), plane.column(1).toArray())
+                        .colour(Palette.VERMILION)
+                        .width(1.1)
+                        .arrows(2))
+                .with(Points.of(new double[] {plane.get(0, 0)}, new double[] {plane.get(0, 1)})
+                        .colour(Colour.INK)
+                        .size(4));
     }
 
     private static String turning(Numbers numbers) {
@@ -366,16 +372,20 @@ public record ToTheLetter(TrainedNetworks networks) implements PaperFigure {
                 .projective()
                 .filter(p -> !Double.isNaN(p.period()))
                 .map(p -> String.format(Locale.ROOT, "turns in %.2f s, \u00d7 %.3g", p.period(), p.factorPerPeriod()))
-                .orElse("a ray: no turning");
+                .orElse("a ray: it does not turn");
     }
 
-    private static Panel alone(TrainedNetwork trained) {
-        Trajectory run = Play.quietly(trained.network(), Stimulus.decay(), WATCHED);
-        double step = trained.network().dt().seconds();
-        int trial = (int) Math.round(TRIAL.in(trained.network().dt()));
-        List<Line> lines = Drawn.lines(Play.rows(run.z(), trial, run.rows()), TRIAL.seconds(), step);
-        return Panel.of(Axis.x("time", "s"), Axis.y("readouts z(t)"))
-                .with(Rule.horizontal(0).colour(Colour.MUTED))
-                .with(lines);
+    /** What the readouts do after the trial. */
+    private static Matrix alone(TrainedNetwork trained) {
+        Matrix z = Play.quietly(trained.network(), Stimulus.decay(), WATCHED).z();
+        return Play.rows(z, (int) Math.round(TRIAL.in(trained.network().dt())), z.rows());
+    }
+
+    private static Panel alone(TrainedNetwork trained, double height) {
+        Matrix z = alone(trained);
+        return Panel.of(
+                        Axis.x("time", "s").range(TRIAL.seconds(), WATCHED.seconds()),
+                        Axis.y("readouts z(t)").range(-0.05 * height, 1.1 * height))
+                .with(Drawn.lines(z, TRIAL.seconds(), trained.network().dt().seconds()));
     }
 }

@@ -1,0 +1,45 @@
+package dev.rondo.cli;
+
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.PdfWriter;
+import dev.rondo.figure.PngWriter;
+import dev.rondo.figure.SvgWriter;
+import dev.rondo.setting.Refusal;
+import dev.rondo.study.files.AtomicFiles;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Where a figure is to be written: the name says in which form.
+ *
+ * @param path that ends with .svg, .pdf or .png
+ * @param force whether a file of that name is replaced
+ */
+record FigureFile(Path path, boolean force) {
+    private static final double DOTS_PER_INCH = 300;
+
+    /** Refuses a name that says no form, and a file that is there, before any work is done. */
+    FigureFile {
+        String name = name(path);
+        if (!name.endsWith(".svg") && !name.endsWith(".pdf") && !name.endsWith(".png")) {
+            throw Refusal.misuse("A figure is written as .svg, .pdf or .png: " + path);
+        }
+        AtomicFiles.requireFree(path, force);
+    }
+
+    void write(Figure figure) {
+        String name = name(path);
+        if (name.endsWith(".svg")) {
+            AtomicFiles.write(path, SvgWriter.standAlone().write(figure), force);
+        } else if (name.endsWith(".pdf")) {
+            AtomicFiles.write(path, out -> out.write(new PdfWriter().write(figure)), force);
+        } else {
+            AtomicFiles.write(
+                    path, out -> out.write(PngWriter.dotsPerInch(DOTS_PER_INCH).write(figure)), force);
+        }
+    }
+
+    private static String name(Path path) {
+        return path.getFileName().toString().toLowerCase(Locale.ROOT);
+    }
+}

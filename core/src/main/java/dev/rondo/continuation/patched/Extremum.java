@@ -1,0 +1,160 @@
+package dev.rondo.continuation.patched;
+
+import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A local extremum of a gate along an orbit, found again on neighbouring orbits: where its value passes 0 a border collision
+ * happens. Gates are variables here.
+ *
+ * @param gate which
+ * @param top whether it is a maximum
+ * @param phase near it
+ */
+record Extremum(int gate, boolean top, double phase) {
+    /**
+     * An extremum of an orbit.
+     *
+     * @param extremum with its phase on that orbit
+     * @param value the gate's
+     * @param turns whether the gate's velocity changes its sign there; else there was no extremum within reach, and this is
+     *     the place where the slope is the least
+     */
+    record Placed(Extremum extremum, double value, boolean turns) {
+        int gate() {
+            return extremum.gate;
+        }
+
+        double phase() {
+            return extremum.phase;
+        }
+    }
+
+    private static final int REFINEMENTS = 60;
+
+    /** An extremum is known to the square of this. */
+    private static final double PHASE = 1e-8;
+
+    /** On a neighbouring orbit it is sought at most so far away in phase, first in steps of this. */
+    private static final double WINDOW = 0.05;
+
+    private static final double SHORT = 2e-3;
+
+    /** Extrema count as near 0 up to this part of the gate's whole swing. */
+    private static final double REACH = 0.08;
+
+    /** A gate that moves by less than this part of the largest does not move. */
+    private static final double STILL = 1e-9;
+
+    /** The extrema of an orbit that are near 0. */
+    static List<Placed> nearZero(Orbits orbit) {
+        List<Placed> out = new ArrayList<>();
+        List<Orbits.Sample> samples = orbit.samples();
+        for (int gate = 0; gate < orbit.field().gates(); gate++) {
+            double swing = swing(samples, gate);
+            if (swing <= STILL * orbit.largest()) {
+                continue;
+            }
+            for (int k = 0; k + 1 < samples.size(); k++) {
+                Orbits.Sample a = samples.get(k);
+                Orbits.Sample b = samples.get(k + 1);
+                boolean turns = a.velocity().get(gate) * b.velocity().get(gate) < 0;
+                if (turns && Math.abs(estimate(orbit, a, b, gate)) <= 2 * REACH * swing) {
+                    Extremum inside = new Extremum(gate, a.velocity().get(gate) > 0, a.phase());
+                    Placed found = inside.between(orbit, a.phase(), b.phase());
+                    if (Math.abs(found.value()) <= REACH * swing) {
+                        out.add(found);
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    /** The extremum between two samples if the velocity changed evenly. */
+    private static double estimate(Orbits orbit, Orbits.Sample a, Orbits.Sample b, int gate) {
+        double before = a.velocity().get(gate);
+        double part = before / (before - b.velocity().get(gate));
+        double seconds = (b.phase() - a.phase()) * orbit.period().seconds();
+        return a.x().get(gate) + before * part * seconds / 2;
+    }
+
+    private static double swing(List<Orbits.Sample> samples, int gate) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (Orbits.Sample s : samples) {
+            low = Math.min(low, s.x().get(gate));
+            high = Math.max(high, s.x().get(gate));
+        }
+        return high - low;
+    }
+
+    /** Its value on an orbit. */
+    double valueOn(Orbits orbit) {
+        return on(orbit).value();
+    }
+
+    /** The same on another orbit: uphill (downhill to a minimum) from where it was. */
+    Placed on(Orbits orbit) {
+        double slope = slope(orbit, orbit.state(phase));
+        double direction = Math.signum(slope);
+        double step = SHORT;
+        double flattest = phase;
+        double least = Math.abs(slope);
+        double last = phase;
+        while (Math.abs(last - phase) < WINDOW) {
+            double next = last + direction * step;
+            slope = slope(orbit, orbit.state(next));
+            if (slope * direction <= 0) {
+                return between(orbit, Math.min(last, next), Math.max(last, next));
+            }
+            if (Math.abs(slope) < least) {
+                least = Math.abs(slope);
+                flattest = next;
+            }
+            last = next;
+            step *= 1.5;
+        }
+        return at(orbit, flattest, false);
+    }
+
+    /** The extremum between two phases: the root of the gate's velocity, by Newton's method in a bracket that shrinks. */
+    Placed between(Orbits orbit, double low, double high) {
+        double a = low;
+        double b = high;
+        double place = (a + b) / 2;
+        for (int k = 0; k < REFINEMENTS && b - a > PHASE; k++) {
+            Vector x = orbit.state(place);
+            double slope = slope(orbit, x);
+            if (slope > 0) {
+                a = place;
+            } else {
+                b = place;
+            }
+            double next = place - slope / (curvature(orbit, x) * orbit.period().seconds());
+            boolean inside = next > a && next < b;
+            if (inside && Math.abs(next - place) <= PHASE) {
+                return at(orbit, next, true);
+            }
+            place = inside ? next : (a + b) / 2;
+        }
+        return at(orbit, place, true);
+    }
+
+    private Placed at(Orbits orbit, double place, boolean turns) {
+        return new Placed(new Extremum(gate, top, place), orbit.state(place).get(gate), turns);
+    }
+
+    private double slope(Orbits orbit, Vector x) {
+        double v = orbit.velocity(x)[gate];
+        return top ? v : -v;
+    }
+
+    /** The second derivative of the gate in time. */
+    private double curvature(Orbits orbit, Vector x) {
+        double[] change = new double[x.size()];
+        orbit.field().differential(x.toArray(), orbit.velocity(x), change);
+        return top ? change[gate] : -change[gate];
+    }
+}

@@ -1,0 +1,165 @@
+package dev.rondo.continuation.patched;
+
+import dev.rondo.continuation.BorderTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * The border collisions between two neighbouring orbits, gate by gate: extrema of the gate that pass 0, once or there and
+ * back. Whether all are found shows in the number of crossings: each collision adds two or takes two away. Where the extrema
+ * near 0 do not explain it (a steep one, one that was born between), the crossings themselves are compared.
+ *
+ * @param before the orbit at theta = 0 of a chord
+ * @param after at theta = 1
+ * @param left the orbit that the tangent predicts at theta = {@link #SHIFT}
+ * @param arriving the one that it predicts at 1 - {@link #SHIFT}
+ */
+record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
+    /** By how much of the chord orbits are shifted to see how they move. */
+    static final double SHIFT = 1e-6;
+
+    /** A dip that takes away all but this part of the distance from 0 is looked into. */
+    private static final double DEEP = 0.4;
+
+    private static final int PLACES = 64;
+
+    /** Extrema of one orbit that are closer in phase are the same. */
+    private static final double SAME = 1e-6;
+
+    /**
+     * One extremum on both orbits.
+     *
+     * @param leaving how its value changes with theta at 0
+     * @param arriving the same at 1
+     */
+    private record Pair(Extremum.Placed first, Extremum.Placed second, double leaving, double arriving) {
+        boolean turns() {
+            return first.turns() && second.turns();
+        }
+
+        boolean passes() {
+            return first.value() * second.value() < 0;
+        }
+
+        /** By how much the number of crossings grows. */
+        int crossings() {
+            return first.extremum().top() == second.value() > 0 ? 2 : -2;
+        }
+    }
+
+    /** The tests for them; an orbit is made of a solution, and a test's number is the gate over the scale. */
+    List<BorderTest> tests(Function<double[], Orbits> orbit, double scale) {
+        List<BorderTest> out = new ArrayList<>();
+        for (int gate = 0; gate < before.field().gates(); gate++) {
+            List<Pair> pairs = pairs(gate);
+            for (Pair pair : certain(gate, pairs)) {
+                out.add(test(pair, root(pair), true, y -> extremum(pair).valueOn(orbit.apply(y)) / scale));
+            }
+            for (Pair pair : pairs) {
+                double place = pair.passes() || !pair.turns() ? Double.NaN : dip(pair);
+                if (!Double.isNaN(place)) {
+                    out.add(test(pair, place, false, y -> turning(pair, orbit.apply(y)) / scale));
+                }
+            }
+        }
+        return out;
+    }
+
+    /** The extrema that pass 0 once: as many as the crossings say. */
+    private List<Pair> certain(int gate, List<Pair> pairs) {
+        List<Pair> passing = pairs.stream().filter(Pair::passes).toList();
+        int crossings = passing.stream().mapToInt(Pair::crossings).sum();
+        return crossings == after.crossings(gate) - before.crossings(gate)
+                ? passing
+                : Excursion.between(before, after, gate).stream()
+                        .map(Excursion::extremum)
+                        .map(e -> pair(e.on(before), e.on(after)))
+                        .toList();
+    }
+
+    private static BorderTest test(Pair pair, double place, boolean certain, ToDoubleFunction<double[]> value) {
+        return new BorderTest(pair.first().gate(), value, place, certain);
+    }
+
+    private static Extremum extremum(Pair pair) {
+        return pair.first().extremum();
+    }
+
+    /** The value of what is an extremum; NaN where there is none: a slope that passes 0 touches nothing. */
+    private static double turning(Pair pair, Orbits orbit) {
+        Extremum.Placed there = extremum(pair).on(orbit);
+        return there.turns() ? there.value() : Double.NaN;
+    }
+
+    /** The extrema near 0 of both orbits, each followed to the other. */
+    private List<Pair> pairs(int gate) {
+        List<Pair> out = new ArrayList<>();
+        of(before, gate).forEach(first -> out.add(pair(first, first.extremum().on(after))));
+        of(after, gate)
+                .filter(second -> out.stream().noneMatch(pair -> isSame(pair.second(), second)))
+                .toList()
+                .forEach(second -> out.add(pair(second.extremum().on(before), second)));
+        return out;
+    }
+
+    /** To first order, a shifted orbit has its extremum where the orbit itself has it. */
+    private Pair pair(Extremum.Placed first, Extremum.Placed second) {
+        double moved = left.state(first.phase()).get(first.gate());
+        double moving = arriving.state(second.phase()).get(second.gate());
+        return new Pair(first, second, (moved - first.value()) / SHIFT, (second.value() - moving) / SHIFT);
+    }
+
+    private static boolean isSame(Extremum.Placed a, Extremum.Placed b) {
+        double d = a.phase() - b.phase();
+        return a.extremum().top() == b.extremum().top() && Math.abs(d - Math.rint(d)) < SAME;
+    }
+
+    private static Stream<Extremum.Placed> of(Orbits orbit, int gate) {
+        return orbit.extrema().stream().filter(e -> e.gate() == gate);
+    }
+
+    /** Where the cubic passes 0. */
+    private static double root(Pair pair) {
+        if (!pair.passes()) {
+            return 0.5;
+        }
+        double low = 0;
+        double high = 1;
+        while (high - low > 1e-9) {
+            double middle = (low + high) / 2;
+            if (cubic(pair, middle) * pair.first().value() > 0) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** Where the cubic comes closest to 0, if that is much closer than at both ends; else NaN. */
+    private static double dip(Pair pair) {
+        double lowest = DEEP
+                * Math.min(
+                        Math.abs(pair.first().value()), Math.abs(pair.second().value()));
+        double place = Double.NaN;
+        for (int k = 1; k < PLACES; k++) {
+            double value =
+                    cubic(pair, (double) k / PLACES) * Math.signum(pair.first().value());
+            if (value < lowest) {
+                lowest = value;
+                place = (double) k / PLACES;
+            }
+        }
+        return place;
+    }
+
+    /** The extremum at theta, by the cubic with its values and slopes at both ends. */
+    private static double cubic(Pair pair, double theta) {
+        double rest = 1 - theta;
+        return rest * rest * ((1 + 2 * theta) * pair.first().value() + theta * pair.leaving())
+                + theta * theta * ((1 + 2 * rest) * pair.second().value() - rest * pair.arriving());
+    }
+}
