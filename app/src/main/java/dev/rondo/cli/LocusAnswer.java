@@ -9,6 +9,7 @@ import dev.rondo.continuation.StepControl;
 import dev.rondo.continuation.locus.CodimensionTwo;
 import dev.rondo.continuation.locus.Locus;
 import dev.rondo.continuation.locus.LocusPoint;
+import dev.rondo.continuation.locus.Plane;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Figure;
 import dev.rondo.network.RateNetwork;
@@ -26,6 +27,12 @@ import java.util.stream.Collectors;
 
 /** The curves of special points that were asked for: followed, and put into words, tables and figures. */
 final class LocusAnswer {
+    /** Beside the curves, in parts of what they need. */
+    private static final double MARGIN = 0.15;
+
+    /** The same in parts of what was asked for, where curves stand upright. */
+    private static final double LEAST_MARGIN = 0.05;
+
     private final NetworkLocus request;
     private final List<Locus> curves;
 
@@ -85,9 +92,23 @@ final class LocusAnswer {
         return LocusFile.of(first().key(), request.second().key(), curves);
     }
 
+    /** The diagram, over all of the second parameter and as much of the first as the curves need. */
     Figure figure() {
+        Plane plane = request.plane();
+        double low = plane.firstHigh();
+        double high = plane.firstLow();
+        for (Locus curve : curves) {
+            for (LocusPoint point : curve.points()) {
+                low = Math.min(low, point.first());
+                high = Math.max(high, point.first());
+            }
+        }
+        double margin = Math.max(MARGIN * (high - low), LEAST_MARGIN * (plane.firstHigh() - plane.firstLow()));
         return TwoParameterDiagram.of(
-                curves, Axis.x(label(first())), Axis.y(label(request.second())).range(request.low(), request.high()));
+                curves,
+                Axis.x(label(first()))
+                        .range(Math.max(plane.firstLow(), low - margin), Math.min(plane.firstHigh(), high + margin)),
+                Axis.y(label(request.second())).range(plane.secondLow(), plane.secondHigh()));
     }
 
     private NetworkParameter first() {

@@ -77,6 +77,43 @@ class NetworkLocusTest {
         }
     }
 
+    /** Four rectified units, E, E, I, I, whose cycle folds twice and doubles its period as E_TO_E falls from 1. */
+    private static RateNetwork folding() {
+        SplittableRandom random = new SplittableRandom(114);
+        Matrix w = Matrix.build(4, 4, (i, j) -> i == j ? 0 : (j < 2 ? 4 : -4) * random.nextDouble());
+        Matrix input = Matrix.build(4, 1, (i, j) -> 5 * random.nextDouble());
+        return new RateNetwork(
+                w,
+                input,
+                Matrix.zeros(1, 4),
+                Vector.zeros(4),
+                Vector.zeros(1),
+                Vector.of(random.doubles(4).toArray()),
+                Population.of(2, 2),
+                Activation.RELU,
+                Time.ms(50),
+                Time.ms(10),
+                0.2,
+                NoiseModel.NONE);
+    }
+
+    @Test
+    void foldsAndDoublingsOfCyclesDoNotDependOnTheBaselineEither() {
+        NetworkBranch along = new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, .983, Of.CYCLE, About.FLOW);
+        NetworkLocus request = new NetworkLocus(along, NetworkParameter.named("baseline"), .18, .23);
+        List<Locus> curves = curves(request, folding(), COARSE.scaled(3), Kind.named("LP"), Kind.named("PD"));
+        assertThat(curves).extracting(Locus::type).containsExactly(SpecialType.LP, SpecialType.LP, SpecialType.PD);
+        for (Locus curve : curves) {
+            double first = curve.points().getFirst().first();
+            assertThat(curve.points()).hasSizeGreaterThan(3).allSatisfy(p -> {
+                assertThat(p.first()).isCloseTo(first, within(1e-10));
+                assertThat(p.residual()).isLessThan(1e-10);
+                assertThat(p.period()).isPresent();
+            });
+            assertThat(curve.points().getLast().second()).isEqualTo(.23);
+        }
+    }
+
     @Test
     void theCurveOfABorderCollisionOfCyclesPassesThroughThoseOfOtherBranches() {
         NetworkBranch along = new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, .75, Of.CYCLE, About.FLOW);
