@@ -20,6 +20,7 @@ final class JsonTable {
     private static final int SHOWN = 6;
     private static final int ROWS = 12;
     private static final String MISSING = "-";
+    private static final String REASON = "_reason";
 
     private final Table pairs = Table.ofPairs();
     private final SequencedMap<String, JsonNode> lists = new LinkedHashMap<>();
@@ -47,7 +48,13 @@ final class JsonTable {
     private void add(String path, JsonNode node) {
         if (node.isObject()) {
             for (Map.Entry<String, JsonNode> field : node.properties()) {
-                add(join(path, field.getKey()), field.getValue());
+                String name = join(path, field.getKey());
+                JsonNode reason = node.path(field.getKey() + REASON);
+                if (field.getValue().isNull() && reason.isString()) {
+                    pairs.row(name, MISSING + " (" + reason.asString() + ")");
+                } else if (!isReason(node, field.getKey())) {
+                    add(name, field.getValue());
+                }
             }
         } else if (isRecords(node)) {
             lists.put(path, node);
@@ -88,8 +95,7 @@ final class JsonTable {
     }
 
     private static boolean isReason(JsonNode record, String key) {
-        String suffix = "_reason";
-        return key.endsWith(suffix) && record.has(key.substring(0, key.length() - suffix.length()));
+        return key.endsWith(REASON) && record.has(key.substring(0, key.length() - REASON.length()));
     }
 
     private static String join(String path, String name) {
@@ -109,7 +115,10 @@ final class JsonTable {
         if (node.isObject()) {
             return node.valueStream().map(JsonTable::text).collect(Collectors.joining(" ", "(", ")"));
         }
-        return node.isContainer() && node.size() > SHOWN ? "[...]" : text(node);
+        if (!node.isArray()) {
+            return text(node);
+        }
+        return node.size() > SHOWN ? "[...]" : "[" + text(node) + "]";
     }
 
     /** People read six digits; {@code --json} has them all. */
