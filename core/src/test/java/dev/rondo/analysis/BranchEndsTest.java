@@ -99,8 +99,7 @@ class BranchEndsTest {
 
         assertThat(besideTheFixedPoint(network, end.parameter() - 1e-5, 1e-6))
                 .isInstanceOf(FlowOutcome.OnFixedPoint.class);
-        assertThat(besideTheFixedPoint(network, end.parameter() + 1e-5, 1e-6))
-                .isInstanceOf(FlowOutcome.OnCycle.class);
+        assertThat(besideTheFixedPoint(network, end.parameter() + 1e-5, 1e-6)).isInstanceOf(FlowOutcome.OnCycle.class);
     }
 
     @Test
@@ -112,7 +111,8 @@ class BranchEndsTest {
         assertThat(doubling.converged()).isTrue();
         assertThat(doubling.criticality()).contains(Criticality.SUPERCRITICAL);
 
-        Continuation doubled = request.leaving(network, doubling, request.control().within(3)).orElseThrow();
+        Continuation doubled =
+                request.leaving(network, doubling, request.control().within(3)).orElseThrow();
         double period = doubling.point().measure().period().orElseThrow().seconds();
         BranchPoint first = doubled.next().point();
         assertThat(first.measure().period().orElseThrow().seconds()).isCloseTo(2 * period, within(0.01 * period));
