@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * The special points of smooth kinds between two neighbouring points of a branch.
@@ -95,7 +96,22 @@ final class SpecialSearch {
                 found.addAll(thereAndBack(test, first, second));
             }
         }
-        return found;
+        return distinct(found);
+    }
+
+    /** What two tests found is one border collision. */
+    private static List<Found> distinct(List<Found> found) {
+        List<Found> out = new ArrayList<>();
+        for (Found f : found) {
+            boolean known = out.stream()
+                    .anyMatch(o -> o.point().unknown().equals(f.point().unknown())
+                            && Math.abs(o.theta() - f.theta()) <= GRAZE_WIDTH
+                            && o.point().converged());
+            if (!known) {
+                out.add(f);
+            }
+        }
+        return out;
     }
 
     /** A part of the chord with a test's values of different signs at both ends. */
@@ -110,13 +126,15 @@ final class SpecialSearch {
         }
     }
 
-    /** Two border collisions, if the test's sign between is not that of both ends. */
+    /** Two border collisions, if the test's sign between is not that of both ends and the number of visits says so. */
     private List<Found> thereAndBack(BorderTest test, double first, double second) {
         double between = chord.along(test.value()).applyAsDouble(test.place());
         if (between * first < 0) {
             Stretch there = new Stretch(test, 0, first, test.place(), between);
             Stretch back = new Stretch(test, test.place(), between, 1, second);
-            return List.of(collision(there, there.root()), collision(back, back.root()));
+            return Stream.of(there, back)
+                    .flatMap(stretch -> met(stretch, stretch.root()).stream())
+                    .toList();
         }
         return test.certain()
                 ? List.of(collision(test, special(SpecialType.BC, new BracketedRoot(0.5, 0, 1), 0, 0), 0.5))
@@ -132,8 +150,16 @@ final class SpecialSearch {
                     stretch.first(),
                     stretch.second(),
                     GRAZE_WIDTH);
-            return collision(stretch.test(), special(SpecialType.BC, root, GRAZE_WIDTH, 0), root.root());
+            return collision(
+                    stretch.test(), special(SpecialType.BC, proved(stretch, root), GRAZE_WIDTH, 0), root.root());
         });
+    }
+
+    /** The bracket if the number of visits changes in it, else all of the stretch. */
+    private BracketedRoot proved(Stretch stretch, BracketedRoot root) {
+        int before = stretch.test().visits().applyAsInt(chord.unknowns(root.low()));
+        int after = stretch.test().visits().applyAsInt(chord.unknowns(root.high()));
+        return before != after ? root : new BracketedRoot(root.root(), stretch.low(), stretch.high());
     }
 
     private static Found collision(BorderTest test, SpecialPoint point, double theta) {
@@ -156,6 +182,7 @@ final class SpecialSearch {
             Vectors.add(GRAZE_WIDTH, direction, after);
             boolean bracketed = theta >= stretch.low()
                     && theta <= stretch.high()
+                    && test.visits().applyAsInt(before) != test.visits().applyAsInt(after)
                     && test.value().applyAsDouble(before) * stretch.first() > 0
                     && test.value().applyAsDouble(after) * stretch.second() > 0;
             SpecialPoint.Interval interval = interval(before, after);

@@ -4,7 +4,6 @@ import dev.rondo.continuation.BorderTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -56,12 +55,22 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
         for (int gate = 0; gate < before.field().gates(); gate++) {
             List<Pair> pairs = pairs(gate);
             for (Pair pair : certain(gate, pairs)) {
-                out.add(test(pair, root(pair), true, y -> extremum(pair).valueOn(orbit.apply(y)) / scale));
+                out.add(new BorderTest(
+                        pair.first().gate(),
+                        y -> extremum(pair).valueOn(orbit.apply(y)) / scale,
+                        root(pair),
+                        true,
+                        y -> orbit.apply(y).crossings(pair.first().gate())));
             }
             for (Pair pair : pairs) {
                 double place = pair.passes() || !pair.turns() ? Double.NaN : dip(pair);
                 if (!Double.isNaN(place)) {
-                    out.add(test(pair, place, false, y -> turning(pair, orbit.apply(y)) / scale));
+                    out.add(new BorderTest(
+                            pair.first().gate(),
+                            y -> turning(pair, orbit.apply(y)) / scale,
+                            place,
+                            false,
+                            y -> orbit.apply(y).crossings(pair.first().gate())));
                 }
             }
         }
@@ -70,7 +79,7 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
 
     /** The extrema that pass 0 once: as many as the crossings say. */
     private List<Pair> certain(int gate, List<Pair> pairs) {
-        List<Pair> passing = pairs.stream().filter(Pair::passes).toList();
+        List<Pair> passing = pairs.stream().filter(p -> p.passes() && p.turns()).toList();
         int crossings = passing.stream().mapToInt(Pair::crossings).sum();
         return crossings == after.crossings(gate) - before.crossings(gate)
                 ? passing
@@ -78,10 +87,6 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
                         .map(Excursion::extremum)
                         .map(e -> pair(e.on(before), e.on(after)))
                         .toList();
-    }
-
-    private static BorderTest test(Pair pair, double place, boolean certain, ToDoubleFunction<double[]> value) {
-        return new BorderTest(pair.first().gate(), value, place, certain);
     }
 
     private static Extremum extremum(Pair pair) {
