@@ -81,9 +81,7 @@ public final class NotReproduced {
                     "for every excitatory unit after a pulse",
                     "Potentiation raises the growth rate of the fast pair more than its frequency, and the peak of a faster"
                             + " growing oscillation comes later."),
-            new Reason(
-                    "survives without",
-                    "It depends on network and mask; the paper shows one of each."),
+            new Reason("survives without", "It depends on network and mask; the paper shows one of each."),
             new Reason(
                     "above 0.8 for both",
                     "The answer to a second stimulus depends on the state that it meets; training only ever saw x0 = 0."),
