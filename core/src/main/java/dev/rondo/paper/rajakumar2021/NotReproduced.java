@@ -23,7 +23,7 @@ public final class NotReproduced {
                     "By the text, plain gradient descent",
                     "Readout weights of at most 0.1 pass on a tenth of the error, so that R2 rises slowly, and a readout that"
                             + " is drawn negative passes on none at first: with eight readouts one that stays silent costs"
-                            + " an eighth of R2."),
+                            + " an eighth of R2. Of two networks one has one silent readout in the end, the other three."),
             new Reason(
                     "readouts drawn negative",
                     "U[-0.1, 0.1] is negative half of the time. A readout reads an excitatory unit, so its weight cannot be:"
@@ -81,6 +81,9 @@ public final class NotReproduced {
                     "for every excitatory unit after a pulse",
                     "Potentiation raises the growth rate of the fast pair more than its frequency, and the peak of a faster"
                             + " growing oscillation comes later."),
+            new Reason(
+                    "most sensitive to E-to-E",
+                    "In most networks it is; in one of five another projection has a narrower range."),
             new Reason("survives without", "It depends on network and mask; the paper shows one of each."),
             new Reason(
                     "above 0.8 for both",
