@@ -12,9 +12,6 @@ import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
 import dev.rondo.continuation.locus.LocusStart;
-import dev.rondo.figure.Figure;
-import dev.rondo.figure.PdfWriter;
-import dev.rondo.figure.SvgWriter;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.report.BifurcationDiagram;
 import dev.rondo.setting.Refusal;
@@ -94,7 +91,7 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(
             names = "--figure",
             paramLabel = "FILE",
-            description = "Draw the bifurcation diagram (with --and: the two-parameter diagram; .svg or .pdf).")
+            description = "Draw the bifurcation diagram (with --and: the two-parameter diagram; .svg, .pdf or .png).")
     private @Nullable Path figure;
 
     @Option(names = "--force", description = "Replace files of these names.")
@@ -110,11 +107,12 @@ final class ContinueCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         out.forEach(f -> AtomicFiles.requireFree(f, force));
+        @Nullable FigureFile drawing = figure == null ? null : new FigureFile(figure, force);
         requireKnownSwitch();
         RateNetwork network = NetworkFile.read(file).network();
         NetworkBranch request = Given.by("rondo continue", () -> request(network));
         if (second != null) {
-            return curves(network, request, second);
+            return curves(network, request, second, drawing);
         }
         Continuation walk = Given.by(file.toString(), () -> request.walk(network, control(request)));
         Branch branch = follow(walk, request);
@@ -126,10 +124,10 @@ final class ContinueCommand implements Callable<Integer> {
                 BranchFile.write(switched.get(k), numbered(path, k + 1), force);
             }
         }
-        if (figure != null && !branch.points().isEmpty()) {
+        if (drawing != null && !branch.points().isEmpty()) {
             List<Branch> drawn = new ArrayList<>(List.of(branch));
             drawn.addAll(switched);
-            draw(BifurcationDiagram.of(drawn, request.parameter().key()), figure);
+            drawing.write(BifurcationDiagram.of(drawn, request.parameter().key()));
         }
         if (json) {
             rondo.output().json(ResultJson.of(document));
@@ -147,7 +145,8 @@ final class ContinueCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    private int curves(RateNetwork network, NetworkBranch along, SecondParameter options) {
+    private int curves(
+            RateNetwork network, NetworkBranch along, SecondParameter options, @Nullable FigureFile drawing) {
         NetworkLocus request = Given.by("rondo continue", () -> options.request(along));
         List<NetworkLocus.Kind> kinds = Given.by("rondo continue --follow", options::kinds);
         Given.by(file.toString(), () -> request.present(network));
@@ -164,8 +163,8 @@ final class ContinueCommand implements Callable<Integer> {
                         branch,
                         rondo.output()));
         out.forEach(path -> answer.file().write(path, force));
-        if (figure != null) {
-            draw(answer.figure(), figure);
+        if (drawing != null) {
+            drawing.write(answer.figure());
         }
         if (json) {
             rondo.output().json(ResultJson.of(answer.document()));
@@ -247,17 +246,6 @@ final class ContinueCommand implements Callable<Integer> {
             }
         }
         return new Branch(points, special, walk.ending());
-    }
-
-    private void draw(Figure diagram, Path path) {
-        String name = path.getFileName().toString();
-        if (name.endsWith(".svg")) {
-            AtomicFiles.write(path, SvgWriter.standAlone().write(diagram), force);
-        } else if (name.endsWith(".pdf")) {
-            AtomicFiles.write(path, stream -> stream.write(new PdfWriter().write(diagram)), force);
-        } else {
-            throw Refusal.misuse("A diagram is drawn as .svg or .pdf: " + path);
-        }
     }
 
     private static Table table(BranchDocument document) {
