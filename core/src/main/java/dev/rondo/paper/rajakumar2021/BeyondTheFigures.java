@@ -163,8 +163,8 @@ public final class BeyondTheFigures implements PaperFigure {
                                 + " step in ms)",
                         Verdict.above(Estimate.exact(lowest(numbers, BoundedStates::largestStep)), 10)),
                 new Claim(
-                        "... as a flow too, once they have gone on learning in steps of 2 and 1 ms (R2 of the worst in steps"
-                                + " of 0.5 ms, above 0.95)",
+                        "... as a flow too, once they have gone on learning in shorter steps (R2 of the worst in steps of"
+                                + " 0.5 ms, above 0.95)",
                         Verdict.above(Estimate.exact(lowest(numbers, BoundedStates::flowR2)), 0.95)),
                 new Claim(
                         "p. 2629: 4.3 as printed, with signed inhibitory weights, lets inhibition pull x down (slope of x' in"

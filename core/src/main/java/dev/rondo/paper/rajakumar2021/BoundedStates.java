@@ -66,7 +66,10 @@ public record BoundedStates(
     private record Stage(Time step, int epochs, double rate) {}
 
     private static final List<Stage> STAGES = List.of(
-            new Stage(Time.ms(10), 500, 0.01), new Stage(Time.ms(2), 250, 0.005), new Stage(Time.ms(1), 100, 0.002));
+            new Stage(Time.ms(10), 500, 0.01),
+            new Stage(Time.ms(2), 250, 0.005),
+            new Stage(Time.ms(1), 100, 0.002),
+            new Stage(FINE, 60, 0.001));
     private static final List<Stage> FIRST_LOOK = List.of(
             new Stage(Time.ms(10), 500, 0.01), new Stage(Time.ms(2), 150, 0.005), new Stage(Time.ms(1), 50, 0.002));
 
