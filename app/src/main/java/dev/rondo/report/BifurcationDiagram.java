@@ -15,14 +15,22 @@ import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
 import dev.rondo.figure.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A branch over its parameter: amplitude and period of cycles, the size of fixed points; stable stretches drawn through,
  * unstable ones dashed, special points marked.
  */
 public final class BifurcationDiagram {
+    /** What is marked, the many border collisions beneath the others. */
+    private static final List<SpecialType> MARKED = Stream.concat(
+                    Stream.of(SpecialType.BC),
+                    Arrays.stream(SpecialType.values()).filter(t -> t != SpecialType.BC && t != SpecialType.EP))
+            .toList();
+
     private BifurcationDiagram() {}
 
     /** The figure of a branch with at least one point. */
@@ -64,10 +72,10 @@ public final class BifurcationDiagram {
                 panel = panel.with(stretch.getLast().isStable() ? line : line.dashed());
             }
         }
-        for (SpecialType type : SpecialType.values()) {
+        for (SpecialType type : MARKED) {
             List<SpecialPoint> special =
                     branches.stream().flatMap(b -> b.special(type).stream()).toList();
-            if (type != SpecialType.EP && !special.isEmpty()) {
+            if (!special.isEmpty()) {
                 panel = panel.with(marks(type, special, value));
             }
         }
@@ -75,16 +83,36 @@ public final class BifurcationDiagram {
     }
 
     private static Points marks(SpecialType type, List<SpecialPoint> special, ToDoubleFunction<BranchPoint> value) {
-        boolean border = type == SpecialType.BC;
         return Points.of(
                         special.stream().mapToDouble(SpecialPoint::parameter).toArray(),
                         special.stream()
                                 .mapToDouble(s -> value.applyAsDouble(s.point()))
                                 .toArray())
-                .shape(border ? Shape.CIRCLE : Shape.DIAMOND)
-                .size(border ? 4 : 8)
-                .colour(border ? Palette.GREY : Palette.VERMILION)
+                .shape(shape(type))
+                .size(type == SpecialType.BC ? 4 : 8)
+                .colour(colour(type))
                 .label(name(type));
+    }
+
+    private static Shape shape(SpecialType type) {
+        return switch (type) {
+            case BC -> Shape.CIRCLE;
+            case LP -> Shape.DIAMOND;
+            case HB -> Shape.SQUARE;
+            case PD -> Shape.TRIANGLE;
+            case TR -> Shape.PLUS;
+            default -> Shape.CROSS;
+        };
+    }
+
+    private static Colour colour(SpecialType type) {
+        return switch (type) {
+            case BC -> Palette.GREY;
+            case LP -> Palette.VERMILION;
+            case HB -> Palette.ORANGE;
+            case PD -> Palette.PURPLE;
+            default -> Palette.BROWN;
+        };
     }
 
     /** Stretches of one stability; neighbours share the point between them. */

@@ -1,5 +1,6 @@
 package dev.rondo.continuation.patched;
 
+import dev.rondo.continuation.CycleMatch;
 import dev.rondo.continuation.patched.CycleOutcome.Closed;
 import dev.rondo.continuation.patched.CycleOutcome.NotClosed;
 import dev.rondo.continuation.patched.FlowOutcome.Growing;
@@ -39,7 +40,6 @@ public record CycleSearch(double settling, double window, double budget, Patched
     public static final CycleSearch DEFAULT = new CycleSearch(40, 40, 8000, PatchedShooting.DEFAULT);
 
     private static final double FAR = 1e9;
-    private static final double NEAR = 0.1;
     private static final int CROSSINGS = 400_000;
 
     /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
@@ -166,31 +166,12 @@ public record CycleSearch(double settling, double window, double budget, Patched
         }
 
         private Optional<FlowOutcome> judged(PatchedCycle cycle, Vector guess, double spread, Time spent) {
-            double error = cycle.start().minus(guess).norm() / spread;
-            double leading = leading(cycle);
-            seen = "a cycle of period " + cycle.period() + " closes at a distance of " + number(error)
-                    + " of the orbit's size, with a leading multiplier of modulus " + number(leading);
-            if (!cycle.isStable()) {
-                advice = "the orbit lingers at an unstable cycle: follow it longer, or start elsewhere";
-                return Optional.empty();
-            }
-            if (error > NEAR) {
-                advice = "the orbit is still far from the cycle: allow a longer budget";
-                return Optional.empty();
-            }
-            return Optional.of(new OnCycle(cycle, spent, error));
+            CycleMatch match = CycleMatch.of(cycle.asClosedOrbit(), guess, spread);
+            seen = match.seen();
+            Optional<String> objection = match.objection();
+            advice = objection.orElse(advice);
+            return objection.isPresent() ? Optional.empty() : Optional.of(new OnCycle(cycle, spent, match.distance()));
         }
-    }
-
-    private static double leading(PatchedCycle cycle) {
-        int trivial = PatchedCycle.trivialIndex(cycle.multipliers());
-        double leading = 0;
-        for (int k = 0; k < cycle.multipliers().size(); k++) {
-            if (k != trivial) {
-                leading = Math.max(leading, cycle.multipliers().get(k).abs());
-            }
-        }
-        return leading;
     }
 
     private static String number(double v) {

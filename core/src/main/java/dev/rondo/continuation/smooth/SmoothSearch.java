@@ -4,6 +4,7 @@ import dev.rondo.continuation.ClosedOrbit;
 import dev.rondo.continuation.ClosingResult;
 import dev.rondo.continuation.ClosingResult.Closed;
 import dev.rondo.continuation.ClosingResult.NotClosed;
+import dev.rondo.continuation.CycleMatch;
 import dev.rondo.continuation.smooth.SmoothOutcome.Growing;
 import dev.rondo.continuation.smooth.SmoothOutcome.OnCycle;
 import dev.rondo.continuation.smooth.SmoothOutcome.OnFixedPoint;
@@ -39,7 +40,6 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
     private static final int SAMPLES_PER_UNIT = 20;
     private static final int LONGEST = 8;
     private static final double FAR = 1e9;
-    private static final double NEAR = 0.1;
     private static final double REST = 1e-6;
 
     /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
@@ -168,19 +168,11 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
         }
 
         private Optional<SmoothOutcome> judged(ClosedOrbit cycle, Recurrence recurrence, Time spent) {
-            double error = cycle.start().minus(recurrence.state()).norm() / recurrence.spread();
-            seen = "a cycle of period " + cycle.period() + " closes at a distance of " + number(error)
-                    + " of the orbit's size, with a leading multiplier of modulus "
-                    + number(cycle.nontrivial().maxAbs());
-            if (!cycle.isStable()) {
-                advice = "the orbit lingers at an unstable cycle: follow it longer, or start elsewhere";
-                return Optional.empty();
-            }
-            if (error > NEAR) {
-                advice = "the orbit is still far from the cycle: allow a longer budget";
-                return Optional.empty();
-            }
-            return Optional.of(new OnCycle(cycle, spent, error));
+            CycleMatch match = CycleMatch.of(cycle, recurrence.state(), recurrence.spread());
+            seen = match.seen();
+            Optional<String> objection = match.objection();
+            advice = objection.orElse(advice);
+            return objection.isPresent() ? Optional.empty() : Optional.of(new OnCycle(cycle, spent, match.distance()));
         }
     }
 
