@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -45,6 +46,13 @@ final class PaperCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", description = "What everything that is drawn grows from (1).")
     private long seed = 1;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            description =
+                    "Networks that are trained for an experiment, from the seeds 1 to N (5; with --quick 1 or 2).")
+    private @Nullable Integer seeds;
 
     @Option(names = "--threads", paramLabel = "N", description = "Draws made at the same time (all processors).")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -84,6 +92,9 @@ final class PaperCommand implements Callable<Integer> {
         }
         if (threads < 1) {
             throw Refusal.misuse("--threads is at least 1: it is " + threads);
+        }
+        if (seeds != null && seeds < 1) {
+            throw Refusal.misuse("--seeds is at least 1: it is " + seeds);
         }
         make(wanted(paper));
         return Main.DONE;
@@ -138,11 +149,13 @@ final class PaperCommand implements Callable<Integer> {
         Output output = rondo.output();
         List<String> ids = paper.figures().stream().map(PaperFigure::id).toList();
         Path target = out != null ? out : Path.of("papers", paper.name());
-        PaperRecipe recipe = new PaperRecipe(paper.name(), ids, quick, seed, variant == null ? "" : variant);
+        OptionalInt networks = seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
+        PaperRecipe recipe =
+                new PaperRecipe(paper.name(), ids, quick, seed, variant == null ? "" : variant, networks.orElse(0));
         try (Interruption.Hold hold = rondo.interruption().hold();
                 RunFolder folder = RunFolder.create(target, recipe, force);
                 PaperProgress progress = new PaperProgress(output, ids.size())) {
-            Workshop workshop = new Workshop(quick, threads, seed, progress, rondo.interruption()::isWanted);
+            Workshop workshop = new Workshop(quick, threads, seed, progress, rondo.interruption()::isWanted, networks);
             PaperRun.Result result = PaperRun.run(paper, workshop, progress::of, folder);
             if (json) {
                 output.json(ResultJson.of(result));

@@ -2,6 +2,7 @@ package dev.rondo.paper;
 
 import dev.rondo.random.Key;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 
@@ -15,10 +16,16 @@ import java.util.function.IntFunction;
  * @param seed of everything that is drawn
  * @param progress hears of every draw
  * @param stop asked before every draw whether it is time to put things away
+ * @param networks how many networks are trained for an experiment, if not as many as the figures want
  */
-public record Workshop(boolean quick, int threads, long seed, Progress progress, BooleanSupplier stop) {
-    /** @throws IllegalArgumentException if there is no thread */
+public record Workshop(
+        boolean quick, int threads, long seed, Progress progress, BooleanSupplier stop, OptionalInt networks) {
+    /** @throws IllegalArgumentException if there is no thread or no network */
     public Workshop {
+        if (networks.orElse(1) < 1) {
+            throw new IllegalArgumentException(
+                    "An experiment is made with at least one network: " + networks.getAsInt());
+        }
         if (threads < 1) {
             throw new IllegalArgumentException("At least one thread does the work: threads = " + threads);
         }
@@ -26,7 +33,12 @@ public record Workshop(boolean quick, int threads, long seed, Progress progress,
 
     /** A workshop that works to the end. */
     public Workshop(boolean quick, int threads, long seed, Progress progress) {
-        this(quick, threads, seed, progress, () -> false);
+        this(quick, threads, seed, progress, () -> false, OptionalInt.empty());
+    }
+
+    /** How many networks an experiment trains: what was asked for, else one number for a first look and one for a full run. */
+    public int networks(int quickly, int fully) {
+        return networks.orElse(either(quickly, fully));
     }
 
     /** One of two numbers: the first for a first look, the second for a full run. */
@@ -36,7 +48,7 @@ public record Workshop(boolean quick, int threads, long seed, Progress progress,
 
     /** This workshop with another listener. */
     public Workshop heardBy(Progress other) {
-        return new Workshop(quick, threads, seed, other, stop);
+        return new Workshop(quick, threads, seed, other, stop, networks);
     }
 
     /** The key of a figure's random numbers. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -74,7 +75,7 @@ class WorkshopTest {
     @Test
     void aWorkshopThatIsClosedBeginsNothingMore() {
         AtomicInteger begun = new AtomicInteger();
-        Workshop workshop = new Workshop(true, 1, 1, Progress.SILENT, () -> begun.get() == 2);
+        Workshop workshop = new Workshop(true, 1, 1, Progress.SILENT, () -> begun.get() == 2, OptionalInt.empty());
 
         assertThatThrownBy(() -> workshop.draws("draws", 9, k -> begun.incrementAndGet()))
                 .isInstanceOf(WorkshopClosed.class)
@@ -86,5 +87,17 @@ class WorkshopTest {
     void effortChooses() {
         assertThat(new Workshop(true, 1, 1, Progress.SILENT).either(3, 9)).isEqualTo(3);
         assertThat(new Workshop(false, 1, 1, Progress.SILENT).either(3, 9)).isEqualTo(9);
+    }
+
+    @Test
+    void asManyNetworksAreTrainedAsAreAskedFor() {
+        Workshop asked = new Workshop(true, 1, 1, Progress.SILENT, () -> false, OptionalInt.of(3));
+
+        assertThat(asked.networks(1, 5)).isEqualTo(3);
+        assertThat(asked.heardBy(Progress.SILENT).networks(1, 5)).isEqualTo(3);
+        assertThat(new Workshop(true, 1, 1, Progress.SILENT).networks(1, 5)).isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Workshop(true, 1, 1, Progress.SILENT, () -> false, OptionalInt.of(0)))
+                .withMessageContaining("at least one network: 0");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
  * @param quick fewer draws of smaller networks
  * @param seed of everything that is drawn
  * @param variant what is made beside the default
+ * @param networks how many networks are trained for an experiment; 0: as many as the figures want
  */
 public record PaperRecipe(
         @Setting(meaning = "the paper") String paper,
@@ -25,7 +26,13 @@ public record PaperRecipe(
         long seed,
 
         @Setting(meaning = "what is made beside the default", byDefault = "")
-        String variant) {
+        String variant,
+
+        @Setting(
+                meaning = "how many networks are trained for an experiment; 0: as many as the figures want",
+                byDefault = "0",
+                min = 0)
+        int networks) {
     public PaperRecipe {
         figures = List.copyOf(figures);
     }

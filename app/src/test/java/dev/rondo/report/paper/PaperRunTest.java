@@ -25,7 +25,7 @@ class PaperRunTest {
         Path target = folder.resolve("paper");
         PaperRun.Result result;
         try (RunFolder run =
-                RunFolder.create(target, new PaperRecipe(paper.name(), List.of("F1", "F2"), true, 1, ""), false)) {
+                RunFolder.create(target, new PaperRecipe(paper.name(), List.of("F1", "F2"), true, 1, "", 0), false)) {
             result = PaperRun.run(paper, new Workshop(true, 2, 1, Progress.SILENT), figure -> Progress.SILENT, run);
         }
         String report = Files.readString(target.resolve(RunFolder.REPORT));

@@ -21,22 +21,22 @@ public interface TrainedNetworks {
 
     /** Networks that learned one sequence: the first of them for a first look, five for a full run. */
     default List<TrainedNetwork> singles(Workshop workshop) {
-        return firstSeeds(Recipes.single(workshop.quick()), workshop.either(2, NETWORKS), workshop);
+        return firstSeeds(Recipes.single(workshop.quick()), workshop.networks(2, NETWORKS), workshop);
     }
 
     /** Networks that learned one sequence at five paces: one for a first look, five for a full run. */
     default List<TrainedNetwork> warped(Workshop workshop) {
-        return firstSeeds(Recipes.warped(workshop.quick()), workshop.either(1, NETWORKS), workshop);
+        return firstSeeds(Recipes.warped(workshop.quick()), workshop.networks(1, NETWORKS), workshop);
     }
 
     /** Networks that learned two sequences: one for a first look, five for a full run. */
     default List<TrainedNetwork> twoSequences(TwoSequencesTask.Setup setup, Workshop workshop) {
-        return firstSeeds(Recipes.twoSequences(setup, workshop.quick()), workshop.either(1, NETWORKS), workshop);
+        return firstSeeds(Recipes.twoSequences(setup, workshop.quick()), workshop.networks(1, NETWORKS), workshop);
     }
 
     /** Networks that learned one sequence by the text's letter: one with a short training for a first look, else two. */
     default List<TrainedNetwork> literals(Workshop workshop) {
-        return firstSeeds(Recipes.literal(workshop.quick()), workshop.either(1, 2), workshop);
+        return firstSeeds(Recipes.literal(workshop.quick()), workshop.networks(1, 2), workshop);
     }
 
     /** The network with which figures show what one network does. */

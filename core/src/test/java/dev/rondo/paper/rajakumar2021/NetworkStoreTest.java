@@ -14,6 +14,7 @@ import dev.rondo.training.Epoch;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -107,7 +108,7 @@ class NetworkStoreTest {
     void aClosedWorkshopKeepsWhatWasLearned() {
         NetworkStore store = new NetworkStore(folder);
         Workshop closing = new Workshop(
-                true, 1, 1, workshop(1).progress(), () -> heard.stream().anyMatch(e -> e >= 3));
+                true, 1, 1, workshop(1).progress(), () -> heard.stream().anyMatch(e -> e >= 3), OptionalInt.empty());
         assertThatThrownBy(() -> store.of(RECIPE, closing)).isInstanceOf(WorkshopClosed.class);
         int before = heard.stream().mapToInt(Integer::intValue).max().orElseThrow();
         heard.clear();
