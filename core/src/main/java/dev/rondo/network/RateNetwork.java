@@ -108,69 +108,43 @@ public record RateNetwork(
 
     /** This network with other recurrent weights. */
     public RateNetwork withRecurrent(Matrix other) {
-        return new RateNetwork(
-                other,
-                input,
-                readout,
-                bias,
-                readoutBias,
-                initialState,
-                population,
-                activation,
-                tau,
-                dt,
-                baseline,
-                noise);
+        return withWeights(other, input, readout);
     }
 
     /** This network with other readout weights. */
     public RateNetwork withReadout(Matrix other) {
-        return new RateNetwork(
-                recurrent,
-                input,
-                other,
-                bias,
-                readoutBias,
-                initialState,
-                population,
-                activation,
-                tau,
-                dt,
-                baseline,
-                noise);
+        return withWeights(recurrent, input, other);
+    }
+
+    /** This network with other weights; biases, x0 and all else stay. */
+    public RateNetwork withWeights(Matrix otherRecurrent, Matrix otherInput, Matrix otherReadout) {
+        return with(otherRecurrent, otherInput, otherReadout, dt, baseline);
     }
 
     /** This network with another Euler step. */
     public RateNetwork withStep(Time other) {
-        return new RateNetwork(
-                recurrent,
-                input,
-                readout,
-                bias,
-                readoutBias,
-                initialState,
-                population,
-                activation,
-                tau,
-                other,
-                baseline,
-                noise);
+        return with(recurrent, input, readout, other, baseline);
     }
 
     /** This network with another tonic input. */
     public RateNetwork withBaseline(double other) {
+        return with(recurrent, input, readout, dt, other);
+    }
+
+    private RateNetwork with(
+            Matrix otherRecurrent, Matrix otherInput, Matrix otherReadout, Time otherStep, double otherBaseline) {
         return new RateNetwork(
-                recurrent,
-                input,
-                readout,
+                otherRecurrent,
+                otherInput,
+                otherReadout,
                 bias,
                 readoutBias,
                 initialState,
                 population,
                 activation,
                 tau,
-                dt,
-                other,
+                otherStep,
+                otherBaseline,
                 noise);
     }
 

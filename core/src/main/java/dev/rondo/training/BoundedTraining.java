@@ -265,19 +265,10 @@ public record BoundedTraining(double ceiling, double floor, int epochs, double l
         }
 
         RateNetwork network() {
-            return new RateNetwork(
+            return initial.withWeights(
                     Matrix.build(n, n, (i, j) -> initial.population().sign(j) * magnitude(i * n + j)),
                     Matrix.build(n, 1, (i, k) -> magnitude(n * n + i)),
-                    Matrix.build(readouts, n, (l, j) -> l == j ? magnitude(n * n + n + l) : 0),
-                    initial.bias(),
-                    initial.readoutBias(),
-                    initial.initialState(),
-                    initial.population(),
-                    initial.activation(),
-                    initial.tau(),
-                    initial.dt(),
-                    initial.baseline(),
-                    initial.noise());
+                    Matrix.build(readouts, n, (l, j) -> l == j ? magnitude(n * n + n + l) : 0));
         }
     }
 }

@@ -62,6 +62,7 @@ final class GradientStep {
                 Arrays.fill(gradient, layout.start(group), layout.end(group), 0);
                 continue;
             }
+            int start = layout.start(group);
             transform.pullBack(
                     kernel,
                     group,
@@ -69,16 +70,12 @@ final class GradientStep {
                     gradient,
                     cost.l1(group) / layout.size(group),
                     2 * cost.l2(group) / layout.size(group));
-            if (group == Group.RECURRENT && omegaGradient.length > 0) {
-                int start = layout.start(group);
+            if (group == Group.RECURRENT) {
                 for (int at = 0; at < omegaGradient.length; at++) {
                     gradient[start + at] += omega * transform.pulled(start + at, free, omegaGradient[at]);
                 }
-            }
-            if (group == Group.RECURRENT) {
                 hold(gradient);
             }
-            int start = layout.start(group);
             squares += sums.dot(gradient, start, gradient, start, layout.size(group));
         }
         return Math.sqrt(squares);
