@@ -15,41 +15,51 @@ public interface FloatKernel {
      */
     int ORIGIN = (64 - 16) / Float.BYTES;
 
-    /** Rearranges the {@code depth x stride} matrix for {@link #product}; {@code packed} is as long as {@code m}. */
+    /**
+     * Rearranges the {@code depth x stride} matrix for {@link #product}; {@code packed} is
+     * {@link Lanes#packedLength} long.
+     */
     void pack(float[] m, int depth, int stride, float[] packed);
 
     /**
      * {@code out[b, j] = sum over k of a[b, k] m[k, j]}, k ascending, for whole blocks of rows and {@code depth} columns
      * or a few more.
      *
+     * @param a holds the rows of a, and receives those of the product
+     * @param from where the rows of a begin
+     * @param to where those of the product begin
      * @param packed the matrix m, {@code depth x stride}, after {@link #pack}
-     */
-    void product(float[] a, int aAt, float[] packed, int depth, int stride, float[] out, int outAt, int rows);
-
-    /**
-     * {@code g[i, j] += sum over b of d[b, i] r[b, j]}, b ascending, for the first {@code size} rows and columns of g or a
-     * few more.
-     *
      * @param scratch at least {@link #scratchLength} long
      */
-    void accumulateOuter(
-            float[] d, int dAt, float[] r, int rAt, int rows, float[] g, int size, int stride, float[] scratch);
+    void product(float[] a, int from, int to, float[] packed, int depth, int stride, int rows, float[] scratch);
 
-    /** How much room {@link #accumulateOuter} needs for so many rows. */
-    int scratchLength(int rows, int size, int stride);
+    /** How much room {@link #product} needs for so many rows of so many columns. */
+    int scratchLength(int rows, int size);
+
+    /**
+     * {@code g[i, j] += sum over b of d[b, i] r[b, j]}, b ascending, for {@code size} rows and columns of g.
+     *
+     * @param outer g in the kernel's own order, {@link #outerLength} long, at first filled with zeros
+     */
+    void accumulateOuter(float[] d, int dAt, float[] r, int rAt, int rows, int size, int stride, float[] outer);
+
+    /** The length of the array that {@link #accumulateOuter} sums in. */
+    int outerLength(int size);
+
+    /** Copies what {@link #accumulateOuter} summed into rows of g, {@code stride} apart. */
+    void unpackOuter(float[] outer, int size, int stride, float[] g);
 
     /**
      * One Euler step of {@code rows} trials: {@code s = fma(win, u[b], s) + bias + noise;
      * x' = fma(alpha, s, beta x); r' = phi(x')}.
      *
-     * @param s the recurrent drive of each trial
      * @param win weights of the (last) input
      * @param u the (last) input of each trial
      * @param noise of each trial, noiseStep apart
      * @param next receives x'; may be where x is
+     * @param r holds the recurrent drive s of each trial, receives r'
      */
     void forward(
-            float[] s,
             float[] win,
             float[] u,
             int uAt,
@@ -72,17 +82,13 @@ public interface FloatKernel {
 
     /**
      * One step of backpropagation of {@code rows} trials: {@code delta = fma(beta, later, phi'(x) (alpha g + c r)) +
-     * direct}; adds {@code delta u[b]} to {@code gradWin}, {@code delta} to {@code gradBias} and {@code r^2} to
+     * direct}, where g is delta of the step after, times W_rec; adds {@code delta u[b]} to {@code gradWin}, {@code delta} to {@code gradBias} and {@code r^2} to
      * {@code squares}. Of a ReLU or linear network the states x are not read: its slopes follow from the rates.
      *
-     * @param g delta of the step after, times W_rec
-     * @param later delta of the step after
      * @param direct what reaches the state straight from the readouts
+     * @param delta holds delta of the step after at {@code laterAt} and g at {@code deltaAt}, where it receives delta
      */
     void backward(
-            float[] g,
-            float[] later,
-            int laterAt,
             float[] x,
             int xAt,
             float[] r,
@@ -98,6 +104,7 @@ public interface FloatKernel {
             float[] gradBias,
             float[] squares,
             float[] delta,
+            int laterAt,
             int deltaAt,
             int rows,
             int stride,

@@ -6,8 +6,11 @@ package dev.rondo.kernel;
  * @param vectors how many vectors a row has
  */
 record Panels(int vectors) {
+    /** The most vectors that a panel has. */
+    static final int WIDEST = 4;
+
     int count() {
-        return Math.ceilDiv(vectors, 4);
+        return Math.ceilDiv(vectors, WIDEST);
     }
 
     /** The vector that panel {@code p} starts with. */

@@ -11,34 +11,43 @@ final class ScalarDoubleKernel implements DoubleKernel {
 
     @Override
     public void product(
-            double[] a, int aAt, double[] packed, int depth, int stride, double[] out, int outAt, int rows) {
+            double[] a, int from, int to, double[] packed, int depth, int stride, int rows, double[] scratch) {
         for (int b = 0; b < rows; b++) {
-            int to = outAt + b * stride;
-            Arrays.fill(out, to, to + stride, 0);
+            int row = b * stride;
+            Arrays.fill(a, to + row, to + row + stride, 0);
             for (int k = 0; k < depth; k++) {
-                addScaled(a[aAt + b * stride + k], packed, k * stride, out, to, stride);
+                addScaled(a[from + row + k], packed, k * stride, a, to + row, stride);
             }
         }
     }
 
     @Override
-    public void accumulateOuter(
-            double[] d, int dAt, double[] r, int rAt, int rows, double[] g, int size, int stride, double[] scratch) {
-        for (int b = 0; b < rows; b++) {
-            for (int i = 0; i < size; i++) {
-                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, g, ORIGIN + i * stride, stride);
-            }
-        }
-    }
-
-    @Override
-    public int scratchLength(int rows, int size, int stride) {
+    public int scratchLength(int rows, int size) {
         return 0;
     }
 
     @Override
+    public void accumulateOuter(
+            double[] d, int dAt, double[] r, int rAt, int rows, int size, int stride, double[] outer) {
+        for (int b = 0; b < rows; b++) {
+            for (int i = 0; i < size; i++) {
+                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, outer, i * stride, stride);
+            }
+        }
+    }
+
+    @Override
+    public int outerLength(int size) {
+        return Lanes.length(size, size);
+    }
+
+    @Override
+    public void unpackOuter(double[] outer, int size, int stride, double[] g) {
+        System.arraycopy(outer, 0, g, 0, size * stride);
+    }
+
+    @Override
     public void forward(
-            double[] s,
             double[] win,
             double[] u,
             int uAt,
@@ -61,7 +70,7 @@ final class ScalarDoubleKernel implements DoubleKernel {
         for (int b = 0; b < rows; b++) {
             int row = b * stride;
             for (int j = 0; j < stride; j++) {
-                double drive = Math.fma(win[j], u[uAt + b * uStep], s[ORIGIN + row + j])
+                double drive = Math.fma(win[j], u[uAt + b * uStep], r[rAt + row + j])
                         + bias[j]
                         + noise[noiseAt + b * noiseStep + j];
                 next[nextAt + row + j] = Math.fma(alpha, drive, beta * x[xAt + row + j]);
@@ -84,9 +93,6 @@ final class ScalarDoubleKernel implements DoubleKernel {
 
     @Override
     public void backward(
-            double[] g,
-            double[] later,
-            int laterAt,
             double[] x,
             int xAt,
             double[] r,
@@ -102,6 +108,7 @@ final class ScalarDoubleKernel implements DoubleKernel {
             double[] gradBias,
             double[] squares,
             double[] delta,
+            int laterAt,
             int deltaAt,
             int rows,
             int stride,
@@ -111,14 +118,14 @@ final class ScalarDoubleKernel implements DoubleKernel {
             double input = u[uAt + b * uStep];
             for (int j = 0; j < stride; j++) {
                 double rate = r[rAt + row + j];
-                double towardsRate = Math.fma(rate, c, g[ORIGIN + row + j] * alpha);
+                double towardsRate = Math.fma(rate, c, delta[deltaAt + row + j] * alpha);
                 double state = x[xAt + row + j];
                 double towardsState = switch (phi.shape()) {
                     case RELU -> rate > 0 ? towardsRate : 0;
                     case IDENTITY -> towardsRate;
                     case OTHER -> phi.slope(state) * towardsRate;
                 };
-                double result = Math.fma(later[laterAt + row + j], beta, towardsState) + direct[ORIGIN + row + j];
+                double result = Math.fma(delta[laterAt + row + j], beta, towardsState) + direct[ORIGIN + row + j];
                 delta[deltaAt + row + j] = result;
                 gradWin[j] = Math.fma(result, input, gradWin[j]);
                 gradBias[j] = gradBias[j] + result;

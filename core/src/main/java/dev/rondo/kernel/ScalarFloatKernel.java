@@ -10,34 +10,42 @@ final class ScalarFloatKernel implements FloatKernel {
     }
 
     @Override
-    public void product(float[] a, int aAt, float[] packed, int depth, int stride, float[] out, int outAt, int rows) {
+    public void product(float[] a, int from, int to, float[] packed, int depth, int stride, int rows, float[] scratch) {
         for (int b = 0; b < rows; b++) {
-            int to = outAt + b * stride;
-            Arrays.fill(out, to, to + stride, 0);
+            int row = b * stride;
+            Arrays.fill(a, to + row, to + row + stride, 0);
             for (int k = 0; k < depth; k++) {
-                addScaled(a[aAt + b * stride + k], packed, k * stride, out, to, stride);
+                addScaled(a[from + row + k], packed, k * stride, a, to + row, stride);
             }
         }
     }
 
     @Override
-    public void accumulateOuter(
-            float[] d, int dAt, float[] r, int rAt, int rows, float[] g, int size, int stride, float[] scratch) {
-        for (int b = 0; b < rows; b++) {
-            for (int i = 0; i < size; i++) {
-                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, g, ORIGIN + i * stride, stride);
-            }
-        }
-    }
-
-    @Override
-    public int scratchLength(int rows, int size, int stride) {
+    public int scratchLength(int rows, int size) {
         return 0;
     }
 
     @Override
+    public void accumulateOuter(float[] d, int dAt, float[] r, int rAt, int rows, int size, int stride, float[] outer) {
+        for (int b = 0; b < rows; b++) {
+            for (int i = 0; i < size; i++) {
+                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, outer, i * stride, stride);
+            }
+        }
+    }
+
+    @Override
+    public int outerLength(int size) {
+        return Lanes.length(size, size);
+    }
+
+    @Override
+    public void unpackOuter(float[] outer, int size, int stride, float[] g) {
+        System.arraycopy(outer, 0, g, 0, size * stride);
+    }
+
+    @Override
     public void forward(
-            float[] s,
             float[] win,
             float[] u,
             int uAt,
@@ -60,7 +68,7 @@ final class ScalarFloatKernel implements FloatKernel {
         for (int b = 0; b < rows; b++) {
             int row = b * stride;
             for (int j = 0; j < stride; j++) {
-                float drive = Math.fma(win[j], u[uAt + b * uStep], s[ORIGIN + row + j])
+                float drive = Math.fma(win[j], u[uAt + b * uStep], r[rAt + row + j])
                         + bias[j]
                         + noise[noiseAt + b * noiseStep + j];
                 next[nextAt + row + j] = Math.fma(alpha, drive, beta * x[xAt + row + j]);
@@ -83,9 +91,6 @@ final class ScalarFloatKernel implements FloatKernel {
 
     @Override
     public void backward(
-            float[] g,
-            float[] later,
-            int laterAt,
             float[] x,
             int xAt,
             float[] r,
@@ -101,6 +106,7 @@ final class ScalarFloatKernel implements FloatKernel {
             float[] gradBias,
             float[] squares,
             float[] delta,
+            int laterAt,
             int deltaAt,
             int rows,
             int stride,
@@ -110,14 +116,14 @@ final class ScalarFloatKernel implements FloatKernel {
             float input = u[uAt + b * uStep];
             for (int j = 0; j < stride; j++) {
                 float rate = r[rAt + row + j];
-                float towardsRate = Math.fma(rate, c, g[ORIGIN + row + j] * alpha);
+                float towardsRate = Math.fma(rate, c, delta[deltaAt + row + j] * alpha);
                 float state = x[xAt + row + j];
                 float towardsState = switch (phi.shape()) {
                     case RELU -> rate > 0 ? towardsRate : 0;
                     case IDENTITY -> towardsRate;
                     case OTHER -> (float) phi.slope(state) * towardsRate;
                 };
-                float result = Math.fma(later[laterAt + row + j], beta, towardsState) + direct[ORIGIN + row + j];
+                float result = Math.fma(delta[laterAt + row + j], beta, towardsState) + direct[ORIGIN + row + j];
                 delta[deltaAt + row + j] = result;
                 gradWin[j] = Math.fma(result, input, gradWin[j]);
                 gradBias[j] = gradBias[j] + result;

@@ -3,6 +3,7 @@ package dev.rondo.kernel;
 import static dev.rondo.kernel.DoubleBlocks.L;
 import static dev.rondo.kernel.DoubleBlocks.S;
 
+import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -14,85 +15,135 @@ import jdk.incubator.vector.VectorOperators;
 final class SimdDoubleKernel implements DoubleKernel {
     @Override
     public void pack(double[] m, int depth, int stride, double[] packed) {
-        Panels panels = new Panels(Math.ceilDiv(depth, L));
-        for (int p = 0; p < panels.count(); p++) {
-            copyPanel(
-                    m,
-                    panels.start(p) * L,
-                    stride,
-                    depth,
-                    packed,
-                    ORIGIN + panels.start(p) * L * depth,
-                    panels.width(p));
+        int vectors = Math.ceilDiv(depth, L);
+        for (int k = 0; k < depth; k += Lanes.DEPTH) {
+            int rows = Math.min(Lanes.DEPTH, depth - k);
+            copyColumns(m, k * stride, stride, rows, vectors, packed, packedAt(k, 0, vectors));
         }
     }
 
-    /** Copies {@code rows} rows of {@code vectors} vectors, {@code stride} apart, side by side. */
-    private static void copyPanel(double[] from, int fromAt, int stride, int rows, double[] to, int toAt, int vectors) {
+    /** Where vector v of the rows from k on begins in a packed matrix. */
+    private static int packedAt(int k, int v, int vectors) {
+        return ORIGIN + k * vectors * L + v * DoubleBlocks.D;
+    }
+
+    /** Copies columns vector by vector, {@link DoubleBlocks#D} apart. */
+    private static void copyColumns(
+            double[] from, int fromAt, int stride, int rows, int vectors, double[] to, int toAt) {
         for (int v = 0; v < vectors; v++) {
             for (int k = 0; k < rows; k++) {
                 DoubleVector.fromArray(S, from, fromAt + k * stride + v * L)
-                        .intoArray(to, toAt + (k * vectors + v) * L);
+                        .intoArray(to, toAt + v * DoubleBlocks.D + k * L);
             }
         }
     }
 
     @Override
     public void product(
-            double[] a, int aAt, double[] packed, int depth, int stride, double[] out, int outAt, int rows) {
+            double[] a, int from, int to, double[] packed, int depth, int stride, int rows, double[] scratch) {
         Panels panels = new Panels(Math.ceilDiv(depth, L));
+        if (stride == Lanes.DEPTH) {
+            Arrays.fill(a, to, to + rows * stride, 0);
+            for (int p = 0; p < panels.count(); p++) {
+                productOfPanel(a, from, to + panels.start(p) * L, packed, depth, rows, panels, p);
+            }
+            return;
+        }
+        copyTiles(a, from, depth, stride, rows, scratch);
+        int sums = ORIGIN + Math.ceilDiv(depth, Lanes.DEPTH) * Lanes.DEPTH * rows;
         for (int p = 0; p < panels.count(); p++) {
-            int column = panels.start(p) * L;
+            Arrays.fill(scratch, sums, sums + rows * Lanes.DEPTH, 0);
+            productOfPanel(scratch, ORIGIN, sums, packed, depth, rows, panels, p);
+            copyRows(scratch, sums, Lanes.DEPTH, rows, panels.width(p) * L, a, to + panels.start(p) * L, stride);
+        }
+    }
+
+    private static void productOfPanel(
+            double[] a, int from, int sums, double[] packed, int depth, int rows, Panels panels, int p) {
+        for (int k = 0; k < depth; k += Lanes.DEPTH) {
+            int column = packedAt(k, panels.start(p), panels.vectors());
+            int length = Math.min(Lanes.DEPTH, depth - k);
             for (int b = 0; b < rows; b += Lanes.ROWS) {
-                DoubleBlocks.product(
-                        panels.width(p),
-                        a,
-                        aAt + b * stride,
-                        stride,
-                        packed,
-                        ORIGIN + column * depth,
-                        depth,
-                        out,
-                        outAt + b * stride + column);
+                int tile = from + k * rows + b * Lanes.DEPTH;
+                DoubleBlocks.product(panels.width(p), a, tile, sums + b * Lanes.DEPTH, packed, column, length);
             }
         }
+    }
+
+    /** Cuts rows into pieces of {@link Lanes#DEPTH} entries, and lays the pieces of the same columns side by side. */
+    private static void copyTiles(double[] from, int fromAt, int depth, int stride, int rows, double[] to) {
+        for (int k = 0; k < depth; k += Lanes.DEPTH) {
+            int length = Math.min(Lanes.DEPTH, stride - k);
+            copyRows(from, fromAt + k, stride, rows, length, to, ORIGIN + k * rows, Lanes.DEPTH);
+        }
+    }
+
+    private static void copyRows(
+            double[] from, int fromAt, int fromStride, int rows, int length, double[] to, int toAt, int toStride) {
+        for (int b = 0; b < rows; b++) {
+            for (int j = 0; j < length; j += L) {
+                DoubleVector.fromArray(S, from, fromAt + b * fromStride + j).intoArray(to, toAt + b * toStride + j);
+            }
+        }
+    }
+
+    @Override
+    public int scratchLength(int rows, int size) {
+        return (Math.ceilDiv(size, Lanes.DEPTH) + 1) * Lanes.DEPTH * rows + Lanes.SLACK;
     }
 
     @Override
     public void accumulateOuter(
-            double[] d, int dAt, double[] r, int rAt, int rows, double[] g, int size, int stride, double[] scratch) {
-        int rowsOfR = ORIGIN;
-        int columnsOfD = ORIGIN + rows * 2 * L;
-        for (int i = 0; i < size; i += Lanes.COLUMNS) {
-            copyColumns(d, dAt + i, stride, rows, scratch, columnsOfD + i * rows);
-        }
-        for (int column = 0; column < size; column += 2 * L) {
-            int vectors = Math.min(2, Math.ceilDiv(size - column, L));
-            copyPanel(r, rAt + column, stride, rows, scratch, rowsOfR, vectors);
+            double[] d, int dAt, double[] r, int rAt, int rows, int size, int stride, double[] outer) {
+        Panels panels = new Panels(Math.ceilDiv(size, L));
+        int columnsOfR = sumsAt(panels.count(), 0, size);
+        int rowsOfD = columnsOfR + Panels.WIDEST * DoubleBlocks.D;
+        for (int k = 0; k < rows; k += Lanes.DEPTH) {
+            int depth = Math.min(Lanes.DEPTH, rows - k);
             for (int i = 0; i < size; i += Lanes.COLUMNS) {
-                int gAt = ORIGIN + i * stride + column;
-                DoubleBlocks.outer(vectors, scratch, columnsOfD + i * rows, scratch, rowsOfR, rows, g, gAt, stride);
+                int to = rowsOfD + rowOfD(i, depth);
+                copyRows(d, dAt + k * stride + i, stride, depth, Lanes.WIDTH, outer, to, Lanes.WIDTH);
+            }
+            for (int p = 0; p < panels.count(); p++) {
+                int column = rAt + k * stride + panels.start(p) * L;
+                copyColumns(r, column, stride, depth, panels.width(p), outer, columnsOfR);
+                for (int i = 0; i < size; i += Lanes.ROWS) {
+                    DoubleOuterBlocks.outer(
+                            panels.width(p), outer, rowsOfD + rowOfD(i, depth), columnsOfR, sumsAt(p, i, size), depth);
+                }
             }
         }
+    }
+
+    /** Where the sums of row i and panel p begin. */
+    private static int sumsAt(int p, int i, int size) {
+        return ORIGIN + (p * Lanes.paddedRows(size) + i) * DoubleOuterBlocks.ROW;
+    }
+
+    /** Where column i of d begins, {@link Lanes#COLUMNS} of them side by side. */
+    private static int rowOfD(int i, int rows) {
+        return i / Lanes.COLUMNS * rows * Lanes.WIDTH + i % Lanes.COLUMNS;
     }
 
     @Override
-    public int scratchLength(int rows, int size, int stride) {
-        return rows * (2 * L + Math.ceilDiv(size, Lanes.COLUMNS) * Lanes.COLUMNS) + Lanes.SLACK;
+    public int outerLength(int size) {
+        int sums = sumsAt(new Panels(Math.ceilDiv(size, L)).count(), 0, size);
+        int copies = Panels.WIDEST * DoubleBlocks.D + Lanes.DEPTH * Math.ceilDiv(size, Lanes.COLUMNS) * Lanes.WIDTH;
+        return Math.addExact(sums, copies) + Lanes.SLACK;
     }
 
-    /** Copies ten columns side by side: whole vectors, each written over the surplus of the one before. */
-    private static void copyColumns(double[] from, int fromAt, int stride, int rows, double[] to, int toAt) {
-        for (int k = 0; k < rows; k++) {
-            for (int c = 0; c < Lanes.COLUMNS; c += L) {
-                DoubleVector.fromArray(S, from, fromAt + k * stride + c).intoArray(to, toAt + k * Lanes.COLUMNS + c);
-            }
+    @Override
+    public void unpackOuter(double[] outer, int size, int stride, double[] g) {
+        Panels panels = new Panels(Math.ceilDiv(size, L));
+        for (int p = 0; p < panels.count(); p++) {
+            int length = panels.width(p) * L;
+            int from = sumsAt(p, 0, size);
+            copyRows(outer, from, DoubleOuterBlocks.ROW, size, length, g, panels.start(p) * L, stride);
         }
     }
 
     @Override
     public void forward(
-            double[] s,
             double[] win,
             double[] u,
             int uAt,
@@ -119,8 +170,7 @@ final class SimdDoubleKernel implements DoubleKernel {
             for (int b = 0; b < rows; b++) {
                 int at = b * stride + j;
                 DoubleVector drive = weight.fma(
-                                DoubleVector.broadcast(S, u[uAt + b * uStep]),
-                                DoubleVector.fromArray(S, s, ORIGIN + at))
+                                DoubleVector.broadcast(S, u[uAt + b * uStep]), DoubleVector.fromArray(S, r, rAt + at))
                         .add(offset)
                         .add(DoubleVector.fromArray(S, noise, noiseAt + b * noiseStep + j));
                 DoubleVector state = drive.fma(
@@ -138,9 +188,6 @@ final class SimdDoubleKernel implements DoubleKernel {
 
     @Override
     public void backward(
-            double[] g,
-            double[] later,
-            int laterAt,
             double[] x,
             int xAt,
             double[] r,
@@ -156,6 +203,7 @@ final class SimdDoubleKernel implements DoubleKernel {
             double[] gradBias,
             double[] squares,
             double[] delta,
+            int laterAt,
             int deltaAt,
             int rows,
             int stride,
@@ -163,8 +211,8 @@ final class SimdDoubleKernel implements DoubleKernel {
         if (phi.shape() == Nonlinearity.Shape.OTHER) {
             new ScalarDoubleKernel()
                     .backward(
-                            g, later, laterAt, x, xAt, r, rAt, direct, alpha, beta, c, u, uAt, uStep, gradWin, gradBias,
-                            squares, delta, deltaAt, rows, stride, phi);
+                            x, xAt, r, rAt, direct, alpha, beta, c, u, uAt, uStep, gradWin, gradBias, squares, delta,
+                            laterAt, deltaAt, rows, stride, phi);
             return;
         }
         boolean relu = phi.shape() == Nonlinearity.Shape.RELU;
@@ -178,12 +226,12 @@ final class SimdDoubleKernel implements DoubleKernel {
                 sumSquares = rate.fma(rate, sumSquares);
                 DoubleVector towardsState = rate.fma(
                         DoubleVector.broadcast(S, c),
-                        DoubleVector.fromArray(S, g, ORIGIN + at).mul(alpha));
+                        DoubleVector.fromArray(S, delta, deltaAt + at).mul(alpha));
                 if (relu) {
                     VectorMask<Double> active = rate.compare(VectorOperators.GT, 0);
                     towardsState = DoubleVector.zero(S).blend(towardsState, active);
                 }
-                DoubleVector result = DoubleVector.fromArray(S, later, laterAt + at)
+                DoubleVector result = DoubleVector.fromArray(S, delta, laterAt + at)
                         .fma(DoubleVector.broadcast(S, beta), towardsState)
                         .add(DoubleVector.fromArray(S, direct, ORIGIN + at));
                 result.intoArray(delta, deltaAt + at);

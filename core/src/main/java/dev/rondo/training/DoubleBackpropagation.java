@@ -13,11 +13,12 @@ import java.util.Arrays;
  * {@link Backpropagation} in double64.
  *
  * <p>Memory moves less than it could: of a ReLU network only the rates are kept over time (its slopes follow from
- * them), deltas live in a ring of two blocks, and each block goes into the gradient while it is in the cache.
+ * them), deltas live in a ring of two blocks, and each block goes into the gradient while it is in the cache. A product
+ * lands where the rates or deltas that it is for will be.
  */
 final class DoubleBackpropagation implements Backpropagation {
     /** Steps whose deltas go into the gradient together. */
-    private static final int CHUNK = 8;
+    private static final int CHUNK = 4;
 
     private static final int ORIGIN = DoubleKernel.ORIGIN;
 
@@ -46,10 +47,10 @@ final class DoubleBackpropagation implements Backpropagation {
 
     private final double[] x;
     private final double[] r;
-    private final double[] drive;
     private final double[] noise;
     private final double[] direct;
     private final double[] delta;
+    private final double[] outer;
     private final double[] gradRecurrent;
     private final double[] gradWin;
     private final double[] gradBias;
@@ -85,23 +86,23 @@ final class DoubleBackpropagation implements Backpropagation {
         readouts = new DoubleReadouts(kernel, dimensions, phi, entries, terms.revive());
 
         int steps = dimensions.steps();
-        packedForward = new double[Lanes.length(n, n)];
-        packedBackward = new double[Lanes.length(n, n)];
+        packedForward = new double[Lanes.packedLength(n)];
+        packedBackward = new double[Lanes.packedLength(n)];
         square = new double[Lanes.length(n, n)];
         win = new double[dimensions.inputs() * stride];
         bias = new double[stride];
         x0 = new double[stride];
         x = new double[Lanes.length((keepStates ? steps + 1 : 1) * rows, n)];
         r = new double[Lanes.length((steps + 1) * rows, n)];
-        drive = new double[Lanes.length(rows, n)];
         noise = new double[Lanes.length(KeyedNoise.BLOCK * rows, n)];
         direct = new double[Lanes.length(rows, n)];
         delta = new double[Lanes.length((keepDeltas ? steps + 2 : 2 * CHUNK) * rows, n)];
+        outer = new double[kernel.outerLength(n)];
         gradRecurrent = new double[Lanes.length(n, n)];
         gradWin = new double[dimensions.inputs() * stride];
         gradBias = new double[stride];
         squares = new double[stride];
-        scratch = new double[kernel.scratchLength(CHUNK * rows, n, stride)];
+        scratch = new double[kernel.scratchLength(rows, n)];
     }
 
     @Override
@@ -215,17 +216,16 @@ final class DoubleBackpropagation implements Backpropagation {
     }
 
     private void step(int t, int noiseAt, int noiseStep) {
-        kernel.product(r, rateAt(t - 1), packedForward, dimensions.units(), stride, drive, ORIGIN, rows);
+        kernel.product(r, rateAt(t - 1), rateAt(t), packedForward, dimensions.units(), stride, rows, scratch);
         int inputs = dimensions.inputs();
         int last = inputs - 1;
         int u = (t - 1) * trials * inputs;
         for (int k = 0; k < last; k++) {
             for (int b = 0; b < trials; b++) {
-                kernel.addScaled(input.at(u + b * inputs + k), win, k * stride, drive, ORIGIN + b * stride, stride);
+                kernel.addScaled(input.at(u + b * inputs + k), win, k * stride, r, rateAt(t) + b * stride, stride);
             }
         }
         kernel.forward(
-                drive,
                 last == 0 ? win : Arrays.copyOfRange(win, last * stride, inputs * stride),
                 input.values(),
                 u + last,
@@ -250,7 +250,7 @@ final class DoubleBackpropagation implements Backpropagation {
 
     @Override
     public void backward(Batch batch, double[] gradient) {
-        Arrays.fill(gradRecurrent, 0);
+        Arrays.fill(outer, 0);
         Arrays.fill(gradWin, 0);
         Arrays.fill(gradBias, 0);
         Arrays.fill(squares, 0);
@@ -277,26 +277,19 @@ final class DoubleBackpropagation implements Backpropagation {
         double[] ignored = accumulate ? gradWin : new double[gradWin.length];
         double[] ignoredBias = accumulate ? gradBias : new double[stride];
         double[] ignoredSquares = accumulate ? squares : new double[stride];
-        Arrays.fill(drive, 0);
+        Arrays.fill(delta, deltaAt(steps), deltaAt(steps) + slab, 0);
         readouts.ask();
         for (int t = steps; t >= 1; t--) {
             if (t < steps) {
-                kernel.product(delta, deltaAt(t + 1), packedBackward, dimensions.units(), stride, drive, ORIGIN, rows);
+                kernel.product(
+                        delta, deltaAt(t + 1), deltaAt(t), packedBackward, dimensions.units(), stride, rows, scratch);
             }
             readouts.direct(t, x, stateAt(t), direct);
             backwardStep(t, rateCost, ignored, ignoredBias, ignoredSquares);
             if (accumulate && (t % CHUNK == 0 || t == 1)) {
                 int last = Math.min(steps, t / CHUNK * CHUNK + CHUNK - 1);
                 kernel.accumulateOuter(
-                        delta,
-                        deltaAt(t),
-                        r,
-                        rateAt(t - 1),
-                        (last - t + 1) * rows,
-                        gradRecurrent,
-                        dimensions.units(),
-                        stride,
-                        scratch);
+                        delta, deltaAt(t), r, rateAt(t - 1), (last - t + 1) * rows, dimensions.units(), stride, outer);
             }
         }
     }
@@ -309,9 +302,6 @@ final class DoubleBackpropagation implements Backpropagation {
         double[] states = keepStates ? x : r;
         int statesAt = keepStates ? stateAt(t) : rateAt(t);
         kernel.backward(
-                drive,
-                delta,
-                deltaAt(t + 1),
                 states,
                 statesAt,
                 r,
@@ -327,6 +317,7 @@ final class DoubleBackpropagation implements Backpropagation {
                 biasSum,
                 squareSum,
                 delta,
+                deltaAt(t + 1),
                 deltaAt(t),
                 trials,
                 stride,
@@ -347,9 +338,10 @@ final class DoubleBackpropagation implements Backpropagation {
         int inputs = dimensions.inputs();
         double a = alpha;
         int to = layout.start(Parameters.Group.RECURRENT);
+        kernel.unpackOuter(outer, n, stride, gradRecurrent);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                gradient[to + i * n + j] = a * gradRecurrent[ORIGIN + i * stride + j];
+                gradient[to + i * n + j] = a * gradRecurrent[i * stride + j];
             }
             for (int k = 0; k < inputs; k++) {
                 gradient[i * inputs + k] = a * gradWin[k * stride + i];
@@ -361,7 +353,7 @@ final class DoubleBackpropagation implements Backpropagation {
     }
 
     private void collectInitialState(double[] gradient) {
-        kernel.product(delta, deltaAt(1), packedBackward, dimensions.units(), stride, drive, ORIGIN, rows);
+        kernel.product(delta, deltaAt(1), deltaAt(0), packedBackward, dimensions.units(), stride, rows, scratch);
         int n = dimensions.units();
         double[] slopes = new double[n];
         for (int i = 0; i < n; i++) {
@@ -369,15 +361,15 @@ final class DoubleBackpropagation implements Backpropagation {
         }
         double[] sums = new double[n];
         for (int b = 0; b < trials; b++) {
-            addReached(deltaAt(1) + b * stride, ORIGIN + b * stride, slopes, sums);
+            addReached(deltaAt(1) + b * stride, deltaAt(0) + b * stride, slopes, sums);
         }
         System.arraycopy(sums, 0, gradient, layout.start(Parameters.Group.INITIAL_STATE), n);
     }
 
     /** Adds what one trial asks of x0: directly by the leak, and through its rates. */
-    private void addReached(int deltaAt, int driveAt, double[] slopes, double[] sums) {
+    private void addReached(int deltaAt, int backAt, double[] slopes, double[] sums) {
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += beta * delta[deltaAt + i] + slopes[i] * drive[driveAt + i];
+            sums[i] += beta * delta[deltaAt + i] + slopes[i] * delta[backAt + i];
         }
     }
 

@@ -48,12 +48,15 @@ final class DoubleOmega {
         int n = dimensions.units();
         int steps = dimensions.steps();
         int slab = rows * stride;
-        double[] product = new double[Lanes.length(rows, n)];
+        int all = (steps - 1) * rows;
+        double[] scratch = new double[kernel.scratchLength(rows, n)];
+        double[] product = new double[Lanes.length(2 * rows, n)];
         double[] weighted = new double[Lanes.length((steps + 1) * rows, n)];
         double sum = 0;
         double above = 0;
         for (int t = 1; t < steps; t++) {
-            kernel.product(delta, ORIGIN + (t + 1) * slab, packedBackward, n, stride, product, 0, rows);
+            System.arraycopy(delta, ORIGIN + (t + 1) * slab, product, slab, slab);
+            kernel.product(product, slab, 0, packedBackward, n, stride, rows, scratch);
             for (int b = 0; b < trials; b++) {
                 double[] term = term(
                         delta,
@@ -71,21 +74,13 @@ final class DoubleOmega {
         if (above == 0) {
             return 0;
         }
-        double[] outer = new double[Lanes.length(n, n)];
-        int all = (steps - 1) * rows;
-        kernel.accumulateOuter(
-                delta,
-                ORIGIN + 2 * slab,
-                weighted,
-                ORIGIN + slab,
-                all,
-                outer,
-                n,
-                stride,
-                new double[kernel.scratchLength(all, n, stride)]);
+        double[] outer = new double[kernel.outerLength(n)];
+        kernel.accumulateOuter(delta, ORIGIN + 2 * slab, weighted, ORIGIN + slab, all, n, stride, outer);
+        double[] sums = new double[Lanes.length(n, n)];
+        kernel.unpackOuter(outer, n, stride, sums);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                gradient[i * n + j] = outer[ORIGIN + i * stride + j] / above;
+                gradient[i * n + j] = sums[i * stride + j] / above;
             }
         }
         return sum / above;

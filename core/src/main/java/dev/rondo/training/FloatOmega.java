@@ -48,12 +48,15 @@ final class FloatOmega {
         int n = dimensions.units();
         int steps = dimensions.steps();
         int slab = rows * stride;
-        float[] product = new float[Lanes.length(rows, n)];
+        int all = (steps - 1) * rows;
+        float[] scratch = new float[kernel.scratchLength(rows, n)];
+        float[] product = new float[Lanes.length(2 * rows, n)];
         float[] weighted = new float[Lanes.length((steps + 1) * rows, n)];
         double sum = 0;
         double above = 0;
         for (int t = 1; t < steps; t++) {
-            kernel.product(delta, ORIGIN + (t + 1) * slab, packedBackward, n, stride, product, 0, rows);
+            System.arraycopy(delta, ORIGIN + (t + 1) * slab, product, slab, slab);
+            kernel.product(product, slab, 0, packedBackward, n, stride, rows, scratch);
             for (int b = 0; b < trials; b++) {
                 double[] term = term(
                         delta,
@@ -71,21 +74,13 @@ final class FloatOmega {
         if (above == 0) {
             return 0;
         }
-        float[] outer = new float[Lanes.length(n, n)];
-        int all = (steps - 1) * rows;
-        kernel.accumulateOuter(
-                delta,
-                ORIGIN + 2 * slab,
-                weighted,
-                ORIGIN + slab,
-                all,
-                outer,
-                n,
-                stride,
-                new float[kernel.scratchLength(all, n, stride)]);
+        float[] outer = new float[kernel.outerLength(n)];
+        kernel.accumulateOuter(delta, ORIGIN + 2 * slab, weighted, ORIGIN + slab, all, n, stride, outer);
+        float[] sums = new float[Lanes.length(n, n)];
+        kernel.unpackOuter(outer, n, stride, sums);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                gradient[i * n + j] = outer[ORIGIN + i * stride + j] / above;
+                gradient[i * n + j] = sums[i * stride + j] / above;
             }
         }
         return sum / above;

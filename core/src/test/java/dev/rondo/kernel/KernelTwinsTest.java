@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,59 +58,63 @@ class KernelTwinsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 5", "3, 5", "16, 10", "17, 20", "37, 15", "100, 20", "130, 5"})
+    @CsvSource({"1, 5", "3, 5", "16, 10", "17, 20", "37, 15", "100, 20", "130, 5", "230, 15", "37, 240"})
     void floatProductsAgreeToTheBit(int n, int rows) {
         Random random = new Random(n);
         int stride = Lanes.stride(n);
         float[] m = floats(random, Lanes.length(n, n));
         float[] a = floats(random, Lanes.length(rows, n));
-        float[] start = floats(random, Lanes.length(n, n));
+        float[] b = floats(random, a.length);
         float[][] products = new float[2][];
         float[][] outers = new float[2][];
         int k = 0;
         for (Kernels kernels : new Kernels[] {SCALAR, SIMD}) {
             FloatKernel kernel = kernels.floats();
-            float[] packed = new float[m.length];
+            float[] packed = new float[Lanes.packedLength(n)];
             kernel.pack(m, n, stride, packed);
-            products[k] = new float[a.length];
-            kernel.product(a, 0, packed, n, stride, products[k], 0, rows);
-            outers[k] = start.clone();
-            float[] scratch = new float[kernel.scratchLength(rows, n, stride)];
-            kernel.accumulateOuter(a, 0, a, 0, rows, outers[k], n, stride, scratch);
+            products[k] = Arrays.copyOf(a, 2 * a.length);
+            kernel.product(products[k], 0, a.length, packed, n, stride, rows, new float[kernel.scratchLength(rows, n)]);
+            float[] outer = new float[kernel.outerLength(n)];
+            kernel.accumulateOuter(a, 0, a, 0, rows, n, stride, outer);
+            kernel.accumulateOuter(a, 0, b, 0, rows, n, stride, outer);
+            outers[k] = new float[Lanes.length(n, n)];
+            kernel.unpackOuter(outer, n, stride, outers[k]);
             k++;
         }
-        for (int b = 0; b < rows; b++) {
+        for (int row = 0; row < rows; row++) {
             for (int j = 0; j < n; j++) {
-                assertThat(products[1][b * stride + j]).isEqualTo(products[0][b * stride + j]);
+                int at = a.length + row * stride + j;
+                assertThat(products[1][at]).isEqualTo(products[0][at]);
             }
         }
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                int at = FloatKernel.ORIGIN + i * stride + j;
+                int at = i * stride + j;
                 assertThat(outers[1][at]).isEqualTo(outers[0][at]);
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 16, 33, 100})
+    @ValueSource(ints = {1, 16, 33, 100, 112, 130, 230})
     void doubleProductsAgreeToTheBitAndWithTheDefinition(int n) {
         int rows = 10;
         Random random = new Random(n);
         int stride = Lanes.stride(n);
         double[] m = doubles(random, Lanes.length(n, n));
         double[] a = doubles(random, Lanes.length(rows, n));
-        double[] packed = new double[m.length];
-        double[] out = new double[a.length];
+        double[] packed = new double[Lanes.packedLength(n)];
+        double[] both = Arrays.copyOf(a, 2 * a.length);
+        double[] scratch = new double[SIMD.doubles().scratchLength(rows, n)];
         SIMD.doubles().pack(m, n, stride, packed);
-        SIMD.doubles().product(a, 0, packed, n, stride, out, 0, rows);
+        SIMD.doubles().product(both, 0, a.length, packed, n, stride, rows, scratch);
         for (int b = 0; b < rows; b++) {
             for (int j = 0; j < n; j++) {
                 double sum = 0;
                 for (int k = 0; k < n; k++) {
                     sum = Math.fma(a[b * stride + k], m[k * stride + j], sum);
                 }
-                assertThat(out[b * stride + j]).isEqualTo(sum);
+                assertThat(both[a.length + b * stride + j]).isEqualTo(sum);
             }
         }
     }
@@ -154,9 +159,8 @@ class KernelTwinsTest {
         int stride = Lanes.stride(n);
         int length = Lanes.length(rows, n);
         float[] next = new float[length];
-        float[] r = new float[length];
+        float[] r = floats(random, length);
         kernel.forward(
-                floats(random, length),
                 floats(random, stride),
                 floats(random, rows),
                 0,
@@ -185,14 +189,11 @@ class KernelTwinsTest {
         int rows = 10;
         int stride = Lanes.stride(n);
         int length = Lanes.length(rows, n);
-        float[] delta = new float[length];
+        float[] delta = floats(random, 2 * length);
         float[] gradWin = floats(random, stride);
         float[] gradBias = floats(random, stride);
         float[] squares = floats(random, stride);
         kernel.backward(
-                floats(random, length),
-                floats(random, length),
-                0,
                 floats(random, length),
                 0,
                 floats(random, length),
@@ -208,6 +209,7 @@ class KernelTwinsTest {
                 gradBias,
                 squares,
                 delta,
+                length,
                 0,
                 rows,
                 stride,
@@ -216,7 +218,7 @@ class KernelTwinsTest {
     }
 
     private static float[] concat(float[] a, float[] b) {
-        float[] out = java.util.Arrays.copyOf(a, a.length + b.length);
+        float[] out = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, out, a.length, b.length);
         return out;
     }
@@ -301,6 +303,7 @@ class KernelTwinsTest {
                 "kernel/ScalarFloatKernel",
                 "kernel/SimdFloatKernel",
                 "kernel/FloatBlocks",
+                "kernel/FloatOuterBlocks",
                 "training/FloatBackpropagation",
                 "training/FloatOmega",
                 "training/FloatInput",
