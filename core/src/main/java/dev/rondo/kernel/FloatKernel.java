@@ -37,17 +37,19 @@ public interface FloatKernel {
     int scratchLength(int rows, int size);
 
     /**
-     * {@code g[i, j] += sum over b of d[b, i] r[b, j]}, b ascending, for {@code size} rows and columns of g.
+     * {@code g[i, j] += sum over b of d[b, i] r[b, j]}, b ascending, for {@code size} rows and {@code columns} columns of
+     * g.
      *
      * @param outer g in the kernel's own order, {@link #outerLength} long, at first filled with zeros
      */
-    void accumulateOuter(float[] d, int dAt, float[] r, int rAt, int rows, int size, int stride, float[] outer);
+    void accumulateOuter(
+            float[] d, int dAt, float[] r, int rAt, int rows, int size, int columns, int stride, float[] outer);
 
     /** The length of the array that {@link #accumulateOuter} sums in. */
-    int outerLength(int size);
+    int outerLength(int size, int columns);
 
     /** Copies what {@link #accumulateOuter} summed into rows of g, {@code stride} apart. */
-    void unpackOuter(float[] outer, int size, int stride, float[] g);
+    void unpackOuter(float[] outer, int size, int columns, int stride, float[] g);
 
     /**
      * One Euler step of {@code rows} trials: {@code s = fma(win, u[b], s) + bias + noise;
@@ -81,11 +83,10 @@ public interface FloatKernel {
             Nonlinearity phi);
 
     /**
-     * One step of backpropagation of {@code rows} trials: {@code delta = fma(beta, later, phi'(x) (alpha g + c r)) +
-     * direct}, where g is delta of the step after, times W_rec; adds {@code delta u[b]} to {@code gradWin}, {@code delta} to {@code gradBias} and {@code r^2} to
-     * {@code squares}. Of a ReLU or linear network the states x are not read: its slopes follow from the rates.
+     * One step of backpropagation of {@code rows} trials: {@code delta = fma(beta, later, phi'(x) (alpha g + c r))},
+     * where g is delta of the step after, times W_rec; adds {@code r^2} to {@code squares}. Of a ReLU or linear network
+     * the states x are not read: its slopes follow from the rates.
      *
-     * @param direct what reaches the state straight from the readouts
      * @param delta holds delta of the step after at {@code laterAt} and g at {@code deltaAt}, where it receives delta
      */
     void backward(
@@ -93,15 +94,9 @@ public interface FloatKernel {
             int xAt,
             float[] r,
             int rAt,
-            float[] direct,
             float alpha,
             float beta,
             float c,
-            float[] u,
-            int uAt,
-            int uStep,
-            float[] gradWin,
-            float[] gradBias,
             float[] squares,
             float[] delta,
             int laterAt,

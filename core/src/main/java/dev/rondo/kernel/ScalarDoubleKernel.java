@@ -28,22 +28,24 @@ final class ScalarDoubleKernel implements DoubleKernel {
 
     @Override
     public void accumulateOuter(
-            double[] d, int dAt, double[] r, int rAt, int rows, int size, int stride, double[] outer) {
+            double[] d, int dAt, double[] r, int rAt, int rows, int size, int columns, int stride, double[] outer) {
         for (int b = 0; b < rows; b++) {
             for (int i = 0; i < size; i++) {
-                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, outer, i * stride, stride);
+                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, outer, i * columns, columns);
             }
         }
     }
 
     @Override
-    public int outerLength(int size) {
-        return Lanes.length(size, size);
+    public int outerLength(int size, int columns) {
+        return Math.multiplyExact(size, columns);
     }
 
     @Override
-    public void unpackOuter(double[] outer, int size, int stride, double[] g) {
-        System.arraycopy(outer, 0, g, 0, size * stride);
+    public void unpackOuter(double[] outer, int size, int columns, int stride, double[] g) {
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(outer, i * columns, g, i * stride, columns);
+        }
     }
 
     @Override
@@ -97,15 +99,9 @@ final class ScalarDoubleKernel implements DoubleKernel {
             int xAt,
             double[] r,
             int rAt,
-            double[] direct,
             double alpha,
             double beta,
             double c,
-            double[] u,
-            int uAt,
-            int uStep,
-            double[] gradWin,
-            double[] gradBias,
             double[] squares,
             double[] delta,
             int laterAt,
@@ -115,7 +111,6 @@ final class ScalarDoubleKernel implements DoubleKernel {
             Nonlinearity phi) {
         for (int b = 0; b < rows; b++) {
             int row = b * stride;
-            double input = u[uAt + b * uStep];
             for (int j = 0; j < stride; j++) {
                 double rate = r[rAt + row + j];
                 double towardsRate = Math.fma(rate, c, delta[deltaAt + row + j] * alpha);
@@ -125,10 +120,7 @@ final class ScalarDoubleKernel implements DoubleKernel {
                     case IDENTITY -> towardsRate;
                     case OTHER -> phi.slope(state) * towardsRate;
                 };
-                double result = Math.fma(delta[laterAt + row + j], beta, towardsState) + direct[ORIGIN + row + j];
-                delta[deltaAt + row + j] = result;
-                gradWin[j] = Math.fma(result, input, gradWin[j]);
-                gradBias[j] = gradBias[j] + result;
+                delta[deltaAt + row + j] = Math.fma(delta[laterAt + row + j], beta, towardsState);
                 squares[j] = Math.fma(rate, rate, squares[j]);
             }
         }

@@ -26,22 +26,25 @@ final class ScalarFloatKernel implements FloatKernel {
     }
 
     @Override
-    public void accumulateOuter(float[] d, int dAt, float[] r, int rAt, int rows, int size, int stride, float[] outer) {
+    public void accumulateOuter(
+            float[] d, int dAt, float[] r, int rAt, int rows, int size, int columns, int stride, float[] outer) {
         for (int b = 0; b < rows; b++) {
             for (int i = 0; i < size; i++) {
-                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, outer, i * stride, stride);
+                addScaled(d[dAt + b * stride + i], r, rAt + b * stride, outer, i * columns, columns);
             }
         }
     }
 
     @Override
-    public int outerLength(int size) {
-        return Lanes.length(size, size);
+    public int outerLength(int size, int columns) {
+        return Math.multiplyExact(size, columns);
     }
 
     @Override
-    public void unpackOuter(float[] outer, int size, int stride, float[] g) {
-        System.arraycopy(outer, 0, g, 0, size * stride);
+    public void unpackOuter(float[] outer, int size, int columns, int stride, float[] g) {
+        for (int i = 0; i < size; i++) {
+            System.arraycopy(outer, i * columns, g, i * stride, columns);
+        }
     }
 
     @Override
@@ -95,15 +98,9 @@ final class ScalarFloatKernel implements FloatKernel {
             int xAt,
             float[] r,
             int rAt,
-            float[] direct,
             float alpha,
             float beta,
             float c,
-            float[] u,
-            int uAt,
-            int uStep,
-            float[] gradWin,
-            float[] gradBias,
             float[] squares,
             float[] delta,
             int laterAt,
@@ -113,7 +110,6 @@ final class ScalarFloatKernel implements FloatKernel {
             Nonlinearity phi) {
         for (int b = 0; b < rows; b++) {
             int row = b * stride;
-            float input = u[uAt + b * uStep];
             for (int j = 0; j < stride; j++) {
                 float rate = r[rAt + row + j];
                 float towardsRate = Math.fma(rate, c, delta[deltaAt + row + j] * alpha);
@@ -123,10 +119,7 @@ final class ScalarFloatKernel implements FloatKernel {
                     case IDENTITY -> towardsRate;
                     case OTHER -> (float) phi.slope(state) * towardsRate;
                 };
-                float result = Math.fma(delta[laterAt + row + j], beta, towardsState) + direct[ORIGIN + row + j];
-                delta[deltaAt + row + j] = result;
-                gradWin[j] = Math.fma(result, input, gradWin[j]);
-                gradBias[j] = gradBias[j] + result;
+                delta[deltaAt + row + j] = Math.fma(delta[laterAt + row + j], beta, towardsState);
                 squares[j] = Math.fma(rate, rate, squares[j]);
             }
         }

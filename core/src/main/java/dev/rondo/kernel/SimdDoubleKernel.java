@@ -94,8 +94,8 @@ final class SimdDoubleKernel implements DoubleKernel {
 
     @Override
     public void accumulateOuter(
-            double[] d, int dAt, double[] r, int rAt, int rows, int size, int stride, double[] outer) {
-        Panels panels = new Panels(Math.ceilDiv(size, L));
+            double[] d, int dAt, double[] r, int rAt, int rows, int size, int columns, int stride, double[] outer) {
+        Panels panels = new Panels(Math.ceilDiv(columns, L));
         int columnsOfR = sumsAt(panels.count(), 0, size);
         int rowsOfD = columnsOfR + Panels.WIDEST * DoubleBlocks.D;
         for (int k = 0; k < rows; k += Lanes.DEPTH) {
@@ -126,15 +126,15 @@ final class SimdDoubleKernel implements DoubleKernel {
     }
 
     @Override
-    public int outerLength(int size) {
-        int sums = sumsAt(new Panels(Math.ceilDiv(size, L)).count(), 0, size);
+    public int outerLength(int size, int columns) {
+        int sums = sumsAt(new Panels(Math.ceilDiv(columns, L)).count(), 0, size);
         int copies = Panels.WIDEST * DoubleBlocks.D + Lanes.DEPTH * Math.ceilDiv(size, Lanes.COLUMNS) * Lanes.WIDTH;
         return Math.addExact(sums, copies) + Lanes.SLACK;
     }
 
     @Override
-    public void unpackOuter(double[] outer, int size, int stride, double[] g) {
-        Panels panels = new Panels(Math.ceilDiv(size, L));
+    public void unpackOuter(double[] outer, int size, int columns, int stride, double[] g) {
+        Panels panels = new Panels(Math.ceilDiv(columns, L));
         for (int p = 0; p < panels.count(); p++) {
             int length = panels.width(p) * L;
             int from = sumsAt(p, 0, size);
@@ -164,25 +164,57 @@ final class SimdDoubleKernel implements DoubleKernel {
             int stride,
             Nonlinearity phi) {
         boolean relu = phi.shape() == Nonlinearity.Shape.RELU;
-        for (int j = 0; j < stride; j += L) {
-            DoubleVector weight = DoubleVector.fromArray(S, win, j);
-            DoubleVector offset = DoubleVector.fromArray(S, bias, j);
-            for (int b = 0; b < rows; b++) {
-                int at = b * stride + j;
-                DoubleVector drive = weight.fma(
-                                DoubleVector.broadcast(S, u[uAt + b * uStep]), DoubleVector.fromArray(S, r, rAt + at))
-                        .add(offset)
-                        .add(DoubleVector.fromArray(S, noise, noiseAt + b * noiseStep + j));
-                DoubleVector state = drive.fma(
-                        DoubleVector.broadcast(S, alpha),
-                        DoubleVector.fromArray(S, x, xAt + at).mul(beta));
-                state.intoArray(next, nextAt + at);
-                DoubleVector rate = relu ? state.blend(0, state.compare(VectorOperators.LE, 0)) : state;
-                rate.intoArray(r, rAt + at);
-            }
+        for (int b = 0; b < rows; b++) {
+            int row = b * stride;
+            forwardRow(
+                    win,
+                    u[uAt + b * uStep],
+                    bias,
+                    noise,
+                    noiseAt + b * noiseStep,
+                    alpha,
+                    beta,
+                    x,
+                    xAt + row,
+                    next,
+                    nextAt + row,
+                    r,
+                    rAt + row,
+                    stride,
+                    relu);
         }
         if (phi.shape() == Nonlinearity.Shape.OTHER) {
             ScalarDoubleKernel.rates(next, nextAt, r, rAt, rows * stride, phi);
+        }
+    }
+
+    private static void forwardRow(
+            double[] win,
+            double u,
+            double[] bias,
+            double[] noise,
+            int noiseAt,
+            double alpha,
+            double beta,
+            double[] x,
+            int xAt,
+            double[] next,
+            int nextAt,
+            double[] r,
+            int rAt,
+            int stride,
+            boolean relu) {
+        for (int j = 0; j < stride; j += L) {
+            DoubleVector drive = DoubleVector.fromArray(S, win, j)
+                    .fma(DoubleVector.broadcast(S, u), DoubleVector.fromArray(S, r, rAt + j))
+                    .add(DoubleVector.fromArray(S, bias, j))
+                    .add(DoubleVector.fromArray(S, noise, noiseAt + j));
+            DoubleVector state = drive.fma(
+                    DoubleVector.broadcast(S, alpha),
+                    DoubleVector.fromArray(S, x, xAt + j).mul(beta));
+            state.intoArray(next, nextAt + j);
+            DoubleVector rate = relu ? state.blend(0, state.compare(VectorOperators.LE, 0)) : state;
+            rate.intoArray(r, rAt + j);
         }
     }
 
@@ -192,15 +224,9 @@ final class SimdDoubleKernel implements DoubleKernel {
             int xAt,
             double[] r,
             int rAt,
-            double[] direct,
             double alpha,
             double beta,
             double c,
-            double[] u,
-            int uAt,
-            int uStep,
-            double[] gradWin,
-            double[] gradBias,
             double[] squares,
             double[] delta,
             int laterAt,
@@ -210,37 +236,33 @@ final class SimdDoubleKernel implements DoubleKernel {
             Nonlinearity phi) {
         if (phi.shape() == Nonlinearity.Shape.OTHER) {
             new ScalarDoubleKernel()
-                    .backward(
-                            x, xAt, r, rAt, direct, alpha, beta, c, u, uAt, uStep, gradWin, gradBias, squares, delta,
-                            laterAt, deltaAt, rows, stride, phi);
+                    .backward(x, xAt, r, rAt, alpha, beta, c, squares, delta, laterAt, deltaAt, rows, stride, phi);
             return;
         }
+        addSquares(r, rAt, rows, stride, squares);
         boolean relu = phi.shape() == Nonlinearity.Shape.RELU;
-        for (int j = 0; j < stride; j += L) {
-            DoubleVector sumWin = DoubleVector.fromArray(S, gradWin, j);
-            DoubleVector sumBias = DoubleVector.fromArray(S, gradBias, j);
-            DoubleVector sumSquares = DoubleVector.fromArray(S, squares, j);
-            for (int b = 0; b < rows; b++) {
-                int at = b * stride + j;
-                DoubleVector rate = DoubleVector.fromArray(S, r, rAt + at);
-                sumSquares = rate.fma(rate, sumSquares);
-                DoubleVector towardsState = rate.fma(
-                        DoubleVector.broadcast(S, c),
-                        DoubleVector.fromArray(S, delta, deltaAt + at).mul(alpha));
-                if (relu) {
-                    VectorMask<Double> active = rate.compare(VectorOperators.GT, 0);
-                    towardsState = DoubleVector.zero(S).blend(towardsState, active);
-                }
-                DoubleVector result = DoubleVector.fromArray(S, delta, laterAt + at)
-                        .fma(DoubleVector.broadcast(S, beta), towardsState)
-                        .add(DoubleVector.fromArray(S, direct, ORIGIN + at));
-                result.intoArray(delta, deltaAt + at);
-                sumWin = result.fma(DoubleVector.broadcast(S, u[uAt + b * uStep]), sumWin);
-                sumBias = sumBias.add(result);
+        for (int at = 0; at < rows * stride; at += L) {
+            DoubleVector rate = DoubleVector.fromArray(S, r, rAt + at);
+            DoubleVector towardsState = rate.fma(
+                    DoubleVector.broadcast(S, c),
+                    DoubleVector.fromArray(S, delta, deltaAt + at).mul(alpha));
+            if (relu) {
+                VectorMask<Double> active = rate.compare(VectorOperators.GT, 0);
+                towardsState = DoubleVector.zero(S).blend(towardsState, active);
             }
-            sumWin.intoArray(gradWin, j);
-            sumBias.intoArray(gradBias, j);
-            sumSquares.intoArray(squares, j);
+            DoubleVector.fromArray(S, delta, laterAt + at)
+                    .fma(DoubleVector.broadcast(S, beta), towardsState)
+                    .intoArray(delta, deltaAt + at);
+        }
+    }
+
+    /** Row by row: the rates of this step are not in the cache yet, and memory is faster in its own order. */
+    private static void addSquares(double[] r, int rAt, int rows, int stride, double[] squares) {
+        for (int b = 0; b < rows; b++) {
+            for (int j = 0; j < stride; j += L) {
+                DoubleVector rate = DoubleVector.fromArray(S, r, rAt + b * stride + j);
+                rate.fma(rate, DoubleVector.fromArray(S, squares, j)).intoArray(squares, j);
+            }
         }
     }
 

@@ -91,8 +91,9 @@ final class SimdFloatKernel implements FloatKernel {
     }
 
     @Override
-    public void accumulateOuter(float[] d, int dAt, float[] r, int rAt, int rows, int size, int stride, float[] outer) {
-        Panels panels = new Panels(Math.ceilDiv(size, L));
+    public void accumulateOuter(
+            float[] d, int dAt, float[] r, int rAt, int rows, int size, int columns, int stride, float[] outer) {
+        Panels panels = new Panels(Math.ceilDiv(columns, L));
         int columnsOfR = sumsAt(panels.count(), 0, size);
         int rowsOfD = columnsOfR + Panels.WIDEST * FloatBlocks.D;
         for (int k = 0; k < rows; k += Lanes.DEPTH) {
@@ -123,15 +124,15 @@ final class SimdFloatKernel implements FloatKernel {
     }
 
     @Override
-    public int outerLength(int size) {
-        int sums = sumsAt(new Panels(Math.ceilDiv(size, L)).count(), 0, size);
+    public int outerLength(int size, int columns) {
+        int sums = sumsAt(new Panels(Math.ceilDiv(columns, L)).count(), 0, size);
         int copies = Panels.WIDEST * FloatBlocks.D + Lanes.DEPTH * Math.ceilDiv(size, Lanes.COLUMNS) * Lanes.WIDTH;
         return Math.addExact(sums, copies) + Lanes.SLACK;
     }
 
     @Override
-    public void unpackOuter(float[] outer, int size, int stride, float[] g) {
-        Panels panels = new Panels(Math.ceilDiv(size, L));
+    public void unpackOuter(float[] outer, int size, int columns, int stride, float[] g) {
+        Panels panels = new Panels(Math.ceilDiv(columns, L));
         for (int p = 0; p < panels.count(); p++) {
             int length = panels.width(p) * L;
             int from = sumsAt(p, 0, size);
@@ -161,25 +162,57 @@ final class SimdFloatKernel implements FloatKernel {
             int stride,
             Nonlinearity phi) {
         boolean relu = phi.shape() == Nonlinearity.Shape.RELU;
-        for (int j = 0; j < stride; j += L) {
-            FloatVector weight = FloatVector.fromArray(S, win, j);
-            FloatVector offset = FloatVector.fromArray(S, bias, j);
-            for (int b = 0; b < rows; b++) {
-                int at = b * stride + j;
-                FloatVector drive = weight.fma(
-                                FloatVector.broadcast(S, u[uAt + b * uStep]), FloatVector.fromArray(S, r, rAt + at))
-                        .add(offset)
-                        .add(FloatVector.fromArray(S, noise, noiseAt + b * noiseStep + j));
-                FloatVector state = drive.fma(
-                        FloatVector.broadcast(S, alpha),
-                        FloatVector.fromArray(S, x, xAt + at).mul(beta));
-                state.intoArray(next, nextAt + at);
-                FloatVector rate = relu ? state.blend(0, state.compare(VectorOperators.LE, 0)) : state;
-                rate.intoArray(r, rAt + at);
-            }
+        for (int b = 0; b < rows; b++) {
+            int row = b * stride;
+            forwardRow(
+                    win,
+                    u[uAt + b * uStep],
+                    bias,
+                    noise,
+                    noiseAt + b * noiseStep,
+                    alpha,
+                    beta,
+                    x,
+                    xAt + row,
+                    next,
+                    nextAt + row,
+                    r,
+                    rAt + row,
+                    stride,
+                    relu);
         }
         if (phi.shape() == Nonlinearity.Shape.OTHER) {
             ScalarFloatKernel.rates(next, nextAt, r, rAt, rows * stride, phi);
+        }
+    }
+
+    private static void forwardRow(
+            float[] win,
+            float u,
+            float[] bias,
+            float[] noise,
+            int noiseAt,
+            float alpha,
+            float beta,
+            float[] x,
+            int xAt,
+            float[] next,
+            int nextAt,
+            float[] r,
+            int rAt,
+            int stride,
+            boolean relu) {
+        for (int j = 0; j < stride; j += L) {
+            FloatVector drive = FloatVector.fromArray(S, win, j)
+                    .fma(FloatVector.broadcast(S, u), FloatVector.fromArray(S, r, rAt + j))
+                    .add(FloatVector.fromArray(S, bias, j))
+                    .add(FloatVector.fromArray(S, noise, noiseAt + j));
+            FloatVector state = drive.fma(
+                    FloatVector.broadcast(S, alpha),
+                    FloatVector.fromArray(S, x, xAt + j).mul(beta));
+            state.intoArray(next, nextAt + j);
+            FloatVector rate = relu ? state.blend(0, state.compare(VectorOperators.LE, 0)) : state;
+            rate.intoArray(r, rAt + j);
         }
     }
 
@@ -189,15 +222,9 @@ final class SimdFloatKernel implements FloatKernel {
             int xAt,
             float[] r,
             int rAt,
-            float[] direct,
             float alpha,
             float beta,
             float c,
-            float[] u,
-            int uAt,
-            int uStep,
-            float[] gradWin,
-            float[] gradBias,
             float[] squares,
             float[] delta,
             int laterAt,
@@ -207,37 +234,33 @@ final class SimdFloatKernel implements FloatKernel {
             Nonlinearity phi) {
         if (phi.shape() == Nonlinearity.Shape.OTHER) {
             new ScalarFloatKernel()
-                    .backward(
-                            x, xAt, r, rAt, direct, alpha, beta, c, u, uAt, uStep, gradWin, gradBias, squares, delta,
-                            laterAt, deltaAt, rows, stride, phi);
+                    .backward(x, xAt, r, rAt, alpha, beta, c, squares, delta, laterAt, deltaAt, rows, stride, phi);
             return;
         }
+        addSquares(r, rAt, rows, stride, squares);
         boolean relu = phi.shape() == Nonlinearity.Shape.RELU;
-        for (int j = 0; j < stride; j += L) {
-            FloatVector sumWin = FloatVector.fromArray(S, gradWin, j);
-            FloatVector sumBias = FloatVector.fromArray(S, gradBias, j);
-            FloatVector sumSquares = FloatVector.fromArray(S, squares, j);
-            for (int b = 0; b < rows; b++) {
-                int at = b * stride + j;
-                FloatVector rate = FloatVector.fromArray(S, r, rAt + at);
-                sumSquares = rate.fma(rate, sumSquares);
-                FloatVector towardsState = rate.fma(
-                        FloatVector.broadcast(S, c),
-                        FloatVector.fromArray(S, delta, deltaAt + at).mul(alpha));
-                if (relu) {
-                    VectorMask<Float> active = rate.compare(VectorOperators.GT, 0);
-                    towardsState = FloatVector.zero(S).blend(towardsState, active);
-                }
-                FloatVector result = FloatVector.fromArray(S, delta, laterAt + at)
-                        .fma(FloatVector.broadcast(S, beta), towardsState)
-                        .add(FloatVector.fromArray(S, direct, ORIGIN + at));
-                result.intoArray(delta, deltaAt + at);
-                sumWin = result.fma(FloatVector.broadcast(S, u[uAt + b * uStep]), sumWin);
-                sumBias = sumBias.add(result);
+        for (int at = 0; at < rows * stride; at += L) {
+            FloatVector rate = FloatVector.fromArray(S, r, rAt + at);
+            FloatVector towardsState = rate.fma(
+                    FloatVector.broadcast(S, c),
+                    FloatVector.fromArray(S, delta, deltaAt + at).mul(alpha));
+            if (relu) {
+                VectorMask<Float> active = rate.compare(VectorOperators.GT, 0);
+                towardsState = FloatVector.zero(S).blend(towardsState, active);
             }
-            sumWin.intoArray(gradWin, j);
-            sumBias.intoArray(gradBias, j);
-            sumSquares.intoArray(squares, j);
+            FloatVector.fromArray(S, delta, laterAt + at)
+                    .fma(FloatVector.broadcast(S, beta), towardsState)
+                    .intoArray(delta, deltaAt + at);
+        }
+    }
+
+    /** Row by row: the rates of this step are not in the cache yet, and memory is faster in its own order. */
+    private static void addSquares(float[] r, int rAt, int rows, int stride, float[] squares) {
+        for (int b = 0; b < rows; b++) {
+            for (int j = 0; j < stride; j += L) {
+                FloatVector rate = FloatVector.fromArray(S, r, rAt + b * stride + j);
+                rate.fma(rate, FloatVector.fromArray(S, squares, j)).intoArray(squares, j);
+            }
         }
     }
 

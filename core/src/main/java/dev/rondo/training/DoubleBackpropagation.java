@@ -30,6 +30,7 @@ final class DoubleBackpropagation implements Backpropagation {
     private final DoubleNoiseFeed noiseFeed;
     private final DoubleInput input;
     private final DoubleReadouts readouts;
+    private final int columns;
     private final int stride;
     private final int slab;
     private final int rows;
@@ -48,12 +49,9 @@ final class DoubleBackpropagation implements Backpropagation {
     private final double[] x;
     private final double[] r;
     private final double[] noise;
-    private final double[] direct;
     private final double[] delta;
     private final double[] outer;
-    private final double[] gradRecurrent;
-    private final double[] gradWin;
-    private final double[] gradBias;
+    private final double[] gradient;
     private final double[] squares;
     private final double[] scratch;
 
@@ -74,7 +72,8 @@ final class DoubleBackpropagation implements Backpropagation {
         this.terms = terms;
         kernel = kernels.doubles();
         int n = dimensions.units();
-        stride = Lanes.stride(n);
+        columns = n + dimensions.inputs() + 1;
+        stride = Lanes.stride(columns);
         rows = Lanes.paddedRows(dimensions.trials());
         slab = rows * stride;
         alpha = driven.alpha();
@@ -83,24 +82,22 @@ final class DoubleBackpropagation implements Backpropagation {
         keepDeltas = terms.omega() != 0;
         noiseFeed = new DoubleNoiseFeed(kernels, dimensions.trials(), n, driven.recurrentDeviation());
         input = new DoubleInput(kernels, dimensions, driven);
-        readouts = new DoubleReadouts(kernel, dimensions, phi, entries, terms.revive());
+        readouts = new DoubleReadouts(kernel, dimensions, stride, phi, entries, terms.revive());
 
         int steps = dimensions.steps();
-        packedForward = new double[Lanes.packedLength(n)];
-        packedBackward = new double[Lanes.packedLength(n)];
-        square = new double[Lanes.length(n, n)];
+        packedForward = new double[Lanes.packedLength(columns)];
+        packedBackward = new double[Lanes.packedLength(columns)];
+        square = new double[Lanes.length(n, columns)];
         win = new double[dimensions.inputs() * stride];
         bias = new double[stride];
         x0 = new double[stride];
-        x = new double[Lanes.length((keepStates ? steps + 1 : 1) * rows, n)];
-        r = new double[Lanes.length((steps + 1) * rows, n)];
-        noise = new double[Lanes.length(KeyedNoise.BLOCK * rows, n)];
-        direct = new double[Lanes.length(rows, n)];
-        delta = new double[Lanes.length((keepDeltas ? steps + 2 : 2 * CHUNK) * rows, n)];
-        outer = new double[kernel.outerLength(n)];
-        gradRecurrent = new double[Lanes.length(n, n)];
-        gradWin = new double[dimensions.inputs() * stride];
-        gradBias = new double[stride];
+        x = new double[Lanes.length((keepStates ? steps + 1 : 1) * rows, columns)];
+        r = new double[Lanes.length((steps + 1) * rows, columns)];
+        // The last row of noise is read as far as a row of states goes.
+        noise = new double[Lanes.length(KeyedNoise.BLOCK * rows, n) + stride];
+        delta = new double[Lanes.length((keepDeltas ? steps + 2 : 2 * CHUNK) * rows, columns)];
+        outer = new double[kernel.outerLength(n, columns)];
+        gradient = new double[Lanes.length(n, columns)];
         squares = new double[stride];
         scratch = new double[kernel.scratchLength(rows, n)];
     }
@@ -153,10 +150,10 @@ final class DoubleBackpropagation implements Backpropagation {
             int inBlock = (t - 1) % KeyedNoise.BLOCK;
             if (inBlock == 0) {
                 for (int b = 0; b < trials; b++) {
-                    noiseFeed.fill(b, noise, ORIGIN + b * KeyedNoise.BLOCK * stride);
+                    noiseFeed.fill(b, noise, ORIGIN + b * KeyedNoise.BLOCK * noiseFeed.stride());
                 }
             }
-            step(t, ORIGIN + inBlock * stride, KeyedNoise.BLOCK * stride);
+            step(t, ORIGIN + inBlock * noiseFeed.stride(), KeyedNoise.BLOCK * noiseFeed.stride());
         }
         return readouts.compare(batch);
     }
@@ -169,10 +166,10 @@ final class DoubleBackpropagation implements Backpropagation {
         for (int t = 1; t <= batch.steps(); t++) {
             for (int b = 0; b < trials; b++) {
                 for (int i = 0; i < n; i++) {
-                    noise[ORIGIN + b * stride + i] = given[((t - 1) * trials + b) * n + i];
+                    noise[ORIGIN + b * noiseFeed.stride() + i] = given[((t - 1) * trials + b) * n + i];
                 }
             }
-            step(t, ORIGIN, stride);
+            step(t, ORIGIN, noiseFeed.stride());
         }
         return readouts.compare(batch);
     }
@@ -187,7 +184,6 @@ final class DoubleBackpropagation implements Backpropagation {
             // Rows that this batch does not use must not keep what an earlier one left there.
             Arrays.fill(r, 0);
             Arrays.fill(delta, 0);
-            Arrays.fill(direct, 0);
         }
         trials = batch.trials();
         readouts.begin(trials);
@@ -246,22 +242,35 @@ final class DoubleBackpropagation implements Backpropagation {
                 stride,
                 phi);
         readouts.listen(t, r, rateAt(t));
+        for (int b = 0; b < trials; b++) {
+            extend(rateAt(t - 1) + b * stride, u + b * inputs);
+        }
+    }
+
+    /**
+     * Behind a trial's rates come the inputs that act with them and a one: the outer product of deltas and such a row is
+     * the gradient of W_rec, W_in and the bias, side by side.
+     */
+    private void extend(int rowAt, int inputAt) {
+        int at = rowAt + dimensions.units();
+        for (int k = 0; k < dimensions.inputs(); k++) {
+            r[at + k] = input.at(inputAt + k);
+        }
+        r[at + dimensions.inputs()] = 1;
     }
 
     @Override
-    public void backward(Batch batch, double[] gradient) {
+    public void backward(Batch batch, double[] to) {
         Arrays.fill(outer, 0);
-        Arrays.fill(gradWin, 0);
-        Arrays.fill(gradBias, 0);
         Arrays.fill(squares, 0);
         double rateCost = (2 * terms.rateCost() / (batch.steps() * trials * dimensions.units()));
         backpropagate(rateCost, true);
-        collect(gradient);
+        collect(to);
         if (keepDeltas) {
             if (rateCost != 0) {
                 backpropagate(0, false);
             }
-            DoubleOmega term = new DoubleOmega(kernel, dimensions, phi, alpha, beta);
+            DoubleOmega term = new DoubleOmega(kernel, dimensions, stride, phi, alpha, beta);
             omega = term.compute(trials, delta, r, x, packedBackward);
             omegaGradient = term.gradient();
         }
@@ -273,48 +282,34 @@ final class DoubleBackpropagation implements Backpropagation {
 
     private void backpropagate(double rateCost, boolean accumulate) {
         int steps = dimensions.steps();
+        int n = dimensions.units();
+        double[] squareSum = accumulate ? squares : new double[stride];
         Arrays.fill(delta, deltaAt(steps + 1), deltaAt(steps + 1) + slab, 0);
-        double[] ignored = accumulate ? gradWin : new double[gradWin.length];
-        double[] ignoredBias = accumulate ? gradBias : new double[stride];
-        double[] ignoredSquares = accumulate ? squares : new double[stride];
         Arrays.fill(delta, deltaAt(steps), deltaAt(steps) + slab, 0);
         readouts.ask();
         for (int t = steps; t >= 1; t--) {
             if (t < steps) {
-                kernel.product(
-                        delta, deltaAt(t + 1), deltaAt(t), packedBackward, dimensions.units(), stride, rows, scratch);
+                kernel.product(delta, deltaAt(t + 1), deltaAt(t), packedBackward, n, stride, rows, scratch);
             }
-            readouts.direct(t, x, stateAt(t), direct);
-            backwardStep(t, rateCost, ignored, ignoredBias, ignoredSquares);
+            backwardStep(t, rateCost, squareSum);
+            readouts.direct(t, x, stateAt(t), delta, deltaAt(t));
             if (accumulate && (t % CHUNK == 0 || t == 1)) {
                 int last = Math.min(steps, t / CHUNK * CHUNK + CHUNK - 1);
-                kernel.accumulateOuter(
-                        delta, deltaAt(t), r, rateAt(t - 1), (last - t + 1) * rows, dimensions.units(), stride, outer);
+                int count = (last - t + 1) * rows;
+                kernel.accumulateOuter(delta, deltaAt(t), r, rateAt(t - 1), count, n, columns, stride, outer);
             }
         }
     }
 
-    private void backwardStep(int t, double rateCost, double[] inSum, double[] biasSum, double[] squareSum) {
-        int inputs = dimensions.inputs();
-        int last = inputs - 1;
-        int u = (t - 1) * trials * inputs;
-        double[] lastSum = last == 0 ? inSum : Arrays.copyOfRange(inSum, last * stride, inputs * stride);
-        double[] states = keepStates ? x : r;
-        int statesAt = keepStates ? stateAt(t) : rateAt(t);
+    private void backwardStep(int t, double rateCost, double[] squareSum) {
         kernel.backward(
-                states,
-                statesAt,
+                keepStates ? x : r,
+                keepStates ? stateAt(t) : rateAt(t),
                 r,
                 rateAt(t),
-                direct,
                 alpha,
                 beta,
                 rateCost,
-                input.values(),
-                u + last,
-                inputs,
-                lastSum,
-                biasSum,
                 squareSum,
                 delta,
                 deltaAt(t + 1),
@@ -322,37 +317,30 @@ final class DoubleBackpropagation implements Backpropagation {
                 trials,
                 stride,
                 phi);
-        if (last > 0) {
-            System.arraycopy(lastSum, 0, inSum, last * stride, stride);
-            for (int k = 0; k < last; k++) {
-                for (int b = 0; b < trials; b++) {
-                    kernel.addScaled(
-                            input.at(u + b * inputs + k), delta, deltaAt(t) + b * stride, inSum, k * stride, stride);
-                }
-            }
-        }
     }
 
-    private void collect(double[] gradient) {
+    private void collect(double[] to) {
         int n = dimensions.units();
         int inputs = dimensions.inputs();
         double a = alpha;
-        int to = layout.start(Parameters.Group.RECURRENT);
-        kernel.unpackOuter(outer, n, stride, gradRecurrent);
+        int recurrent = layout.start(Parameters.Group.RECURRENT);
+        int offsets = layout.start(Parameters.Group.BIAS);
+        kernel.unpackOuter(outer, n, columns, stride, gradient);
         for (int i = 0; i < n; i++) {
+            int row = i * stride;
             for (int j = 0; j < n; j++) {
-                gradient[to + i * n + j] = a * gradRecurrent[i * stride + j];
+                to[recurrent + i * n + j] = a * gradient[row + j];
             }
             for (int k = 0; k < inputs; k++) {
-                gradient[i * inputs + k] = a * gradWin[k * stride + i];
+                to[i * inputs + k] = a * gradient[row + n + k];
             }
-            gradient[layout.start(Parameters.Group.BIAS) + i] = a * gradBias[i];
+            to[offsets + i] = a * gradient[row + n + inputs];
         }
-        readouts.collect(gradient);
-        collectInitialState(gradient);
+        readouts.collect(to);
+        collectInitialState(to);
     }
 
-    private void collectInitialState(double[] gradient) {
+    private void collectInitialState(double[] to) {
         kernel.product(delta, deltaAt(1), deltaAt(0), packedBackward, dimensions.units(), stride, rows, scratch);
         int n = dimensions.units();
         double[] slopes = new double[n];
@@ -363,7 +351,7 @@ final class DoubleBackpropagation implements Backpropagation {
         for (int b = 0; b < trials; b++) {
             addReached(deltaAt(1) + b * stride, deltaAt(0) + b * stride, slopes, sums);
         }
-        System.arraycopy(sums, 0, gradient, layout.start(Parameters.Group.INITIAL_STATE), n);
+        System.arraycopy(sums, 0, to, layout.start(Parameters.Group.INITIAL_STATE), n);
     }
 
     /** Adds what one trial asks of x0: directly by the leak, and through its rates. */

@@ -22,6 +22,11 @@ final class DoubleNoiseFeed {
         this.deviation = deviation;
     }
 
+    /** How far two steps' numbers are apart. */
+    int stride() {
+        return normals.length / KeyedNoise.BLOCK;
+    }
+
     void restart(int trial, Key key) {
         streams[trial].restart(KeyedNoise.recurrentKey(key));
     }

@@ -28,13 +28,13 @@ final class DoubleOmega {
     private final int rows;
     private final double[] gradient;
 
-    DoubleOmega(DoubleKernel kernel, Dimensions dimensions, Nonlinearity phi, double alpha, double beta) {
+    DoubleOmega(DoubleKernel kernel, Dimensions dimensions, int stride, Nonlinearity phi, double alpha, double beta) {
         this.kernel = kernel;
         this.dimensions = dimensions;
         this.phi = phi;
         this.alpha = alpha;
         this.beta = beta;
-        stride = Lanes.stride(dimensions.units());
+        this.stride = stride;
         rows = Lanes.paddedRows(dimensions.trials());
         gradient = new double[dimensions.units() * dimensions.units()];
     }
@@ -50,8 +50,8 @@ final class DoubleOmega {
         int slab = rows * stride;
         int all = (steps - 1) * rows;
         double[] scratch = new double[kernel.scratchLength(rows, n)];
-        double[] product = new double[Lanes.length(2 * rows, n)];
-        double[] weighted = new double[Lanes.length((steps + 1) * rows, n)];
+        double[] product = new double[Lanes.length(2 * rows, stride)];
+        double[] weighted = new double[Lanes.length((steps + 1) * rows, stride)];
         double sum = 0;
         double above = 0;
         for (int t = 1; t < steps; t++) {
@@ -74,10 +74,10 @@ final class DoubleOmega {
         if (above == 0) {
             return 0;
         }
-        double[] outer = new double[kernel.outerLength(n)];
-        kernel.accumulateOuter(delta, ORIGIN + 2 * slab, weighted, ORIGIN + slab, all, n, stride, outer);
-        double[] sums = new double[Lanes.length(n, n)];
-        kernel.unpackOuter(outer, n, stride, sums);
+        double[] outer = new double[kernel.outerLength(n, n)];
+        kernel.accumulateOuter(delta, ORIGIN + 2 * slab, weighted, ORIGIN + slab, all, n, n, stride, outer);
+        double[] sums = new double[Lanes.length(n, stride)];
+        kernel.unpackOuter(outer, n, n, stride, sums);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 gradient[i * n + j] = sums[i * stride + j] / above;

@@ -22,6 +22,11 @@ final class FloatNoiseFeed {
         this.deviation = (float) deviation;
     }
 
+    /** How far two steps' numbers are apart. */
+    int stride() {
+        return stride;
+    }
+
     void restart(int trial, Key key) {
         streams[trial].restart(KeyedNoise.recurrentKey(key));
     }

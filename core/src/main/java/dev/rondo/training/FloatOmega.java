@@ -28,13 +28,13 @@ final class FloatOmega {
     private final int rows;
     private final double[] gradient;
 
-    FloatOmega(FloatKernel kernel, Dimensions dimensions, Nonlinearity phi, float alpha, float beta) {
+    FloatOmega(FloatKernel kernel, Dimensions dimensions, int stride, Nonlinearity phi, float alpha, float beta) {
         this.kernel = kernel;
         this.dimensions = dimensions;
         this.phi = phi;
         this.alpha = alpha;
         this.beta = beta;
-        stride = Lanes.stride(dimensions.units());
+        this.stride = stride;
         rows = Lanes.paddedRows(dimensions.trials());
         gradient = new double[dimensions.units() * dimensions.units()];
     }
@@ -50,8 +50,8 @@ final class FloatOmega {
         int slab = rows * stride;
         int all = (steps - 1) * rows;
         float[] scratch = new float[kernel.scratchLength(rows, n)];
-        float[] product = new float[Lanes.length(2 * rows, n)];
-        float[] weighted = new float[Lanes.length((steps + 1) * rows, n)];
+        float[] product = new float[Lanes.length(2 * rows, stride)];
+        float[] weighted = new float[Lanes.length((steps + 1) * rows, stride)];
         double sum = 0;
         double above = 0;
         for (int t = 1; t < steps; t++) {
@@ -74,10 +74,10 @@ final class FloatOmega {
         if (above == 0) {
             return 0;
         }
-        float[] outer = new float[kernel.outerLength(n)];
-        kernel.accumulateOuter(delta, ORIGIN + 2 * slab, weighted, ORIGIN + slab, all, n, stride, outer);
-        float[] sums = new float[Lanes.length(n, n)];
-        kernel.unpackOuter(outer, n, stride, sums);
+        float[] outer = new float[kernel.outerLength(n, n)];
+        kernel.accumulateOuter(delta, ORIGIN + 2 * slab, weighted, ORIGIN + slab, all, n, n, stride, outer);
+        float[] sums = new float[Lanes.length(n, stride)];
+        kernel.unpackOuter(outer, n, n, stride, sums);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 gradient[i * n + j] = sums[i * stride + j] / above;

@@ -1,7 +1,6 @@
 package dev.rondo.training;
 
 import dev.rondo.kernel.FloatKernel;
-import dev.rondo.kernel.Lanes;
 import dev.rondo.kernel.Nonlinearity;
 import dev.rondo.task.Batch;
 import java.util.Arrays;
@@ -13,8 +12,6 @@ import java.util.Arrays;
  * [unit][t][b]; everything else is a loop over all times and trials of one readout or unit.
  */
 final class FloatReadouts {
-    private static final int ORIGIN = FloatKernel.ORIGIN;
-
     private final FloatKernel kernel;
     private final Dimensions dimensions;
     private final Parameters layout;
@@ -36,16 +33,23 @@ final class FloatReadouts {
     private int trials;
 
     /**
+     * @param stride how far the rates of two trials are apart
      * @param revive the share of the error's gradient that a silent unit gets when the error asks it for more
      */
-    FloatReadouts(FloatKernel kernel, Dimensions dimensions, Nonlinearity phi, ReadoutEntries entries, double revive) {
+    FloatReadouts(
+            FloatKernel kernel,
+            Dimensions dimensions,
+            int stride,
+            Nonlinearity phi,
+            ReadoutEntries entries,
+            double revive) {
         this.kernel = kernel;
         this.dimensions = dimensions;
         layout = new Parameters(dimensions.units(), dimensions.inputs(), dimensions.readouts());
         this.phi = phi;
         this.entries = entries;
         this.revive = (float) revive;
-        stride = Lanes.stride(dimensions.units());
+        this.stride = stride;
         wanted = new FloatTarget(dimensions);
         int span = dimensions.steps() * dimensions.trials();
         weights = new float[entries.count()];
@@ -157,21 +161,22 @@ final class FloatReadouts {
     }
 
     /**
-     * Writes what the errors of step t ask of the states.
+     * Adds what the errors of step t ask of the states to their deltas.
      *
      * @param x the states of step t, read unless phi is ReLU or the identity
      */
-    void direct(int t, float[] x, int xAt, float[] direct) {
+    void direct(int t, float[] x, int xAt, float[] delta, int deltaAt) {
         int[] units = entries.units();
         for (int k = 0; k < units.length; k++) {
             int from = at(k, t);
-            int to = ORIGIN + units[k];
-            for (int b = 0; b < trials; b++) {
-                direct[to + b * stride] = asked[from + b];
-            }
+            int to = deltaAt + units[k];
             if (phi.shape() == Nonlinearity.Shape.OTHER) {
                 for (int b = 0; b < trials; b++) {
-                    direct[to + b * stride] *= (float) phi.slope(x[xAt + units[k] + b * stride]);
+                    delta[to + b * stride] += asked[from + b] * (float) phi.slope(x[xAt + units[k] + b * stride]);
+                }
+            } else {
+                for (int b = 0; b < trials; b++) {
+                    delta[to + b * stride] += asked[from + b];
                 }
             }
         }

@@ -1,0 +1,113 @@
+package dev.rondo.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
+
+import dev.rondo.kernel.Kernels;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.network.Activation;
+import dev.rondo.task.Batch;
+import dev.rondo.task.Trial;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The gradient is that of the loss, whatever N, N_in and the number of trials: rows are padded differently for each. */
+class BackpropagationTest {
+    private static final int STEPS = 11;
+    private static final int READOUTS = 2;
+    private static final double RATE_COST = 0.3;
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1, 1, SOFTPLUS",
+        "14, 1, 3, SOFTPLUS",
+        "15, 1, 5, IDENTITY",
+        "16, 2, 6, TANH",
+        "30, 3, 5, SOFTPLUS",
+        "32, 17, 2, IDENTITY",
+        "100, 1, 20, SOFTPLUS",
+        "112, 1, 4, TANH",
+        "113, 2, 7, IDENTITY",
+        "40, 1, 30, RELU",
+        "230, 1, 3, SOFTPLUS"
+    })
+    void theGradientIsTheSlopeOfTheLossInEveryGroup(int n, int inputs, int trials, Activation phi) {
+        Random random = new Random(1000L * n + trials);
+        Parameters layout = new Parameters(n, inputs, READOUTS);
+        double[] everywhere = new double[READOUTS * n];
+        Arrays.fill(everywhere, 1);
+        DoubleBackpropagation pass = new DoubleBackpropagation(
+                Kernels.inUse(),
+                new Dimensions(n, inputs, READOUTS, trials, STEPS),
+                phi,
+                new Drive(0.2, 0, 0, 0, false),
+                ReadoutEntries.of(everywhere, READOUTS, n),
+                new Backpropagation.Terms(RATE_COST, 0, 0));
+        Batch batch = batch(random, inputs, trials);
+        double[] u = random.doubles((long) STEPS * trials * inputs).toArray();
+        double[] noise = gaussian(random, STEPS * trials * n, 0.1);
+        double[] weights = gaussian(random, layout.length(), 0.5 / Math.sqrt(n));
+        double[] gradient = new double[weights.length];
+
+        cost(pass, batch, u, noise, weights);
+        pass.backward(batch, gradient);
+
+        for (Parameters.Group group : Parameters.Group.values()) {
+            double[] along = new double[weights.length];
+            double[] direction = gaussian(random, layout.size(group), 1 / Math.sqrt(layout.size(group)));
+            System.arraycopy(direction, 0, along, layout.start(group), direction.length);
+            double h = 1e-6;
+            double slope = (cost(pass, batch, u, noise, moved(weights, along, h))
+                            - cost(pass, batch, u, noise, moved(weights, along, -h)))
+                    / (2 * h);
+            double found = IntStream.range(0, along.length)
+                    .mapToDouble(i -> gradient[i] * along[i])
+                    .sum();
+            assertThat(found).as(group.toString()).isCloseTo(slope, offset(1e-8 + 1e-6 * Math.abs(slope)));
+        }
+    }
+
+    /** Squared errors and mean squared rate, the latter from the rates one by one. */
+    private static double cost(DoubleBackpropagation pass, Batch batch, double[] u, double[] noise, double[] weights) {
+        pass.weights(weights);
+        double loss = pass.forward(batch, u, noise) / batch.maskSum();
+        int n = noise.length / (STEPS * batch.trials());
+        double squares = 0;
+        for (int t = 1; t <= STEPS; t++) {
+            for (int b = 0; b < batch.trials(); b++) {
+                for (int i = 0; i < n; i++) {
+                    squares += pass.rate(t, b, i) * pass.rate(t, b, i);
+                }
+            }
+        }
+        return loss + RATE_COST * squares / noise.length;
+    }
+
+    private static double[] moved(double[] from, double[] along, double h) {
+        return IntStream.range(0, from.length)
+                .mapToDouble(i -> from[i] + h * along[i])
+                .toArray();
+    }
+
+    private static Batch batch(Random random, int inputs, int trials) {
+        List<Trial> all = Stream.generate(() -> new Trial(
+                        "any",
+                        Matrix.build(STEPS, inputs, (t, k) -> 0),
+                        Matrix.build(STEPS, READOUTS, (t, l) -> random.nextGaussian()),
+                        Matrix.build(STEPS, READOUTS, (t, l) -> t < 2 ? 0 : 1)))
+                .limit(trials)
+                .toList();
+        return Batch.of(all);
+    }
+
+    private static double[] gaussian(Random random, int length, double deviation) {
+        return random.doubles(length)
+                .map(ignored -> deviation * random.nextGaussian())
+                .toArray();
+    }
+}
