@@ -19,6 +19,9 @@ final class Progress implements AutoCloseable {
     private static final double SECONDS_BETWEEN_FRAMES = 0.1;
     private static final double SECONDS_BETWEEN_LINES = 10;
     private static final double SECONDS_OF_SPEED = 3;
+    /** Before so much is done, the speed is that of code that is still being compiled. */
+    private static final double LEAST_SHARE = 0.02;
+
     private static final int WIDEST_BAR = 30;
     private static final String RETURN = "\r";
     private static final String CLEAR_TO_END = "\u001b[K";
@@ -108,7 +111,7 @@ final class Progress implements AutoCloseable {
     /** The time that is left at the speed of the last seconds; nothing while that is not known. */
     private String left(long done, double seconds) {
         long since = done - older.done;
-        if (older.seconds == 0 || since <= 0 || done >= total) {
+        if (older.seconds == 0 || since <= 0 || share(done) < LEAST_SHARE || done >= total) {
             return "";
         }
         return ", " + span((seconds - older.seconds) * (total - done) / since) + " left";
