@@ -52,7 +52,7 @@ final class SimdDoubleKernel implements DoubleKernel {
         copyTiles(a, from, depth, stride, rows, scratch);
         int sums = ORIGIN + Math.ceilDiv(depth, Lanes.DEPTH) * Lanes.DEPTH * rows;
         for (int p = 0; p < panels.count(); p++) {
-            Arrays.fill(scratch, sums, sums + rows * Lanes.DEPTH, 0);
+            clearRows(scratch, sums, Lanes.DEPTH, rows, panels.width(p) * L);
             productOfPanel(scratch, ORIGIN, sums, packed, depth, rows, panels, p);
             copyRows(scratch, sums, Lanes.DEPTH, rows, panels.width(p) * L, a, to + panels.start(p) * L, stride);
         }
@@ -83,6 +83,14 @@ final class SimdDoubleKernel implements DoubleKernel {
         for (int b = 0; b < rows; b++) {
             for (int j = 0; j < length; j += L) {
                 DoubleVector.fromArray(S, from, fromAt + b * fromStride + j).intoArray(to, toAt + b * toStride + j);
+            }
+        }
+    }
+
+    private static void clearRows(double[] rows, int at, int stride, int count, int length) {
+        for (int b = 0; b < count; b++) {
+            for (int j = 0; j < length; j += L) {
+                DoubleVector.zero(S).intoArray(rows, at + b * stride + j);
             }
         }
     }

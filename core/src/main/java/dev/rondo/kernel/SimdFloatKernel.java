@@ -50,7 +50,7 @@ final class SimdFloatKernel implements FloatKernel {
         copyTiles(a, from, depth, stride, rows, scratch);
         int sums = ORIGIN + Math.ceilDiv(depth, Lanes.DEPTH) * Lanes.DEPTH * rows;
         for (int p = 0; p < panels.count(); p++) {
-            Arrays.fill(scratch, sums, sums + rows * Lanes.DEPTH, 0);
+            clearRows(scratch, sums, Lanes.DEPTH, rows, panels.width(p) * L);
             productOfPanel(scratch, ORIGIN, sums, packed, depth, rows, panels, p);
             copyRows(scratch, sums, Lanes.DEPTH, rows, panels.width(p) * L, a, to + panels.start(p) * L, stride);
         }
@@ -81,6 +81,14 @@ final class SimdFloatKernel implements FloatKernel {
         for (int b = 0; b < rows; b++) {
             for (int j = 0; j < length; j += L) {
                 FloatVector.fromArray(S, from, fromAt + b * fromStride + j).intoArray(to, toAt + b * toStride + j);
+            }
+        }
+    }
+
+    private static void clearRows(float[] rows, int at, int stride, int count, int length) {
+        for (int b = 0; b < count; b++) {
+            for (int j = 0; j < length; j += L) {
+                FloatVector.zero(S).intoArray(rows, at + b * stride + j);
             }
         }
     }
