@@ -87,7 +87,7 @@ class EdgeTest {
         assertThat(growth / result.eigenvaluesPerS().getFirst().re()).isBetween(0.8, 1.2);
         assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-13);
         // The same fixed point is found from many starts, without an edge.
-        assertThat(new FixedPoints(MapOrFlow.FLOW, 50, 0, 0, 1)
+        assertThat(new FixedPoints(MapOrFlow.FLOW, 50, 0, 0, Time.seconds(60), 1)
                         .of(network)
                         .result()
                         .points())
