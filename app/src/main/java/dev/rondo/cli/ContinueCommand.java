@@ -258,7 +258,9 @@ final class ContinueCommand implements Callable<Integer> {
                     number(s.amplitude()),
                     s.unit().isPresent() ? Integer.toString(s.unit().getAsInt()) : "",
                     Integer.toString(s.unstableChange()),
-                    s.criticality().orElse(""));
+                    s.criticality()
+                            .or(() -> s.undecided().map(why -> "undecided: " + why))
+                            .orElse(""));
         }
         return table;
     }

@@ -277,7 +277,7 @@ public final class Continuation implements Iterator<BranchStep> {
                         border.interval(),
                         true,
                         after.spectrum().unstable() - to.spectrum().unstable(),
-                        Optional.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE),
+                        Optional.of(Onset.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE)),
                         OptionalInt.of(unknown)))
                 .ifPresent(passed::add);
         here = Optional.of(after);

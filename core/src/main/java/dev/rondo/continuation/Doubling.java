@@ -14,22 +14,25 @@ final class Doubling {
 
     private Doubling() {}
 
-    /** What it is; empty if the two distances do not agree, or there is no doubled cycle near. */
-    static Optional<Criticality> criticality(CycleCurve curve, double[] y, Departure doubled) {
+    /** What it is; open if the two distances do not agree, or there is no doubled cycle near. */
+    static Onset onset(CycleCurve curve, double[] y, Departure doubled) {
         int others = others(curve.spectrum(y));
         List<Criticality> found = new ArrayList<>();
         for (double distance : DISTANCES) {
             Optional<BranchPoint> cycle = at(doubled, distance);
             if (cycle.isEmpty()) {
-                return Optional.empty();
+                return Onset.open("no cycle of twice the period was found near");
             }
             int unstable = cycle.get().spectrum().unstable();
             found.add(unstable == others ? Criticality.SUPERCRITICAL : Criticality.SUBCRITICAL);
             if (unstable != others && unstable != others + 1) {
-                return Optional.empty();
+                return Onset.open("the cycles of twice the period near have " + unstable + " unstable directions: "
+                        + others + " or " + (others + 1) + " would tell");
             }
         }
-        return found.getFirst() == found.getLast() ? Optional.of(found.getFirst()) : Optional.empty();
+        return found.getFirst() == found.getLast()
+                ? Onset.of(found.getFirst())
+                : Onset.open("the cycles of twice the period at two small distances are not both stable or unstable");
     }
 
     /** How many directions are unstable here besides the one that turns over. */

@@ -25,6 +25,9 @@ import java.util.function.Supplier;
  * below the digits at hand.
  */
 public final class Shooting implements CycleCurve {
+    /** Below this part of a cycle's amplitude, second differences of orbits show the integrator's tolerance. */
+    private static final double FINEST_DIFFERENCE = 5e-4;
+
     private final FieldFamily family;
     private final int segments;
     private final double[] anchor;
@@ -183,6 +186,28 @@ public final class Shooting implements CycleCurve {
             factors.add(arc.monodromy());
         }
         return Floquet.of(factors, fields);
+    }
+
+    @Override
+    public Optional<ReturnMap> returns(double[] y) {
+        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+        TangentFlow tangent = new TangentFlow() {
+            @Override
+            public void velocity(double[] x, double[] out) {
+                flow.field().evaluate(x, out);
+            }
+
+            @Override
+            public void advance(double[] x, double[] v, Time t) {
+                flow.advance(x, v, t);
+            }
+        };
+        Matrix turn = Matrix.identity(family.dimension());
+        for (VariationalFlow.Arc arc : arcs(y, VariationalFlow.PRECISE)) {
+            turn = arc.monodromy().times(turn);
+        }
+        return Optional.of(new ReturnMap(
+                tangent, Vector.of(node(y, 0)), period(y), turn, measure(y).amplitude(), FINEST_DIFFERENCE));
     }
 
     @Override

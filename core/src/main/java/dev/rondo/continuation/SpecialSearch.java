@@ -269,7 +269,7 @@ final class SpecialSearch {
                 interval,
                 Double.isFinite(solution.residual()),
                 unstableChange,
-                chord.curve().criticality(y, type),
+                chord.curve().onset(y, type),
                 OptionalInt.empty());
     }
 }

@@ -6,6 +6,7 @@ import dev.rondo.continuation.Departure;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.Floquet;
 import dev.rondo.continuation.Measure;
+import dev.rondo.continuation.ReturnMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
@@ -35,6 +36,9 @@ import java.util.Optional;
 public final class PatchedCycles implements CycleCurve {
     /** An orbit smaller than this part of its states has shrunk to a point (a fixed point on a boundary, as a rule). */
     private static final double LEAST_EXTENT = 1e-4;
+
+    /** Below this part of a cycle's amplitude, second differences of exact orbits show rounding. */
+    private static final double FINEST_DIFFERENCE = 2e-5;
 
     private final PiecewiseLinearFamily family;
     private final int dimension;
@@ -165,6 +169,22 @@ public final class PatchedCycles implements CycleCurve {
     @Override
     public Floquet floquet(double[] y) {
         return recent.at(y).floquet();
+    }
+
+    @Override
+    public Optional<ReturnMap> returns(double[] y) {
+        Orbits orbit = recent.at(y);
+        Matrix turn = Matrix.identity(dimension);
+        for (Matrix derivative : orbit.derivatives()) {
+            turn = derivative.times(turn);
+        }
+        return Optional.of(new ReturnMap(
+                new PatchedTangents(ExactFlow.of(orbit.field())),
+                orbit.node(0),
+                period(y),
+                turn,
+                measure(y).amplitude(),
+                FINEST_DIFFERENCE));
     }
 
     @Override
