@@ -326,7 +326,8 @@ public final class Shooting implements CycleCurve {
     public Optional<Ending> end(double[] before, double[] after) {
         // Three nodes know where the middle of a cycle is; fewer need states between them.
         int rows = segments < 3 ? 4 * segments : segments;
-        return Cycles.shrank(orbit(before, rows), orbit(after, rows));
+        Optional<Ending> shrank = Cycles.shrank(orbit(before, rows), orbit(after, rows));
+        return shrank.isPresent() ? shrank : Cycles.merged(before, after, segments, family.dimension());
     }
 
     private double[] node(double[] y, int k) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -52,6 +54,46 @@ class DoublingTest {
                 {-odd * x[3], odd * x[2], 2 * a * x[2] * x[3] + odd * x[1] + .5, all + 2 * a * x[3] * x[3] - odd * x[0]}
             };
         }
+    }
+
+    /** The strip with p (1 - 5 p) in place of p: it turns over at 0 and at 1/5, and doubled cycles lead from one to the other. */
+    private record Bubble(Strip strip) implements Systems.Smooth {
+        @Override
+        public int dimension() {
+            return 4;
+        }
+
+        @Override
+        public double[] f(double[] x, double p) {
+            return strip.f(x, p * (1 - 5 * p));
+        }
+
+        @Override
+        public double[][] df(double[] x, double p) {
+            return strip.df(x, p * (1 - 5 * p));
+        }
+    }
+
+    @Test
+    void aBranchOfDoubledCyclesEndsWhereItsTurnsMerge() {
+        Shooting.Start start =
+                Shooting.near(new Bubble(new Strip(-1)), Vector.of(1, 0, 0, 0), Time.seconds(2 * Math.PI), -.1, 1);
+        Branch branch =
+                Branch.of(Continuation.of(start.curve(), start.unknowns().toArray(), Walk.between(-.1, .3, STEPS)));
+        List<SpecialPoint> doublings = branch.special(SpecialType.PD);
+        assertThat(doublings).hasSize(2);
+        assertThat(branch.ending()).isEqualTo(new Ending.BoundReached(.3));
+        SpecialPoint first = doublings.getFirst();
+        Departure doubled = ((CycleCurve) first.point().curve())
+                .doubling(first.point().unknowns().toArray())
+                .orElseThrow();
+        Branch bubble = Branch.of(
+                Continuation.leaving(doubled, Walk.between(0, .3, STEPS).within(-.1, .3)));
+        assertThat(bubble.ending()).isInstanceOf(Ending.TurnsMerge.class);
+        assertThat(((Ending.TurnsMerge) bubble.ending()).parameter()).isCloseTo(.2, within(1e-2));
+        assertThat(bubble.special()).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(bubble.special(SpecialType.LP)).isEmpty();
+        assertThat(bubble.special(SpecialType.PD).getLast().parameter()).isCloseTo(.2, within(1e-6));
     }
 
     @ParameterizedTest

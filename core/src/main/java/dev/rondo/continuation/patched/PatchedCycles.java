@@ -2,6 +2,7 @@ package dev.rondo.continuation.patched;
 
 import dev.rondo.continuation.BorderTest;
 import dev.rondo.continuation.CycleCurve;
+import dev.rondo.continuation.Cycles;
 import dev.rondo.continuation.Departure;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.Floquet;
@@ -327,6 +328,10 @@ public final class PatchedCycles implements CycleCurve {
         Orbits orbit = recent.at(after);
         if (orbit.crossings().isEmpty()) {
             return Optional.of(new Ending.Centre(measure(before).amplitude()));
+        }
+        Optional<Ending> merged = Cycles.merged(before, after, segments, dimension);
+        if (merged.isPresent()) {
+            return merged;
         }
         Optional<Ending> onBoundary =
                 BoundaryEquilibrium.reached(family, recent.at(before), orbit).map(end -> end);
