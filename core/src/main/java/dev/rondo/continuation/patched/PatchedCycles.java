@@ -18,6 +18,8 @@ import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Cycles of a family of piecewise-linear flows, patched exactly: the equations of multiple shooting with K segments,
@@ -307,12 +309,29 @@ public final class PatchedCycles implements CycleCurve {
 
     @Override
     public List<BorderTest> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
+        return grazes(y -> this, y -> y, before, after, leaving, arriving);
+    }
+
+    /**
+     * The same for neighbouring points of a surface of cycles.
+     *
+     * @param curve on which a point lies
+     * @param solution the unknowns of that curve
+     */
+    public static List<BorderTest> grazes(
+            Function<double[], PatchedCycles> curve,
+            UnaryOperator<double[]> solution,
+            double[] before,
+            double[] after,
+            double[] leaving,
+            double[] arriving) {
+        Function<double[], Orbits> orbit = y -> curve.apply(y).recent.at(solution.apply(y));
         return new Grazes(
-                        recent.at(before),
-                        recent.at(after),
-                        recent.at(moved(before, Grazes.SHIFT, leaving)),
-                        recent.at(moved(after, -Grazes.SHIFT, arriving)))
-                .tests(recent::at, scale);
+                        orbit.apply(before),
+                        orbit.apply(after),
+                        orbit.apply(moved(before, Grazes.SHIFT, leaving)),
+                        orbit.apply(moved(after, -Grazes.SHIFT, arriving)))
+                .tests(orbit, curve.apply(before).scale);
     }
 
     private static double[] moved(double[] y, double by, double[] direction) {
