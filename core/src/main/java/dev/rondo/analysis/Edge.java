@@ -65,6 +65,9 @@ public record Edge(
     @SuppressWarnings("UnusedVariable")
     private static final String OPEN = "no edge state was confirmed";
 
+    @SuppressWarnings("UnusedVariable")
+    private static final String NOT_CLOSED = "no edge state was confirmed, or it is an invariant curve";
+
     /**
      * What was found.
      *
@@ -97,7 +100,7 @@ public record Edge(
             List<CycleMultiplier> multipliers,
             List<CycleMultiplier> eigenvaluesPerS,
 
-            @MissingBecause(OPEN) Optional<Integer> unstableDirections,
+            @MissingBecause(NOT_CLOSED) Optional<Integer> unstableDirections,
 
             Vector state,
 
@@ -137,11 +140,12 @@ public record Edge(
     public record Certificate(
             @MissingBecause(OPEN) Optional<Double> residual,
 
-            @MissingBecause(NO_CYCLE) Optional<Double> trivialMultiplierError,
+            @MissingBecause("only a cycle of the flow has a trivial multiplier")
+            Optional<Double> trivialMultiplierError,
 
             @MissingBecause("no edge was found") Optional<Double> pairSeparation,
 
-            @MissingBecause(OPEN) Optional<Double> pairDistance,
+            @MissingBecause(NOT_CLOSED) Optional<Double> pairDistance,
 
             @MissingBecause("no edge was found") Optional<Double> growthPerS,
 
