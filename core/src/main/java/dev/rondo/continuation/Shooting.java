@@ -193,36 +193,26 @@ public final class Shooting implements CycleCurve {
     /** Both turns of the doubled cycle begin on this one, displaced by +-v, M v = -v: those of K segments become 2 K. */
     @Override
     public Optional<Departure> doubling(double[] y) {
-        int n = family.dimension();
-        int half = segments * n;
         VectorField field = family.at(y[y.length - 1]);
         List<VariationalFlow.Arc> arcs = arcs(y, VariationalFlow.PRECISE);
-        double[] displacement = turningOver(turn(arcs));
-        // Of all shifts in time along the cycle the phase condition picks one.
-        double[] velocity = new double[n];
-        field.evaluate(node(y, 0), velocity);
-        double shift = -Vectors.dot(direction, displacement) / Vectors.dot(direction, velocity);
-        double[] point = new double[2 * half + 2];
-        double[] away = new double[2 * half + 2];
-        System.arraycopy(y, 0, point, 0, half);
-        System.arraycopy(y, 0, point, half, half);
-        point[2 * half] = 2 * y[half];
-        point[2 * half + 1] = y[half + 1];
+        List<double[]> velocities = new ArrayList<>();
         for (int k = 0; k < segments; k++) {
-            field.evaluate(node(y, k), velocity);
-            for (int i = 0; i < n; i++) {
-                away[k * n + i] = shift * velocity[i] + displacement[i];
-                away[half + k * n + i] = shift * velocity[i] - displacement[i];
-            }
-            displacement =
-                    arcs.get(k).monodromy().times(Vector.of(displacement)).toArray();
+            double[] f = new double[family.dimension()];
+            field.evaluate(node(y, k), f);
+            velocities.add(f);
         }
+        DoubledStart start = DoubledStart.of(
+                y,
+                velocities,
+                arcs.stream().map(VariationalFlow.Arc::monodromy).toList(),
+                turningOver(turn(arcs)),
+                direction);
         Shooting doubled = new Shooting(family, 2 * segments, node(y, 0), direction, new Recent());
-        return Optional.of(new Departure(doubled, Vector.owning(point), Vector.owning(away)));
+        return Optional.of(new Departure(doubled, start.point(), start.direction()));
     }
 
     /** The direction that a turn multiplies by nearly -1, of length 1. */
-    private static double[] turningOver(Matrix turn) {
+    private static Vector turningOver(Matrix turn) {
         Eigen eigen = Eigen.of(turn);
         int nearest = 0;
         for (int k = 1; k < eigen.values().size(); k++) {
@@ -230,7 +220,7 @@ public final class Shooting implements CycleCurve {
                     < eigen.values().get(nearest).plus(Complex.ONE).abs();
             nearest = nearer ? k : nearest;
         }
-        return eigen.vectors().real().column(nearest).toArray();
+        return eigen.vectors().real().column(nearest);
     }
 
     /** The derivative of the flow along all segments. */
@@ -245,20 +235,14 @@ public final class Shooting implements CycleCurve {
     @Override
     public Optional<ReturnMap> returns(double[] y) {
         VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
-        TangentFlow tangent = new TangentFlow() {
-            @Override
-            public void velocity(double[] x, double[] out) {
-                flow.field().evaluate(x, out);
-            }
-
-            @Override
-            public void advance(double[] x, double[] v, Time t) {
-                flow.advance(x, v, t);
-            }
-        };
         Matrix turn = turn(arcs(y, VariationalFlow.PRECISE));
         return Optional.of(new ReturnMap(
-                tangent, Vector.of(node(y, 0)), period(y), turn, measure(y).amplitude(), FINEST_DIFFERENCE));
+                new SmoothTangents(flow),
+                Vector.of(node(y, 0)),
+                period(y),
+                turn,
+                measure(y).amplitude(),
+                FINEST_DIFFERENCE));
     }
 
     @Override

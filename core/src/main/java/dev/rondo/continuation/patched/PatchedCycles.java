@@ -4,6 +4,7 @@ import dev.rondo.continuation.BorderTest;
 import dev.rondo.continuation.CycleCurve;
 import dev.rondo.continuation.Cycles;
 import dev.rondo.continuation.Departure;
+import dev.rondo.continuation.DoubledStart;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.Floquet;
 import dev.rondo.continuation.Measure;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Cycles of a family of piecewise-linear flows, patched exactly: the equations of multiple shooting with K segments,
@@ -226,26 +228,14 @@ public final class PatchedCycles implements CycleCurve {
     @Override
     public Optional<Departure> doubling(double[] y) {
         Orbits orbit = recent.at(y);
-        int n = dimension;
-        int half = segments * n;
-        Vector displacement = orbit.displacement(Complex.of(-1));
-        // Of all shifts in time along the cycle the phase condition picks one.
-        Vector velocity = Vector.of(orbit.velocity(orbit.node(0)));
-        double shift = -direction.dot(displacement) / direction.dot(velocity);
-        double[] point = new double[2 * half + 2];
-        double[] away = new double[2 * half + 2];
-        for (int k = 0; k < segments; k++) {
-            double[] f = orbit.velocity(orbit.node(k));
-            for (int i = 0; i < n; i++) {
-                point[k * n + i] = orbit.node(k).get(i);
-                point[half + k * n + i] = orbit.node(k).get(i);
-                away[k * n + i] = shift * f[i] + displacement.get(i);
-                away[half + k * n + i] = shift * f[i] - displacement.get(i);
-            }
-            displacement = orbit.derivatives().get(k).times(displacement);
-        }
-        point[2 * half] = 2 * y[half];
-        point[2 * half + 1] = y[half + 1];
+        DoubledStart start = DoubledStart.of(
+                y,
+                IntStream.range(0, segments)
+                        .mapToObj(k -> orbit.velocity(orbit.node(k)))
+                        .toList(),
+                orbit.derivatives(),
+                orbit.displacement(Complex.of(-1)),
+                direction.toArray());
         PatchedCycles curve = new PatchedCycles(
                 family,
                 2 * segments,
@@ -254,8 +244,8 @@ public final class PatchedCycles implements CycleCurve {
                 period(y).times(2),
                 orbit.node(0),
                 direction,
-                new RecentOrbits(family, n, 2 * segments));
-        return Optional.of(new Departure(curve, Vector.of(point), Vector.of(away)));
+                new RecentOrbits(family, dimension, 2 * segments));
+        return Optional.of(new Departure(curve, start.point(), start.direction()));
     }
 
     @Override
