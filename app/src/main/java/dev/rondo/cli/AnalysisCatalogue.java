@@ -130,7 +130,7 @@ final class AnalysisCatalogue {
                     AnalysisCatalogue::basins),
             new Entry(
                     "edge",
-                    About.FLOW,
+                    List.of(About.FLOW, About.MAP),
                     "the unstable cycle or saddle between the basins of two attractors, found without a guess",
                     AnalysisCatalogue::edge),
             new Entry(
@@ -268,8 +268,9 @@ final class AnalysisCatalogue {
 
     private static Answer edge(AnalysisSource source) {
         RateNetwork network = source.network();
-        Edge.Answer answer = source.settings(Edge.class).from(network, source.afterTrial(network));
-        return new Answer(answer.result(), answer.certificate());
+        Edge settings = source.settings(Edge.class);
+        Edge.Answer answer = settings.from(network, source.afterTrial(network));
+        return new Answer(answer.result(), answer.certificate(), settings.about());
     }
 
     private static Answer stepSize(AnalysisSource source) {

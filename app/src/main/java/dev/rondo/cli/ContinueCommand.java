@@ -9,7 +9,6 @@ import dev.rondo.continuation.BranchStep;
 import dev.rondo.continuation.Continuation;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
-import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
 import dev.rondo.continuation.locus.LocusStart;
 import dev.rondo.network.RateNetwork;
@@ -74,7 +73,8 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(
             names = "--switch",
             paramLabel = "TYPE",
-            description = "Follow the branches that leave at points of this type, too: PD, cycles of twice the period.")
+            description = "Follow the branches that leave at points of this type, too: PD, cycles of twice the period;"
+                    + " PD2, only those that leave at the second PD of the walk.")
     private @Nullable String switchAt;
 
     @ArgGroup(exclusive = false)
@@ -108,7 +108,7 @@ final class ContinueCommand implements Callable<Integer> {
     public Integer call() {
         out.forEach(f -> AtomicFiles.requireFree(f, force));
         @Nullable FigureFile drawing = figure == null ? null : new FigureFile(figure, force);
-        requireKnownSwitch();
+        @Nullable Switch leave = switchAt == null ? null : Switch.named(switchAt);
         RateNetwork network = NetworkFile.read(file).network();
         NetworkBranch request = Given.by("rondo continue", () -> request(network));
         if (second != null) {
@@ -116,7 +116,8 @@ final class ContinueCommand implements Callable<Integer> {
         }
         Continuation walk = Given.by(file.toString(), () -> request.walk(network, control(request)));
         Branch branch = follow(walk, request);
-        List<Branch> switched = switched(network, request, branch);
+        List<Branch> switched =
+                leave == null ? List.of() : switched(network, request, leave.of(branch, rondo.output()));
         BranchDocument document = BranchDocument.of(branch, switched);
         for (Path path : out) {
             BranchFile.write(branch, path, force);
@@ -202,19 +203,9 @@ final class ContinueCommand implements Callable<Integer> {
         return steps == null ? scaled : scaled.within(steps);
     }
 
-    private void requireKnownSwitch() {
-        if (switchAt != null && !switchAt.equals(SpecialType.PD.name())) {
-            throw Refusal.misuse(
-                    "--switch is PD, at whose points cycles of twice the period begin: it is '" + switchAt + "'");
-        }
-    }
-
-    /** The branches that leave at the points that {@code --switch} names. */
-    private List<Branch> switched(RateNetwork network, NetworkBranch request, Branch branch) {
-        if (switchAt == null) {
-            return List.of();
-        }
-        return branch.special(SpecialType.PD).stream()
+    /** The branches that leave at special points. */
+    private List<Branch> switched(RateNetwork network, NetworkBranch request, List<SpecialPoint> points) {
+        return points.stream()
                 .flatMap(point -> request.leaving(network, point, control(request)).stream())
                 .map(walk -> follow(walk, request))
                 .filter(other -> !other.points().isEmpty())
@@ -258,7 +249,9 @@ final class ContinueCommand implements Callable<Integer> {
                     number(s.amplitude()),
                     s.unit().isPresent() ? Integer.toString(s.unit().getAsInt()) : "",
                     Integer.toString(s.unstableChange()),
-                    s.criticality().orElse(""));
+                    s.criticality()
+                            .or(() -> s.undecided().map(why -> "undecided: " + why))
+                            .orElse(""));
         }
         return table;
     }

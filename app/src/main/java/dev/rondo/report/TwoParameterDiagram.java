@@ -56,13 +56,14 @@ public final class TwoParameterDiagram {
         return Figure.of(panel).described("Two-parameter diagram", description(curves));
     }
 
-    /** Names a unit at a part of its curve, so that names of neighbouring curves do not meet. */
+    /** Names a unit at a part of its curve, another one for every curve. */
     private static Note unit(Locus curve, double part) {
         LocusPoint at = curve.points().get((int) (part * (curve.points().size() - 1)));
         return Note.at(at.first(), at.second(), "unit " + curve.unknown().orElseThrow())
                 .anchor(Note.Anchor.END)
                 .offset(-5, -4)
-                .colour(colour(curve.type()));
+                .colour(colour(curve.type()))
+                .yielding();
     }
 
     private static String description(List<Locus> curves) {
@@ -126,7 +127,8 @@ public final class TwoParameterDiagram {
             if (special.type() != SpecialType.BB) {
                 out = out.with(Note.at(x, y, special.type().name())
                         .anchor(Note.Anchor.START)
-                        .offset(7, 11));
+                        .offset(7, 11)
+                        .yielding());
             }
         }
         return out;

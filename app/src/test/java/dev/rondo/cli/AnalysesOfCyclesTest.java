@@ -120,5 +120,18 @@ class AnalysesOfCyclesTest {
         assertThat(result.path("verdict").asString()).isEqualTo("undecided");
         assertThat(result.path("finding").asString()).contains("3 random starts");
         assertThat(result.path("advice").asString()).isNotEmpty();
+        JsonNode ofMap = json(rondo("analyze", "edge", rectified, "--about", "map", "--set", "starts=2", "--json"));
+        assertThat(ofMap.path("about").asString()).isEqualTo("map");
+        assertThat(ofMap.path("result").path("finding").asString()).contains("2 random starts");
+    }
+
+    @Test
+    void theSearchForFixedPointsSaysThatItsTimeWasOver() {
+        JsonNode stopped = json(rondo("analyze", "fixed-points", rectified, "--set", "budget_ms=1e-6", "--json"))
+                .path("result")
+                .path("stopped");
+        assertThat(stopped.path("starts_tried").asInt()).isZero();
+        assertThat(stopped.path("advice").asString()).contains("budget_ms");
+        assertThat(rondo("analyze", "--help").out()).contains("budget_ms");
     }
 }

@@ -203,6 +203,9 @@ class ContinueCommandTest {
                 "standard output");
         assertThat(types(document.path("special"))).doesNotContain("PD");
         assertThat(document.path("switched").isEmpty()).isTrue();
+        assertThat(rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.9, "--switch", "PD2")
+                        .err())
+                .contains("--switch PD2: the branch has no PD");
     }
 
     @Test

@@ -2,7 +2,11 @@ package dev.rondo.analysis;
 
 import dev.rondo.continuation.ClosedOrbit;
 import dev.rondo.continuation.edge.Destinations;
+import dev.rondo.continuation.edge.EdgeFlow;
+import dev.rondo.continuation.edge.EdgeMap;
+import dev.rondo.continuation.edge.EdgePair;
 import dev.rondo.continuation.edge.EdgeState;
+import dev.rondo.continuation.edge.EdgeSystem;
 import dev.rondo.continuation.edge.EdgeTracking;
 import dev.rondo.continuation.smooth.RestPoint;
 import dev.rondo.dynamics.Time;
@@ -15,18 +19,23 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * The edge between the basins of two attractors of a network's flow, left alone: the unstable cycle or the saddle on which an
- * orbit ends that leads to neither, found without a guess ({@link EdgeTracking}).
+ * The edge between the basins of two attractors of a network left alone: the unstable cycle or the saddle on which an orbit
+ * ends that leads to neither, found without a guess; of the flow ({@link EdgeTracking}) or of the map, where it may be an
+ * invariant curve, too.
  *
  * <p>One attractor is where the orbit from a given state ends, the other the first that random starts lead to elsewhere; that
  * the state grows without bound counts as one.
  *
+ * @param about the flow, or the map that was trained
  * @param starts random starts to look for a second attractor
  * @param reach largest size of a start, in units of the first attractor's
  * @param budget time constants that the edge is followed
  * @param seed of the starts
  */
 public record Edge(
+        @Setting(meaning = "the flow, or the Euler map that was trained", byDefault = "flow")
+        MapOrFlow about,
+
         @Setting(meaning = "random starts to look for a second attractor", byDefault = "30", min = 1)
         int starts,
 
@@ -42,8 +51,8 @@ public record Edge(
         @Setting(meaning = "seed of the starts", byDefault = "1")
         long seed) {
 
-    /** 30 starts up to 10 times the first attractor's size; 400 time constants. */
-    public static final Edge DEFAULT = new Edge(30, 10, 400, 1);
+    /** Of the flow; 30 starts up to 10 times the first attractor's size; 400 time constants. */
+    public static final Edge DEFAULT = new Edge(MapOrFlow.FLOW, 30, 10, 400, 1);
 
     /** Time constants that an orbit is followed to its attractor. */
     private static final double DESTINATION = 1000;
@@ -56,6 +65,9 @@ public record Edge(
     @SuppressWarnings("UnusedVariable")
     private static final String OPEN = "no edge state was confirmed";
 
+    @SuppressWarnings("UnusedVariable")
+    private static final String NOT_CLOSED = "no edge state was confirmed, or it is an invariant curve";
+
     /**
      * What was found.
      *
@@ -63,13 +75,16 @@ public record Edge(
      * @param finding why, in words; where undecided, the reason
      * @param advice what to try where undecided
      * @param between the attractors on the two sides
-     * @param period T of a cycle
+     * @param period T of a cycle; of an invariant curve, the time of one turn
      * @param amplitude the root of the summed variances
      * @param std of every state, N
-     * @param multipliers of a cycle, by decreasing modulus, the trivial one included
-     * @param eigenvaluesPerS of a saddle, the unstable one first
+     * @param multipliers of a cycle, by decreasing modulus, the trivial one included; of a saddle or k-cycle of the map; none
+     *     of an invariant curve
+     * @param eigenvaluesPerS of a saddle of the flow, the unstable one first
      * @param unstableDirections 1 for an edge state
      * @param state the saddle, or a state on the cycle
+     * @param order k of a cycle of the map that repeats itself after k steps
+     * @param rotationNumber of an invariant curve of the map: turns per step
      */
     public record Result(
             AttractorKind verdict,
@@ -85,9 +100,15 @@ public record Edge(
             List<CycleMultiplier> multipliers,
             List<CycleMultiplier> eigenvaluesPerS,
 
-            @MissingBecause(OPEN) Optional<Integer> unstableDirections,
+            @MissingBecause(NOT_CLOSED) Optional<Integer> unstableDirections,
 
-            Vector state) {}
+            Vector state,
+
+            @MissingBecause("no whole number of steps closes the orbit")
+            Optional<Integer> order,
+
+            @MissingBecause("only an invariant curve of the map has one")
+            Optional<Double> rotationNumber) {}
 
     /**
      * An attractor on one side of the edge.
@@ -107,7 +128,8 @@ public record Edge(
     /**
      * Why to believe it.
      *
-     * @param residual of the closed orbit, relative to the largest |x| on it; of a saddle |F(x)|, over the field's rate and |x|
+     * @param residual of the closed orbit, relative to the largest |x| on it; of a saddle |F(x)|, over the field's rate and
+     *     |x|; of an invariant curve how far off it the orbit returns, relative to its size
      * @param trivialMultiplierError |mu - 1| of the trivial multiplier
      * @param pairSeparation two states so far apart, relative to the two starts, lead to the two attractors
      * @param pairDistance their distance from the edge state, in the same units
@@ -118,11 +140,12 @@ public record Edge(
     public record Certificate(
             @MissingBecause(OPEN) Optional<Double> residual,
 
-            @MissingBecause(NO_CYCLE) Optional<Double> trivialMultiplierError,
+            @MissingBecause("only a cycle of the flow has a trivial multiplier")
+            Optional<Double> trivialMultiplierError,
 
             @MissingBecause("no edge was found") Optional<Double> pairSeparation,
 
-            @MissingBecause(OPEN) Optional<Double> pairDistance,
+            @MissingBecause(NOT_CLOSED) Optional<Double> pairDistance,
 
             @MissingBecause("no edge was found") Optional<Double> growthPerS,
 
@@ -137,13 +160,16 @@ public record Edge(
 
     /** The edge between the attractor on which the orbit from a state ends and another one. */
     public Answer from(RateNetwork network, Vector state) {
-        EdgeAttractors attractors = EdgeAttractors.of(network);
+        return from(EdgeAttractors.of(network, about), state);
+    }
+
+    Answer from(EdgeAttractors attractors, Vector state) {
         Optional<EdgeAttractors.Found> first = attractors.from(state);
         if (first.isEmpty()) {
             return undecided(
                     List.of(),
                     "the orbit that begins where the trial ends comes to no fixed point or cycle in the budget",
-                    "see rondo analyze limit-cycle --about flow: a torus or chaos has no place here");
+                    "see rondo analyze limit-cycle: a torus or chaos has no place here");
         }
         Optional<EdgeAttractors.Found> second = another(attractors, first.get());
         if (second.isEmpty()) {
@@ -151,23 +177,29 @@ public record Edge(
                     List.of(side(first.get())),
                     "all of " + starts + " random starts lead to one attractor, or to an open end: there is no edge to"
                             + " follow",
-                    "raise starts or reach; see rondo analyze basins --about flow");
+                    "raise starts or reach; see rondo analyze basins");
         }
-        Destinations destinations = new Destinations(
-                attractors.flow(),
-                List.of(first.get().states(), second.get().states()),
-                second.get().start(),
-                DESTINATION);
-        EdgeTracking tracking = new EdgeTracking(EdgeTracking.DEFAULT.together(), EdgeTracking.DEFAULT.apart(), budget);
-        List<Side> between = List.of(side(first.get()), side(second.get()));
+        return between(attractors.system(), first.get(), second.get());
+    }
+
+    private Answer between(EdgeSystem system, EdgeAttractors.Found first, EdgeAttractors.Found second) {
+        Destinations destinations =
+                new Destinations(system, List.of(first.states(), second.states()), second.start(), DESTINATION);
+        List<Side> between = List.of(side(first), side(second));
         try {
-            return answer(
-                    tracking.between(
-                            attractors.flow(),
-                            destinations,
-                            first.get().start(),
-                            second.get().start()),
-                    between);
+            return switch (system) {
+                case EdgeFlow flow -> {
+                    EdgeTracking tracking =
+                            new EdgeTracking(EdgeTracking.DEFAULT.together(), EdgeTracking.DEFAULT.apart(), budget);
+                    yield answer(tracking.between(flow, destinations, first.start(), second.start()), between);
+                }
+                case EdgeMap map -> {
+                    EdgePair pair = new EdgePair(
+                            map, destinations, first.start(), second.start(), MapEdge.TOGETHER, MapEdge.APART);
+                    MapEdge.Seen seen = new MapEdge(budget).on(map, pair);
+                    yield new MapEdgeAnswer(map, pair, destinations, between).of(seen);
+                }
+            };
         } catch (IllegalArgumentException unclear) {
             return undecided(
                     between,
@@ -203,8 +235,7 @@ public record Edge(
             case EdgeState.Cycle c -> cycle(c.orbit(), track, between);
             case EdgeState.Undecided u ->
                 new Answer(
-                        result(u.reason(), Optional.of(u.advice()), between),
-                        certificate(Optional.empty(), Optional.empty(), track));
+                        open(u.reason(), u.advice(), between), certificate(Optional.empty(), Optional.empty(), track));
         };
     }
 
@@ -221,7 +252,9 @@ public record Edge(
                 List.of(),
                 CycleMultiplier.byRealPart(point.eigenvalues()),
                 Optional.of(point.unstableDirections()),
-                point.state());
+                point.state(),
+                Optional.empty(),
+                Optional.empty());
         return new Answer(result, certificate(Optional.of(point.residual()), Optional.empty(), track));
     }
 
@@ -238,7 +271,9 @@ public record Edge(
                 CycleMultiplier.listOf(orbit.multipliers()),
                 List.of(),
                 Optional.of(orbit.unstableDirections()),
-                orbit.start());
+                orbit.start(),
+                Optional.empty(),
+                Optional.empty());
         return new Answer(
                 result,
                 certificate(
@@ -260,14 +295,14 @@ public record Edge(
     }
 
     private static Answer undecided(List<Side> between, String reason, String advice) {
-        return new Answer(result(reason, Optional.of(advice), between), Certificate.NONE);
+        return new Answer(open(reason, advice, between), Certificate.NONE);
     }
 
-    private static Result result(String reason, Optional<String> advice, List<Side> between) {
+    static Result open(String reason, String advice, List<Side> between) {
         return new Result(
                 AttractorKind.UNDECIDED,
                 reason,
-                advice,
+                Optional.of(advice),
                 between,
                 Optional.empty(),
                 0,
@@ -275,6 +310,8 @@ public record Edge(
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                Vector.zeros(0));
+                Vector.zeros(0),
+                Optional.empty(),
+                Optional.empty());
     }
 }

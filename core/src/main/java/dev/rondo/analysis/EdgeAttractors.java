@@ -2,6 +2,8 @@ package dev.rondo.analysis;
 
 import dev.rondo.continuation.ClosedOrbit;
 import dev.rondo.continuation.edge.EdgeFlow;
+import dev.rondo.continuation.edge.EdgeMap;
+import dev.rondo.continuation.edge.EdgeSystem;
 import dev.rondo.continuation.patched.CycleSearch;
 import dev.rondo.continuation.patched.FlowOutcome;
 import dev.rondo.continuation.smooth.SmoothOutcome;
@@ -16,15 +18,20 @@ import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import java.util.Optional;
 
-/** The attractors of a network's flow with the states along them. */
+/** The attractors of a network's flow or map with the states along them. */
 sealed interface EdgeAttractors {
     /** States along a cycle. */
     int ROWS = 400;
 
+    /** States along a closed curve of a map, which come in no order. */
+    int STATES = 2000;
+
     double FAR = 1e12;
 
-    /** The flow. */
-    EdgeFlow flow();
+    double ZERO = 1e-6;
+
+    /** The flow or map. */
+    EdgeSystem system();
 
     /** Where the orbit from a state ends; empty if that is open, or no fixed point or cycle. */
     Optional<Found> from(Vector start);
@@ -67,7 +74,10 @@ sealed interface EdgeAttractors {
                             .orElse(Matrix.of(new double[][] {cycle.start().toArray()})));
         }
 
-        /** Whether two are of one kind and their means and deviations differ by less than a part of their size. */
+        /**
+         * Whether two are of one kind and their means and deviations differ by less than a part of their size; where both are
+         * at 0, of a millionth of where their orbits began.
+         */
         boolean isSameAs(Found other, double tolerance) {
             double size =
                     Math.max(Math.hypot(mean.norm(), std.norm()), Math.hypot(other.mean.norm(), other.std.norm()));
@@ -75,12 +85,15 @@ sealed interface EdgeAttractors {
                     && Math.hypot(
                                     mean.minus(other.mean).norm(),
                                     std.minus(other.std).norm())
-                            <= tolerance * size;
+                            <= tolerance * Math.max(size, ZERO * Math.max(start.norm(), other.start.norm()));
         }
     }
 
     /** Those of a network left alone. */
-    static EdgeAttractors of(RateNetwork network) {
+    static EdgeAttractors of(RateNetwork network, MapOrFlow about) {
+        if (about == MapOrFlow.MAP) {
+            return new Mapped(EdgeMap.of(about.atRest(network), network.tau()));
+        }
         return network.activation() == Activation.RELU
                 ? new Rectified(ExactFlow.of(NetworkField.rectifiedAtRest(network)), network.tau())
                 : new Smooth(NetworkField.atRest(network), network.tau());
@@ -89,7 +102,7 @@ sealed interface EdgeAttractors {
     /** Of a ReLU network. */
     record Rectified(ExactFlow exact, Time tau) implements EdgeAttractors {
         @Override
-        public EdgeFlow flow() {
+        public EdgeFlow system() {
             return EdgeFlow.of(exact, tau);
         }
 
@@ -98,7 +111,7 @@ sealed interface EdgeAttractors {
             FlowOutcome outcome = CycleSearch.DEFAULT.from(exact, start);
             return switch (outcome) {
                 case FlowOutcome.OnCycle c ->
-                    Optional.of(Found.onCycle(start, c.cycle().asClosedOrbit(), flow()));
+                    Optional.of(Found.onCycle(start, c.cycle().asClosedOrbit(), system()));
                 case FlowOutcome.OnFixedPoint p ->
                     Optional.of(Found.atPoint(
                             start,
@@ -111,10 +124,37 @@ sealed interface EdgeAttractors {
         }
     }
 
+    /** Of a map. */
+    record Mapped(EdgeMap system) implements EdgeAttractors {
+        @Override
+        public Optional<Found> from(Vector start) {
+            AttractorSearch.Outcome outcome = AttractorSearch.DEFAULT.find(system.map(), start.toArray());
+            Attractor attractor = outcome.attractor();
+            Orbit orbit = outcome.orbit();
+            return switch (attractor.kind()) {
+                case FIXED_POINT, SILENT ->
+                    Optional.of(Found.atPoint(start, attractor.kind(), Vector.of(orbit.last())));
+                case LIMIT_CYCLE -> Optional.of(onCurve(start, attractor, orbit));
+                case GROWING -> Optional.of(Found.atInfinity(start));
+                case QUASI_PERIODIC, CHAOTIC, UNDECIDED -> Optional.empty();
+            };
+        }
+
+        private static Found onCurve(Vector start, Attractor attractor, Orbit orbit) {
+            int rows = Math.min(STATES, orbit.rows());
+            double[][] states = new double[rows][];
+            for (int k = 0; k < rows; k++) {
+                states[k] = orbit.state(orbit.rows() - rows + k);
+            }
+            return new Found(
+                    start, attractor.kind(), attractor.period(), attractor.mean(), attractor.std(), Matrix.of(states));
+        }
+    }
+
     /** Of a smooth network. */
     record Smooth(VectorField field, Time tau) implements EdgeAttractors {
         @Override
-        public EdgeFlow flow() {
+        public EdgeFlow system() {
             return EdgeFlow.of(field, tau);
         }
 
@@ -122,7 +162,7 @@ sealed interface EdgeAttractors {
         public Optional<Found> from(Vector start) {
             SmoothOutcome outcome = SmoothSearch.DEFAULT.from(field, tau, start);
             return switch (outcome) {
-                case SmoothOutcome.OnCycle c -> Optional.of(Found.onCycle(start, c.cycle(), flow()));
+                case SmoothOutcome.OnCycle c -> Optional.of(Found.onCycle(start, c.cycle(), system()));
                 case SmoothOutcome.OnFixedPoint p ->
                     Optional.of(Found.atPoint(start, AttractorKind.FIXED_POINT, p.state()));
                 case SmoothOutcome.Growing g -> Optional.of(Found.atInfinity(start));

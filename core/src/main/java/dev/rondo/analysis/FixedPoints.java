@@ -29,10 +29,15 @@ import java.util.SplittableRandom;
  * If every support was tried and no orbit escapes, {@code sum of sign det(-A)} over the points is 1 (degree theory): the
  * parity check. Other networks: Newton's method with halved steps from many starts.
  *
+ * <p>Every part is bounded: Newton's method by 200 iterations, the orbit from a start by 100 time constants and 2000
+ * crossings, all together by a time of computing. When that is over, the points found so far are the answer, which says how
+ * many starts and regions were tried. A search that ends within its budget does not depend on it.
+ *
  * @param about the map, or the flow: whose spectrum classifies the points
  * @param starts random and sparse starts, each also followed for a while
  * @param exhaustive units up to which all regions of a ReLU network are tried
  * @param slow also minimise the kinematic energy |F|^2 and report points below this part of the starts' median; 0: none
+ * @param budget time of computing after which no other start or region is tried
  * @param seed of the starts
  */
 public record FixedPoints(
@@ -57,11 +62,18 @@ public record FixedPoints(
                 max = 1)
         double slow,
 
+        @Setting(
+                meaning = "time of computing after which no other start or region is tried",
+                byDefault = "120000",
+                unit = "ms",
+                min = Double.MIN_VALUE)
+        Time budget,
+
         @Setting(meaning = "seed of the starts", byDefault = "1")
         long seed) {
 
-    /** 100 starts, exhaustive up to 12 units, no slow points, about the map. */
-    public static final FixedPoints DEFAULT = new FixedPoints(MapOrFlow.MAP, 100, 12, 0, 1);
+    /** 100 starts, exhaustive up to 12 units, no slow points, two minutes, about the map. */
+    public static final FixedPoints DEFAULT = new FixedPoints(MapOrFlow.MAP, 100, 12, 0, Time.seconds(120), 1);
 
     /**
      * What was found.
@@ -70,8 +82,26 @@ public record FixedPoints(
      * @param complete whether all regions were tried, so that there are no others
      * @param parity the sum of sign det(-DF) over the points: 1 where all are found and no orbit escapes
      * @param slowPoints local minima of |F|^2 that are no fixed points
+     * @param stopped what was left out when the time was over
      */
-    public record Result(List<Point> points, boolean complete, int parity, List<SlowPoint> slowPoints) {}
+    public record Result(
+            List<Point> points,
+            boolean complete,
+            int parity,
+            List<SlowPoint> slowPoints,
+
+            @MissingBecause("the search ended within its budget")
+            Optional<Stopped> stopped) {}
+
+    /**
+     * The time was over before the search was.
+     *
+     * @param after the budget
+     * @param startsTried before it was over
+     * @param regionsTried in which a ReLU network was solved
+     * @param advice what to do
+     */
+    public record Stopped(Time after, int startsTried, int regionsTried, String advice) {}
 
     /**
      * A fixed point.
@@ -117,7 +147,7 @@ public record FixedPoints(
      * Why to believe it.
      *
      * @param largestResidual over the points
-     * @param starts that were made
+     * @param starts that were made; none where all regions were tried
      * @param regions that were solved
      * @param parityHolds whether the parity is 1
      */
@@ -135,29 +165,47 @@ public record FixedPoints(
 
     /** The fixed points of a piecewise-linear flow, or of its Euler map with a step. */
     public Answer of(PiecewiseLinearField field, Time step) {
-        RegionSolutions solutions = new RegionSolutions(field);
-        boolean complete = field.gates() <= exhaustive;
-        if (complete) {
-            for (long bits = 0; bits < 1L << field.gates(); bits++) {
-                solutions.solve(ActiveSet.ofBits(field.gates(), bits));
-            }
-        } else {
-            visited(field, solutions);
-        }
-        List<Located> located = solutions.found();
-        return answer(located, Optional.of(field), step, complete, solutions.solved(), slowPoints(field, located));
+        return of(field, step, effort());
     }
 
     /** The fixed points of any flow, or of its Euler map with a step; tau is a time scale of the flow. */
     public Answer of(VectorField field, Time tau, Time step) {
+        return of(field, tau, step, effort());
+    }
+
+    private SearchEffort effort() {
+        return new SearchEffort(budget, System::nanoTime);
+    }
+
+    Answer of(PiecewiseLinearField field, Time step, SearchEffort effort) {
+        RegionSolutions solutions = new RegionSolutions(field);
+        boolean all = field.gates() <= exhaustive;
+        if (all) {
+            for (long bits = 0; bits < 1L << field.gates() && effort.goesOn(); bits++) {
+                solutions.solve(ActiveSet.ofBits(field.gates(), bits));
+            }
+        } else {
+            visited(field, solutions, effort);
+        }
+        boolean complete = all && !effort.isOver();
+        List<Located> located = solutions.found();
+        List<SlowPoint> slowPoints = slowPoints(field, located, effort);
+        return answer(located, Optional.of(field), step, complete, solutions.solved(), slowPoints, effort);
+    }
+
+    Answer of(VectorField field, Time tau, Time step, SearchEffort effort) {
         List<Located> located = new ArrayList<>();
         for (Vector start : starts(field.dimension())) {
+            if (!effort.goesOn()) {
+                break;
+            }
+            effort.countStart();
             NewtonPoint.near(field, start).ifPresent(p -> add(located, p));
             Optional<Vector> later = followed(field, start, tau);
             later.flatMap(x -> NewtonPoint.near(field, x)).ifPresent(p -> add(located, p));
         }
         NewtonPoint.near(field, Vector.zeros(field.dimension())).ifPresent(p -> add(located, p));
-        return answer(located, Optional.empty(), step, false, 0, slowPoints(field, located));
+        return answer(located, Optional.empty(), step, false, 0, slowPoints(field, located, effort), effort);
     }
 
     private static Optional<Vector> followed(VectorField field, Vector start, Time tau) {
@@ -168,13 +216,17 @@ public record FixedPoints(
         }
     }
 
-    private void visited(PiecewiseLinearField field, RegionSolutions solutions) {
+    private void visited(PiecewiseLinearField field, RegionSolutions solutions, SearchEffort effort) {
         ExactFlow flow = ExactFlow.of(field);
         Time span = Time.seconds(100 / field.rate());
         for (Vector start : starts(field.dimension())) {
+            if (!effort.goesOn()) {
+                return;
+            }
+            effort.countStart();
             solutions.solveOnwards(field.regionOf(start.toArray()));
-            flow.follow(start.toArray(), span, new ExactFlow.Limits(1e9, 2000))
-                    .pieces()
+            flow.follow(start.toArray(), span, new ExactFlow.Limits(1e9, 2000)).pieces().stream()
+                    .takeWhile(piece -> effort.goesOn())
                     .forEach(piece -> solutions.solveOnwards(piece.region()));
         }
     }
@@ -196,7 +248,7 @@ public record FixedPoints(
         return made;
     }
 
-    private List<SlowPoint> slowPoints(VectorField field, List<Located> fixed) {
+    private List<SlowPoint> slowPoints(VectorField field, List<Located> fixed, SearchEffort effort) {
         if (slow == 0) {
             return List.of();
         }
@@ -208,6 +260,9 @@ public record FixedPoints(
         double bound = slow * energies[energies.length / 2];
         List<SlowPoint> found = new ArrayList<>();
         for (Vector start : from) {
+            if (!effort.goesOn()) {
+                break;
+            }
             Vector x = KinematicEnergy.descend(field, start);
             double energy = KinematicEnergy.of(field, x);
             boolean known = found.stream().anyMatch(p -> near(p.state(), x))
@@ -242,7 +297,8 @@ public record FixedPoints(
             Time step,
             boolean complete,
             int regions,
-            List<SlowPoint> slowPoints) {
+            List<SlowPoint> slowPoints,
+            SearchEffort effort) {
         List<Point> points = located.stream()
                 .map(p -> point(p, field, step))
                 .sorted(Comparator.comparingInt(Point::unstableDirections)
@@ -251,8 +307,13 @@ public record FixedPoints(
         int parity = points.stream().mapToInt(Point::determinantSign).sum();
         double residual = points.stream().mapToDouble(Point::residual).max().orElse(0);
         return new Answer(
-                new Result(points, complete, parity, slowPoints),
-                new Certificate(residual, starts, regions, parity == 1));
+                new Result(points, complete, parity, slowPoints, stopped(effort, regions)),
+                new Certificate(residual, effort.starts(), regions, parity == 1));
+    }
+
+    private Optional<Stopped> stopped(SearchEffort effort, int regions) {
+        String advice = "there may be other points: allow more time (budget_ms), or take fewer starts";
+        return effort.isOver() ? Optional.of(new Stopped(budget, effort.starts(), regions, advice)) : Optional.empty();
     }
 
     private Point point(Located p, Optional<PiecewiseLinearField> field, Time step) {

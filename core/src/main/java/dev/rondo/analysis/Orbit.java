@@ -25,6 +25,11 @@ final class Orbit {
         return new Orbit(states, map.step());
     }
 
+    /** These states, one after the other. */
+    static Orbit of(double[][] states, Time step) {
+        return new Orbit(states, step);
+    }
+
     int rows() {
         return states.length;
     }

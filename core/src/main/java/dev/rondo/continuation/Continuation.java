@@ -244,14 +244,17 @@ public final class Continuation implements Iterator<BranchStep> {
         }
         List<SpecialPoint> found = new SpecialSearch(chord, to).find(walk.userValues());
         // A cycle's branch is symmetric about the Hopf point at which the cycle is a point: not a fold of cycles.
-        boolean shrank = end.filter(e -> e instanceof Ending.Shrank).isPresent();
-        return new ArrayList<>(
-                shrank
-                        ? found.stream()
-                                .filter(s -> s.type() != SpecialType.BP)
-                                .map(s -> s.type() == SpecialType.LP ? s.as(SpecialType.HB) : s)
-                                .toList()
-                        : found);
+        // The same holds where the turns of a doubled cycle merge.
+        Optional<SpecialType> symmetry = end.flatMap(e -> switch (e) {
+            case Ending.Shrank shrank -> Optional.of(SpecialType.HB);
+            case Ending.TurnsMerge merge -> Optional.of(SpecialType.PD);
+            default -> Optional.empty();
+        });
+        return new ArrayList<>(symmetry.map(type -> found.stream()
+                        .filter(s -> s.type() != SpecialType.BP)
+                        .map(s -> s.type() == SpecialType.LP ? s.as(type) : s)
+                        .toList())
+                .orElse(found));
     }
 
     /** Goes on beyond a border. */
@@ -277,7 +280,7 @@ public final class Continuation implements Iterator<BranchStep> {
                         border.interval(),
                         true,
                         after.spectrum().unstable() - to.spectrum().unstable(),
-                        Optional.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE),
+                        Optional.of(Onset.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE)),
                         OptionalInt.of(unknown)))
                 .ifPresent(passed::add);
         here = Optional.of(after);

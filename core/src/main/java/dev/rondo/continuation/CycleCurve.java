@@ -28,10 +28,17 @@ public interface CycleCurve extends SolutionCurve {
         return new Spectrum(Spectrum.Kind.CYCLE, floquet.nontrivial(), floquet.trivialError());
     }
 
+    /** The map of states near the first to the plane through it, after one turn, where these equations know it. */
+    default Optional<ReturnMap> returns(double[] y) {
+        return Optional.empty();
+    }
+
     @Override
-    default Optional<Criticality> criticality(double[] y, SpecialType type) {
-        return type == SpecialType.PD
-                ? doubling(y).flatMap(doubled -> Doubling.criticality(this, y, doubled))
-                : Optional.empty();
+    default Optional<Onset> onset(double[] y, SpecialType type) {
+        return switch (type) {
+            case PD -> doubling(y).map(doubled -> Doubling.onset(this, y, doubled));
+            case TR -> returns(y).map(map -> TorusOnset.of(spectrum(y), map));
+            default -> Optional.empty();
+        };
     }
 }

@@ -4,7 +4,7 @@ import dev.rondo.linalg.Matrix;
 import java.util.Optional;
 
 /** What curves of cycles have in common. */
-final class Cycles {
+public final class Cycles {
     private Cycles() {}
 
     /**
@@ -26,6 +26,39 @@ final class Cycles {
             }
         }
         return product < 0 ? Optional.of(new Ending.Shrank(Math.sqrt(size / first.rows()))) : Optional.empty();
+    }
+
+    /**
+     * Whether the two turns of a doubled cycle became one between two neighbouring solutions: what separates them then
+     * points the other way.
+     *
+     * @param before states at equal intervals along the cycle, one after the other, and then other unknowns, the last of
+     *     them the parameter
+     * @param after the same of the other solution
+     * @param segments how many states; of an odd number nothing is told
+     * @param n variables of a state
+     */
+    public static Optional<Ending> merged(double[] before, double[] after, int segments, int n) {
+        if (segments % 2 != 0) {
+            return Optional.empty();
+        }
+        int half = segments / 2 * n;
+        double product = 0;
+        double first = 0;
+        double second = 0;
+        for (int i = 0; i < half; i++) {
+            double a = before[i] - before[i + half];
+            double b = after[i] - after[i + half];
+            product += a * b;
+            first += a * a;
+            second += b * b;
+        }
+        if (!(product < 0)) {
+            return Optional.empty();
+        }
+        double part = Math.sqrt(first) / (Math.sqrt(first) + Math.sqrt(second));
+        double from = before[before.length - 1];
+        return Optional.of(new Ending.TurnsMerge(from + part * (after[after.length - 1] - from)));
     }
 
     private static double mean(Matrix rows, int column) {

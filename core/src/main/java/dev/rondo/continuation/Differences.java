@@ -40,7 +40,8 @@ final class Differences {
         return worst;
     }
 
-    private static void derivative(Path path, double h, double[] out) {
+    /** The same with a given step h. */
+    static void derivative(Path path, double h, double[] out) {
         double[] value = new double[out.length];
         java.util.Arrays.fill(out, 0);
         add(path, h, 8, value, out);

@@ -1,35 +1,42 @@
 package dev.rondo.continuation;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
  * Whether a period doubling is super- or subcritical, by what it is defined by: the cycles of twice the period are found
- * close to the point, at two distances, and their unstable directions counted.
+ * close to the point, and their unstable directions counted, at distances that are halved until two in a row agree.
  */
 final class Doubling {
     /** How far from the cycle, in the curve's arclength. */
-    private static final double[] DISTANCES = {0.005, 0.01};
+    private static final double[] DISTANCES = {0.01, 0.005, 0.0025, 0.00125};
 
     private Doubling() {}
 
-    /** What it is; empty if the two distances do not agree, or there is no doubled cycle near. */
-    static Optional<Criticality> criticality(CycleCurve curve, double[] y, Departure doubled) {
+    /** What it is; open if no two distances in a row agree. */
+    static Onset onset(CycleCurve curve, double[] y, Departure doubled) {
         int others = others(curve.spectrum(y));
-        List<Criticality> found = new ArrayList<>();
+        Onset before = Onset.open("");
+        Onset now = before;
         for (double distance : DISTANCES) {
-            Optional<BranchPoint> cycle = at(doubled, distance);
-            if (cycle.isEmpty()) {
-                return Optional.empty();
-            }
-            int unstable = cycle.get().spectrum().unstable();
-            found.add(unstable == others ? Criticality.SUPERCRITICAL : Criticality.SUBCRITICAL);
-            if (unstable != others && unstable != others + 1) {
-                return Optional.empty();
+            before = now;
+            now = at(doubled, distance)
+                    .map(cycle -> told(cycle.spectrum().unstable(), others))
+                    .orElse(Onset.open("no cycle of twice the period was found near"));
+            if (now.criticality().isPresent() && now.equals(before)) {
+                return now;
             }
         }
-        return found.getFirst() == found.getLast() ? Optional.of(found.getFirst()) : Optional.empty();
+        return now.criticality().isEmpty()
+                ? now
+                : Onset.open("the cycles of twice the period at small distances are now stable, now unstable");
+    }
+
+    private static Onset told(int unstable, int others) {
+        if (unstable != others && unstable != others + 1) {
+            return Onset.open("the cycles of twice the period near have " + unstable + " unstable directions: " + others
+                    + " or " + (others + 1) + " would tell");
+        }
+        return Onset.of(unstable == others ? Criticality.SUPERCRITICAL : Criticality.SUBCRITICAL);
     }
 
     /** How many directions are unstable here besides the one that turns over. */

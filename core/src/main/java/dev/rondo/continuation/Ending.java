@@ -48,6 +48,20 @@ public sealed interface Ending {
     }
 
     /**
+     * The two turns of a cycle have become one: the branch ends at a period doubling of the cycle of half the period, beyond
+     * which the equations find the same cycles again, their turns exchanged.
+     *
+     * @param parameter where it ends
+     */
+    record TurnsMerge(double parameter) implements Ending {
+        @Override
+        public String advice() {
+            return "the two turns of the cycle become one where the parameter is " + parameter
+                    + ": the branch ends at a period doubling of the cycle of half the period";
+        }
+    }
+
+    /**
      * Border collisions that leave no way on: several unknowns vanish at once.
      *
      * @param unknown the last one that did

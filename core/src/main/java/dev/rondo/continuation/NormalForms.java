@@ -33,6 +33,9 @@ public final class NormalForms {
      * @param softSign the sign of the coefficient that is supercritical
      */
     public record Coefficient(double value, double scale, int softSign) {
+        /** One that could not be computed. */
+        static final Coefficient UNKNOWN = new Coefficient(Double.NaN, 0, 1);
+
         /** The value; 0 where that is within its accuracy. */
         public double decisive() {
             return criticality() == Criticality.DEGENERATE ? 0 : value;
@@ -83,19 +86,30 @@ public final class NormalForms {
      * with A q = e^(i t) q. Negative: supercritical.
      */
     public static Coefficient neimarkSacker(EulerMap map, double[] x) {
-        Forms forms = new Forms((at, v, out) -> map.differential(at, v, out), Vector.of(x));
-        Critical c = Critical.of(map.jacobian(x), z -> Math.abs(z.abs() - 1) + (z.im() > 0 ? 0 : 1e6));
-        int n = x.length;
+        return neimarkSacker(new Forms((at, v, out) -> map.differential(at, v, out), Vector.of(x)), map.jacobian(x));
+    }
+
+    /**
+     * The same of a cycle's return map.
+     *
+     * @param step of the differences that its derivatives are, a length in state space
+     */
+    static Coefficient neimarkSacker(ReturnMap map, double step) {
+        return neimarkSacker(new Forms(map::differential, map.state(), step), map.jacobian());
+    }
+
+    private static Coefficient neimarkSacker(Forms forms, Matrix jacobian) {
+        Critical c = Critical.of(jacobian, z -> Math.abs(z.abs() - 1) + (z.im() > 0 ? 0 : 1e6));
         ComplexMatrix a = ComplexMatrix.of(c.matrix);
-        ComplexMatrix one = ComplexMatrix.identity(n);
+        ComplexMatrix one = ComplexMatrix.identity(jacobian.rows());
         Complex cubic = c.project(forms.cubic(c.q, c.q, conjugate(c.q)));
         Complex mean = c.project(forms.quadratic(c.q, solve(one.minus(a), forms.quadratic(c.q, conjugate(c.q)))));
         Complex square = c.value.times(c.value);
         Complex double2 = c.project(
                 forms.quadratic(conjugate(c.q), solve(one.times(square).minus(a), forms.quadratic(c.q, c.q))));
         Complex sum = cubic.plus(mean.times(2)).plus(double2).times(c.value.conjugate());
-        return new Coefficient(
-                sum.re() / 2, (cubic.abs() + 2 * mean.abs() + double2.abs() + FLOOR * c.matrix.maxAbs()) / 2, -1);
+        double floor = FLOOR * c.matrix.maxAbs() * (STEP / forms.step) * (STEP / forms.step);
+        return new Coefficient(sum.re() / 2, (cubic.abs() + 2 * mean.abs() + double2.abs() + floor) / 2, -1);
     }
 
     /**
@@ -149,7 +163,11 @@ public final class NormalForms {
     }
 
     /** The second and third derivatives B and C at a point, as forms of complex vectors. */
-    private record Forms(Differential df, Vector at) {
+    private record Forms(Differential df, Vector at, double step) {
+        Forms(Differential df, Vector at) {
+            this(df, at, STEP);
+        }
+
         ComplexVector quadratic(ComplexVector u, ComplexVector v) {
             Vector re = real(u.real(), v.real()).minus(real(u.imaginary(), v.imaginary()));
             Vector im = real(u.real(), v.imaginary()).plus(real(u.imaginary(), v.real()));
@@ -179,13 +197,13 @@ public final class NormalForms {
                 return Vector.zeros(at.size());
             }
             double[] along = v.toArray();
-            Differences.along(
+            Differences.derivative(
                     (h, value) -> {
                         double[] moved = at.toArray();
                         Vectors.add(h / length, direction, moved);
                         df.apply(moved, along, value);
                     },
-                    1,
+                    step,
                     out);
             return Vector.owning(out).times(length);
         }
@@ -201,7 +219,7 @@ public final class NormalForms {
                 return Vector.zeros(at.size());
             }
             Vector unit = a.times(1 / length);
-            double h = 2 * STEP;
+            double h = 2 * step;
             Vector sum = valueAt(unit, 2 * h, w)
                     .times(-1)
                     .plus(valueAt(unit, h, w).times(16))

@@ -3,6 +3,8 @@ package dev.rondo.continuation;
 import dev.rondo.dynamics.DormandPrince;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
@@ -25,6 +27,9 @@ import java.util.function.Supplier;
  * below the digits at hand.
  */
 public final class Shooting implements CycleCurve {
+    /** Below this part of a cycle's amplitude, second differences of orbits show the integrator's tolerance. */
+    private static final double FINEST_DIFFERENCE = 5e-4;
+
     private final FieldFamily family;
     private final int segments;
     private final double[] anchor;
@@ -185,6 +190,61 @@ public final class Shooting implements CycleCurve {
         return Floquet.of(factors, fields);
     }
 
+    /** Both turns of the doubled cycle begin on this one, displaced by +-v, M v = -v: those of K segments become 2 K. */
+    @Override
+    public Optional<Departure> doubling(double[] y) {
+        VectorField field = family.at(y[y.length - 1]);
+        List<VariationalFlow.Arc> arcs = arcs(y, VariationalFlow.PRECISE);
+        List<double[]> velocities = new ArrayList<>();
+        for (int k = 0; k < segments; k++) {
+            double[] f = new double[family.dimension()];
+            field.evaluate(node(y, k), f);
+            velocities.add(f);
+        }
+        DoubledStart start = DoubledStart.of(
+                y,
+                velocities,
+                arcs.stream().map(VariationalFlow.Arc::monodromy).toList(),
+                turningOver(turn(arcs)),
+                direction);
+        Shooting doubled = new Shooting(family, 2 * segments, node(y, 0), direction, new Recent());
+        return Optional.of(new Departure(doubled, start.point(), start.direction()));
+    }
+
+    /** The direction that a turn multiplies by nearly -1, of length 1. */
+    private static Vector turningOver(Matrix turn) {
+        Eigen eigen = Eigen.of(turn);
+        int nearest = 0;
+        for (int k = 1; k < eigen.values().size(); k++) {
+            boolean nearer = eigen.values().get(k).plus(Complex.ONE).abs()
+                    < eigen.values().get(nearest).plus(Complex.ONE).abs();
+            nearest = nearer ? k : nearest;
+        }
+        return eigen.vectors().real().column(nearest);
+    }
+
+    /** The derivative of the flow along all segments. */
+    private static Matrix turn(List<VariationalFlow.Arc> arcs) {
+        Matrix turn = Matrix.identity(arcs.getFirst().end().size());
+        for (VariationalFlow.Arc arc : arcs) {
+            turn = arc.monodromy().times(turn);
+        }
+        return turn;
+    }
+
+    @Override
+    public Optional<ReturnMap> returns(double[] y) {
+        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+        Matrix turn = turn(arcs(y, VariationalFlow.PRECISE));
+        return Optional.of(new ReturnMap(
+                new SmoothTangents(flow),
+                Vector.of(node(y, 0)),
+                period(y),
+                turn,
+                measure(y).amplitude(),
+                FINEST_DIFFERENCE));
+    }
+
     @Override
     public Measure measure(double[] y) {
         return new Measure(Optional.of(period(y)), moments(y).amplitude());
@@ -250,7 +310,8 @@ public final class Shooting implements CycleCurve {
     public Optional<Ending> end(double[] before, double[] after) {
         // Three nodes know where the middle of a cycle is; fewer need states between them.
         int rows = segments < 3 ? 4 * segments : segments;
-        return Cycles.shrank(orbit(before, rows), orbit(after, rows));
+        Optional<Ending> shrank = Cycles.shrank(orbit(before, rows), orbit(after, rows));
+        return shrank.isPresent() ? shrank : Cycles.merged(before, after, segments, family.dimension());
     }
 
     private double[] node(double[] y, int k) {

@@ -66,9 +66,17 @@ public interface SolutionCurve {
         return Optional.empty();
     }
 
-    /** Whether a Hopf, torus or period-doubling point here is super- or subcritical, where that can be told. */
+    /** Whether a Hopf, torus or period-doubling point here is super- or subcritical, where that is to be told. */
+    default Optional<Onset> onset(double[] y, SpecialType type) {
+        Optional<String> resonance = type == SpecialType.TR ? TorusOnset.resonance(spectrum(y)) : Optional.empty();
+        return resonance.isPresent()
+                ? resonance.map(Onset::open)
+                : normalForm(y, type).map(c -> Onset.of(c.criticality()));
+    }
+
+    /** The same, where it is decided. */
     default Optional<Criticality> criticality(double[] y, SpecialType type) {
-        return normalForm(y, type).map(NormalForms.Coefficient::criticality);
+        return onset(y, type).flatMap(Onset::criticality);
     }
 
     /** Functions of the solutions that change their sign at special points, in addition to what all curves have. */

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * @param interval the values of the parameter at the two ends of the last bracket, in the direction of the walk
  * @param converged whether the bracket shrank to the tolerance with every Newton iteration converging
  * @param unstableChange how the number of unstable directions changes in the direction of the walk
- * @param criticality what happens to solutions here, where that can be told
+ * @param onset what happens to solutions here, where that is to be told
  * @param unknown at a border collision, which unknown (unit) vanishes
  */
 public record SpecialPoint(
@@ -20,7 +20,7 @@ public record SpecialPoint(
         Interval interval,
         boolean converged,
         int unstableChange,
-        Optional<Criticality> criticality,
+        Optional<Onset> onset,
         OptionalInt unknown) {
     /**
      * Two values of the parameter.
@@ -39,9 +39,14 @@ public record SpecialPoint(
         return point.parameter();
     }
 
+    /** What happens to solutions here, where that is told. */
+    public Optional<Criticality> criticality() {
+        return onset.flatMap(Onset::criticality);
+    }
+
     /** The same point under another name. */
     SpecialPoint as(SpecialType other) {
-        return new SpecialPoint(other, point, interval, converged, unstableChange, criticality, unknown);
+        return new SpecialPoint(other, point, interval, converged, unstableChange, onset, unknown);
     }
 
     /** The same border collision with its unknown; the solution goes on. */
@@ -52,7 +57,7 @@ public record SpecialPoint(
                 interval,
                 converged,
                 unstableChange,
-                Optional.of(Criticality.PERSISTENCE),
+                Optional.of(Onset.of(Criticality.PERSISTENCE)),
                 OptionalInt.of(which));
     }
 }

@@ -25,6 +25,9 @@ final class SpecialSearch {
     /** The same where the function itself takes long: an orbit that grazes a boundary. */
     private static final double GRAZE_WIDTH = 1e-7;
 
+    /** A test whose value at its root is larger than this part of those at both ends has none: it jumps. */
+    private static final double JUMP = 1e-4;
+
     /** An imaginary part below this fraction of the modulus is rounding near a double real value. */
     private static final double REAL = 1e-6;
 
@@ -155,11 +158,13 @@ final class SpecialSearch {
         });
     }
 
-    /** The bracket if the number of visits changes in it, else all of the stretch. */
+    /** The bracket if the number of visits changes in it and the test does not jump there, else all of the stretch. */
     private BracketedRoot proved(Stretch stretch, BracketedRoot root) {
+        double value = chord.along(stretch.test().value()).applyAsDouble(root.root());
+        boolean jumps = !(Math.abs(value) <= JUMP * (Math.abs(stretch.first()) + Math.abs(stretch.second())));
         int before = stretch.test().visits().applyAsInt(chord.unknowns(root.low()));
         int after = stretch.test().visits().applyAsInt(chord.unknowns(root.high()));
-        return before != after ? root : new BracketedRoot(root.root(), stretch.low(), stretch.high());
+        return before != after && !jumps ? root : new BracketedRoot(root.root(), stretch.low(), stretch.high());
     }
 
     private static Found collision(BorderTest test, SpecialPoint point, double theta) {
@@ -269,7 +274,7 @@ final class SpecialSearch {
                 interval,
                 Double.isFinite(solution.residual()),
                 unstableChange,
-                chord.curve().criticality(y, type),
+                chord.curve().onset(y, type),
                 OptionalInt.empty());
     }
 }

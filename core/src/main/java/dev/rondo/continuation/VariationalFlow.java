@@ -59,6 +59,23 @@ final class VariationalFlow {
         return integrate(x.clone(), t, (y, dy) -> field.evaluate(y, dy));
     }
 
+    /** Replaces x by x(t) and v by M(t) v. */
+    void advance(double[] x, double[] v, Time t) {
+        int n = x.length;
+        double[] both = Arrays.copyOf(x, 2 * n);
+        System.arraycopy(v, 0, both, n, n);
+        double[] end = integrate(both, t, (y, dy) -> {
+            double[] state = Arrays.copyOf(y, n);
+            double[] slope = new double[n];
+            field.evaluate(state, slope);
+            System.arraycopy(slope, 0, dy, 0, n);
+            field.differential(state, Arrays.copyOfRange(y, n, 2 * n), slope);
+            System.arraycopy(slope, 0, dy, n, n);
+        });
+        System.arraycopy(end, 0, x, 0, n);
+        System.arraycopy(end, n, v, 0, n);
+    }
+
     /** The orbit with its derivatives, on the steps that the orbit asks for to keep a tolerance. */
     Arc arc(double[] x, Time t, double tolerance) {
         List<Double> times = new ArrayList<>();

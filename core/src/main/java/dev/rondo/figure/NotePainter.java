@@ -5,19 +5,39 @@ final class NotePainter {
     private NotePainter() {}
 
     static void paint(SvgCanvas canvas, Plot plot) {
-        for (Mark mark : plot.panel().marks()) {
-            if (mark instanceof Note note) {
-                paint(canvas, plot, note);
+        for (NotePlacement placed : NotePlacement.of(plot)) {
+            if (placed.note().yields()) {
+                paint(canvas, plot, placed);
+            } else {
+                paint(canvas, plot, placed.note());
             }
         }
+    }
+
+    private static void paint(SvgCanvas canvas, Plot plot, NotePlacement placed) {
+        for (Polyline leader : placed.leader(plot)) {
+            canvas.line(
+                    leader.x(0),
+                    leader.y(0),
+                    leader.x(1),
+                    leader.y(1),
+                    Stroke.of(Colour.MUTED).width(0.7));
+        }
+        Rect words = placed.words();
+        double size = plot.type().tick();
+        canvas.text(
+                placed.note().text(),
+                words.left(),
+                words.bottom(),
+                size,
+                SvgCanvas.Anchor.START,
+                placed.note().colour(),
+                "");
     }
 
     private static void paint(SvgCanvas canvas, Plot plot, Note note) {
         double x = plot.px(note.x());
         double y = plot.py(note.y());
-        if (!plot.area().grown(1).contains(x, y)) {
-            return;
-        }
         double size = plot.type().tick();
         double wordsX = x + note.dx();
         double wordsY = y + note.dy();

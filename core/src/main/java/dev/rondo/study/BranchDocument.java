@@ -3,6 +3,7 @@ package dev.rondo.study;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.Onset;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.Spectrum;
 import dev.rondo.dynamics.Time;
@@ -72,6 +73,7 @@ public record BranchDocument(
      * @param amplitude of a cycle
      * @param unit which one joins the active ones or leaves them
      * @param criticality super- or subcritical; at a border collision persistence or fold
+     * @param undecided why the criticality is not told where it should be
      */
     public record Special(
             String type,
@@ -88,7 +90,10 @@ public record BranchDocument(
             OptionalInt unit,
 
             @MissingBecause("not told by this kind of point, or not computed")
-            Optional<String> criticality) {}
+            Optional<String> criticality,
+
+            @MissingBecause("the criticality is told, or this kind of point has none")
+            Optional<String> undecided) {}
 
     /**
      * Why to believe it.
@@ -152,6 +157,7 @@ public record BranchDocument(
                 s.point().measure().period(),
                 s.point().measure().amplitude(),
                 s.unknown(),
-                s.criticality().map(c -> c.name().toLowerCase(Locale.ROOT)));
+                s.criticality().map(c -> c.name().toLowerCase(Locale.ROOT)),
+                s.onset().flatMap(Onset::reason));
     }
 }

@@ -33,10 +33,8 @@ class EdgeTest {
                 NoiseModel.NONE);
     }
 
-    /** With a zero diagonal all multipliers multiply to e^(-N T/tau) (Liouville). */
-    @Test
-    void anUnstableCycleSeparatesACycleFromAFixedPoint() {
-        RateNetwork network = network(
+    private static RateNetwork cycleBesideAPoint() {
+        return network(
                 new double[][] {
                     {0, 0.108, 5.177, -1.366, -1.454},
                     {4.945, 0, 3.804, -4.369, -4.024},
@@ -46,7 +44,34 @@ class EdgeTest {
                 },
                 Vector.of(1.35, 0.1, 2.915, 0.467, -0.258),
                 Activation.RELU);
-        Edge.Answer answer = Edge.DEFAULT.from(network, START);
+    }
+
+    /** Where the flow has an unstable cycle the map has an invariant curve, nearer by half for half the step. */
+    @Test
+    void theMapHasAnInvariantCurveWhereTheFlowHasAnUnstableCycle() {
+        Edge.Result flow = Edge.DEFAULT.from(cycleBesideAPoint(), START).result();
+        Edge ofMap = new Edge(MapOrFlow.MAP, 30, 10, 400, 1);
+        double[] late = new double[2];
+        double[] large = new double[2];
+        for (int k = 0; k < 2; k++) {
+            Time step = Time.ms(k == 0 ? 1 : 0.5);
+            Edge.Answer answer = ofMap.from(cycleBesideAPoint().withStep(step), START);
+            Edge.Result map = answer.result();
+            assertThat(map.verdict()).as(map.finding()).isEqualTo(AttractorKind.LIMIT_CYCLE);
+            Time period = map.period().orElseThrow();
+            assertThat(map.rotationNumber().orElseThrow() * period.in(step)).isCloseTo(1, within(1e-12));
+            assertThat(answer.certificate().pairSeparation().orElseThrow()).isLessThan(1e-7);
+            late[k] = period.in(flow.period().orElseThrow()) - 1;
+            large[k] = map.amplitude() / flow.amplitude() - 1;
+        }
+        assertThat(late[1] / late[0]).isBetween(0.4, 0.6);
+        assertThat(large[1] / large[0]).isBetween(0.4, 0.6);
+    }
+
+    /** With a zero diagonal all multipliers multiply to e^(-N T/tau) (Liouville). */
+    @Test
+    void anUnstableCycleSeparatesACycleFromAFixedPoint() {
+        Edge.Answer answer = Edge.DEFAULT.from(cycleBesideAPoint(), START);
         Edge.Result result = answer.result();
         assertThat(result.verdict()).isEqualTo(AttractorKind.LIMIT_CYCLE);
         assertThat(result.between())
@@ -61,7 +86,7 @@ class EdgeTest {
         double log = result.multipliers().stream()
                 .mapToDouble(mu -> Math.log(Math.hypot(mu.re(), mu.im())))
                 .sum();
-        assertThat(log / (-5 * result.period().orElseThrow().in(network.tau()))).isCloseTo(1, within(1e-8));
+        assertThat(log / (-5 * result.period().orElseThrow().in(Time.ms(50)))).isCloseTo(1, within(1e-8));
     }
 
     @Test
@@ -87,7 +112,7 @@ class EdgeTest {
         assertThat(growth / result.eigenvaluesPerS().getFirst().re()).isBetween(0.8, 1.2);
         assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-13);
         // The same fixed point is found from many starts, without an edge.
-        assertThat(new FixedPoints(MapOrFlow.FLOW, 50, 0, 0, 1)
+        assertThat(new FixedPoints(MapOrFlow.FLOW, 50, 0, 0, Time.seconds(60), 1)
                         .of(network)
                         .result()
                         .points())
@@ -97,7 +122,8 @@ class EdgeTest {
     @Test
     void oneAttractorHasNoEdge() {
         RateNetwork network = network(new double[5][5], Vector.of(1, 1, 1, 1, 1), Activation.TANH);
-        Edge.Result result = new Edge(4, 10, 100, 1).from(network, START).result();
+        Edge.Result result =
+                new Edge(MapOrFlow.FLOW, 4, 10, 100, 1).from(network, START).result();
         assertThat(result.verdict()).isEqualTo(AttractorKind.UNDECIDED);
         assertThat(result.finding()).contains("4 random starts");
         assertThat(result.advice()).isPresent();

@@ -12,6 +12,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FixedPointsTest {
     private static final Time SECOND = Time.seconds(1);
-    private static final FixedPoints OF_FLOW = new FixedPoints(MapOrFlow.FLOW, 100, 12, 0, 1);
+    private static final FixedPoints OF_FLOW = new FixedPoints(MapOrFlow.FLOW, 100, 12, 0, Time.seconds(60), 1);
 
     /** dh/dt = -h + tanh(h W): its Euler map with dt = tau is FixedPointFinder's h -> tanh(h W). */
     private record Tanh(Matrix w) implements VectorField {
@@ -117,7 +118,7 @@ class FixedPointsTest {
         FixedPoints.Answer all = OF_FLOW.of(field, SECOND);
         assertThat(all.result().parity()).isEqualTo(1);
         assertThat(all.certificate().largestResidual()).isLessThan(1e-12);
-        FixedPoints.Answer some = new FixedPoints(MapOrFlow.FLOW, 100, 0, 0, 1).of(field, SECOND);
+        FixedPoints.Answer some = new FixedPoints(MapOrFlow.FLOW, 100, 0, 0, Time.seconds(60), 1).of(field, SECOND);
         assertThat(some.result().complete()).isFalse();
         assertThat(some.result().points().size())
                 .isBetween(1, all.result().points().size());
@@ -167,11 +168,57 @@ class FixedPointsTest {
                 out[0] = 2 * x[0] * v[0];
             }
         };
-        FixedPoints.Answer answer = new FixedPoints(MapOrFlow.FLOW, 40, 0, 1, 1).of(ghost, SECOND, SECOND);
+        FixedPoints.Answer answer =
+                new FixedPoints(MapOrFlow.FLOW, 40, 0, 1, Time.seconds(60), 1).of(ghost, SECOND, SECOND);
         assertThat(answer.result().points()).isEmpty();
         assertThat(answer.result().slowPoints()).isNotEmpty();
         assertThat(answer.result().slowPoints().getFirst().energy()).isCloseTo(e * e / 2, within(1e-3 * e * e));
         assertThat(Math.abs(answer.result().slowPoints().getFirst().state().get(0)))
                 .isLessThan(2e-3);
+    }
+
+    /** A clock that is one nanosecond on whenever it is read. */
+    private static SearchEffort reads(int count) {
+        AtomicLong time = new AtomicLong();
+        return new SearchEffort(Time.seconds(1e-9 * (count - 0.5)), time::getAndIncrement);
+    }
+
+    @Test
+    void theSearchStopsBetweenStartsWhenTheTimeIsOver() {
+        Tanh field = Tanh.ofSize(4);
+        FixedPoints.Answer all = FixedPoints.DEFAULT.of(field, SECOND, SECOND);
+        FixedPoints.Answer some = FixedPoints.DEFAULT.of(field, SECOND, SECOND, reads(4));
+        assertThat(some.certificate().starts()).isEqualTo(3);
+        FixedPoints.Stopped stopped = some.result().stopped().orElseThrow();
+        assertThat(stopped.startsTried()).isEqualTo(3);
+        assertThat(stopped.advice()).contains("budget_ms");
+        assertThat(some.result().points().size())
+                .isBetween(1, all.result().points().size());
+        assertThat(FixedPoints.DEFAULT
+                        .of(field, SECOND, SECOND, reads(1))
+                        .certificate()
+                        .starts())
+                .isZero();
+    }
+
+    @Test
+    void aBudgetThatLastsChangesNothing() {
+        Tanh field = Tanh.ofSize(4);
+        FixedPoints.Answer free = FixedPoints.DEFAULT.of(field, SECOND, SECOND);
+        assertThat(FixedPoints.DEFAULT.of(field, SECOND, SECOND, reads(101))).isEqualTo(free);
+        assertThat(free.result().stopped()).isEmpty();
+        assertThat(free.certificate().starts()).isEqualTo(100);
+    }
+
+    @Test
+    void regionsThatWereNotTriedAreNotClaimed() {
+        Matrix w = Matrix.build(5, 5, (i, j) -> i == j ? 0 : -0.75);
+        PiecewiseLinearField field = PiecewiseLinearField.network(w, Vector.constant(5, 1), SECOND);
+        FixedPoints.Result result = OF_FLOW.of(field, SECOND, reads(21)).result();
+        assertThat(result.complete()).isFalse();
+        assertThat(result.stopped().orElseThrow().regionsTried()).isEqualTo(20);
+        assertThat(OF_FLOW.of(field, SECOND, reads(33)).result().complete()).isTrue();
+        FixedPoints visiting = new FixedPoints(MapOrFlow.FLOW, 100, 0, 0, Time.seconds(60), 1);
+        assertThat(visiting.of(field, SECOND, reads(9)).certificate().starts()).isBetween(1, 8);
     }
 }

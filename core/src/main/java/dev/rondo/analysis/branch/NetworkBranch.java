@@ -96,7 +96,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
 
     /**
      * The walk along the other branch that begins at a special point of this one: the cycles of twice the period at a
-     * period doubling (PD) of patched cycles. Empty at other points.
+     * period doubling (PD). Empty at other points.
      */
     public Optional<Continuation> leaving(RateNetwork network, SpecialPoint point, StepControl control) {
         if (point.type() != SpecialType.PD || !(point.point().curve() instanceof CycleCurve cycles)) {

@@ -32,6 +32,7 @@ public final class NetworkFamily implements FieldFamily {
     private final Vector movingDrive;
     private final Time tau;
     private final Time dt;
+    private final Rates rates;
 
     private NetworkFamily(
             RateNetwork network,
@@ -41,7 +42,8 @@ public final class NetworkFamily implements FieldFamily {
             Vector fixedDrive,
             Vector movingDrive,
             Time tau,
-            Time dt) {
+            Time dt,
+            Rates rates) {
         this.network = network;
         this.parameter = parameter;
         this.fixedWeights = fixedWeights;
@@ -50,6 +52,7 @@ public final class NetworkFamily implements FieldFamily {
         this.movingDrive = movingDrive;
         this.tau = tau;
         this.dt = dt;
+        this.rates = rates;
     }
 
     private NetworkFamily(
@@ -59,7 +62,16 @@ public final class NetworkFamily implements FieldFamily {
             Matrix movingWeights,
             Vector fixedDrive,
             Vector movingDrive) {
-        this(network, parameter, fixedWeights, movingWeights, fixedDrive, movingDrive, network.tau(), network.dt());
+        this(
+                network,
+                parameter,
+                fixedWeights,
+                movingWeights,
+                fixedDrive,
+                movingDrive,
+                network.tau(),
+                network.dt(),
+                new Plain(network.activation()));
     }
 
     /** The family of a network and a parameter.
@@ -87,15 +99,19 @@ public final class NetworkFamily implements FieldFamily {
                 new NetworkFamily(network, none, w, noWeights, network.bias(), perInput);
             case NetworkParameter.Input none -> new NetworkFamily(network, none, w, noWeights, drive, perInput);
             case NetworkParameter.Rounding rounding -> {
-                if (network.activation() != Activation.RELU && network.activation() != Activation.SOFTPLUS) {
-                    throw new IllegalArgumentException("Rounding leads from ReLU to softplus: the network is "
-                            + network.activation().key());
-                }
+                requireRoundable(network);
                 yield new NetworkFamily(network, rounding, w, noWeights, drive, noDrive);
             }
             case NetworkParameter.TimeConstant none -> new NetworkFamily(network, none, w, noWeights, drive, noDrive);
             case NetworkParameter.Step none -> new NetworkFamily(network, none, w, noWeights, drive, noDrive);
         };
+    }
+
+    private static void requireRoundable(RateNetwork network) {
+        if (network.activation() != Activation.RELU && network.activation() != Activation.SOFTPLUS) {
+            throw new IllegalArgumentException("Rounding leads from ReLU to softplus: the network is "
+                    + network.activation().key());
+        }
     }
 
     /** What a unit of each input at once gives every unit. */
@@ -106,7 +122,8 @@ public final class NetworkFamily implements FieldFamily {
     /**
      * The same family of a network in which a second parameter has another value.
      *
-     * @throws IllegalArgumentException if both parameters are one, or the second is the rounding
+     * @throws IllegalArgumentException if both parameters are one, or the second is a rounding that is not above 0 or of
+     *     thresholds that are neither ReLU nor softplus
      */
     public NetworkFamily with(NetworkParameter second, double value) {
         if (second.key().equals(parameter.key())) {
@@ -114,24 +131,42 @@ public final class NetworkFamily implements FieldFamily {
         }
         return switch (second) {
             case NetworkParameter.Weights weights ->
-                other(scaled(fixedWeights, weights, value), scaled(movingWeights, weights, value), fixedDrive, tau, dt);
+                other(
+                        scaled(fixedWeights, weights, value),
+                        scaled(movingWeights, weights, value),
+                        fixedDrive,
+                        tau,
+                        dt,
+                        rates);
             case NetworkParameter.Baseline none -> driven(value - network.baseline());
             case NetworkParameter.Input none -> driven(value);
             case NetworkParameter.TimeConstant none ->
-                other(fixedWeights, movingWeights, fixedDrive, Time.ms(value), dt);
-            case NetworkParameter.Step none -> other(fixedWeights, movingWeights, fixedDrive, tau, Time.ms(value));
+                other(fixedWeights, movingWeights, fixedDrive, Time.ms(value), dt, rates);
+            case NetworkParameter.Step none ->
+                other(fixedWeights, movingWeights, fixedDrive, tau, Time.ms(value), rates);
             case NetworkParameter.Rounding none ->
-                throw new IllegalArgumentException("The rounding can only be the first of two parameters");
+                other(fixedWeights, movingWeights, fixedDrive, tau, dt, rounded(value));
         };
+    }
+
+    private Rounded rounded(double width) {
+        requireRoundable(network);
+        if (!(width > 0)) {
+            throw new IllegalArgumentException("As a second parameter the rounding is above 0: at 0 the equations have"
+                    + " borders, elsewhere none; it is " + width);
+        }
+        return new Rounded(width);
     }
 
     private NetworkFamily driven(double more) {
         return other(
-                fixedWeights, movingWeights, fixedDrive.plus(perInput(network).times(more)), tau, dt);
+                fixedWeights, movingWeights, fixedDrive.plus(perInput(network).times(more)), tau, dt, rates);
     }
 
-    private NetworkFamily other(Matrix fixed, Matrix moving, Vector drive, Time otherTau, Time otherStep) {
-        return new NetworkFamily(network, parameter, fixed, moving, drive, movingDrive, otherTau, otherStep);
+    private NetworkFamily other(
+            Matrix fixed, Matrix moving, Vector drive, Time otherTau, Time otherStep, Rates otherRates) {
+        return new NetworkFamily(
+                network, parameter, fixed, moving, drive, movingDrive, otherTau, otherStep, otherRates);
     }
 
     private Matrix scaled(Matrix w, NetworkParameter.Weights weights, double factor) {
@@ -153,7 +188,9 @@ public final class NetworkFamily implements FieldFamily {
 
     /** Whether its fields are piecewise linear. */
     public boolean isPiecewiseLinear() {
-        return network.activation() == Activation.RELU && !(parameter instanceof NetworkParameter.Rounding);
+        return network.activation() == Activation.RELU
+                && !(parameter instanceof NetworkParameter.Rounding)
+                && rates instanceof Plain;
     }
 
     @Override
@@ -240,9 +277,10 @@ public final class NetworkFamily implements FieldFamily {
     }
 
     private Rates rates(double p) {
-        return parameter instanceof NetworkParameter.Rounding && p > 0
-                ? new Rounded(p)
-                : new Plain(parameter instanceof NetworkParameter.Rounding ? Activation.RELU : network.activation());
+        if (parameter instanceof NetworkParameter.Rounding) {
+            return p > 0 ? new Rounded(p) : new Plain(Activation.RELU);
+        }
+        return rates;
     }
 
     private record Plain(Activation activation) implements Rates {

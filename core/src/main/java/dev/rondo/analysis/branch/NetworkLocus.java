@@ -35,16 +35,16 @@ import java.util.List;
  * @param high its upper bound
  */
 public record NetworkLocus(NetworkBranch along, NetworkParameter second, double low, double high) {
-    /** @throws IllegalArgumentException if both parameters are one, the second is the rounding, or it has no range */
+    /** @throws IllegalArgumentException if both parameters are one, or the second has no range, or as a rounding reaches 0 */
     public NetworkLocus {
         if (along.parameter().key().equals(second.key())) {
             throw new IllegalArgumentException("A plane needs two parameters: both are " + second.key());
         }
-        if (second instanceof NetworkParameter.Rounding) {
+        if (second instanceof NetworkParameter.Rounding && !(low > 0)) {
             throw new IllegalArgumentException(
-                    "The rounding changes the equations themselves: make it the first parameter, "
-                            + along.parameter().key()
-                            + " the second");
+                    "At a rounding of 0 the equations have borders, elsewhere none: begin above"
+                            + " 0 with a softplus network, or make the rounding the first parameter; it is " + low
+                            + " to " + high);
         }
         if (!(low < high) || !Double.isFinite(high - low)) {
             throw new IllegalArgumentException(

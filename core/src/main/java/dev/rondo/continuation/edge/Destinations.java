@@ -14,7 +14,7 @@ public final class Destinations {
     private static final double FAR = 1e3;
     private static final int STAY = 5;
 
-    private final EdgeFlow flow;
+    private final EdgeSystem system;
     private final List<double[][]> attractors;
     private final double budget;
     private final double near;
@@ -22,15 +22,15 @@ public final class Destinations {
     private int followed;
 
     /**
-     * Destinations of a flow.
+     * Destinations of a flow or map.
      *
      * @param attractors states along each, one per row, in the order of the orbit; no row for a state that grows without
      *     bound
      * @param start a state that counts when the size of the ball is chosen
      * @param budget time constants that an orbit is followed at most
      */
-    public Destinations(EdgeFlow flow, List<Matrix> attractors, Vector start, double budget) {
-        this.flow = flow;
+    public Destinations(EdgeSystem system, List<Matrix> attractors, Vector start, double budget) {
+        this.system = system;
         this.attractors = attractors.stream().map(Matrix::toRows).toList();
         this.budget = budget;
         double size = Math.max(
@@ -46,7 +46,7 @@ public final class Destinations {
         int[] stay = new int[attractors.size()];
         Vector x = start;
         for (int spent = 0; spent < budget; spent++) {
-            Matrix step = flow.follow(x, flow.unit(), 1, radius).orElse(Matrix.zeros(0, x.size()));
+            Matrix step = system.follow(x, system.unit(), 1, radius).orElse(Matrix.zeros(0, x.size()));
             if (step.rows() == 0) {
                 return infinity();
             }
@@ -93,11 +93,12 @@ public final class Destinations {
         return least;
     }
 
-    /** From the polygon of an attractor's states. */
-    private static double distance(double[][] attractor, double[] x) {
+    /** From the polygon of an attractor's states; of a map from the nearest state. */
+    private double distance(double[][] attractor, double[] x) {
         double least = Double.POSITIVE_INFINITY;
         for (int row = 0; row < attractor.length; row++) {
-            least = Math.min(least, squared(attractor[row], attractor[(row + 1) % attractor.length], x));
+            double[] next = system.isContinuous() ? attractor[(row + 1) % attractor.length] : attractor[row];
+            least = Math.min(least, squared(attractor[row], next, x));
         }
         return Math.sqrt(least);
     }

@@ -16,17 +16,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A flow, as edge tracking needs it. */
-public sealed interface EdgeFlow {
+public sealed interface EdgeFlow extends EdgeSystem {
     VectorField field();
 
-    /** Its time constant. */
-    Time unit();
+    @Override
+    default int samplesPerUnit() {
+        return 20;
+    }
 
-    /**
-     * The states at equally spaced times up to a duration, the start left out, one per row; empty if the orbit leaves a ball
-     * of that radius on the way.
-     */
-    Optional<Matrix> follow(Vector start, Time duration, int rows, double radius);
+    @Override
+    default boolean isContinuous() {
+        return true;
+    }
 
     /** The cycle near equally spaced states along one turn, one per row. */
     ClosingResult close(Matrix guess, Time period);

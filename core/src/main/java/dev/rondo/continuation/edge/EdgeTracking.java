@@ -7,11 +7,9 @@ import dev.rondo.continuation.smooth.RestPoint;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Follows an orbit on the edge between two basins until it is known what it ends on.
@@ -29,7 +27,6 @@ public record EdgeTracking(double together, double apart, double budget) {
     /** 1e-9, 1e-5, 400. */
     public static final EdgeTracking DEFAULT = new EdgeTracking(1e-9, 1e-5, 400);
 
-    private static final int SAMPLES_PER_UNIT = 20;
     /** The edge orbit is looked at after so many time constants, then after half as many more each time. */
     private static final double FIRST_LOOK = 8;
 
@@ -77,105 +74,45 @@ public record EdgeTracking(double together, double apart, double budget) {
      * @throws IllegalArgumentException if the two states lead to the same attractor, or it is not known where one leads
      */
     public Track between(EdgeFlow flow, Destinations destinations, Vector first, Vector second) {
-        OptionalInt here = destinations.of(first);
-        OptionalInt there = destinations.of(second);
-        if (here.isEmpty() || there.isEmpty() || here.equals(there)) {
-            throw new IllegalArgumentException(
-                    "An edge lies between states that lead to different attractors: these lead to " + name(here)
-                            + " and " + name(there));
-        }
-        return new Run(flow, destinations, here.getAsInt(), there.getAsInt(), first, second).run();
-    }
-
-    private static String name(OptionalInt destination) {
-        return destination.isPresent() ? "number " + destination.getAsInt() : "an end that the budget did not show";
+        EdgePair pair = new EdgePair(flow, destinations, first, second, together, apart);
+        return new Run(flow, destinations, pair).run();
     }
 
     private final class Run {
         private final EdgeFlow flow;
         private final Destinations destinations;
-        private final int here;
+        private final EdgePair pair;
+        private final List<Vector> orbit;
         private final double scale;
-        private int there;
-        private Vector a;
-        private Vector b;
-        private final List<Vector> orbit = new ArrayList<>();
-        private double logGrowth;
-        private double tracked;
         private String seen = "nothing yet";
         private String advice = "allow a longer budget";
 
-        Run(EdgeFlow flow, Destinations destinations, int here, int there, Vector first, Vector second) {
+        Run(EdgeFlow flow, Destinations destinations, EdgePair pair) {
             this.flow = flow;
             this.destinations = destinations;
-            this.here = here;
-            this.there = there;
-            a = first;
-            b = second;
-            scale = first.minus(second).norm();
+            this.pair = pair;
+            orbit = pair.orbit();
+            scale = pair.scale();
         }
 
         Track run() {
             double look = FIRST_LOOK;
             while (true) {
-                bisect();
-                if (!advance()) {
+                if (!pair.advance()) {
                     return track(new EdgeState.Undecided(
                             "the pair on the edge cannot be followed: it runs away", "start from other states"));
                 }
-                if (tracked >= look) {
+                if (pair.units() >= look) {
                     Optional<EdgeState> found = look();
                     if (found.isPresent()) {
                         return track(found.get());
                     }
-                    look = 1.5 * tracked;
+                    look = 1.5 * pair.units();
                 }
-                if (tracked >= budget) {
+                if (pair.units() >= budget) {
                     return track(new EdgeState.Undecided(seen, advice));
                 }
             }
-        }
-
-        /** Brings the pair together; where a state's end is not known it lies on the edge as far as can be told. */
-        private void bisect() {
-            while (a.minus(b).norm() > together * scale) {
-                Vector middle = a.plus(b).times(0.5);
-                OptionalInt end = destinations.of(middle);
-                if (end.isEmpty()) {
-                    return;
-                }
-                if (end.getAsInt() == here) {
-                    a = middle;
-                } else {
-                    b = middle;
-                    there = end.getAsInt();
-                }
-            }
-        }
-
-        /** Follows the pair until it has parted, for a few time constants at most; false if it cannot be followed. */
-        private boolean advance() {
-            double before = a.minus(b).norm();
-            int rows = (int) (UNITS_PER_SEGMENT * SAMPLES_PER_UNIT);
-            Time duration = flow.unit().times(UNITS_PER_SEGMENT);
-            Optional<Matrix> left = flow.follow(a, duration, rows, destinations.radius());
-            Optional<Matrix> right = flow.follow(b, duration, rows, destinations.radius());
-            if (left.isEmpty() || right.isEmpty()) {
-                return false;
-            }
-            int row = 0;
-            while (true) {
-                a = left.get().row(row);
-                b = right.get().row(row);
-                orbit.add(a.plus(b).times(0.5));
-                row++;
-                if (row == rows || a.minus(b).norm() > apart * scale) {
-                    break;
-                }
-            }
-            tracked += (double) row / SAMPLES_PER_UNIT;
-            logGrowth += StrictMath.log(a.minus(b).norm() / before);
-            return true;
         }
 
         private Optional<EdgeState> look() {
@@ -212,7 +149,7 @@ public record EdgeTracking(double together, double apart, double budget) {
                 return Optional.empty();
             }
             Recurrence recurrence = maybe.get();
-            Time period = flow.unit().times(recurrence.steps() / SAMPLES_PER_UNIT);
+            Time period = flow.unit().times(recurrence.steps() / flow.samplesPerUnit());
             ClosingResult result = flow.close(guess(late, recurrence.steps()), period);
             if (result instanceof ClosingResult.NotClosed open) {
                 seen = "after " + period + " the edge orbit returns to within "
@@ -235,8 +172,8 @@ public record EdgeTracking(double together, double apart, double budget) {
 
         /** States along the last turn, as many as its growth asks for. */
         private Matrix guess(Matrix late, double steps) {
-            double units = steps / SAMPLES_PER_UNIT;
-            double stretch = Math.max(0, logGrowth / tracked) * units;
+            double units = steps / flow.samplesPerUnit();
+            double stretch = Math.max(0, pair.logGrowth() / pair.units()) * units;
             int segments = (int)
                     Math.clamp(Math.ceil(Math.max(units / UNITS_PER_SEGMENT, stretch / LOG_STRETCH)), 1, MOST_SEGMENTS);
             double first = late.rows() - 1 - steps;
@@ -268,21 +205,20 @@ public record EdgeTracking(double together, double apart, double budget) {
                 case EdgeState.Cycle c -> distanceFrom(c.orbit());
                 case EdgeState.Undecided u -> Double.NaN;
             };
-            double seconds = tracked * flow.unit().seconds();
             return new Track(
                     state,
-                    here,
-                    there,
-                    Time.seconds(seconds),
-                    logGrowth / seconds,
-                    a.minus(b).norm() / scale,
+                    pair.here(),
+                    pair.there(),
+                    pair.tracked(),
+                    pair.growthPerSecond(),
+                    pair.separation(),
                     distance / scale,
                     destinations.followed());
         }
 
         /** Of the last state from the cycle: it is the nearest of those within a sample of a turn. */
         private double distanceFrom(ClosedOrbit cycle) {
-            int rows = (int) Math.ceil(cycle.period().in(flow.unit()) * SAMPLES_PER_UNIT) + 1;
+            int rows = (int) Math.ceil(cycle.period().in(flow.unit()) * flow.samplesPerUnit()) + 1;
             int from = Math.max(0, orbit.size() - rows);
             return orbit.subList(from, orbit.size()).stream()
                     .mapToDouble(x -> x.minus(cycle.start()).norm())

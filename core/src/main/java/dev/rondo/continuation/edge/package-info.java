@@ -3,9 +3,11 @@
  * attractors, found without a guess.
  *
  * <p>{@link dev.rondo.continuation.edge.Destinations} says to which attractor an orbit leads;
- * {@link dev.rondo.continuation.edge.EdgeTracking} bisects between two states that lead to different ones, follows the pair
- * until it has parted, bisects again, and so on, so that the pair stays on the edge; what it comes to is closed by Newton's
- * method. {@link dev.rondo.continuation.edge.EdgeFlow} is what it needs of a flow, smooth or piecewise linear.
+ * {@link dev.rondo.continuation.edge.EdgePair} bisects between two states that lead to different ones, follows the pair
+ * until it has parted, bisects again, and so on, so that the pair stays on the edge. What it comes to in a flow
+ * ({@link dev.rondo.continuation.edge.EdgeFlow}, smooth or piecewise linear) {@link
+ * dev.rondo.continuation.edge.EdgeTracking} closes by Newton's method; cycles of a map ({@link
+ * dev.rondo.continuation.edge.EdgeMap}) are closed by {@link dev.rondo.continuation.edge.ClosedMapOrbit}.
  *
  * <p>Reference: Skufca, Yorke and Eckhardt, "Edge of chaos in a parallel shear flow", Physical Review Letters 96 (2006)
  * 174101; Battelino, Grebogi, Ott and Yorke, "Multiple coexisting attractors, basin boundaries and basic sets", Physica D

@@ -1,5 +1,6 @@
 package dev.rondo.continuation.locus;
 
+import dev.rondo.continuation.BorderTest;
 import dev.rondo.continuation.Criticality;
 import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialType;
@@ -7,6 +8,7 @@ import dev.rondo.continuation.Spectrum;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.ToDoubleBiFunction;
 
 /**
@@ -42,6 +44,22 @@ interface Condition {
     /** Whether what begins here does so softly or hard; at a border collision, whether the solution goes on or turns back. */
     default Optional<Criticality> criticality(SolutionCurve curve, double[] y) {
         return curve.criticality(y, type());
+    }
+
+    /**
+     * What else may touch a border between two neighbouring points of the curve.
+     *
+     * @param curve the curve along the first parameter on which a point lies
+     * @param leaving the derivative of the unknowns, both parameters among them, along the chord at its start
+     * @param arriving at its end
+     */
+    default List<BorderTest> touches(
+            Function<double[], SolutionCurve> curve,
+            double[] before,
+            double[] after,
+            double[] leaving,
+            double[] arriving) {
+        return List.of();
     }
 
     /** Functions that change their sign at points of codimension two. */

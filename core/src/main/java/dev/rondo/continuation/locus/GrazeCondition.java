@@ -1,12 +1,15 @@
 package dev.rondo.continuation.locus;
 
+import dev.rondo.continuation.BorderTest;
 import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.Spectrum;
 import dev.rondo.continuation.patched.Graze;
 import dev.rondo.continuation.patched.PatchedCycles;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * Border collisions of patched cycles: an extremum of a gate along the orbit vanishes, so that the orbit begins to visit
@@ -45,6 +48,21 @@ record GrazeCondition(Graze graze) implements Condition {
     @Override
     public GrazeCondition near(SolutionCurve curve, double[] y) {
         return new GrazeCondition(cycles(curve).followed(y, graze));
+    }
+
+    /** Where the orbit touches the threshold of another unit as well. */
+    @Override
+    public List<BorderTest> touches(
+            Function<double[], SolutionCurve> curve,
+            double[] before,
+            double[] after,
+            double[] leaving,
+            double[] arriving) {
+        return PatchedCycles.grazes(
+                        y -> cycles(curve.apply(y)), LocusEquations::solution, before, after, leaving, arriving)
+                .stream()
+                .filter(touch -> touch.unknown() != graze.gate())
+                .toList();
     }
 
     @Override

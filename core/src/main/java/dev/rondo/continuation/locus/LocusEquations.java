@@ -1,5 +1,6 @@
 package dev.rondo.continuation.locus;
 
+import dev.rondo.continuation.BorderTest;
 import dev.rondo.continuation.Criticality;
 import dev.rondo.continuation.CycleCurve;
 import dev.rondo.continuation.Ending;
@@ -247,6 +248,11 @@ final class LocusEquations implements SolutionCurve {
     @Override
     public LocusEquations across(int unknown) {
         return new LocusEquations(surface.across(unknown), test, plane, size, here, frame);
+    }
+
+    @Override
+    public List<BorderTest> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
+        return test.touches(this::curve, before, after, leaving, arriving);
     }
 
     @Override

@@ -2,10 +2,13 @@ package dev.rondo.continuation.patched;
 
 import dev.rondo.continuation.BorderTest;
 import dev.rondo.continuation.CycleCurve;
+import dev.rondo.continuation.Cycles;
 import dev.rondo.continuation.Departure;
+import dev.rondo.continuation.DoubledStart;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.Floquet;
 import dev.rondo.continuation.Measure;
+import dev.rondo.continuation.ReturnMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
@@ -16,6 +19,9 @@ import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Cycles of a family of piecewise-linear flows, patched exactly: the equations of multiple shooting with K segments,
@@ -35,6 +41,9 @@ import java.util.Optional;
 public final class PatchedCycles implements CycleCurve {
     /** An orbit smaller than this part of its states has shrunk to a point (a fixed point on a boundary, as a rule). */
     private static final double LEAST_EXTENT = 1e-4;
+
+    /** Below this part of a cycle's amplitude, second differences of exact orbits show rounding. */
+    private static final double FINEST_DIFFERENCE = 2e-5;
 
     private final PiecewiseLinearFamily family;
     private final int dimension;
@@ -168,6 +177,22 @@ public final class PatchedCycles implements CycleCurve {
     }
 
     @Override
+    public Optional<ReturnMap> returns(double[] y) {
+        Orbits orbit = recent.at(y);
+        Matrix turn = Matrix.identity(dimension);
+        for (Matrix derivative : orbit.derivatives()) {
+            turn = derivative.times(turn);
+        }
+        return Optional.of(new ReturnMap(
+                new PatchedTangents(ExactFlow.of(orbit.field())),
+                orbit.node(0),
+                period(y),
+                turn,
+                measure(y).amplitude(),
+                FINEST_DIFFERENCE));
+    }
+
+    @Override
     public Measure measure(double[] y) {
         Orbits orbit = recent.at(y);
         ExactFlow flow = ExactFlow.of(orbit.field());
@@ -203,26 +228,14 @@ public final class PatchedCycles implements CycleCurve {
     @Override
     public Optional<Departure> doubling(double[] y) {
         Orbits orbit = recent.at(y);
-        int n = dimension;
-        int half = segments * n;
-        Vector displacement = orbit.displacement(Complex.of(-1));
-        // Of all shifts in time along the cycle the phase condition picks one.
-        Vector velocity = Vector.of(orbit.velocity(orbit.node(0)));
-        double shift = -direction.dot(displacement) / direction.dot(velocity);
-        double[] point = new double[2 * half + 2];
-        double[] away = new double[2 * half + 2];
-        for (int k = 0; k < segments; k++) {
-            double[] f = orbit.velocity(orbit.node(k));
-            for (int i = 0; i < n; i++) {
-                point[k * n + i] = orbit.node(k).get(i);
-                point[half + k * n + i] = orbit.node(k).get(i);
-                away[k * n + i] = shift * f[i] + displacement.get(i);
-                away[half + k * n + i] = shift * f[i] - displacement.get(i);
-            }
-            displacement = orbit.derivatives().get(k).times(displacement);
-        }
-        point[2 * half] = 2 * y[half];
-        point[2 * half + 1] = y[half + 1];
+        DoubledStart start = DoubledStart.of(
+                y,
+                IntStream.range(0, segments)
+                        .mapToObj(k -> orbit.velocity(orbit.node(k)))
+                        .toList(),
+                orbit.derivatives(),
+                orbit.displacement(Complex.of(-1)),
+                direction.toArray());
         PatchedCycles curve = new PatchedCycles(
                 family,
                 2 * segments,
@@ -231,8 +244,8 @@ public final class PatchedCycles implements CycleCurve {
                 period(y).times(2),
                 orbit.node(0),
                 direction,
-                new RecentOrbits(family, n, 2 * segments));
-        return Optional.of(new Departure(curve, Vector.of(point), Vector.of(away)));
+                new RecentOrbits(family, dimension, 2 * segments));
+        return Optional.of(new Departure(curve, start.point(), start.direction()));
     }
 
     @Override
@@ -286,12 +299,29 @@ public final class PatchedCycles implements CycleCurve {
 
     @Override
     public List<BorderTest> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
+        return grazes(y -> this, y -> y, before, after, leaving, arriving);
+    }
+
+    /**
+     * The same for neighbouring points of a surface of cycles.
+     *
+     * @param curve on which a point lies
+     * @param solution the unknowns of that curve
+     */
+    public static List<BorderTest> grazes(
+            Function<double[], PatchedCycles> curve,
+            UnaryOperator<double[]> solution,
+            double[] before,
+            double[] after,
+            double[] leaving,
+            double[] arriving) {
+        Function<double[], Orbits> orbit = y -> curve.apply(y).recent.at(solution.apply(y));
         return new Grazes(
-                        recent.at(before),
-                        recent.at(after),
-                        recent.at(moved(before, Grazes.SHIFT, leaving)),
-                        recent.at(moved(after, -Grazes.SHIFT, arriving)))
-                .tests(recent::at, scale);
+                        orbit.apply(before),
+                        orbit.apply(after),
+                        orbit.apply(moved(before, Grazes.SHIFT, leaving)),
+                        orbit.apply(moved(after, -Grazes.SHIFT, arriving)))
+                .tests(orbit, curve.apply(before).scale);
     }
 
     private static double[] moved(double[] y, double by, double[] direction) {
@@ -307,6 +337,10 @@ public final class PatchedCycles implements CycleCurve {
         Orbits orbit = recent.at(after);
         if (orbit.crossings().isEmpty()) {
             return Optional.of(new Ending.Centre(measure(before).amplitude()));
+        }
+        Optional<Ending> merged = Cycles.merged(before, after, segments, dimension);
+        if (merged.isPresent()) {
+            return merged;
         }
         Optional<Ending> onBoundary =
                 BoundaryEquilibrium.reached(family, recent.at(before), orbit).map(end -> end);

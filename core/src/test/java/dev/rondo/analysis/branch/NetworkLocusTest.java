@@ -17,6 +17,8 @@ import dev.rondo.continuation.locus.Locus;
 import dev.rondo.continuation.locus.LocusPoint;
 import dev.rondo.continuation.locus.LocusStart;
 import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
@@ -24,6 +26,7 @@ import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -180,6 +183,56 @@ class NetworkLocusTest {
         }
     }
 
+    /** The thresholds of a softplus network become sharper: Hopf points as those of the family along the rounding itself. */
+    @Test
+    void theRoundingMayBeTheSecondParameter() {
+        NetworkBranch along = new NetworkBranch(NetworkParameter.named("ALL"), .05, 1.5, Of.FIXED_POINT, About.FLOW);
+        NetworkParameter rounding = NetworkParameter.named("rounding");
+        NetworkLocus request = new NetworkLocus(along, rounding, .3, 1.2);
+        RateNetwork network = spiral(Activation.SOFTPLUS);
+        Locus curve = curves(request, network, COARSE, Kind.named("HB")).getFirst();
+        assertThat(curve.points()).hasSizeGreaterThan(4);
+        assertThat(curve.backward()).isEqualTo(new Ending.BoundReached(.3));
+        assertThat(curve.forward()).isEqualTo(new Ending.BoundReached(1.2));
+        for (LocusPoint point : curve.points()) {
+            NetworkFamily family = NetworkFamily.of(network, rounding).with(along.parameter(), point.first());
+            double[] f = new double[3];
+            family.at(point.second()).evaluate(point.solution().toArray(), f);
+            assertThat(Vector.of(f).norm()).isLessThan(1e-9);
+            Complex leading = Eigen.valuesOf(family.at(point.second())
+                            .differential(point.solution().toArray(), Matrix.identity(3)))
+                    .stream()
+                    .max(Comparator.comparingDouble(Complex::re))
+                    .orElseThrow();
+            assertThat(leading.re()).isCloseTo(0, within(1e-8));
+            assertThat(point.period().orElseThrow().seconds())
+                    .isCloseTo(2 * Math.PI / Math.abs(leading.im()), within(1e-9));
+        }
+    }
+
+    /** The second touch of each on the curve of the other is the same cycle. */
+    @Test
+    void twoUnitsTouchTheirThresholdsAtOnceWhereTheirCurvesCross() {
+        NetworkBranch along = new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, .97, Of.CYCLE, About.FLOW);
+        NetworkLocus request = new NetworkLocus(along, NetworkParameter.named("E_TO_I"), .935, 1.001);
+        Branch branch = Branch.of(along.walk(folding(), along.control().within(40)));
+        CodimensionTwo[] meetings = new CodimensionTwo[2];
+        List<SpecialPoint> collisions = branch.special(SpecialType.BC).subList(1, 3);
+        for (int k = 0; k < 2; k++) {
+            meetings[k] = Locus.of(request.through(folding(), collisions.get(k)), LocusStart.STEPS)
+                    .special(SpecialType.BB)
+                    .getFirst();
+            assertThat(meetings[k].converged()).isTrue();
+            assertThat(meetings[k].unknown()).isEqualTo(collisions.get(1 - k).unknown());
+        }
+        LocusPoint one = meetings[0].point();
+        LocusPoint other = meetings[1].point();
+        assertThat(one.first()).isCloseTo(other.first(), within(1e-10));
+        assertThat(one.second()).isCloseTo(other.second(), within(1e-10));
+        assertThat(one.period().orElseThrow().seconds())
+                .isCloseTo(other.period().orElseThrow().seconds(), within(1e-10));
+    }
+
     /** Three tanh units, E, E, I, with a cusp and a Bogdanov-Takens point. */
     private static RateNetwork bistable() {
         SplittableRandom random = new SplittableRandom(7);
@@ -253,7 +306,7 @@ class NetworkLocusTest {
         assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("E_TO_E"), 0, 1))
                 .hasMessageContaining("both are E_TO_E");
         assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("rounding"), 0, 1))
-                .hasMessageContaining("make it the first parameter");
+                .hasMessageContaining("make the rounding the first parameter");
         assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("baseline"), 1, 1))
                 .hasMessageContaining("needs a range");
         assertThatThrownBy(() -> Kind.named("EP")).hasMessageContaining("not of 'EP'");
