@@ -71,7 +71,7 @@ public final class NetworkFamily implements FieldFamily {
                 movingDrive,
                 network.tau(),
                 network.dt(),
-                new Plain(network.activation()));
+                new Rates.Plain(network.activation()));
     }
 
     /** The family of a network and a parameter.
@@ -149,13 +149,13 @@ public final class NetworkFamily implements FieldFamily {
         };
     }
 
-    private Rounded rounded(double width) {
+    private Rates rounded(double width) {
         requireRoundable(network);
         if (!(width > 0)) {
             throw new IllegalArgumentException("As a second parameter the rounding is above 0: at 0 the equations have"
                     + " borders, elsewhere none; it is " + width);
         }
-        return new Rounded(width);
+        return new Rates.Rounded(width);
     }
 
     private NetworkFamily driven(double more) {
@@ -190,7 +190,7 @@ public final class NetworkFamily implements FieldFamily {
     public boolean isPiecewiseLinear() {
         return network.activation() == Activation.RELU
                 && !(parameter instanceof NetworkParameter.Rounding)
-                && rates instanceof Plain;
+                && rates instanceof Rates.Plain;
     }
 
     @Override
@@ -264,74 +264,18 @@ public final class NetworkFamily implements FieldFamily {
         };
     }
 
-    /** phi of every unit. */
-    private interface Rates {
-        double rate(int unit, double x);
-
-        double slope(int unit, double x);
-
-        /** d phi/dp at fixed x. */
-        default double parameterSlope(int unit, double x) {
-            return 0;
-        }
-    }
-
     private Rates rates(double p) {
         if (parameter instanceof NetworkParameter.Rounding) {
-            return p > 0 ? new Rounded(p) : new Plain(Activation.RELU);
+            return p > 0 ? new Rates.Rounded(p) : new Rates.Plain(Activation.RELU);
         }
         return rates;
-    }
-
-    private record Plain(Activation activation) implements Rates {
-        @Override
-        public double rate(int unit, double x) {
-            return activation.rate(x);
-        }
-
-        @Override
-        public double slope(int unit, double x) {
-            return activation.slope(x);
-        }
-    }
-
-    /** {@code s log(1 + e^(x/s))}. */
-    private record Rounded(double width) implements Rates {
-        @Override
-        public double rate(int unit, double x) {
-            return width * Activation.SOFTPLUS.rate(x / width);
-        }
-
-        @Override
-        public double slope(int unit, double x) {
-            return Activation.SOFTPLUS.slope(x / width);
-        }
-
-        @Override
-        public double parameterSlope(int unit, double x) {
-            double scaled = x / width;
-            return Activation.SOFTPLUS.rate(scaled) - scaled * Activation.SOFTPLUS.slope(scaled);
-        }
-    }
-
-    /** x in the active units, 0 in the others, wherever x is. */
-    private record Open(Vector signs) implements Rates {
-        @Override
-        public double rate(int unit, double x) {
-            return signs.get(unit) > 0 ? x : 0;
-        }
-
-        @Override
-        public double slope(int unit, double x) {
-            return signs.get(unit) > 0 ? 1 : 0;
-        }
     }
 
     private final class Piece implements FieldFamily {
         private final Rates rates;
 
         Piece(Vector signs) {
-            rates = new Open(signs);
+            rates = new Rates.Open(signs);
         }
 
         @Override

@@ -1,0 +1,61 @@
+package dev.rondo.analysis.branch;
+
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+
+/** phi of every unit, as the members of a {@link NetworkFamily} have it. */
+sealed interface Rates {
+    double rate(int unit, double x);
+
+    double slope(int unit, double x);
+
+    /** d phi/dp at fixed x. */
+    default double parameterSlope(int unit, double x) {
+        return 0;
+    }
+
+    /** That of the network. */
+    record Plain(Activation activation) implements Rates {
+        @Override
+        public double rate(int unit, double x) {
+            return activation.rate(x);
+        }
+
+        @Override
+        public double slope(int unit, double x) {
+            return activation.slope(x);
+        }
+    }
+
+    /** {@code s log(1 + e^(x/s))}. */
+    record Rounded(double width) implements Rates {
+        @Override
+        public double rate(int unit, double x) {
+            return width * Activation.SOFTPLUS.rate(x / width);
+        }
+
+        @Override
+        public double slope(int unit, double x) {
+            return Activation.SOFTPLUS.slope(x / width);
+        }
+
+        @Override
+        public double parameterSlope(int unit, double x) {
+            double scaled = x / width;
+            return Activation.SOFTPLUS.rate(scaled) - scaled * Activation.SOFTPLUS.slope(scaled);
+        }
+    }
+
+    /** x in the active units, 0 in the others, wherever x is. */
+    record Open(Vector signs) implements Rates {
+        @Override
+        public double rate(int unit, double x) {
+            return signs.get(unit) > 0 ? x : 0;
+        }
+
+        @Override
+        public double slope(int unit, double x) {
+            return signs.get(unit) > 0 ? 1 : 0;
+        }
+    }
+}
