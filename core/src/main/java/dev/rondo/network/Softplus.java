@@ -6,7 +6,7 @@ package dev.rondo.network;
  *
  * <p>With t = e^-|x| in (0, 1] the value is {@code max(0, x) + log(1 + t)}. The exponential: |x| = k log 2 + r with |r|
  * &lt;= log(2)/2 and the Taylor polynomial of e^-r. The logarithm: {@code log(1 + f) = 2 artanh(f/(2 + f))} with f = t, or
- * with f = (t - 1)/2 and log 2 added where t is above sqrt(2) - 1, so that the series in (f/(2 + f))^2 &lt; 0.03 is short.
+ * with f = (t - 1)/2 and log 2 added where t is above 1/2, so that the series in (f/(2 + f))^2 &lt;= 0.04 is short.
  */
 final class Softplus {
     private static final double LOG_2 = StrictMath.log(2);
@@ -14,14 +14,13 @@ final class Softplus {
     private static final double LOG_2_REST = 0x1.abc9e3b39803fp-56;
 
     private static final double PER_LOG_2 = 1 / LOG_2;
-    private static final double HALVED = StrictMath.sqrt(2) - 1;
     /** Beyond, e^-|x| is not a normal number. */
     private static final double NORMAL = 708;
 
     private Softplus() {}
 
     static double rate(double x) {
-        return (x > 0 ? x : 0) + logOfOnePlus(exponential(Math.abs(x)));
+        return Math.max(0, x) + logOfOnePlus(exponential(Math.abs(x)));
     }
 
     static double slope(double x) {
@@ -60,13 +59,14 @@ final class Softplus {
         return sum * Double.longBitsToDouble((Double.MAX_EXPONENT - (long) k) << 52);
     }
 
-    /** log(1 + t) of t in [0, 1]. */
+    /** log(1 + t) of t in [0, 1]; without a branch, which could not be foretold. */
     private static double logOfOnePlus(double t) {
-        boolean halved = t > HALVED;
-        double f = halved ? (t - 1) / 2 : t;
+        double halved = Math.rint(t);
+        double f = (t - halved) * (1 - halved / 2);
         double s = f / (2 + f);
         double z = s * s;
-        double sum = 1.0 / 19;
+        double sum = 1.0 / 21;
+        sum = Math.fma(sum, z, 1.0 / 19);
         sum = Math.fma(sum, z, 1.0 / 17);
         sum = Math.fma(sum, z, 1.0 / 15);
         sum = Math.fma(sum, z, 1.0 / 13);
@@ -75,7 +75,6 @@ final class Softplus {
         sum = Math.fma(sum, z, 1.0 / 7);
         sum = Math.fma(sum, z, 1.0 / 5);
         sum = Math.fma(sum, z, 1.0 / 3);
-        double log = 2 * Math.fma(s, z * sum, s);
-        return halved ? LOG_2 + log : log;
+        return Math.fma(halved, LOG_2, 2 * Math.fma(s, z * sum, s));
     }
 }
