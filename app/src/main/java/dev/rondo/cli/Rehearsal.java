@@ -1,12 +1,5 @@
 package dev.rondo.cli;
 
-import dev.rondo.analysis.small.Circuits;
-import dev.rondo.linalg.Matrix;
-import dev.rondo.linalg.Vector;
-import dev.rondo.network.Activation;
-import dev.rondo.network.Population;
-import dev.rondo.network.RateNetwork;
-import dev.rondo.study.NetworkFile;
 import dev.rondo.study.files.FolderTree;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Goes through common commands on small things and shows nothing. The launcher lets the JVM watch once after a build and
@@ -28,26 +20,12 @@ final class Rehearsal {
     public static void main(String[] args) throws IOException {
         Path folder = Files.createTempDirectory("rondo-rehearsal-");
         try {
-            new NetworkFile(spiral(), JsonNodeFactory.instance.objectNode()).write(spiral(folder), false);
             for (List<String> command : commands(folder)) {
                 rehearse(command);
             }
         } finally {
             FolderTree.delete(folder);
         }
-    }
-
-    private static Path spiral(Path folder) {
-        return folder.resolve("spiral.npz");
-    }
-
-    /** E, E, I with an unstable spiral where all are active, and a cycle round it. */
-    private static RateNetwork spiral() {
-        return Circuits.of(
-                Matrix.of(new double[][] {{0, 4.13, -5.18}, {2.34, 0, -4.53}, {.47, .83, 0}}),
-                Vector.of(7.9, 4.4, .1),
-                Population.of(2, 1),
-                Activation.RELU);
     }
 
     private static List<List<String>> commands(Path folder) {
@@ -74,7 +52,6 @@ final class Rehearsal {
                         "training={epochs: 1, trials: 1, validation_trials: 1}"),
                 List.of("simulate", network, "--steps", "20", "--noise", "1", "--out", matrix, "--force"),
                 List.of("analyze", "steady-state", network),
-                List.of("continue", spiral(folder).toString(), "--parameter", "E_TO_E", "--to", "0.7", "--json"),
                 List.of("list", folder.toString()),
                 List.of("show", network));
     }
