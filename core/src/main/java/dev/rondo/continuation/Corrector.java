@@ -49,6 +49,15 @@ final class Corrector {
         return newton.solve(bordered(curve, unit(near.length, unknown), value), start);
     }
 
+    /** The same, beginning with the curve's Jacobian at a point nearby. */
+    static NewtonResult atValue(
+            SolutionCurve curve, double[] near, int unknown, double value, Newton newton, Matrix jacobian) {
+        double[] start = near.clone();
+        start[unknown] = value;
+        double[] unit = unit(near.length, unknown);
+        return newton.solve(bordered(curve, unit, value), start, withRow(jacobian, unit), curve.weights());
+    }
+
     /**
      * The unit tangent that has a positive product with {@code towards}; empty where the curve has no single tangent.
      */

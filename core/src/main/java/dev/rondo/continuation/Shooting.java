@@ -30,17 +30,40 @@ public final class Shooting implements CycleCurve {
     /** Below this part of a cycle's amplitude, second differences of orbits show the integrator's tolerance. */
     private static final double FINEST_DIFFERENCE = 5e-4;
 
+    /** What Newton's iteration takes for solved along rough orbits, relative to the largest state: their noise is below. */
+    private static final double ROUGH_RESIDUAL = 1e-7;
+
+    /**
+     * How orbits are followed.
+     *
+     * @param orbits the tolerance of orbits whose ends are compared
+     * @param steering the same for derivatives that steer Newton's method and tangents
+     */
+    private record Accuracy(double orbits, double steering) {
+        static final Accuracy FINE = new Accuracy(VariationalFlow.FINE, VariationalFlow.STEERING);
+        static final Accuracy ROUGH = new Accuracy(1e-9, 1e-5);
+    }
+
     private final FieldFamily family;
     private final int segments;
     private final double[] anchor;
     private final double[] direction;
+    private final Accuracy accuracy;
     private final Recent recent;
+    /** Those of the rough orbits. */
+    private final Recent roughly = new Recent();
 
     private Shooting(FieldFamily family, int segments, double[] anchor, double[] direction, Recent recent) {
+        this(family, segments, anchor, direction, Accuracy.FINE, recent);
+    }
+
+    private Shooting(
+            FieldFamily family, int segments, double[] anchor, double[] direction, Accuracy accuracy, Recent recent) {
         this.family = family;
         this.segments = segments;
         this.anchor = anchor;
         this.direction = direction;
+        this.accuracy = accuracy;
         this.recent = recent;
     }
 
@@ -130,7 +153,7 @@ public final class Shooting implements CycleCurve {
     @Override
     public void residual(double[] y, double[] out) {
         int n = family.dimension();
-        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1], accuracy.orbits());
         for (int k = 0; k < segments; k++) {
             double[] end = flow.end(node(y, k), span(y));
             double[] next = node(y, (k + 1) % segments);
@@ -263,16 +286,37 @@ public final class Shooting implements CycleCurve {
         return new Moments(Vector.of(Arrays.copyOf(sums, n)), Vector.owning(std));
     }
 
-    /** The cycle that Newton's iteration reaches from a guess while the parameter stays as it is. */
+    /**
+     * The cycle that Newton's iteration reaches from a guess while the parameter stays as it is: first along orbits that are
+     * followed roughly, with a residual as small as that allows, then from there along precise ones.
+     */
     public NewtonResult close(Vector guess, Newton newton) {
         double[] y = guess.toArray();
         int parameter = y.length - 1;
-        return Corrector.atValue(this, y, parameter, y[parameter], newton);
+        Shooting rough = rough();
+        Newton first = new Newton(Math.max(newton.tolerance(), ROUGH_RESIDUAL * largestState(y)), newton.iterations());
+        if (!(Corrector.atValue(rough, y, parameter, y[parameter], first) instanceof NewtonResult.Solution near)) {
+            return Corrector.atValue(this, y, parameter, y[parameter], newton);
+        }
+        double[] start = near.unknowns().toArray();
+        NewtonResult found = Corrector.atValue(this, start, parameter, y[parameter], newton, rough.jacobian(start));
+        return found instanceof NewtonResult.Solution s
+                ? new NewtonResult.Solution(s.unknowns(), s.residual(), near.iterations() + s.iterations())
+                : found;
     }
 
-    /** The largest entry of the derivative of the flow along a segment: by what errors are multiplied. */
+    private double largestState(double[] y) {
+        return Vectors.maxAbs(Arrays.copyOf(y, segments * family.dimension()));
+    }
+
+    /** The same equations along orbits that are followed roughly. */
+    private Shooting rough() {
+        return new Shooting(family, segments, anchor, direction, Accuracy.ROUGH, roughly);
+    }
+
+    /** The largest entry, roughly, of the derivative of the flow along a segment: by what errors are multiplied. */
     public double stretch(double[] y) {
-        return arcs(y).stream()
+        return rough().arcs(y).stream()
                 .mapToDouble(arc -> arc.monodromy().maxAbs())
                 .max()
                 .orElse(1);
@@ -324,7 +368,7 @@ public final class Shooting implements CycleCurve {
     }
 
     private List<VariationalFlow.Arc> arcs(double[] y) {
-        return recent.of(y, () -> arcs(y, VariationalFlow.STEERING));
+        return recent.of(y, () -> arcs(y, accuracy.steering()));
     }
 
     private List<VariationalFlow.Arc> arcs(double[] y, double tolerance) {

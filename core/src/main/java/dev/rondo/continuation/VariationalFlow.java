@@ -21,7 +21,8 @@ import org.hipparchus.ode.sampling.ODEStepHandler;
  * </pre>
  */
 final class VariationalFlow {
-    private static final double RELATIVE = 1e-13;
+    /** The relative tolerance of orbits that are results. */
+    static final double FINE = 1e-13;
     /** The absolute tolerance, as a part of the relative one. */
     private static final double ABSOLUTE = 0.1;
     /** The tolerance of the orbit along which derivatives are taken that steer Newton's method and tangents. */
@@ -33,11 +34,18 @@ final class VariationalFlow {
 
     private final FieldFamily family;
     private final double parameter;
+    private final double tolerance;
     private final VectorField field;
 
     VariationalFlow(FieldFamily family, double parameter) {
+        this(family, parameter, FINE);
+    }
+
+    /** With another relative tolerance of the orbits than {@link #FINE}. */
+    VariationalFlow(FieldFamily family, double parameter, double tolerance) {
         this.family = family;
         this.parameter = parameter;
+        this.tolerance = tolerance;
         field = family.at(parameter);
     }
 
@@ -56,7 +64,7 @@ final class VariationalFlow {
 
     /** x(t); entries are NaN if the orbit cannot be followed so far. */
     double[] end(double[] x, Time t) {
-        return integrate(x.clone(), t, (y, dy) -> field.evaluate(y, dy));
+        return integrate(x.clone(), t, field::evaluate);
     }
 
     /** Replaces x by x(t) and v by M(t) v. */
@@ -77,13 +85,13 @@ final class VariationalFlow {
     }
 
     /** The orbit with its derivatives, on the steps that the orbit asks for to keep a tolerance. */
-    Arc arc(double[] x, Time t, double tolerance) {
+    Arc arc(double[] x, Time t, double stepTolerance) {
         List<Double> times = new ArrayList<>();
         double[] end = integrate(
                 x.clone(),
                 t,
                 field::evaluate,
-                tolerance,
+                stepTolerance,
                 step -> times.add(step.getCurrentState().getTime()));
         int n = x.length;
         return Vector.of(end).isFinite()
@@ -114,8 +122,8 @@ final class VariationalFlow {
         void of(double[] y, double[] dy);
     }
 
-    private static double[] integrate(double[] y, Time t, Derivative derivative) {
-        return integrate(y, t, derivative, RELATIVE, step -> {});
+    private double[] integrate(double[] y, Time t, Derivative derivative) {
+        return integrate(y, t, derivative, tolerance, step -> {});
     }
 
     private static double[] integrate(

@@ -58,7 +58,8 @@ final class VariationalSteps {
 
     private double[] growth(double[] x, double[] y) {
         int n = x.length;
-        double[] out = field.differential(x, Matrix.owning(n, n + 1, y.clone())).toRowMajor();
+        double[] out = new double[y.length];
+        field.differential(x, n + 1, y, out);
         double[] inParameter = new double[n];
         family.parameterDerivative(x, parameter, inParameter);
         for (int i = 0; i < n; i++) {

@@ -10,6 +10,10 @@ import java.util.List;
 final class PeriodicQr {
     private static final int SWEEPS_PER_EIGENVALUE = 60;
     private static final double EPSILON = 0x1p-53;
+    /** Sums of two squares between these have lost nothing. */
+    private static final double LEAST_SQUARE = 0x1p-900;
+
+    private static final double LARGEST_SQUARE = 0x1p900;
 
     private final int n;
     private final int m;
@@ -195,8 +199,8 @@ final class PeriodicQr {
 
     /** Chooses the rotation that turns (a, b) into (r, 0). */
     private void rotation(double aRe, double aIm, double bRe, double bIm) {
-        double a = StrictMath.hypot(aRe, aIm);
-        double b = StrictMath.hypot(bRe, bIm);
+        double a = length(aRe, aIm);
+        double b = length(bRe, bIm);
         if (b == 0) {
             c = 1;
             sRe = 0;
@@ -209,12 +213,18 @@ final class PeriodicQr {
             sIm = -bIm / b;
             return;
         }
-        double r = StrictMath.hypot(a, b);
+        double r = length(a, b);
         c = a / r;
         double phaseRe = aRe / a;
         double phaseIm = aIm / a;
         sRe = (phaseRe * bRe + phaseIm * bIm) / r;
         sIm = (phaseIm * bRe - phaseRe * bIm) / r;
+    }
+
+    /** sqrt(x^2 + y^2); the careful function is slow, and needed only where squares are lost. */
+    private static double length(double x, double y) {
+        double square = Math.fma(x, x, y * y);
+        return square > LEAST_SQUARE && square < LARGEST_SQUARE ? Math.sqrt(square) : StrictMath.hypot(x, y);
     }
 
     /** Rows k and k + 1 of a factor, from the left, in the columns of a range. */

@@ -6,7 +6,7 @@ import java.util.Locale;
 /**
  * The function phi that turns a state x into a rate r.
  *
- * <p>All values come from {@link StrictMath}, so that they are the same on every machine.
+ * <p>All values come from {@link StrictMath} or from {@link Softplus}, so that they are the same on every machine.
  */
 public enum Activation implements Nonlinearity {
     /** max(0, x); its slope at 0 is 0. */
@@ -25,13 +25,17 @@ public enum Activation implements Nonlinearity {
     SOFTPLUS {
         @Override
         public double rate(double x) {
-            return (x > 0 ? x : 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+            return Softplus.rate(x);
         }
 
         @Override
         public double slope(double x) {
-            double e = StrictMath.exp(-Math.abs(x));
-            return x >= 0 ? 1 / (1 + e) : e / (1 + e);
+            return Softplus.slope(x);
+        }
+
+        @Override
+        void rates(double[] x, double[] out) {
+            Softplus.rates(x, out);
         }
     },
     /** x: the linear network. */
@@ -67,6 +71,13 @@ public enum Activation implements Nonlinearity {
             case IDENTITY -> Shape.IDENTITY;
             case SOFTPLUS, TANH -> Shape.OTHER;
         };
+    }
+
+    /** Writes phi of every state into {@code out}. */
+    void rates(double[] x, double[] out) {
+        for (int j = 0; j < x.length; j++) {
+            out[j] = rate(x[j]);
+        }
     }
 
     /** Whether phi(c x) = c phi(x) for every c &gt; 0: then a network without tonic drive has no isolated cycle. */

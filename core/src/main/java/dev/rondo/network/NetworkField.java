@@ -2,7 +2,7 @@ package dev.rondo.network;
 
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
-import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.ProductSums;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 
@@ -17,15 +17,15 @@ import java.util.Arrays;
  */
 public final class NetworkField implements VectorField {
     private final Activation activation;
-    private final Matrix weights;
+    private final double[] weights;
     private final WeightColumns recurrent;
     private final double[] drive;
     private final double tau;
 
     private NetworkField(RateNetwork network, double[] u) {
         activation = network.activation();
-        weights = network.recurrent();
-        recurrent = new WeightColumns(weights);
+        weights = network.recurrent().toRowMajor();
+        recurrent = new WeightColumns(network.recurrent());
         drive = network.bias().toArray();
         new WeightColumns(network.input()).addProduct(u, false, drive);
         tau = network.tau().seconds();
@@ -77,9 +77,7 @@ public final class NetworkField implements VectorField {
     @Override
     public void evaluate(double[] x, double[] derivative) {
         double[] rates = new double[x.length];
-        for (int j = 0; j < x.length; j++) {
-            rates[j] = activation.rate(x[j]);
-        }
+        activation.rates(x, rates);
         System.arraycopy(drive, 0, derivative, 0, x.length);
         recurrent.addProduct(rates, true, derivative);
         for (int i = 0; i < x.length; i++) {
@@ -101,20 +99,19 @@ public final class NetworkField implements VectorField {
     }
 
     @Override
-    public Matrix differential(double[] x, Matrix v) {
-        int columns = v.columns();
-        double[] entries = v.toRowMajor();
-        double[] passed = entries.clone();
-        for (int j = 0; j < x.length; j++) {
+    public void differential(double[] x, int columns, double[] v, double[] out) {
+        int n = x.length;
+        double[] passed = new double[n * columns];
+        for (int j = 0; j < n; j++) {
             double slope = activation.slope(x[j]);
             for (int k = j * columns; k < (j + 1) * columns; k++) {
-                passed[k] *= slope;
+                passed[k] = slope * v[k];
             }
         }
-        double[] out = weights.times(Matrix.owning(x.length, columns, passed)).toRowMajor();
-        for (int k = 0; k < out.length; k++) {
-            out[k] = (out[k] - entries[k]) / tau;
+        ProductSums.add(n, n, columns, 1 / tau, weights, passed, 0, out);
+        double leak = -1 / tau;
+        for (int k = 0; k < passed.length; k++) {
+            out[k] = Math.fma(leak, v[k], out[k]);
         }
-        return Matrix.owning(x.length, columns, out);
     }
 }

@@ -1,6 +1,5 @@
 package dev.rondo.continuation.patched;
 
-import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -97,7 +96,7 @@ record Extremum(int gate, boolean top, double phase) {
 
     /** The same on another orbit: uphill (downhill to a minimum) from where it was. */
     Placed on(Orbits orbit) {
-        double slope = slope(orbit, orbit.state(phase));
+        double slope = slope(orbit, phase);
         double direction = Math.signum(slope);
         double step = SHORT;
         double flattest = phase;
@@ -105,7 +104,7 @@ record Extremum(int gate, boolean top, double phase) {
         double last = phase;
         while (Math.abs(last - phase) < WINDOW) {
             double next = last + direction * step;
-            slope = slope(orbit, orbit.state(next));
+            slope = slope(orbit, next);
             if (slope * direction <= 0) {
                 return between(orbit, Math.min(last, next), Math.max(last, next));
             }
@@ -125,14 +124,14 @@ record Extremum(int gate, boolean top, double phase) {
         double b = high;
         double place = (a + b) / 2;
         for (int k = 0; k < REFINEMENTS && b - a > PHASE; k++) {
-            Vector x = orbit.state(place);
-            double slope = slope(orbit, x);
+            double slope = slope(orbit, place);
             if (slope > 0) {
                 a = place;
             } else {
                 b = place;
             }
-            double next = place - slope / (curvature(orbit, x) * orbit.period().seconds());
+            double next =
+                    place - slope / (curvature(orbit, place) * orbit.period().seconds());
             boolean inside = next > a && next < b;
             if (inside && Math.abs(next - place) <= PHASE) {
                 return at(orbit, next, true);
@@ -143,18 +142,17 @@ record Extremum(int gate, boolean top, double phase) {
     }
 
     private Placed at(Orbits orbit, double place, boolean turns) {
-        return new Placed(new Extremum(gate, top, place), orbit.state(place).get(gate), turns);
+        return new Placed(new Extremum(gate, top, place), orbit.gate(place, gate), turns);
     }
 
-    private double slope(Orbits orbit, Vector x) {
-        double v = orbit.velocity(x)[gate];
+    private double slope(Orbits orbit, double place) {
+        double v = orbit.slope(place, gate);
         return top ? v : -v;
     }
 
     /** The second derivative of the gate in time. */
-    private double curvature(Orbits orbit, Vector x) {
-        double[] change = new double[x.size()];
-        orbit.field().differential(x.toArray(), orbit.velocity(x), change);
-        return top ? change[gate] : -change[gate];
+    private double curvature(Orbits orbit, double place) {
+        double change = orbit.curvature(place, gate);
+        return top ? change : -change;
     }
 }

@@ -20,8 +20,8 @@ public record Graze(int gate, boolean opens, double phase) {
         for (int k = 0; k < SAMPLES; k++) {
             double low = (double) k / SAMPLES;
             double high = (double) (k + 1) / SAMPLES;
-            double before = orbit.velocity(orbit.state(low))[gate];
-            double after = orbit.velocity(orbit.state(high))[gate];
+            double before = orbit.slope(low, gate);
+            double after = orbit.slope(high, gate);
             if (before * after <= 0 && before != after) {
                 boolean maximum = before > after;
                 Extremum.Placed found = new Extremum(gate, maximum, low).between(orbit, low, high);

@@ -112,8 +112,8 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
 
     /** To first order, a shifted orbit has its extremum where the orbit itself has it. */
     private Pair pair(Extremum.Placed first, Extremum.Placed second) {
-        double moved = left.state(first.phase()).get(first.gate());
-        double moving = arriving.state(second.phase()).get(second.gate());
+        double moved = left.gate(first.phase(), first.gate());
+        double moving = arriving.gate(second.phase(), second.gate());
         return new Pair(first, second, (moved - first.value()) / SHIFT, (second.value() - moving) / SHIFT);
     }
 

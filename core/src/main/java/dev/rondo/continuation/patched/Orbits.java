@@ -3,6 +3,7 @@ package dev.rondo.continuation.patched;
 import dev.rondo.continuation.Floquet;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.Crossing;
+import dev.rondo.dynamics.piecewise.DensePath;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.Piece;
@@ -16,7 +17,7 @@ import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 
 /**
  * The segments of a guessed cycle, followed, with what is derived from them once it is asked for. Usable from any thread.
@@ -36,7 +37,8 @@ final class Orbits {
     private List<Matrix> derivatives = List.of();
     private List<Floquet> floquet = List.of();
     private List<Sample> samples = List.of();
-    private List<Extremum.Placed> extrema = List.of();
+    private Optional<List<Extremum.Placed>> extrema = Optional.empty();
+    private List<DensePath> dense = List.of();
     private List<Vector> parameterDerivatives = List.of();
 
     private Orbits(
@@ -151,9 +153,9 @@ final class Orbits {
     /** The extrema of gates that are near 0. */
     synchronized List<Extremum.Placed> extrema() {
         if (extrema.isEmpty()) {
-            extrema = Extremum.nearZero(this);
+            extrema = Optional.of(Extremum.nearZero(this));
         }
-        return extrema;
+        return extrema.get();
     }
 
     private Sample sample(double phase, Vector x) {
@@ -161,11 +163,44 @@ final class Orbits {
     }
 
     /** The state at a phase; phases repeat with 1. */
-    Vector state(double phase) {
-        double place = (phase - Math.floor(phase)) * paths.size();
-        int k = Math.min((int) place, paths.size() - 1);
-        Time time = Time.seconds(Math.min((place - k) * span.seconds(), span.seconds()));
-        return ExactFlow.of(field).state(paths.get(k), time);
+    synchronized Vector state(double phase) {
+        return dense(segment(phase)).state(time(phase));
+    }
+
+    /** A gate there. */
+    synchronized double gate(double phase, int gate) {
+        return dense(segment(phase)).gate(time(phase), gate);
+    }
+
+    /** Its derivative in time, per second. */
+    synchronized double slope(double phase, int gate) {
+        return dense(segment(phase)).slope(time(phase), gate);
+    }
+
+    /** Its second derivative in time, per second squared. */
+    synchronized double curvature(double phase, int gate) {
+        return dense(segment(phase)).curvature(time(phase), gate);
+    }
+
+    private DensePath dense(int segment) {
+        if (dense.isEmpty()) {
+            dense = paths.stream().map(ExactFlow.of(field)::dense).toList();
+        }
+        return dense.get(segment);
+    }
+
+    private int segment(double phase) {
+        return Math.min((int) place(phase), paths.size() - 1);
+    }
+
+    /** Since the beginning of the segment. */
+    private Time time(double phase) {
+        return Time.seconds(Math.min((place(phase) - segment(phase)) * span.seconds(), span.seconds()));
+    }
+
+    /** In segments. */
+    private double place(double phase) {
+        return (phase - Math.floor(phase)) * paths.size();
     }
 
     double[] velocity(Vector x) {
@@ -225,19 +260,31 @@ final class Orbits {
 
     /** The largest |x| at a crossing or node. */
     double largest() {
-        return states().mapToDouble(Orbits::largest).max().orElse(0);
+        double largest = 0;
+        for (PatchedPath path : paths) {
+            for (Piece piece : path.pieces()) {
+                largest = Math.max(largest, largest(piece.state()));
+            }
+        }
+        return largest;
     }
 
     /** How far the crossings and nodes are from the first node, in the largest norm. */
     double extent() {
-        return states().mapToDouble(x -> largest(x.minus(node(0)))).max().orElse(0);
-    }
-
-    private Stream<Vector> states() {
-        return paths.stream().flatMap(p -> p.pieces().stream()).map(Piece::state);
+        double extent = 0;
+        for (PatchedPath path : paths) {
+            for (Piece piece : path.pieces()) {
+                extent = Math.max(extent, largest(piece.state().minus(node(0))));
+            }
+        }
+        return extent;
     }
 
     private static double largest(Vector x) {
-        return Arrays.stream(x.toArray()).map(Math::abs).max().orElse(0);
+        double largest = 0;
+        for (int i = 0; i < x.size(); i++) {
+            largest = Math.max(largest, Math.abs(x.get(i)));
+        }
+        return largest;
     }
 }

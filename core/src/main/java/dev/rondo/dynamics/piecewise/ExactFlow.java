@@ -76,21 +76,20 @@ public final class ExactFlow {
 
     /** The state of a path at a time from its start to its end. */
     public Vector state(PatchedPath path, Time time) {
-        Piece piece = path.at(time);
-        double[] x = piece.state().toArray();
-        walk(piece.region(), x, time.minus(piece.start()).seconds(), new Expansion(field));
-        return Vector.owning(x);
+        return dense(path).state(time);
+    }
+
+    /** A path to be read at any time from its start to its end, and as often as one likes. */
+    public DensePath dense(PatchedPath path) {
+        return new DensePath(field, path);
     }
 
     /** The states of a path at times that increase: one row per time. */
     public Matrix states(PatchedPath path, Vector seconds) {
-        Expansion expansion = new Expansion(field);
+        DensePath dense = dense(path);
         double[] rows = new double[seconds.size() * field.dimension()];
         for (int k = 0; k < seconds.size(); k++) {
-            Time time = Time.seconds(seconds.get(k));
-            Piece piece = path.at(time);
-            double[] x = piece.state().toArray();
-            walk(piece.region(), x, time.minus(piece.start()).seconds(), expansion);
+            double[] x = dense.state(Time.seconds(seconds.get(k))).toArray();
             System.arraycopy(x, 0, rows, k * x.length, x.length);
         }
         return Matrix.owning(seconds.size(), field.dimension(), rows);
@@ -105,8 +104,8 @@ public final class ExactFlow {
         Expansion expansion = new Expansion(field);
         for (Piece piece : path.pieces()) {
             double[] x = piece.state().toArray();
-            boolean[] open = piece.region().toMarks();
-            int steps = steps(piece.duration().seconds());
+            MutableActiveSet open = new MutableActiveSet(piece.region());
+            int steps = Expansion.stretches(field, piece.duration().seconds());
             double h = piece.duration().seconds() / steps;
             for (int k = 0; k < steps; k++) {
                 expansion.expand(x, open, h);
@@ -125,20 +124,6 @@ public final class ExactFlow {
         return new Moments(Vector.owning(mean), Vector.owning(std));
     }
 
-    /** Moves x within a region, wherever the gates are. */
-    private void walk(ActiveSet region, double[] x, double seconds, Expansion expansion) {
-        boolean[] open = region.toMarks();
-        int steps = steps(seconds);
-        for (int k = 0; k < steps; k++) {
-            expansion.expand(x, open, seconds / steps);
-            expansion.at(1, x);
-        }
-    }
-
-    private int steps(double seconds) {
-        return (int) Math.max(1, Math.ceil(Math.abs(seconds) * field.rate() / Expansion.REACH));
-    }
-
     /** One path on its way. */
     private final class Run {
         private final double end;
@@ -148,7 +133,7 @@ public final class ExactFlow {
         private final double[] coefficients = new double[Expansion.MOST_TERMS + 1];
         private final double[] range = new double[field.gates()];
         private final double[] x;
-        private final boolean[] open;
+        private final MutableActiveSet open;
         private final List<Piece> pieces = new ArrayList<>();
         private final List<Crossing> crossings = new ArrayList<>();
         private double time;
@@ -163,13 +148,12 @@ public final class ExactFlow {
             this.limits = limits;
             x = start.clone();
             pieceState = Vector.of(start);
-            open = field.regionOf(start).toMarks();
+            open = new MutableActiveSet(field.regionOf(start));
         }
 
         PatchedPath run() {
             double longest = Math.min(Expansion.REACH / field.rate(), end);
-            double step = longest;
-            settle(step, true);
+            settle(longest, true);
             while (time < end) {
                 if (!(Rows.largest(x) <= limits.radius)) {
                     return path(PatchedPath.Ending.ESCAPED);
@@ -177,45 +161,47 @@ public final class ExactFlow {
                 if (crossings.size() >= limits.crossings) {
                     return path(PatchedPath.Ending.BUDGET);
                 }
-                double h = Math.min(step, end - time);
-                settle(h, false);
+                double h = settle(Math.min(longest, end - time), false);
                 double u = firstCrossing();
                 if (u == FirstRoot.NONE) {
                     expansion.at(1, x);
                     time = h < end - time ? time + h : end;
                     crossed = -1;
-                    step = Math.min(longest, 2 * step);
                 } else {
                     expansion.at(u, x);
                     time += u * h;
                     turn(nextGate, speed(nextGate, u, h), false);
-                    step = Math.min(longest, Math.max(step / 2, 2 * u * h));
                 }
             }
             return path(PatchedPath.Ending.TIME);
         }
 
-        /** Expands the solution after turning every gate that stands at 0 and is about to be on the other side. */
-        private void settle(double h, boolean atStart) {
-            for (int attempt = 0; attempt <= 2 * open.length; attempt++) {
-                expansion.expand(x, open, h);
+        /**
+         * Expands the solution after turning every gate that stands at 0 and is about to be on the other side. Returns over
+         * how many seconds.
+         */
+        private double settle(double longest, boolean atStart) {
+            double h = longest;
+            for (int attempt = 0; attempt <= 2 * open.size(); attempt++) {
+                h = expansion.expandToCrossing(x, open, longest);
                 int wrong = wrongGate();
                 if (wrong < 0) {
-                    return;
+                    return h;
                 }
                 turn(wrong, Math.abs(expansion.gate(1, wrong)) / h, atStart);
             }
+            return h;
         }
 
         /** A gate on the side where it is not, or -1. */
         private int wrongGate() {
-            for (int j = 0; j < open.length; j++) {
+            for (int j = 0; j < open.size(); j++) {
                 double side = expansion.gate(0, j);
                 if (isAtBoundary(j)) {
                     int k = leading(j);
                     side = k == 0 ? 0 : expansion.gate(k, j);
                 }
-                if (side != 0 && open[j] != side > 0) {
+                if (side != 0 && open.contains(j) != side > 0) {
                     return j;
                 }
             }
@@ -223,7 +209,7 @@ public final class ExactFlow {
         }
 
         private boolean isAtBoundary(int gate) {
-            return gate == crossed || Math.abs(expansion.gate(0, gate)) <= 8 * Math.ulp(expansion.scale());
+            return gate == crossed || Math.abs(expansion.gate(0, gate)) <= expansion.rounding();
         }
 
         /** The first coefficient of a gate at 0 that does not vanish, or 0 if all do. */
@@ -241,7 +227,7 @@ public final class ExactFlow {
         private double firstCrossing() {
             expansion.gateRange(range);
             double first = FirstRoot.NONE;
-            for (int j = 0; j < open.length; j++) {
+            for (int j = 0; j < open.size(); j++) {
                 if (Math.abs(expansion.gate(0, j)) > range[j]) {
                     continue;
                 }
@@ -276,8 +262,8 @@ public final class ExactFlow {
         }
 
         private void turn(int gate, double speed, boolean atStart) {
-            ActiveSet region = ActiveSet.of(open);
-            open[gate] = !open[gate];
+            ActiveSet region = open.toActiveSet();
+            open.turn(gate);
             crossed = gate;
             if (field.gatesAreVariables() && !atStart) {
                 x[gate] = 0;
@@ -291,7 +277,7 @@ public final class ExactFlow {
                 Crossing last = crossings.removeLast();
                 crossings.add(new Crossing(last.time(), last.gate(), last.opens(), last.speed(), true));
             }
-            crossings.add(new Crossing(Time.seconds(time), gate, open[gate], speed, together));
+            crossings.add(new Crossing(Time.seconds(time), gate, open.contains(gate), speed, together));
             endPiece(region);
         }
 
@@ -303,7 +289,7 @@ public final class ExactFlow {
 
         private PatchedPath path(PatchedPath.Ending ending) {
             if (time > pieceStart || pieces.isEmpty()) {
-                endPiece(ActiveSet.of(open));
+                endPiece(open.toActiveSet());
             }
             return new PatchedPath(pieces, crossings, grazes, Time.seconds(time), Vector.of(x), ending);
         }

@@ -13,11 +13,18 @@ final class Expansion {
     static final int MOST_TERMS = 48;
     private static final double NEGLIGIBLE = 0x1p-55;
 
+    /** A stretch that is to hold the next crossing ends so far beyond the place where it is expected. */
+    private static final double MARGIN = 1.2;
+
+    /** And is never shorter than this part of the longest: a gate that only comes near 0 would shorten it for ever. */
+    private static final double LEAST = 1.0 / 16;
+
     private final PiecewiseLinearField field;
     private final double[][] terms;
     private final double[][] gates;
     private int degree;
     private double scale;
+    private double rounding;
 
     Expansion(PiecewiseLinearField field) {
         this.field = field;
@@ -25,18 +32,55 @@ final class Expansion {
         gates = field.gatesAreVariables() ? terms : new double[MOST_TERMS + 2][field.gates()];
     }
 
+    /** Into how many stretches within {@link #REACH} a time is divided. */
+    static int stretches(PiecewiseLinearField field, double seconds) {
+        return (int) Math.max(1, Math.ceil(Math.abs(seconds) * field.rate() / REACH));
+    }
+
     /** Expands the solution from x in the region of the open gates, over a time of h seconds. */
-    void expand(double[] x, boolean[] open, double h) {
+    void expand(double[] x, MutableActiveSet open, double h) {
+        begin(x, open);
+        expand(open, h);
+    }
+
+    /**
+     * The same over a time that is to hold the next crossing and little more, by the gates' present slopes: terms of a
+     * shorter stretch fall faster.
+     *
+     * @param longest the time in seconds that it may take at most
+     * @return h
+     */
+    double expandToCrossing(double[] x, MutableActiveSet open, double longest) {
+        begin(x, open);
+        field.writeGateSlopes(terms[1], gates[1]);
+        double h = longest;
+        for (int j = 0; j < gates[0].length; j++) {
+            double value = gates[0][j];
+            double slope = gates[1][j];
+            if (value * slope < 0) {
+                h = Math.min(h, -MARGIN * value / slope);
+            }
+        }
+        h = Math.max(h, LEAST * longest);
+        expand(open, h);
+        return h;
+    }
+
+    /** The state, its gates and its derivative per second. */
+    private void begin(double[] x, MutableActiveSet open) {
         System.arraycopy(x, 0, terms[0], 0, x.length);
-        System.arraycopy(field.gatesAt(x), 0, gates[0], 0, field.gates());
+        field.writeGatesAt(x, gates[0]);
         scale = Math.max(Rows.largest(terms[0]), Rows.largest(gates[0]));
+        rounding = 8 * Math.ulp(scale);
         field.evaluateIn(open, terms[0], gates[0], terms[1]);
+    }
+
+    private void expand(MutableActiveSet open, double h) {
         Rows.scale(terms[1], h);
         double rate = h * field.rate();
         double reference = Math.max(scale, Rows.largest(terms[1]));
         for (int k = 1; ; k++) {
-            field.applyLinear(open, terms[k], gates[k], terms[k + 1]);
-            Rows.scale(terms[k + 1], h / (k + 1));
+            field.applyLinear(open, h / (k + 1), terms[k], gates[k], terms[k + 1]);
             boolean shrinks = 2 * rate <= k + 2;
             if (k == MOST_TERMS || (shrinks && Rows.largest(terms[k + 1]) <= NEGLIGIBLE * reference)) {
                 degree = k;
@@ -52,6 +96,11 @@ final class Expansion {
     /** The largest entry of state and gates at u = 0. */
     double scale() {
         return scale;
+    }
+
+    /** Gates at u = 0 within this distance from 0 cannot be told from 0. */
+    double rounding() {
+        return rounding;
     }
 
     /** Coefficient k of gate j. */

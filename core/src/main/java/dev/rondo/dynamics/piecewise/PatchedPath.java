@@ -38,6 +38,11 @@ public record PatchedPath(
 
     /** The piece in which a time lies. */
     public Piece at(Time time) {
+        return pieces.get(indexAt(time));
+    }
+
+    /** The number of the piece in which a time lies, from 0. */
+    int indexAt(Time time) {
         int low = 0;
         int high = pieces.size() - 1;
         while (low < high) {
@@ -48,6 +53,6 @@ public record PatchedPath(
                 high = middle - 1;
             }
         }
-        return pieces.get(low);
+        return low;
     }
 }

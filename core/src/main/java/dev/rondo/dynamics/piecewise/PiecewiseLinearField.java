@@ -175,11 +175,21 @@ public final class PiecewiseLinearField implements VectorField {
     /** The gates s = G x + theta at a state. */
     public double[] gatesAt(double[] x) {
         double[] s = new double[threshold.length];
+        writeGatesAt(x, s);
+        return s;
+    }
+
+    /** Writes them into {@code s}. */
+    void writeGatesAt(double[] x, double[] s) {
         gates(x, s);
         for (int j = 0; j < s.length; j++) {
             s[j] += threshold[j];
         }
-        return s;
+    }
+
+    /** Writes {@code G dx/dt}. */
+    void writeGateSlopes(double[] derivative, double[] slopes) {
+        gates(derivative, slopes);
     }
 
     /** The region of a state; a gate at exactly 0 counts as closed. */
@@ -190,12 +200,12 @@ public final class PiecewiseLinearField implements VectorField {
     /** A of a region, N x N, per second. */
     public Matrix matrix(ActiveSet region) {
         double[][] columns = new double[dimension][dimension];
-        boolean[] open = region.toMarks();
+        MutableActiveSet open = new MutableActiveSet(region);
         double[] unit = new double[dimension];
         double[] s = new double[threshold.length];
         for (int j = 0; j < dimension; j++) {
             unit[j] = 1;
-            applyLinear(open, unit, s, columns[j]);
+            applyLinear(open, 1, unit, s, columns[j]);
             unit[j] = 0;
         }
         return Matrix.of(columns).transpose();
@@ -235,27 +245,27 @@ public final class PiecewiseLinearField implements VectorField {
     @Override
     public void evaluate(double[] x, double[] derivative) {
         double[] s = gatesAt(x);
-        evaluateIn(ActiveSet.ofSigns(s).toMarks(), x, s, derivative);
+        evaluateIn(new MutableActiveSet(ActiveSet.ofSigns(s)), x, s, derivative);
     }
 
     @Override
     public void differential(double[] x, double[] v, double[] out) {
-        applyLinear(regionOf(x).toMarks(), v, new double[threshold.length], out);
+        applyLinear(new MutableActiveSet(regionOf(x)), 1, v, new double[threshold.length], out);
     }
 
     /** Writes {@code A x + b} of the region with these open gates, whose values at x are s, into {@code out}. */
-    void evaluateIn(boolean[] open, double[] x, double[] s, double[] out) {
+    void evaluateIn(MutableActiveSet open, double[] x, double[] s, double[] out) {
         System.arraycopy(drive, 0, out, 0, dimension);
-        addLinear(x, out);
-        addOpen(open, s, out);
+        addLinear(1, x, out);
+        addOpen(open, 1, s, out);
     }
 
-    /** Writes {@code A v} into {@code out}, and {@code G v} into {@code s}. */
-    void applyLinear(boolean[] open, double[] v, double[] s, double[] out) {
+    /** Writes {@code factor A v} into {@code out}, and {@code G v} into {@code s}, which may be v where G = I. */
+    void applyLinear(MutableActiveSet open, double factor, double[] v, double[] s, double[] out) {
         gates(v, s);
         Arrays.fill(out, 0);
-        addLinear(v, out);
-        addOpen(open, s, out);
+        addLinear(factor, v, out);
+        addOpen(open, factor, s, out);
     }
 
     /** Writes {@code G v} into {@code s}. */
@@ -269,30 +279,23 @@ public final class PiecewiseLinearField implements VectorField {
         }
     }
 
-    private void addLinear(double[] v, double[] out) {
+    private void addLinear(double factor, double[] v, double[] out) {
         if (linearColumns != null) {
             for (int j = 0; j < v.length; j++) {
-                add(linearColumns[j], v[j], out);
+                add(linearColumns[j], factor * v[j], out);
             }
         }
-        add(v, -leak, out);
+        add(v, -leak * factor, out);
     }
 
     /** Adds the columns of the open gates, four at a time: the sum is read and written as often as they are read. */
-    private void addOpen(boolean[] open, double[] s, double[] out) {
-        int[] four = new int[4];
-        int found = 0;
-        for (int j = 0; j < s.length; j++) {
-            if (open[j] && s[j] != 0) {
-                four[found++] = j;
-                if (found == 4) {
-                    addFour(four, s, out);
-                    found = 0;
-                }
-            }
+    private void addOpen(MutableActiveSet open, double factor, double[] s, double[] out) {
+        int k = 0;
+        for (; k + 4 <= open.count(); k += 4) {
+            addFour(open.member(k), open.member(k + 1), open.member(k + 2), open.member(k + 3), factor, s, out);
         }
-        for (int k = 0; k < found; k++) {
-            add(gateColumns[four[k]], s[four[k]], out);
+        for (; k < open.count(); k++) {
+            add(gateColumns[open.member(k)], factor * s[open.member(k)], out);
         }
     }
 
@@ -302,15 +305,15 @@ public final class PiecewiseLinearField implements VectorField {
         }
     }
 
-    private void addFour(int[] gates, double[] s, double[] out) {
-        double[] a = gateColumns[gates[0]];
-        double[] b = gateColumns[gates[1]];
-        double[] c = gateColumns[gates[2]];
-        double[] d = gateColumns[gates[3]];
-        double fa = s[gates[0]];
-        double fb = s[gates[1]];
-        double fc = s[gates[2]];
-        double fd = s[gates[3]];
+    private void addFour(int j, int k, int l, int m, double factor, double[] s, double[] out) {
+        double[] a = gateColumns[j];
+        double[] b = gateColumns[k];
+        double[] c = gateColumns[l];
+        double[] d = gateColumns[m];
+        double fa = factor * s[j];
+        double fb = factor * s[k];
+        double fc = factor * s[l];
+        double fd = factor * s[m];
         for (int i = 0; i < out.length; i++) {
             double sum = Math.fma(a[i], fa, out[i]);
             sum = Math.fma(b[i], fb, sum);

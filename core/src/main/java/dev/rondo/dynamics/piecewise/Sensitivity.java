@@ -37,7 +37,7 @@ public final class Sensitivity {
         double reach = Expansion.REACH / field.rate();
         for (Piece piece : path.pieces()) {
             double[] x = piece.state().toArray();
-            boolean[] open = piece.region().toMarks();
+            MutableActiveSet open = new MutableActiveSet(piece.region());
             int steps = (int) Math.max(1, Math.ceil(piece.duration().seconds() / reach));
             for (int k = 0; k < steps; k++) {
                 advance(open, piece.duration().seconds() / steps, x, w);
@@ -47,7 +47,7 @@ public final class Sensitivity {
     }
 
     /** Takes x and w on by h seconds within a region. */
-    private void advance(boolean[] open, double h, double[] x, double[] w) {
+    private void advance(MutableActiveSet open, double h, double[] x, double[] w) {
         int n = x.length;
         double[] term = new double[n];
         double[] wTerm = new double[n];
@@ -56,7 +56,7 @@ public final class Sensitivity {
         double[] s = field.gatesAt(x);
         field.evaluateIn(open, x, s, term);
         change.evaluateIn(open, x, s, source);
-        field.applyLinear(open, w, gates, wTerm);
+        field.applyLinear(open, 1, w, gates, wTerm);
         Rows.add(1, source, wTerm);
         double rate = h * field.rate();
         for (int k = 1; ; k++) {
@@ -70,11 +70,11 @@ public final class Sensitivity {
             if (k == MOST_TERMS || (shrinks && small)) {
                 return;
             }
-            change.applyLinear(open, term, gates, source);
-            field.applyLinear(open, wTerm, gates, next);
+            change.applyLinear(open, 1, term, gates, source);
+            field.applyLinear(open, 1, wTerm, gates, next);
             Rows.add(1, next, source);
             System.arraycopy(source, 0, wTerm, 0, n);
-            field.applyLinear(open, term, gates, next);
+            field.applyLinear(open, 1, term, gates, next);
             System.arraycopy(next, 0, term, 0, n);
         }
     }
