@@ -13,7 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Cycles of a smooth flow by multiple shooting with K equal segments:
@@ -154,8 +156,9 @@ public final class Shooting implements CycleCurve {
     public void residual(double[] y, double[] out) {
         int n = family.dimension();
         VariationalFlow flow = new VariationalFlow(family, y[y.length - 1], accuracy.orbits());
+        List<double[]> ends = sideBySide(k -> flow.end(node(y, k), span(y)));
         for (int k = 0; k < segments; k++) {
-            double[] end = flow.end(node(y, k), span(y));
+            double[] end = ends.get(k);
             double[] next = node(y, (k + 1) % segments);
             for (int i = 0; i < n; i++) {
                 out[k * n + i] = end[i] - next[i];
@@ -278,8 +281,8 @@ public final class Shooting implements CycleCurve {
         int n = family.dimension();
         VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
         double[] sums = new double[2 * n];
-        for (int k = 0; k < segments; k++) {
-            Vectors.add(1 / period(y).seconds(), flow.moments(node(y, k), span(y)), sums);
+        for (double[] part : sideBySide(k -> flow.moments(node(y, k), span(y)))) {
+            Vectors.add(1 / period(y).seconds(), part, sums);
         }
         double[] std = new double[n];
         Arrays.setAll(std, i -> Math.sqrt(Math.max(0, sums[n + i] - sums[i] * sums[i])));
@@ -325,23 +328,19 @@ public final class Shooting implements CycleCurve {
     @Override
     public Matrix orbit(double[] y, int rows) {
         VectorField field = family.at(y[y.length - 1]);
-        double[][] states = new double[rows][];
-        int row = 0;
-        for (int k = 0; k < segments; k++) {
-            int first = row;
-            while (row < rows && (long) row * segments < (long) (k + 1) * rows) {
-                row++;
-            }
-            double[] seconds = new double[row - first];
-            for (int r = first; r < row; r++) {
-                seconds[r - first] = span(y).seconds() * ((double) r * segments / rows - k);
-            }
-            Matrix part = DormandPrince.PRECISE.states(field, Vector.of(node(y, k)), Vector.of(seconds));
-            for (int r = first; r < row; r++) {
-                states[r] = part.row(r - first).toArray();
-            }
-        }
-        return Matrix.of(states);
+        List<Matrix> parts = sideBySide(k -> {
+            int first = firstRow(k, rows);
+            double[] seconds = new double[firstRow(k + 1, rows) - first];
+            Arrays.setAll(seconds, r -> span(y).seconds() * ((double) (first + r) * segments / rows - k));
+            return DormandPrince.PRECISE.states(field, Vector.of(node(y, k)), Vector.owning(seconds));
+        });
+        return Matrix.of(
+                parts.stream().flatMap(part -> Arrays.stream(part.toRows())).toArray(double[][]::new));
+    }
+
+    /** The first of {@code rows} equally spaced states that does not lie before a segment. */
+    private int firstRow(int segment, int rows) {
+        return Math.ceilDiv(segment * rows, segments);
     }
 
     @Override
@@ -373,11 +372,12 @@ public final class Shooting implements CycleCurve {
 
     private List<VariationalFlow.Arc> arcs(double[] y, double tolerance) {
         VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
-        List<VariationalFlow.Arc> arcs = new ArrayList<>();
-        for (int k = 0; k < segments; k++) {
-            arcs.add(flow.arc(node(y, k), span(y), tolerance));
-        }
-        return arcs;
+        return sideBySide(k -> flow.arc(node(y, k), span(y), tolerance));
+    }
+
+    /** Something of every segment, in their order: segments do not depend on each other. */
+    private <T> List<T> sideBySide(IntFunction<T> part) {
+        return IntStream.range(0, segments).parallel().mapToObj(part).toList();
     }
 
     private static double[] direction(VectorField field, double[] x) {

@@ -101,17 +101,17 @@ public final class NetworkField implements VectorField {
     @Override
     public void differential(double[] x, int columns, double[] v, double[] out) {
         int n = x.length;
-        double[] passed = new double[n * columns];
+        double[] slopes = new double[n];
         for (int j = 0; j < n; j++) {
-            double slope = activation.slope(x[j]);
-            for (int k = j * columns; k < (j + 1) * columns; k++) {
-                passed[k] = slope * v[k];
+            slopes[j] = activation.slope(x[j]) / tau;
+        }
+        double[] jacobian = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                jacobian[i * n + j] = weights[i * n + j] * slopes[j];
             }
+            jacobian[i * n + i] -= 1 / tau;
         }
-        ProductSums.add(n, n, columns, 1 / tau, weights, passed, 0, out);
-        double leak = -1 / tau;
-        for (int k = 0; k < passed.length; k++) {
-            out[k] = Math.fma(leak, v[k], out[k]);
-        }
+        ProductSums.add(n, n, columns, 1, jacobian, v, 0, out);
     }
 }

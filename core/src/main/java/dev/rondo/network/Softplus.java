@@ -28,10 +28,21 @@ final class Softplus {
         return (x >= 0 ? 1 : t) / (1 + t);
     }
 
-    /** Writes the values into {@code out}. */
+    /** Writes the values into {@code out}, another array: in three passes, of which two are simple enough for vectors. */
     static void rates(double[] x, double[] out) {
+        double[] halvings = new double[x.length];
         for (int j = 0; j < x.length; j++) {
-            out[j] = rate(x[j]);
+            double a = Math.abs(x[j]);
+            double k = halvings(a);
+            halvings[j] = k;
+            out[j] = series(a, k);
+        }
+        for (int j = 0; j < x.length; j++) {
+            double a = Math.abs(x[j]);
+            out[j] = a <= NORMAL ? out[j] * power(halvings[j]) : StrictMath.exp(-a);
+        }
+        for (int j = 0; j < x.length; j++) {
+            out[j] = Math.max(0, x[j]) + logOfOnePlus(out[j]);
         }
     }
 
@@ -40,7 +51,22 @@ final class Softplus {
         if (!(a <= NORMAL)) {
             return StrictMath.exp(-a);
         }
-        double k = Math.rint(a * PER_LOG_2);
+        double k = halvings(a);
+        return series(a, k) * power(k);
+    }
+
+    /** The k of a = k log 2 + r with the smallest r. */
+    private static double halvings(double a) {
+        return Math.rint(a * PER_LOG_2);
+    }
+
+    /** 2^-k. */
+    private static double power(double k) {
+        return Double.longBitsToDouble((Double.MAX_EXPONENT - (long) k) << 52);
+    }
+
+    /** e^-r of r = a - k log 2. */
+    private static double series(double a, double k) {
         double y = -Math.fma(-k, LOG_2_REST, Math.fma(-k, LOG_2, a));
         double sum = 1.0 / 6227020800L;
         sum = Math.fma(sum, y, 1.0 / 479001600);
@@ -55,8 +81,7 @@ final class Softplus {
         sum = Math.fma(sum, y, 1.0 / 6);
         sum = Math.fma(sum, y, 0.5);
         sum = Math.fma(sum, y, 1);
-        sum = Math.fma(sum, y, 1);
-        return sum * Double.longBitsToDouble((Double.MAX_EXPONENT - (long) k) << 52);
+        return Math.fma(sum, y, 1);
     }
 
     /** log(1 + t) of t in [0, 1]; without a branch, which could not be foretold. */

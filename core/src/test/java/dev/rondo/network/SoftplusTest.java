@@ -51,8 +51,14 @@ class SoftplusTest {
 
     @Test
     void manyAreAsOne() {
-        double[] x = {-3, 0, 2};
-        double[] out = new double[3];
+        double[] x = new Random(2)
+                .doubles(1000, -900, 900)
+                .map(v -> Math.abs(v) > 750 ? v / 100 : v)
+                .toArray();
+        x[0] = 0;
+        x[1] = Double.NaN;
+        x[2] = Double.NEGATIVE_INFINITY;
+        double[] out = new double[x.length];
         Softplus.rates(x, out);
         for (int j = 0; j < x.length; j++) {
             assertThat(out[j]).isEqualTo(Softplus.rate(x[j]));
