@@ -3,6 +3,7 @@ package dev.rondo.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +61,6 @@ class SoftplusTest {
         x[2] = Double.NEGATIVE_INFINITY;
         double[] out = new double[x.length];
         Softplus.rates(x, out);
-        for (int j = 0; j < x.length; j++) {
-            assertThat(out[j]).isEqualTo(Softplus.rate(x[j]));
-        }
+        assertThat(out).containsExactly(Arrays.stream(x).map(Softplus::rate).toArray());
     }
 }
