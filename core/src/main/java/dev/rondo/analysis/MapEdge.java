@@ -1,12 +1,12 @@
 package dev.rondo.analysis;
 
+import dev.rondo.continuation.Digits;
 import dev.rondo.continuation.edge.ClosedMapOrbit;
 import dev.rondo.continuation.edge.EdgeMap;
 import dev.rondo.continuation.edge.EdgePair;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -106,7 +106,7 @@ record MapEdge(double budget) {
         return orbit.unstableDirections() == 1 && distance <= 100 * REPEATS * scale
                 ? new Seen.Closed(orbit)
                 : new Seen.Open(
-                        "the edge orbit " + what + " at a distance of " + number(distance / scale)
+                        "the edge orbit " + what + " at a distance of " + Digits.few(distance / scale)
                                 + " from a cycle of that order with " + orbit.unstableDirections()
                                 + " unstable directions",
                         "allow a longer budget");
@@ -132,8 +132,8 @@ record MapEdge(double budget) {
         double sizes = Math.abs(before.size() / after.size() - 1);
         if (periods > SAME || sizes > SAME) {
             return new Seen.Open(
-                    "the edge orbit runs along closed curves that differ: their periods by the part " + number(periods)
-                            + ", their sizes by " + number(sizes),
+                    "the edge orbit runs along closed curves that differ: their periods by the part "
+                            + Digits.few(periods) + ", their sizes by " + Digits.few(sizes),
                     "allow a longer budget");
         }
         double[] weights = WeightedAverage.weights(after.rows());
@@ -150,9 +150,5 @@ record MapEdge(double budget) {
     /** The time of one turn. */
     static Time period(Seen.Curve curve, EdgeMap map) {
         return map.map().step().times(curve.test().period());
-    }
-
-    private static String number(double v) {
-        return String.format(Locale.ROOT, "%.4g", v);
     }
 }

@@ -1,7 +1,6 @@
 package dev.rondo.continuation;
 
 import dev.rondo.linalg.Vector;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -26,9 +25,9 @@ public record CycleMatch(ClosedOrbit cycle, double distance) {
 
     /** What there is, in words. */
     public String seen() {
-        return "a cycle of period " + cycle.period() + " closes at a distance of " + number(distance)
+        return "a cycle of period " + cycle.period() + " closes at a distance of " + Digits.few(distance)
                 + " of the orbit's size, with a leading multiplier of modulus "
-                + number(cycle.nontrivial().maxAbs());
+                + Digits.few(cycle.nontrivial().maxAbs());
     }
 
     /** Why the orbit cannot be said to be on the cycle yet, with what to do; empty if it can. */
@@ -39,9 +38,5 @@ public record CycleMatch(ClosedOrbit cycle, double distance) {
         return distance > NEAR
                 ? Optional.of("the orbit is still far from the cycle: allow a longer budget")
                 : Optional.empty();
-    }
-
-    private static String number(double v) {
-        return String.format(Locale.ROOT, "%.4g", v);
     }
 }

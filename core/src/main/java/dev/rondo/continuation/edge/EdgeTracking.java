@@ -2,13 +2,13 @@ package dev.rondo.continuation.edge;
 
 import dev.rondo.continuation.ClosedOrbit;
 import dev.rondo.continuation.ClosingResult;
+import dev.rondo.continuation.Digits;
 import dev.rondo.continuation.smooth.Recurrence;
 import dev.rondo.continuation.smooth.RestPoint;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -132,7 +132,7 @@ public record EdgeTracking(double together, double apart, double budget) {
             }
             RestPoint point = found.get();
             double distance = point.state().minus(end).norm();
-            seen = "the edge orbit hardly moves at a distance of " + number(distance / scale)
+            seen = "the edge orbit hardly moves at a distance of " + Digits.few(distance / scale)
                     + " from a fixed point with " + point.unstableDirections() + " unstable directions";
             return distance <= 10 * STILL * scale && point.unstableDirections() == 1
                     ? Optional.of(new EdgeState.Saddle(point))
@@ -153,16 +153,16 @@ public record EdgeTracking(double together, double apart, double budget) {
             ClosingResult result = flow.close(guess(late, recurrence.steps()), period);
             if (result instanceof ClosingResult.NotClosed open) {
                 seen = "after " + period + " the edge orbit returns to within "
-                        + number(recurrence.distance() / recurrence.spread())
+                        + Digits.few(recurrence.distance() / recurrence.spread())
                         + " of its size, but Newton's method closes no cycle there (" + open.reason() + ", residual "
-                        + number(open.residual()) + " after " + open.iterations() + " steps)";
+                        + Digits.few(open.residual()) + " after " + open.iterations() + " steps)";
                 advice = open.advice();
                 return Optional.empty();
             }
             ClosedOrbit closed = ((ClosingResult.Closed) result).orbit();
             double distance = distance(late, closed.start());
             seen = "a cycle of period " + closed.period() + " with " + closed.unstableDirections()
-                    + " unstable directions closes at a distance of " + number(distance / recurrence.spread())
+                    + " unstable directions closes at a distance of " + Digits.few(distance / recurrence.spread())
                     + " of the edge orbit's size";
             advice = "allow a longer budget";
             return closed.unstableDirections() == 1 && distance <= NEAR * recurrence.spread()
@@ -225,9 +225,5 @@ public record EdgeTracking(double together, double apart, double budget) {
                     .min()
                     .orElse(Double.NaN);
         }
-    }
-
-    private static String number(double v) {
-        return String.format(Locale.ROOT, "%.4g", v);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rondo.continuation.patched;
 
 import dev.rondo.continuation.CycleMatch;
+import dev.rondo.continuation.Digits;
 import dev.rondo.continuation.patched.CycleOutcome.Closed;
 import dev.rondo.continuation.patched.CycleOutcome.NotClosed;
 import dev.rondo.continuation.patched.FlowOutcome.Growing;
@@ -115,7 +116,8 @@ public record CycleSearch(double settling, double window, double budget, Patched
             ActiveSet region = path.pieces().getLast().region();
             Matrix a = flow.field().matrix(region);
             ComplexVector eigenvalues = Eigen.valuesOf(a);
-            seen = "the orbit stays in one region, whose spectral abscissa is " + number(eigenvalues.maxReal()) + "/s";
+            seen = "the orbit stays in one region, whose spectral abscissa is " + Digits.few(eigenvalues.maxReal())
+                    + "/s";
             if (eigenvalues.maxReal() >= 0) {
                 return Optional.empty();
             }
@@ -154,10 +156,10 @@ public record CycleSearch(double settling, double window, double budget, Patched
             return switch (outcome) {
                 case NotClosed failed -> {
                     seen = "after " + returns.period() + " the orbit returns to within "
-                            + number(returns.distance() / returns.spread())
+                            + Digits.few(returns.distance() / returns.spread())
                             + " of its size, but Newton's method closes no cycle there ("
                             + failed.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", residual "
-                            + number(failed.residual()) + " after " + failed.iterations() + " steps)";
+                            + Digits.few(failed.residual()) + " after " + failed.iterations() + " steps)";
                     advice = failed.advice();
                     yield Optional.empty();
                 }
@@ -172,9 +174,5 @@ public record CycleSearch(double settling, double window, double budget, Patched
             advice = objection.orElse(advice);
             return objection.isPresent() ? Optional.empty() : Optional.of(new OnCycle(cycle, spent, match.distance()));
         }
-    }
-
-    private static String number(double v) {
-        return String.format(Locale.ROOT, "%.4g", v);
     }
 }

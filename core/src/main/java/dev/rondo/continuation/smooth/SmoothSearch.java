@@ -5,6 +5,7 @@ import dev.rondo.continuation.ClosingResult;
 import dev.rondo.continuation.ClosingResult.Closed;
 import dev.rondo.continuation.ClosingResult.NotClosed;
 import dev.rondo.continuation.CycleMatch;
+import dev.rondo.continuation.Digits;
 import dev.rondo.continuation.smooth.SmoothOutcome.Growing;
 import dev.rondo.continuation.smooth.SmoothOutcome.OnCycle;
 import dev.rondo.continuation.smooth.SmoothOutcome.OnFixedPoint;
@@ -15,7 +16,6 @@ import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -134,8 +134,8 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
             RestPoint point = found.get();
             double distance = point.state().minus(end).norm() / reach;
             double abscissa = point.eigenvalues().maxReal();
-            seen = "the orbit hardly moves at a distance of " + number(distance)
-                    + " of its way from a fixed point with the spectral abscissa " + number(abscissa) + "/s";
+            seen = "the orbit hardly moves at a distance of " + Digits.few(distance)
+                    + " of its way from a fixed point with the spectral abscissa " + Digits.few(abscissa) + "/s";
             if (abscissa >= 0) {
                 advice = "the orbit lingers at an unstable fixed point: start elsewhere";
                 return Optional.empty();
@@ -157,9 +157,10 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
             return switch (result) {
                 case NotClosed failed -> {
                     seen = "after " + period + " the orbit returns to within "
-                            + number(recurrence.distance() / recurrence.spread())
+                            + Digits.few(recurrence.distance() / recurrence.spread())
                             + " of its size, but Newton's method closes no cycle there (" + failed.reason()
-                            + ", residual " + number(failed.residual()) + " after " + failed.iterations() + " steps)";
+                            + ", residual " + Digits.few(failed.residual()) + " after " + failed.iterations()
+                            + " steps)";
                     advice = failed.advice();
                     yield Optional.empty();
                 }
@@ -174,9 +175,5 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
             advice = objection.orElse(advice);
             return objection.isPresent() ? Optional.empty() : Optional.of(new OnCycle(cycle, spent, match.distance()));
         }
-    }
-
-    private static String number(double v) {
-        return String.format(Locale.ROOT, "%.4g", v);
     }
 }
