@@ -204,32 +204,31 @@ public final class Shooting implements CycleCurve {
 
     @Override
     public Floquet floquet(double[] y) {
-        List<Matrix> factors = new ArrayList<>();
-        List<double[]> fields = new ArrayList<>();
-        VectorField field = family.at(y[y.length - 1]);
-        for (VariationalFlow.Arc arc : arcs(y, VariationalFlow.PRECISE)) {
-            double[] f = new double[family.dimension()];
-            field.evaluate(node(y, factors.size()), f);
-            fields.add(f);
-            factors.add(arc.monodromy());
-        }
-        return Floquet.of(factors, fields);
+        List<Matrix> factors = arcs(y, VariationalFlow.PRECISE).stream()
+                .map(VariationalFlow.Arc::monodromy)
+                .toList();
+        return Floquet.of(factors, velocities(y));
     }
 
-    /** Both turns of the doubled cycle begin on this one, displaced by +-v, M v = -v: those of K segments become 2 K. */
-    @Override
-    public Optional<Departure> doubling(double[] y) {
+    /** dx/dt where segments begin. */
+    private List<double[]> velocities(double[] y) {
         VectorField field = family.at(y[y.length - 1]);
-        List<VariationalFlow.Arc> arcs = arcs(y, VariationalFlow.PRECISE);
         List<double[]> velocities = new ArrayList<>();
         for (int k = 0; k < segments; k++) {
             double[] f = new double[family.dimension()];
             field.evaluate(node(y, k), f);
             velocities.add(f);
         }
+        return velocities;
+    }
+
+    /** Both turns of the doubled cycle begin on this one, displaced by +-v, M v = -v: those of K segments become 2 K. */
+    @Override
+    public Optional<Departure> doubling(double[] y) {
+        List<VariationalFlow.Arc> arcs = arcs(y, VariationalFlow.PRECISE);
         DoubledStart start = DoubledStart.of(
                 y,
-                velocities,
+                velocities(y),
                 arcs.stream().map(VariationalFlow.Arc::monodromy).toList(),
                 turningOver(turn(arcs)),
                 direction);

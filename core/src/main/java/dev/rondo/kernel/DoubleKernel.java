@@ -9,8 +9,8 @@ package dev.rondo.kernel;
  */
 public interface DoubleKernel {
     /**
-     * Where the first row of s, g and direct and the gradient of {@link #accumulateOuter} lie in their arrays. There,
-     * rows begin with a cache line if objects do (the JVM's {@code ObjectAlignmentInBytes=64}): vectors that straddle
+     * Where the first row of states, rates, deltas and noise lies best in its array, and where kernels begin in arrays of
+     * their own. There, rows begin with a cache line if objects do (the JVM's {@code ObjectAlignmentInBytes=64}): vectors that straddle
      * two lines cost a tenth of a step.
      */
     int ORIGIN = (64 - 16) / Double.BYTES;

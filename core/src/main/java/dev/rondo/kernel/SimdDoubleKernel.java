@@ -10,7 +10,7 @@ import jdk.incubator.vector.VectorOperators;
 
 /**
  * {@link DoubleKernel} on the machine's vectors. Columns are cut into panels of up to four vectors; a packed matrix holds
- * them one after the other, so that a product streams through memory.
+ * the vectors of its columns one after the other, so that a product streams through memory.
  */
 final class SimdDoubleKernel implements DoubleKernel {
     @Override
