@@ -26,7 +26,7 @@ final class KinematicEnergy {
         double energy = of(field, x);
         double damping = -1;
         for (int k = 0; k < ITERATIONS && energy > 0; k++) {
-            Matrix jacobian = NewtonPoint.jacobian(field, x);
+            Matrix jacobian = field.jacobian(x.toArray());
             Matrix normal = jacobian.transposeTimes(jacobian);
             Vector slope = jacobian.transpose().times(NewtonPoint.velocity(field, x));
             if (damping < 0) {

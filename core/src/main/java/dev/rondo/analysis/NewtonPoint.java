@@ -22,7 +22,7 @@ final class NewtonPoint {
         Vector f = velocity(field, x);
         double reach = 1e3 * (1 + start.norm());
         for (int k = 0; k < ITERATIONS; k++) {
-            Matrix jacobian = jacobian(field, x);
+            Matrix jacobian = field.jacobian(x.toArray());
             double rate = Math.max(jacobian.oneNorm(), Double.MIN_NORMAL);
             double residual = f.norm() / rate / (x.norm() < SMALL ? 1 : x.norm());
             if (residual <= SMALL) {
@@ -55,13 +55,14 @@ final class NewtonPoint {
         Vector x = start;
         for (int k = 0; k < 2; k++) {
             try {
-                Vector next = x.minus(LinearSolve.of(jacobian(field, x)).solve(velocity(field, x)));
+                Vector next =
+                        x.minus(LinearSolve.of(field.jacobian(x.toArray())).solve(velocity(field, x)));
                 x = velocity(field, next).norm() < velocity(field, x).norm() ? next : x;
             } catch (FactorisationException singular) {
                 break;
             }
         }
-        Matrix jacobian = jacobian(field, x);
+        Matrix jacobian = field.jacobian(x.toArray());
         double error = velocity(field, x).norm() / Math.max(jacobian.oneNorm(), Double.MIN_NORMAL);
         return new Located(x, Eigen.valuesOf(jacobian), x.norm() < SMALL ? error : error / x.norm());
     }
@@ -70,18 +71,5 @@ final class NewtonPoint {
         double[] f = new double[x.size()];
         field.evaluate(x.toArray(), f);
         return Vector.owning(f);
-    }
-
-    static Matrix jacobian(VectorField field, Vector x) {
-        int n = x.size();
-        double[][] columns = new double[n][n];
-        double[] unit = new double[n];
-        double[] at = x.toArray();
-        for (int j = 0; j < n; j++) {
-            unit[j] = 1;
-            field.differential(at, unit, columns[j]);
-            unit[j] = 0;
-        }
-        return Matrix.of(columns).transpose();
     }
 }

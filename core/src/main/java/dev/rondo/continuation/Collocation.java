@@ -143,7 +143,7 @@ public final class Collocation implements CycleCurve {
         for (int i = 0; i < intervals; i++) {
             for (int k = 0; k < degree; k++) {
                 double[] x = combined(y, i, values[k]);
-                Matrix df = Jacobians.of(field, x);
+                Matrix df = field.jacobian(x);
                 field.evaluate(x, f);
                 family.parameterDerivative(x, parameter, dp);
                 for (int c = 0; c < n; c++) {
@@ -196,7 +196,7 @@ public final class Collocation implements CycleCurve {
         double[] inner = new double[rows * rows];
         double[] first = new double[rows * n];
         for (int k = 0; k < degree; k++) {
-            Matrix df = Jacobians.of(field, combined(y, interval, values[k]));
+            Matrix df = field.jacobian(combined(y, interval, values[k]));
             for (int c = 0; c < n; c++) {
                 for (int d = 0; d < n; d++) {
                     for (int j = 0; j <= degree; j++) {

@@ -32,7 +32,7 @@ public final class FlowFixedPoints implements SolutionCurve {
     @Override
     public Matrix jacobian(double[] y) {
         int n = family.dimension();
-        Matrix dx = Jacobians.of(family.at(parameter(y)), state(y));
+        Matrix dx = family.at(parameter(y)).jacobian(state(y));
         double[] dp = new double[n];
         family.parameterDerivative(state(y), parameter(y), dp);
         return Matrix.build(n, n + 1, (i, j) -> j < n ? dx.get(i, j) : dp[i]);
@@ -45,7 +45,8 @@ public final class FlowFixedPoints implements SolutionCurve {
 
     @Override
     public Spectrum spectrum(double[] y) {
-        return new Spectrum(Spectrum.Kind.FLOW, Eigen.valuesOf(Jacobians.of(family.at(parameter(y)), state(y))));
+        return new Spectrum(
+                Spectrum.Kind.FLOW, Eigen.valuesOf(family.at(parameter(y)).jacobian(state(y))));
     }
 
     @Override

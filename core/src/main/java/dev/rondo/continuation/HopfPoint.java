@@ -23,7 +23,7 @@ public record HopfPoint(Vector state, double parameter, double angularFrequency,
      */
     public static HopfPoint at(FieldFamily family, Vector state, double parameter) {
         VectorField field = family.at(parameter);
-        Eigen eigen = Eigen.of(Jacobians.of(field, state.toArray()));
+        Eigen eigen = Eigen.of(field.jacobian(state.toArray()));
         int best = -1;
         for (int k = 0; k < eigen.values().size(); k++) {
             boolean upper = eigen.values().im(k) > 0;

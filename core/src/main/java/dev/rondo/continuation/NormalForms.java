@@ -61,8 +61,7 @@ public final class NormalForms {
      */
     public static Coefficient hopf(VectorField field, double[] x) {
         Forms forms = new Forms((at, v, out) -> field.differential(at, v, out), Vector.of(x));
-        Critical c =
-                Critical.of(Jacobians.of(field, x), z -> Math.abs(z.re()) + (z.im() > 0 ? 0 : 1e6 + Math.abs(z.im())));
+        Critical c = Critical.of(field.jacobian(x), z -> Math.abs(z.re()) + (z.im() > 0 ? 0 : 1e6 + Math.abs(z.im())));
         double w = c.value.im();
         int n = x.length;
         ComplexMatrix a = ComplexMatrix.of(c.matrix);

@@ -95,10 +95,11 @@ final class VariationalFlow {
                 step -> times.add(step.getCurrentState().getTime()));
         int n = x.length;
         return Vector.of(end).isFinite()
-                ? new VariationalSteps(family, parameter, field)
-                        .along(
-                                x,
-                                times.stream().mapToDouble(Double::doubleValue).toArray())
+                ? VariationalSteps.along(
+                        family,
+                        parameter,
+                        x,
+                        times.stream().mapToDouble(Double::doubleValue).toArray())
                 : new Arc(Vector.owning(filled(n)), Matrix.owning(n, n, filled(n * n)), Vector.owning(filled(n)));
     }
 

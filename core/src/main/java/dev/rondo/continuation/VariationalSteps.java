@@ -2,18 +2,21 @@ package dev.rondo.continuation;
 
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.ProductSums;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 
 /**
- * An orbit with its derivatives on given steps, by the formula of order 8 of Dormand and Prince: all columns of
+ * An orbit with its derivatives on given steps, by the formula of order 8 of Dormand and Prince:
  *
  * <pre>
- *   dY/dt = DF(x) Y + [0 ... 0 dF/dp],     Y(0) = [I 0],     Y = [dx/dx(0)  dx/dp]
+ *   dx/dt = F(x, p),     dM/dt = DF(x) M, M(0) = I,     ds/dt = DF(x) s + dF/dp, s(0) = 0.
  * </pre>
  *
- * go together, so that one matrix product serves a stage.
+ * All columns of M go together, so that one matrix product serves a stage, and every stage writes where it wrote in the
+ * step before: what it needs stays in the cache.
  */
 final class VariationalSteps {
     private static final int STAGES = 12;
@@ -23,83 +26,116 @@ final class VariationalSteps {
     private final FieldFamily family;
     private final double parameter;
     private final VectorField field;
+    private final int n;
+    private final double[] jacobian;
+    private final Unknown state;
+    private final Unknown monodromy;
+    private final Unknown sensitivity;
 
-    VariationalSteps(FieldFamily family, double parameter, VectorField field) {
+    private VariationalSteps(FieldFamily family, double parameter, double[] x) {
         this.family = family;
         this.parameter = parameter;
-        this.field = field;
+        field = family.at(parameter);
+        n = x.length;
+        jacobian = new double[n * n];
+        state = new Unknown(x);
+        monodromy = new Unknown(Matrix.identity(n).toRowMajor());
+        sensitivity = new Unknown(new double[n]);
     }
 
     /** The orbit from x at time 0 through increasing times. */
-    VariationalFlow.Arc along(double[] x, double[] times) {
-        int n = x.length;
-        double[] state = x.clone();
-        double[] y = new double[n * (n + 1)];
-        for (int i = 0; i < n; i++) {
-            y[i * (n + 1) + i] = 1;
-        }
-        double[][] slopes = new double[STAGES][n];
-        double[][] growth = new double[STAGES][];
+    static VariationalFlow.Arc along(FieldFamily family, double parameter, double[] x, double[] times) {
+        VariationalSteps steps = new VariationalSteps(family, parameter, x);
         double before = 0;
         for (double time : times) {
-            double h = time - before;
-            for (int stage = 0; stage < STAGES; stage++) {
-                double[] at = stage == 0 ? state : ahead(state, h, stage - 1, slopes);
-                field.evaluate(at, slopes[stage]);
-                growth[stage] = growth(at, stage == 0 ? y : ahead(y, h, stage - 1, growth));
-            }
-            state = ahead(state, h, STAGES - 1, slopes);
-            y = ahead(y, h, STAGES - 1, growth);
+            steps.step(time - before);
             before = time;
         }
-        Matrix all = Matrix.owning(n, n + 1, y);
-        return new VariationalFlow.Arc(Vector.owning(state), Matrix.build(n, n, all::get), all.column(n));
+        return new VariationalFlow.Arc(
+                Vector.of(steps.state.value),
+                Matrix.owning(x.length, x.length, steps.monodromy.value),
+                Vector.of(steps.sensitivity.value));
     }
 
-    private double[] growth(double[] x, double[] y) {
-        int n = x.length;
-        double[] out = new double[y.length];
-        field.differential(x, n + 1, y, out);
-        double[] inParameter = new double[n];
-        family.parameterDerivative(x, parameter, inParameter);
-        for (int i = 0; i < n; i++) {
-            out[i * (n + 1) + n] += inParameter[i];
+    private void step(double h) {
+        for (int stage = 0; stage < STAGES; stage++) {
+            double[] x = state.ahead(h, stage);
+            field.evaluate(x, state.slopes[stage]);
+            field.jacobian(x, jacobian);
+            ProductSums.add(n, n, n, 1, jacobian, monodromy.ahead(h, stage), 0, monodromy.slopes[stage]);
+            family.parameterDerivative(x, parameter, sensitivity.slopes[stage]);
+            ProductSums.add(n, n, 1, 1, jacobian, sensitivity.ahead(h, stage), 1, sensitivity.slopes[stage]);
         }
-        return out;
+        state.finish(h);
+        monodromy.finish(h);
+        sensitivity.finish(h);
     }
 
-    /** {@code y + h sum_j COUPLING[row][j] k_j}, four stages at a time, so that the sums are read and written less. */
-    private static double[] ahead(double[] y, double h, int row, double[][] k) {
-        double[] weights = COUPLING[row];
-        int[] used = new int[weights.length];
-        int count = 0;
-        for (int j = 0; j < weights.length; j++) {
-            if (weights[j] != 0) {
-                used[count++] = j;
+    /** Something that is integrated: its value where the step begins, at the stage at hand, and the slopes of all stages. */
+    private static final class Unknown {
+        final double[] value;
+        final double[][] slopes;
+        private final double[] stage;
+
+        Unknown(double[] start) {
+            value = start.clone();
+            slopes = new double[STAGES][start.length];
+            stage = new double[start.length];
+        }
+
+        /** Where a stage of a step stands. */
+        double[] ahead(double h, int stageIndex) {
+            if (stageIndex == 0) {
+                return value;
+            }
+            sum(h, COUPLING[stageIndex - 1], stage);
+            return stage;
+        }
+
+        /** Goes to the end of the step. */
+        void finish(double h) {
+            sum(h, COUPLING[STAGES - 1], value);
+        }
+
+        /**
+         * Writes {@code value + h sum_j weights[j] k_j}, four slopes at a time, so that the sum is read and written less.
+         * Where fewer are left, the last is taken again with a weight of 0: it is at hand.
+         */
+        private void sum(double h, double[] weights, double[] out) {
+            int[] used = IntStream.range(0, weights.length)
+                    .filter(j -> weights[j] != 0)
+                    .toArray();
+            double[] before = value;
+            for (int first = 0; first < used.length; first += 4) {
+                double[] w = new double[4];
+                double[][] k = new double[4][];
+                for (int q = 0; q < 4; q++) {
+                    int j = used[Math.min(first + q, used.length - 1)];
+                    w[q] = first + q < used.length ? h * weights[j] : 0;
+                    k[q] = slopes[j];
+                }
+                addFour(before, w[0], k[0], w[1], k[1], w[2], k[2], w[3], k[3], out);
+                before = out;
             }
         }
-        double[] out = y.clone();
-        int j = 0;
-        for (; j + 4 <= count; j += 4) {
-            addFour(h, weights, k, used[j], used[j + 1], used[j + 2], used[j + 3], out);
-        }
-        for (; j < count; j++) {
-            Vectors.add(h * weights[used[j]], k[used[j]], out);
-        }
-        return out;
-    }
 
-    private static void addFour(double h, double[] weights, double[][] k, int a, int b, int c, int d, double[] out) {
-        addFour(h * weights[a], k[a], h * weights[b], k[b], h * weights[c], k[c], h * weights[d], k[d], out);
-    }
-
-    private static void addFour(
-            double wa, double[] a, double wb, double[] b, double wc, double[] c, double wd, double[] d, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            double sum = Math.fma(wa, a[i], out[i]);
-            sum = Math.fma(wb, b[i], sum);
-            sum = Math.fma(wc, c[i], sum);
-            out[i] = Math.fma(wd, d[i], sum);
+        private static void addFour(
+                double[] before,
+                double wa,
+                double[] a,
+                double wb,
+                double[] b,
+                double wc,
+                double[] c,
+                double wd,
+                double[] d,
+                double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                double sum = Math.fma(wa, a[i], before[i]);
+                sum = Math.fma(wb, b[i], sum);
+                sum = Math.fma(wc, c[i], sum);
+                out[i] = Math.fma(wd, d[i], sum);
+            }
         }
     }
 }

@@ -14,32 +14,27 @@ public interface VectorField {
     void differential(double[] x, double[] v, double[] out);
 
     /**
-     * Writes {@code DF(x) V} into {@code out}: faster than column by column where the derivative at x is costly or a matrix
-     * product serves.
-     *
-     * @param columns k
-     * @param v n x k, row by row
-     * @param out n x k, row by row; another array than v
+     * Writes the Jacobian DF(x) into {@code out}, n x n, row by row: faster than column by column where a derivative at x is
+     * costly.
      */
-    default void differential(double[] x, int columns, double[] v, double[] out) {
+    default void jacobian(double[] x, double[] out) {
         int n = x.length;
+        double[] unit = new double[n];
         double[] column = new double[n];
-        double[] image = new double[n];
-        for (int k = 0; k < columns; k++) {
+        for (int j = 0; j < n; j++) {
+            unit[j] = 1;
+            differential(x, unit, column);
+            unit[j] = 0;
             for (int i = 0; i < n; i++) {
-                column[i] = v[i * columns + k];
-            }
-            differential(x, column, image);
-            for (int i = 0; i < n; i++) {
-                out[i * columns + k] = image[i];
+                out[i * n + j] = column[i];
             }
         }
     }
 
-    /** {@code DF(x) V}, n x k. */
-    default Matrix differential(double[] x, Matrix v) {
-        double[] out = new double[v.rows() * v.columns()];
-        differential(x, v.columns(), v.toRowMajor(), out);
-        return Matrix.owning(v.rows(), v.columns(), out);
+    /** The Jacobian DF(x). */
+    default Matrix jacobian(double[] x) {
+        double[] out = new double[x.length * x.length];
+        jacobian(x, out);
+        return Matrix.owning(x.length, x.length, out);
     }
 }

@@ -2,7 +2,6 @@ package dev.rondo.network;
 
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
-import dev.rondo.linalg.ProductSums;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 
@@ -17,14 +16,12 @@ import java.util.Arrays;
  */
 public final class NetworkField implements VectorField {
     private final Activation activation;
-    private final double[] weights;
     private final WeightColumns recurrent;
     private final double[] drive;
     private final double tau;
 
     private NetworkField(RateNetwork network, double[] u) {
         activation = network.activation();
-        weights = network.recurrent().toRowMajor();
         recurrent = new WeightColumns(network.recurrent());
         drive = network.bias().toArray();
         new WeightColumns(network.input()).addProduct(u, false, drive);
@@ -99,19 +96,14 @@ public final class NetworkField implements VectorField {
     }
 
     @Override
-    public void differential(double[] x, int columns, double[] v, double[] out) {
-        int n = x.length;
-        double[] slopes = new double[n];
-        for (int j = 0; j < n; j++) {
+    public void jacobian(double[] x, double[] out) {
+        double[] slopes = new double[x.length];
+        for (int j = 0; j < x.length; j++) {
             slopes[j] = activation.slope(x[j]) / tau;
         }
-        double[] jacobian = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                jacobian[i * n + j] = weights[i * n + j] * slopes[j];
-            }
-            jacobian[i * n + i] -= 1 / tau;
+        recurrent.timesDiagonal(slopes, out);
+        for (int i = 0; i < x.length; i++) {
+            out[i * (x.length + 1)] -= 1 / tau;
         }
-        ProductSums.add(n, n, columns, 1, jacobian, v, 0, out);
     }
 }

@@ -12,15 +12,29 @@ import dev.rondo.linalg.Matrix;
  * perhaps the sign of a sum that is zero; it is left out where the caller says that this sign does not matter. In a
  * ReLU network that saves about half of the work.
  */
-final class WeightColumns {
+public final class WeightColumns {
     private final double[][] columns;
+    /** The same row by row, for Jacobians. */
+    private final double[] rows;
 
-    WeightColumns(Matrix w) {
+    /** Those of a matrix W[post, pre]. */
+    public WeightColumns(Matrix w) {
         columns = w.transpose().toRows();
+        rows = w.toRowMajor();
+    }
+
+    /** Writes {@code W diag(f)}, row by row, into {@code out}. */
+    public void timesDiagonal(double[] f, double[] out) {
+        int senders = f.length;
+        for (int start = 0; start < rows.length; start += senders) {
+            for (int j = 0; j < senders; j++) {
+                out[start + j] = rows[start + j] * f[j];
+            }
+        }
     }
 
     /** Adds {@code W r} to s, leaving out the senders at rate 0 if told to. */
-    void addProduct(double[] rates, boolean skipSilent, double[] s) {
+    public void addProduct(double[] rates, boolean skipSilent, double[] s) {
         int[] senders = new int[columns.length];
         int count = 0;
         for (int j = 0; j < columns.length; j++) {

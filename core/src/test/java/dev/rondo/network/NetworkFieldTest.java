@@ -3,6 +3,7 @@ package dev.rondo.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.linalg.Vector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -29,6 +30,22 @@ class NetworkFieldTest {
         for (int i = 0; i < 25; i++) {
             assertThat(next[i]).isCloseTo(x[i] + dt * slope[i], within(1e-14));
             assertThat(mapped[i]).isCloseTo(v[i] + dt * pushed[i], within(1e-14));
+        }
+    }
+
+    /** Column by column, and all at once. */
+    @ParameterizedTest
+    @EnumSource(Activation.class)
+    void theJacobianHasTheDifferentialsAsColumns(Activation activation) {
+        RandomNetworks random = new RandomNetworks(19);
+        NetworkField field = NetworkField.atRest(random.make(25, 2, 1, activation, 1.5));
+        double[] x = random.vector(25, 2);
+        double[] v = random.vector(25, 1);
+        double[] pushed = new double[25];
+        field.differential(x, v, pushed);
+        double[] product = field.jacobian(x).times(Vector.of(v)).toArray();
+        for (int i = 0; i < 25; i++) {
+            assertThat(product[i]).isCloseTo(pushed[i], within(1e-12 * Math.max(1, Math.abs(pushed[i]))));
         }
     }
 }

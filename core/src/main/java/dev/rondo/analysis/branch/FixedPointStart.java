@@ -98,14 +98,7 @@ final class FixedPointStart {
 
         @Override
         public Matrix jacobian(double[] y) {
-            int n = size();
-            double[][] columns = new double[n][n];
-            for (int j = 0; j < n; j++) {
-                double[] e = new double[n];
-                e[j] = 1;
-                field.differential(y, e, columns[j]);
-            }
-            return Matrix.of(columns).transpose();
+            return field.jacobian(y);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
 import dev.rondo.network.Projection;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.WeightColumns;
 import java.util.Arrays;
 
 /**
@@ -318,13 +319,13 @@ public final class NetworkFamily implements FieldFamily {
 
     private final class Field implements VectorField {
         private final Rates rates;
-        private final double[][] columns;
+        private final WeightColumns recurrent;
         private final double[] drive;
         private final double tau;
 
         Field(double p, Rates rates) {
             this.rates = rates;
-            columns = weights(p).transpose().toRows();
+            recurrent = new WeightColumns(weights(p));
             drive = drive(p).toArray();
             tau = tau(p).seconds();
         }
@@ -336,10 +337,10 @@ public final class NetworkFamily implements FieldFamily {
 
         @Override
         public void evaluate(double[] x, double[] derivative) {
+            double[] values = new double[x.length];
+            Arrays.setAll(values, j -> rates.rate(j, x[j]));
             System.arraycopy(drive, 0, derivative, 0, drive.length);
-            for (int j = 0; j < x.length; j++) {
-                addColumn(j, rates.rate(j, x[j]), derivative);
-            }
+            recurrent.addProduct(values, true, derivative);
             for (int i = 0; i < x.length; i++) {
                 derivative[i] = (derivative[i] - x[i]) / tau;
             }
@@ -347,23 +348,22 @@ public final class NetworkFamily implements FieldFamily {
 
         @Override
         public void differential(double[] x, double[] v, double[] out) {
+            double[] passed = new double[x.length];
+            Arrays.setAll(passed, j -> v[j] == 0 ? 0 : rates.slope(j, x[j]) * v[j]);
             Arrays.fill(out, 0);
-            for (int j = 0; j < x.length; j++) {
-                if (v[j] != 0) {
-                    addColumn(j, rates.slope(j, x[j]) * v[j], out);
-                }
-            }
+            recurrent.addProduct(passed, true, out);
             for (int i = 0; i < x.length; i++) {
                 out[i] = (out[i] - v[i]) / tau;
             }
         }
 
-        private void addColumn(int j, double factor, double[] sum) {
-            if (factor != 0) {
-                double[] column = columns[j];
-                for (int i = 0; i < sum.length; i++) {
-                    sum[i] = Math.fma(column[i], factor, sum[i]);
-                }
+        @Override
+        public void jacobian(double[] x, double[] out) {
+            double[] slopes = new double[x.length];
+            Arrays.setAll(slopes, j -> rates.slope(j, x[j]) / tau);
+            recurrent.timesDiagonal(slopes, out);
+            for (int i = 0; i < x.length; i++) {
+                out[i * (x.length + 1)] -= 1 / tau;
             }
         }
     }

@@ -36,10 +36,10 @@ public record RestPoint(Vector state, ComplexVector eigenvalues, double residual
 
             @Override
             public Matrix jacobian(double[] x) {
-                return derivative(field, x);
+                return field.jacobian(x);
             }
         };
-        double rate = derivative(field, start.toArray()).oneNorm();
+        double rate = field.jacobian(start.toArray()).oneNorm();
         double size = Math.max(start.norm(), SMALL);
         return new Newton(Math.max(SMALL * rate * size, Double.MIN_NORMAL), ITERATIONS)
                                 .solve(equations, start.toArray())
@@ -54,14 +54,10 @@ public record RestPoint(Vector state, ComplexVector eigenvalues, double residual
     }
 
     private static RestPoint at(VectorField field, Vector x) {
-        Matrix jacobian = derivative(field, x.toArray());
+        Matrix jacobian = field.jacobian(x.toArray());
         double[] f = new double[x.size()];
         field.evaluate(x.toArray(), f);
         double error = Vector.owning(f).norm() / Math.max(jacobian.oneNorm(), Double.MIN_NORMAL);
         return new RestPoint(x, Eigen.valuesOf(jacobian), x.norm() < SMALL ? error : error / x.norm());
-    }
-
-    private static Matrix derivative(VectorField field, double[] x) {
-        return field.differential(x, Matrix.identity(x.length));
     }
 }

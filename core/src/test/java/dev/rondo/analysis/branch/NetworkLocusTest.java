@@ -199,8 +199,8 @@ class NetworkLocusTest {
             double[] f = new double[3];
             family.at(point.second()).evaluate(point.solution().toArray(), f);
             assertThat(Vector.of(f).norm()).isLessThan(1e-9);
-            Complex leading = Eigen.valuesOf(family.at(point.second())
-                            .differential(point.solution().toArray(), Matrix.identity(3)))
+            Complex leading = Eigen.valuesOf(
+                            family.at(point.second()).jacobian(point.solution().toArray()))
                     .stream()
                     .max(Comparator.comparingDouble(Complex::re))
                     .orElseThrow();
