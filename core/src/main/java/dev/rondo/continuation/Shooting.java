@@ -87,7 +87,7 @@ public final class Shooting implements CycleCurve {
         if (segments < 1) {
             throw new IllegalArgumentException("Shooting needs at least one segment: " + segments);
         }
-        VariationalFlow flow = new VariationalFlow(family, parameter);
+        VariationalFlow flow = new VariationalFlow(family, parameter, Accuracy.ROUGH.orbits());
         double[][] nodes = new double[segments][];
         nodes[0] = state.toArray();
         for (int k = 1; k < segments; k++) {

@@ -39,6 +39,7 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
     private static final DormandPrince STEPPER = new DormandPrince(1e-9, 1e-9);
     private static final int SAMPLES_PER_UNIT = 20;
     private static final int LONGEST = 8;
+    private static final int STATES_PER_TURN = 200;
     private static final double FAR = 1e9;
     private static final double REST = 1e-6;
 
@@ -65,6 +66,8 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
         private double reach;
         private String seen = "nothing yet";
         private String advice = "allow a longer budget";
+        /** A stable cycle that closed while the orbit was still far from it. */
+        private Optional<ClosedOrbit> awaited = Optional.empty();
 
         Run(VectorField field, Time unit) {
             this.field = field;
@@ -152,6 +155,10 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
                 return Optional.empty();
             }
             Recurrence recurrence = maybe.get();
+            Optional<SmoothOutcome> known = arrived(recurrence.state(), spent);
+            if (known.isPresent()) {
+                return known;
+            }
             Time period = unit.times(recurrence.steps() / SAMPLES_PER_UNIT);
             ClosingResult result = closing.close(field, unit, recurrence.state(), period);
             return switch (result) {
@@ -169,11 +176,29 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
         }
 
         private Optional<SmoothOutcome> judged(ClosedOrbit cycle, Recurrence recurrence, Time spent) {
-            CycleMatch match = CycleMatch.of(cycle, recurrence.state(), recurrence.spread());
+            awaited = Optional.of(cycle).filter(ClosedOrbit::isStable);
+            return judged(CycleMatch.of(cycle, recurrence.state(), recurrence.spread()), spent);
+        }
+
+        private Optional<SmoothOutcome> judged(CycleMatch match, Time spent) {
             seen = match.seen();
             Optional<String> objection = match.objection();
             advice = objection.orElse(advice);
-            return objection.isPresent() ? Optional.empty() : Optional.of(new OnCycle(cycle, spent, match.distance()));
+            return objection.isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new OnCycle(match.cycle(), spent, match.distance()));
+        }
+
+        /** Whether the orbit has come near the cycle that was closed before: it need not be closed again. */
+        private Optional<SmoothOutcome> arrived(Vector end, Time spent) {
+            if (awaited.isEmpty()) {
+                return Optional.empty();
+            }
+            ClosedOrbit cycle = awaited.get();
+            double[] times = new double[STATES_PER_TURN];
+            Arrays.setAll(times, k -> cycle.period().seconds() * k / times.length);
+            Matrix turn = STEPPER.states(field, cycle.start(), Vector.owning(times));
+            return judged(CycleMatch.along(cycle, turn, end), spent);
         }
     }
 }

@@ -79,6 +79,22 @@ class SmoothSearchTest {
         assertThat(cycle.certificate().trivialMultiplierError()).isLessThan(1e-8);
     }
 
+    /** Newton's method closes the cycle at once, long before the orbit arrives at it. */
+    @Test
+    void waitsUntilASlowOrbitHasComeToItsCycle() {
+        double rate = 0.005;
+        VectorField slow = circular(s -> rate * (1 - s), s -> -rate, 1);
+        SmoothOutcome outcome = SmoothSearch.DEFAULT.from(slow, SECOND, Vector.of(0.4, 0));
+        assertThat(outcome).isInstanceOf(SmoothOutcome.OnCycle.class);
+        SmoothOutcome.OnCycle found = (SmoothOutcome.OnCycle) outcome;
+        double t = found.settling().seconds();
+        double radius = 1 / Math.sqrt(1 + (1 / (0.4 * 0.4) - 1) * Math.exp(-2 * rate * t));
+        assertThat(t).isGreaterThan(80);
+        assertThat(found.returnError()).isLessThan(0.1).isCloseTo((1 - radius) / (1 + radius), within(1e-3));
+        assertThat(found.cycle().start().norm()).isCloseTo(1, within(1e-10));
+        assertThat(found.cycle().nontrivial().get(0).re()).isCloseTo(Math.exp(-4 * Math.PI * rate), within(1e-9));
+    }
+
     @Test
     void closesTheStableAndTheUnstableCycleOfThePlane() {
         Time period = Time.seconds(6);
