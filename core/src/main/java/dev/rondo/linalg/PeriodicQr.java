@@ -32,12 +32,9 @@ final class PeriodicQr {
         this.im = new double[m][n][n];
     }
 
-    /** From upper triangular factors and a full last one. */
+    /** Of the factors of a product, the first that acts first. */
     static PeriodicQr of(List<Matrix> factors) {
-        double[][][] re = factors.stream().map(Matrix::toRows).toArray(double[][][]::new);
-        PeriodicQr qr = new PeriodicQr(factors.getFirst().rows(), re);
-        qr.toHessenberg();
-        return qr;
+        return new PeriodicQr(factors.getFirst().rows(), PeriodicHessenberg.of(factors));
     }
 
     int order() {
@@ -60,21 +57,6 @@ final class PeriodicQr {
             sum += StrictMath.atan2(im[j][k][k], re[j][k][k]);
         }
         return StrictMath.IEEEremainder(sum, 2 * Math.PI);
-    }
-
-    private void toHessenberg() {
-        for (int j = 0; j + 2 < n; j++) {
-            for (int k = n - 2; k > j; k--) {
-                double[][] h = re[m - 1];
-                if (h[k + 1][j] == 0) {
-                    continue;
-                }
-                rotation(h[k][j], 0, h[k + 1][j], 0);
-                rotateRows(m - 1, k, j, n - 1);
-                h[k + 1][j] = 0;
-                passOn(k, 0, n - 1, n - 1);
-            }
-        }
     }
 
     /** Takes a rotation of the product's basis around the cycle: T_1's columns, its rows, T_2's columns, ... */

@@ -48,7 +48,7 @@ public record ProductEigenvalues(Vector logModulus, Vector argument) {
         if (scaled.size() == 1) {
             return sorted(Eigen.valuesOf(scaled.getFirst()), logScale);
         }
-        PeriodicQr iteration = PeriodicQr.of(triangularised(scaled));
+        PeriodicQr iteration = PeriodicQr.of(scaled);
         iteration.run();
         return sorted(iteration, logScale);
     }
@@ -65,19 +65,6 @@ public record ProductEigenvalues(Vector logModulus, Vector argument) {
             return Complex.of(modulus);
         }
         return argument == Math.PI ? Complex.of(-modulus) : Complex.polar(modulus, argument);
-    }
-
-    /** T_1 ... T_(m-1) upper triangular, T_m full, with the same product up to similarity. */
-    private static List<Matrix> triangularised(List<Matrix> factors) {
-        List<Matrix> out = new ArrayList<>();
-        Matrix last = factors.getFirst();
-        for (int j = 1; j < factors.size(); j++) {
-            Qr qr = Qr.of(last);
-            out.add(qr.triangular());
-            last = factors.get(j).times(qr.orthogonal());
-        }
-        out.add(last);
-        return out;
     }
 
     /** Of a single factor: there is no product to be spared. */
