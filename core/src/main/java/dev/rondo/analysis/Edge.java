@@ -24,7 +24,8 @@ import java.util.SplittableRandom;
  * invariant curve, too.
  *
  * <p>One attractor is where the orbit from a given state ends, the other the first that random starts lead to elsewhere; that
- * the state grows without bound counts as one.
+ * the state grows without bound counts as one. Where a third attractor lies between the two, the edge is that between the
+ * first and the one next to it.
  *
  * @param about the flow, or the map that was trained
  * @param starts random starts to look for a second attractor
@@ -58,6 +59,9 @@ public record Edge(
     private static final double DESTINATION = 1000;
 
     private static final double SAME = 1e-3;
+
+    /** Attractors that may lie between the first two before one is next to the other. */
+    private static final int MOST_BETWEEN = 8;
 
     @SuppressWarnings("UnusedVariable")
     private static final String NO_CYCLE = "the edge state is no cycle";
@@ -179,26 +183,29 @@ public record Edge(
                             + " follow",
                     "raise starts or reach; see rondo analyze basins");
         }
-        return between(attractors.system(), first.get(), second.get());
+        return between(attractors, first.get(), second.get(), MOST_BETWEEN);
     }
 
-    private Answer between(EdgeSystem system, EdgeAttractors.Found first, EdgeAttractors.Found second) {
+    /** The edge next to the first, if there are other attractors in between: at most so many. */
+    private Answer between(
+            EdgeAttractors attractors, EdgeAttractors.Found first, EdgeAttractors.Found second, int others) {
+        EdgeSystem system = attractors.system();
         Destinations destinations =
                 new Destinations(system, List.of(first.states(), second.states()), second.start(), DESTINATION);
         List<Side> between = List.of(side(first), side(second));
         try {
+            EdgePair pair = pair(system, destinations, first.start(), second.start());
+            Optional<EdgeAttractors.Found> nearer = pair.bisect()
+                    .filter(open -> others > 0)
+                    .flatMap(attractors::from)
+                    .filter(found -> !found.isSameAs(first, SAME) && !found.isSameAs(second, SAME));
+            if (nearer.isPresent()) {
+                return between(attractors, first, nearer.get(), others - 1);
+            }
             return switch (system) {
-                case EdgeFlow flow -> {
-                    EdgeTracking tracking =
-                            new EdgeTracking(EdgeTracking.DEFAULT.together(), EdgeTracking.DEFAULT.apart(), budget);
-                    yield answer(tracking.between(flow, destinations, first.start(), second.start()), between);
-                }
-                case EdgeMap map -> {
-                    EdgePair pair = new EdgePair(
-                            map, destinations, first.start(), second.start(), MapEdge.TOGETHER, MapEdge.APART);
-                    MapEdge.Seen seen = new MapEdge(budget).on(map, pair);
-                    yield new MapEdgeAnswer(map, pair, destinations, between).of(seen);
-                }
+                case EdgeFlow flow -> answer(tracking().on(flow, destinations, pair), between);
+                case EdgeMap map ->
+                    new MapEdgeAnswer(map, pair, destinations, between).of(new MapEdge(budget).on(map, pair));
             };
         } catch (IllegalArgumentException unclear) {
             return undecided(
@@ -207,6 +214,17 @@ public record Edge(
                             + unclear.getMessage(),
                     "start elsewhere: set another seed");
         }
+    }
+
+    private EdgePair pair(EdgeSystem system, Destinations destinations, Vector first, Vector second) {
+        return switch (system) {
+            case EdgeFlow flow -> tracking().pair(flow, destinations, first, second);
+            case EdgeMap map -> new EdgePair(map, destinations, first, second, MapEdge.TOGETHER, MapEdge.APART);
+        };
+    }
+
+    private EdgeTracking tracking() {
+        return new EdgeTracking(EdgeTracking.DEFAULT.together(), EdgeTracking.DEFAULT.apart(), budget);
     }
 
     /** Where the first of the random starts leads that leads elsewhere. */

@@ -57,9 +57,9 @@ record MapEdge(double budget) {
         double look = FIRST_LOOK;
         Seen seen = new Seen.Open("the edge was too short to tell", "allow a longer budget");
         while (pair.units() < budget) {
-            if (!pair.advance()) {
-                return new Seen.Open(
-                        "the pair on the edge cannot be followed: it runs away", "start from other states");
+            Optional<EdgePair.Stop> stop = pair.advance();
+            if (stop.isPresent()) {
+                return new Seen.Open(stop.get().reason(), stop.get().advice());
             }
             if (pair.units() >= look) {
                 seen = look(map, pair);

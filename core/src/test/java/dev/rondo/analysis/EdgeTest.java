@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
@@ -11,6 +12,8 @@ import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edge states of networks of three excitatory units and two inhibitory ones that have two attractors. */
 class EdgeTest {
@@ -117,6 +120,39 @@ class EdgeTest {
                         .result()
                         .points())
                 .anyMatch(p -> p.state().minus(result.state()).norm() < 1e-9);
+    }
+
+    /** dx/dt = -x (x^2 - 1)(x^2 - 4): next to 2 lies 0, with the saddle 1 between, whether 0 or -2 is found first. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void theEdgeIsTheOneNextToTheFirstAttractor(long seed) {
+        VectorField field = new VectorField() {
+            @Override
+            public int dimension() {
+                return 2;
+            }
+
+            @Override
+            public void evaluate(double[] x, double[] derivative) {
+                double s = x[0] * x[0];
+                derivative[0] = -x[0] * (s - 1) * (s - 4);
+                derivative[1] = -x[1];
+            }
+
+            @Override
+            public void differential(double[] x, double[] v, double[] out) {
+                double s = x[0] * x[0];
+                out[0] = (-5 * s * s + 15 * s - 4) * v[0];
+                out[1] = -v[1];
+            }
+        };
+        EdgeAttractors attractors = new EdgeAttractors.Smooth(field, Time.seconds(1));
+        Edge.Answer answer = new Edge(MapOrFlow.FLOW, 30, 10, 400, seed).from(attractors, Vector.of(2.5, 0.3));
+        Edge.Result result = answer.result();
+        assertThat(result.verdict()).as(result.finding()).isEqualTo(AttractorKind.FIXED_POINT);
+        assertThat(result.state().get(0)).isCloseTo(1, within(1e-10));
+        assertThat(result.eigenvaluesPerS().get(0).re()).isCloseTo(6, within(1e-8));
+        assertThat(answer.certificate().pairSeparation().orElseThrow()).isLessThan(1e-4);
     }
 
     @Test

@@ -15,6 +15,10 @@ import java.util.OptionalInt;
  */
 public final class EdgePair {
     private static final int UNITS_AT_ONCE = 4;
+    /** Two that so often in succession cannot be brought nearer than this do not enclose an edge. */
+    private static final double OPEN = 0.01;
+
+    private static final int OPEN_ENDS = 3;
 
     private final EdgeSystem system;
     private final Destinations destinations;
@@ -27,6 +31,15 @@ public final class EdgePair {
     private Vector b;
     private final List<Vector> orbit = new ArrayList<>();
     private double logGrowth;
+    private int openEnds;
+
+    /**
+     * Why a pair is followed no longer.
+     *
+     * @param reason in words
+     * @param advice what to try
+     */
+    public record Stop(String reason, String advice) {}
 
     /**
      * The pair of two states.
@@ -59,19 +72,41 @@ public final class EdgePair {
         return destination.isPresent() ? "number " + destination.getAsInt() : "an end that the budget did not show";
     }
 
-    /** Brings the pair together and follows it until it has parted, or for a while; false if it runs away. */
-    public boolean advance() {
+    /**
+     * Brings the pair together and follows it until it has parted, or for a while. A state between the two whose end is not
+     * known lies on the edge as far as can be told, but not where the two are far apart, again and again.
+     *
+     * @return why that ends; empty if it goes on
+     */
+    public Optional<Stop> advance() {
         bisect();
-        return follow();
+        openEnds = separation() > OPEN ? openEnds + 1 : 0;
+        if (openEnds == OPEN_ENDS) {
+            return Optional.of(new Stop(
+                    "states between the two lead to neither attractor while orbits are followed",
+                    "see where states in between lead (rondo analyze basins): to a torus, to chaos, or very slowly"));
+        }
+        return follow()
+                ? Optional.empty()
+                : Optional.of(
+                        new Stop("the pair on the edge cannot be followed: it runs away", "start from other states"));
     }
 
-    /** Where a state's end is not known it lies on the edge as far as can be told. */
-    private void bisect() {
+    /**
+     * Brings the pair together.
+     *
+     * @return the state between the two at which that ended early, because no attractor is known that it leads to: another
+     *     one, or its orbit stays on the edge for longer than orbits are followed
+     */
+    public Optional<Vector> bisect() {
         while (a.minus(b).norm() > together * scale) {
             Vector middle = a.plus(b).times(0.5);
             OptionalInt end = destinations.of(middle);
-            if (end.isEmpty() || middle.equals(a) || middle.equals(b)) {
-                return;
+            if (end.isEmpty()) {
+                return Optional.of(middle);
+            }
+            if (middle.equals(a) || middle.equals(b)) {
+                return Optional.empty();
             }
             if (end.getAsInt() == here) {
                 a = middle;
@@ -80,6 +115,7 @@ public final class EdgePair {
                 there = end.getAsInt();
             }
         }
+        return Optional.empty();
     }
 
     private boolean follow() {

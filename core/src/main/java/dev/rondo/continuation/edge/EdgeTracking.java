@@ -74,7 +74,20 @@ public record EdgeTracking(double together, double apart, double budget) {
      * @throws IllegalArgumentException if the two states lead to the same attractor, or it is not known where one leads
      */
     public Track between(EdgeFlow flow, Destinations destinations, Vector first, Vector second) {
-        EdgePair pair = new EdgePair(flow, destinations, first, second, together, apart);
+        return on(flow, destinations, pair(flow, destinations, first, second));
+    }
+
+    /**
+     * The two states that {@link #on} brings together.
+     *
+     * @throws IllegalArgumentException if they lead to the same attractor, or it is not known where one leads
+     */
+    public EdgePair pair(EdgeFlow flow, Destinations destinations, Vector first, Vector second) {
+        return new EdgePair(flow, destinations, first, second, together, apart);
+    }
+
+    /** The edge on which a pair lies. */
+    public Track on(EdgeFlow flow, Destinations destinations, EdgePair pair) {
         return new Run(flow, destinations, pair).run();
     }
 
@@ -98,9 +111,10 @@ public record EdgeTracking(double together, double apart, double budget) {
         Track run() {
             double look = FIRST_LOOK;
             while (true) {
-                if (!pair.advance()) {
+                Optional<EdgePair.Stop> stop = pair.advance();
+                if (stop.isPresent()) {
                     return track(new EdgeState.Undecided(
-                            "the pair on the edge cannot be followed: it runs away", "start from other states"));
+                            stop.get().reason(), stop.get().advice()));
                 }
                 if (pair.units() >= look) {
                     Optional<EdgeState> found = look();

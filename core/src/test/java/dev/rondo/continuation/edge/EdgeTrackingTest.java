@@ -104,6 +104,25 @@ class EdgeTrackingTest {
         assertThat(track.growthPerSecond()).isCloseTo(1 - 3 * middle * middle, within(0.05));
     }
 
+    /** dx/dt = -x (x^2 - 1)(x^2 - 4): between -2 and 2 there lies 0, of which nothing is known here. */
+    @Test
+    void anAttractorInBetweenThatIsNotKnownEndsTheSearch() {
+        VectorField field = planar(
+                (x, y) -> new double[] {-x * (x * x - 1) * (x * x - 4), -y},
+                (x, y) -> new double[] {-5 * x * x * x * x + 15 * x * x - 4, 0},
+                (x, y) -> new double[] {0, -1});
+        EdgeFlow flow = EdgeFlow.of(field, SECOND);
+        Vector start = Vector.of(-1.9, 0.2);
+        Destinations destinations =
+                new Destinations(flow, List.of(row(Vector.of(-2, 0)), row(Vector.of(2, 0))), start, 50);
+        EdgeTracking.Track track = EdgeTracking.DEFAULT.between(flow, destinations, start, Vector.of(2.2, 0));
+        assertThat(track.state()).isInstanceOf(EdgeState.Undecided.class);
+        EdgeState.Undecided undecided = (EdgeState.Undecided) track.state();
+        assertThat(undecided.reason()).contains("neither attractor");
+        assertThat(undecided.advice()).contains("basins");
+        assertThat(track.orbits()).isLessThan(20);
+    }
+
     /** Two units that inhibit each other, x' = -x + W max(0, x) + 1, W = -2 off the diagonal: the saddle is x = (1/3, 1/3). */
     @Test
     void findsTheSaddleOfARectifiedNetwork() {
