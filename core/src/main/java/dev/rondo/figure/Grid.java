@@ -61,6 +61,28 @@ public final class Grid {
         return values[row * columns + column];
     }
 
+    /**
+     * Every row from 0, its smallest number, to 1, its largest; 0 throughout where nothing happens: where the range of a row
+     * is no more than a part of the largest absolute number of all.
+     *
+     * @param faint that part
+     * @throws IllegalArgumentException if it is negative
+     */
+    public Grid normalisedByRow(double faint) {
+        if (!(faint >= 0)) {
+            throw new IllegalArgumentException("The part below which a row is faint is not negative: " + faint);
+        }
+        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        double[] low = new double[rows];
+        double[] range = new double[rows];
+        for (int r = 0; r < rows; r++) {
+            double[] row = Arrays.copyOfRange(values, r * columns, (r + 1) * columns);
+            low[r] = Arrays.stream(row).min().orElse(0);
+            range[r] = Arrays.stream(row).max().orElse(0) - low[r];
+        }
+        return of(rows, columns, (r, c) -> range[r] <= faint * largest ? 0 : (get(r, c) - low[r]) / range[r]);
+    }
+
     /** All numbers, row by row, as a series. */
     public Series flat() {
         return Series.of(values);

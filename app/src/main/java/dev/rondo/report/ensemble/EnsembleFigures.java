@@ -3,6 +3,7 @@ package dev.rondo.report.ensemble;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Bars;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Grid;
 import dev.rondo.figure.HeatMap;
 import dev.rondo.figure.Legend;
 import dev.rondo.figure.Length;
@@ -25,6 +26,11 @@ final class EnsembleFigures {
     /** Curves that a panel of learning curves shows at most so many points of. */
     private static final int CURVE_POINTS = 400;
 
+    private static final double FLAT = 1e-9;
+
+    /** Rates below this part of the largest are not blown up: they are no activity. */
+    private static final double FAINT = 0.03;
+
     private EnsembleFigures() {}
 
     /** Stimulus and target. */
@@ -38,8 +44,8 @@ final class EnsembleFigures {
         for (int l = 0; l < target.columns(); l++) {
             traces = traces.with(Line.of(t, Rows.column(target, l, 0, steps)));
         }
-        Panel map = heat(Rows.normalised(Rows.of(target, 0, steps)), t[0], t[steps - 1], "readout")
-                .colourBar("target (row-normalised)");
+        Panel map =
+                heat(Rows.of(target, 0, steps), t[0], t[steps - 1], "readout").colourBar("target (row-normalised)");
         return Figure.row(stimulus, traces, map)
                 .width(Length.mm(200))
                 .height(Length.mm(62))
@@ -92,7 +98,7 @@ final class EnsembleFigures {
                             .width(1))
                     .with(Line.of(t, Rows.column(m.free().z(), l, 0, steps)).colour(Palette.colour(l)));
         }
-        Panel map = heat(Rows.normalised(Rows.of(m.free().z(), 0, steps)), t[0], t[steps - 1], "readout")
+        Panel map = heat(Rows.of(m.free().z(), 0, steps), t[0], t[steps - 1], "readout")
                 .colourBar("output (row-normalised)");
         return Figure.row(traces, map)
                 .columnWidths(1.4, 1)
@@ -108,14 +114,12 @@ final class EnsembleFigures {
         int rows = m.free().rows();
         double[] t = time(m, 0, rows);
         Panel trial = heat(
-                        Rows.byPeak(Rows.normalised(Rows.of(m.free().r(), 0, steps))),
-                        t[0],
-                        t[steps - 1],
-                        "unit, by peak")
+                        Rows.byPeak(Rows.of(m.free().r(), 0, steps), FAINT), FAINT, t[0], t[steps - 1], "unit, by peak")
                 .title("trial");
         int shown = Math.min(rows, steps + 3 * steps);
         Panel rest = heat(
-                        Rows.byPeak(Rows.normalised(Rows.of(m.free().r(), steps, shown))),
+                        Rows.byPeak(Rows.of(m.free().r(), steps, shown), FAINT),
+                        FAINT,
                         t[steps],
                         t[shown - 1],
                         "unit, by peak")
@@ -190,9 +194,9 @@ final class EnsembleFigures {
         int steps = m.trialSteps();
         int rows = m.free().rows();
         double[] t = time(m, 0, rows);
-        Panel trial = heat(Rows.normalised(Rows.of(m.free().z(), 0, steps)), t[0], t[steps - 1], "readout")
+        Panel trial = heat(Rows.of(m.free().z(), 0, steps), t[0], t[steps - 1], "readout")
                 .title("trial");
-        Panel rest = heat(Rows.normalised(Rows.of(m.free().z(), steps, rows)), t[steps], t[rows - 1], "readout")
+        Panel rest = heat(Rows.of(m.free().z(), steps, rows), t[steps], t[rows - 1], "readout")
                 .title("left alone")
                 .colourBar("output (row-normalised)");
         return Figure.row(trial, rest)
@@ -243,7 +247,7 @@ final class EnsembleFigures {
             int to = m.free().rows();
             int from = Math.max(steps, to - 3 * steps);
             double[] t = time(m, 0, to);
-            panels.add(heat(Rows.normalised(Rows.of(m.free().z(), from, to)), t[from], t[to - 1], "readout")
+            panels.add(heat(Rows.of(m.free().z(), from, to), t[from], t[to - 1], "readout")
                     .title("seed " + m.seed()));
         }
         int columns = Math.min(3, panels.size());
@@ -276,8 +280,15 @@ final class EnsembleFigures {
     }
 
     private static Panel heat(double[][] rows, double from, double to, String label) {
+        return heat(rows, FLAT, from, to, label);
+    }
+
+    /** With every row from 0 to 1 that is not faint. */
+    private static Panel heat(double[][] rows, double faint, double from, double to, String label) {
         return Panel.of(seconds(), Axis.y(label).downward().wholeNumbers())
-                .with(HeatMap.of(rows).over(from, to, 0.5, rows.length + 0.5));
+                .with(HeatMap.of(Grid.of(rows).normalisedByRow(faint))
+                        .over(from, to, 0.5, rows.length + 0.5)
+                        .limits(0, 1));
     }
 
     private static Axis seconds() {

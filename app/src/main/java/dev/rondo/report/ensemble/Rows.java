@@ -21,24 +21,14 @@ final class Rows {
                 .toArray(double[][]::new);
     }
 
-    /** Each row from its smallest value, 0, to its largest, 1; a constant row is 0. */
-    static double[][] normalised(double[][] rows) {
-        double[][] out = new double[rows.length][];
-        for (int i = 0; i < rows.length; i++) {
-            double low = Arrays.stream(rows[i]).min().orElse(0);
-            double span = Arrays.stream(rows[i]).max().orElse(0) - low;
-            out[i] = Arrays.stream(rows[i])
-                    .map(v -> span > 0 ? (v - low) / span : 0)
-                    .toArray();
-        }
-        return out;
-    }
-
-    /** The rows in the order of the times of their peaks. */
-    static double[][] byPeak(double[][] rows) {
+    /** The rows in the order of the times of their peaks; those below a part of the largest value come last. */
+    static double[][] byPeak(double[][] rows, double faint) {
+        double[] largest =
+                Arrays.stream(rows).mapToDouble(row -> row[peak(row)]).toArray();
+        double least = faint * Arrays.stream(largest).max().orElse(0);
         return IntStream.range(0, rows.length)
                 .boxed()
-                .sorted(Comparator.comparingInt(i -> peak(rows[i])))
+                .sorted(Comparator.comparingInt(i -> largest[i] <= least ? Integer.MAX_VALUE : peak(rows[i])))
                 .map(i -> rows[i])
                 .toArray(double[][]::new);
     }

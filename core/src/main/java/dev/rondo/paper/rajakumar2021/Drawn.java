@@ -75,20 +75,9 @@ final class Drawn {
     }
 
     private static Grid normalised(Matrix activity) {
-        int count = activity.columns();
-        double[] low = new double[count];
-        double[] high = new double[count];
-        for (int k = 0; k < count; k++) {
-            double[] column = activity.column(k).toArray();
-            low[k] = Arrays.stream(column).min().orElse(0);
-            high[k] = Arrays.stream(column).max().orElse(0);
-        }
-        boolean areRates = Arrays.stream(low).allMatch(v -> v >= 0);
-        double least = (areRates ? FAINT : FLAT) * activity.maxAbs();
-        return Grid.of(count, activity.rows(), (k, t) -> {
-            double range = high[k] - low[k];
-            return range <= least ? 0 : (activity.get(t, k) - low[k]) / range;
-        });
+        Grid grid = Grid.of(activity.transpose().toRows());
+        boolean areRates = Arrays.stream(activity.toRowMajor()).allMatch(v -> v >= 0);
+        return grid.normalisedByRow(areRates ? FAINT : FLAT);
     }
 
     /** A white line over a heat map of {@code rows} rows: the input, at the bottom where it is 0 and at most so high. */
