@@ -9,12 +9,9 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -46,14 +43,19 @@ public final class Shooting implements CycleCurve {
         static final Accuracy ROUGH = new Accuracy(1e-9, 1e-5);
     }
 
+    /** What was integrated last: along rough orbits, for steering, and for results. */
+    private record Recent(RecentArcs rough, RecentArcs steering, RecentArcs precise) {
+        Recent() {
+            this(new RecentArcs(), new RecentArcs(), new RecentArcs());
+        }
+    }
+
     private final FieldFamily family;
     private final int segments;
     private final double[] anchor;
     private final double[] direction;
     private final Accuracy accuracy;
     private final Recent recent;
-    /** Those of the rough orbits. */
-    private final Recent roughly = new Recent();
 
     private Shooting(FieldFamily family, int segments, double[] anchor, double[] direction, Recent recent) {
         this(family, segments, anchor, direction, Accuracy.FINE, recent);
@@ -204,9 +206,8 @@ public final class Shooting implements CycleCurve {
 
     @Override
     public Floquet floquet(double[] y) {
-        List<Matrix> factors = arcs(y, VariationalFlow.PRECISE).stream()
-                .map(VariationalFlow.Arc::monodromy)
-                .toList();
+        List<Matrix> factors =
+                preciseArcs(y).stream().map(VariationalFlow.Arc::monodromy).toList();
         return Floquet.of(factors, velocities(y));
     }
 
@@ -225,7 +226,7 @@ public final class Shooting implements CycleCurve {
     /** Both turns of the doubled cycle begin on this one, displaced by +-v, M v = -v: those of K segments become 2 K. */
     @Override
     public Optional<Departure> doubling(double[] y) {
-        List<VariationalFlow.Arc> arcs = arcs(y, VariationalFlow.PRECISE);
+        List<VariationalFlow.Arc> arcs = preciseArcs(y);
         DoubledStart start = DoubledStart.of(
                 y,
                 velocities(y),
@@ -260,7 +261,7 @@ public final class Shooting implements CycleCurve {
     @Override
     public Optional<ReturnMap> returns(double[] y) {
         VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
-        Matrix turn = turn(arcs(y, VariationalFlow.PRECISE));
+        Matrix turn = turn(preciseArcs(y));
         return Optional.of(new ReturnMap(
                 new SmoothTangents(flow),
                 Vector.of(node(y, 0)),
@@ -313,7 +314,7 @@ public final class Shooting implements CycleCurve {
 
     /** The same equations along orbits that are followed roughly. */
     private Shooting rough() {
-        return new Shooting(family, segments, anchor, direction, Accuracy.ROUGH, roughly);
+        return new Shooting(family, segments, anchor, direction, Accuracy.ROUGH, recent);
     }
 
     /** The largest entry, roughly, of the derivative of the flow along a segment: by what errors are multiplied. */
@@ -366,7 +367,13 @@ public final class Shooting implements CycleCurve {
     }
 
     private List<VariationalFlow.Arc> arcs(double[] y) {
-        return recent.of(y, () -> arcs(y, accuracy.steering()));
+        return (accuracy.equals(Accuracy.ROUGH) ? recent.rough() : recent.steering())
+                .of(y, () -> arcs(y, accuracy.steering()));
+    }
+
+    /** The same for results: multipliers, and what is asked about special points. */
+    private List<VariationalFlow.Arc> preciseArcs(double[] y) {
+        return recent.precise().of(y, () -> arcs(y, VariationalFlow.PRECISE));
     }
 
     private List<VariationalFlow.Arc> arcs(double[] y, double tolerance) {
@@ -387,25 +394,5 @@ public final class Shooting implements CycleCurve {
             Vectors.scale(1 / length, f);
         }
         return f;
-    }
-
-    /** The arcs of the last solutions that were asked about: Newton and tangents ask about the same ones. */
-    private static final class Recent {
-        private static final int KEPT = 4;
-
-        private final Map<Vector, List<VariationalFlow.Arc>> kept = new LinkedHashMap<>();
-
-        synchronized List<VariationalFlow.Arc> of(double[] y, Supplier<List<VariationalFlow.Arc>> make) {
-            Vector asked = Vector.of(y);
-            List<VariationalFlow.Arc> arcs = kept.remove(asked);
-            if (arcs == null) {
-                arcs = make.get();
-            }
-            kept.put(asked, arcs);
-            if (kept.size() > KEPT) {
-                kept.remove(kept.keySet().iterator().next());
-            }
-            return arcs;
-        }
     }
 }
