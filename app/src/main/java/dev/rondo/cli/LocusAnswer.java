@@ -60,11 +60,15 @@ final class LocusAnswer {
                     + "; " + branch.ending().advice());
         }
         List<Locus> curves = new ArrayList<>();
-        Iterator<Locus> walk = request.curves(network, starts, steps);
-        while (walk.hasNext() && curves.size() < most) {
-            Locus curve = walk.next();
-            output.remark(name(curve) + ": " + curve.points().size() + " points");
-            curves.add(curve);
+        Iterator<Locus> walk;
+        try (LocusProgress progress = new LocusProgress(output, request, Math.min(most, starts.size()))) {
+            walk = request.curves(network, starts, steps, progress::at);
+            while (walk.hasNext() && curves.size() < most) {
+                Locus curve = walk.next();
+                progress.followed();
+                output.remark(name(curve) + ": " + curve.points().size() + " points");
+                curves.add(curve);
+            }
         }
         if (walk.hasNext()) {
             output.warn("only " + most + " curves were followed of those through " + starts.size()

@@ -3,6 +3,7 @@ package dev.rondo.analysis.branch;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.StepControl;
 import dev.rondo.continuation.locus.Locus;
+import dev.rondo.continuation.locus.LocusPoint;
 import dev.rondo.network.RateNetwork;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 
 /** The curves through some special points, followed one after the other; no curve twice. */
 final class NetworkLoci implements Iterator<Locus> {
@@ -17,12 +19,19 @@ final class NetworkLoci implements Iterator<Locus> {
     private final RateNetwork network;
     private final StepControl control;
     private final Deque<SpecialPoint> starts;
+    private final Consumer<LocusPoint> onlooker;
     private final List<Locus> followed = new ArrayList<>();
 
-    NetworkLoci(NetworkLocus request, RateNetwork network, List<SpecialPoint> starts, StepControl control) {
+    NetworkLoci(
+            NetworkLocus request,
+            RateNetwork network,
+            List<SpecialPoint> starts,
+            StepControl control,
+            Consumer<LocusPoint> onlooker) {
         this.request = request;
         this.network = network;
         this.control = control;
+        this.onlooker = onlooker;
         this.starts = new ArrayDeque<>(starts);
     }
 
@@ -40,7 +49,7 @@ final class NetworkLoci implements Iterator<Locus> {
         if (!hasNext()) {
             throw new NoSuchElementException("All curves have been followed");
         }
-        Locus curve = Locus.of(request.through(network, starts.removeFirst()), control);
+        Locus curve = Locus.of(request.through(network, starts.removeFirst()), control, onlooker);
         followed.add(curve);
         return curve;
     }

@@ -13,6 +13,7 @@ import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
 import dev.rondo.continuation.locus.Locus;
+import dev.rondo.continuation.locus.LocusPoint;
 import dev.rondo.continuation.locus.LocusStart;
 import dev.rondo.continuation.locus.PatchedSurface;
 import dev.rondo.continuation.locus.Plane;
@@ -24,6 +25,7 @@ import dev.rondo.network.RateNetwork;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Curves of a network's folds, Hopf, torus and period-doubling points and border collisions in the plane of two parameters.
@@ -121,7 +123,13 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
      * @throws IllegalArgumentException on its first step, if the network's own second parameter lies outside the plane
      */
     public Iterator<Locus> curves(RateNetwork network, List<SpecialPoint> starts, StepControl control) {
-        return new NetworkLoci(this, network, starts, control);
+        return curves(network, starts, control, point -> {});
+    }
+
+    /** The same while somebody looks on, who is told every point as it is found. */
+    public Iterator<Locus> curves(
+            RateNetwork network, List<SpecialPoint> starts, StepControl control, Consumer<LocusPoint> onlooker) {
+        return new NetworkLoci(this, network, starts, control, onlooker);
     }
 
     /**

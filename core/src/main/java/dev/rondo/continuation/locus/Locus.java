@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -46,10 +47,15 @@ public record Locus(
 
     /** Follows a curve to both ends; only once if it is closed. */
     public static Locus of(LocusStart start, StepControl control) {
-        Half forward = Half.of(start.walk(1, control), 1);
+        return of(start, control, point -> {});
+    }
+
+    /** The same while somebody looks on: curves of cycles of large networks take minutes. */
+    public static Locus of(LocusStart start, StepControl control, Consumer<LocusPoint> onlooker) {
+        Half forward = Half.of(start.walk(1, control), 1, onlooker);
         Half backward = forward.ending instanceof Ending.Closed
                 ? new Half(List.of(), List.of(), forward.ending)
-                : Half.of(start.walk(-1, control), -1);
+                : Half.of(start.walk(-1, control), -1, onlooker);
         List<LocusPoint> points = new ArrayList<>(backward.points);
         Collections.reverse(points);
         // Both halves begin at the start.
@@ -119,12 +125,13 @@ public record Locus(
     }
 
     private record Half(List<LocusPoint> points, List<CodimensionTwo> special, Ending ending) {
-        static Half of(Continuation walk, int direction) {
+        static Half of(Continuation walk, int direction, Consumer<LocusPoint> onlooker) {
             List<BranchPoint> points = new ArrayList<>();
             List<SpecialPoint> special = new ArrayList<>();
             while (walk.hasNext()) {
                 BranchStep step = walk.next();
                 points.add(step.point());
+                onlooker.accept(LocusPoint.of(step.point(), direction));
                 step.passed().stream()
                         .filter(s -> s.type().isOfCodimensionTwo())
                         .forEach(special::add);
