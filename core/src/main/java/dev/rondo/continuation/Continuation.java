@@ -33,6 +33,8 @@ public final class Continuation implements Iterator<BranchStep> {
     private double step;
     private int steps;
     private int bordersAtOnce;
+    /** Arclength of the border that was crossed last. */
+    private double lastBorder = Double.NEGATIVE_INFINITY;
 
     private Continuation(Walk walk) {
         this.walk = walk;
@@ -233,7 +235,6 @@ public final class Continuation implements Iterator<BranchStep> {
         } else if (border.isPresent()) {
             return Optional.of(cross(to, border.get(), passed));
         }
-        bordersAtOnce = 0;
         here = Optional.of(to);
         return Optional.of(new BranchStep(to, passed));
     }
@@ -265,7 +266,9 @@ public final class Continuation implements Iterator<BranchStep> {
         SolutionCurve beyond = to.curve().across(unknown);
         int sign = beyond.signs()[unknown];
         Optional<double[]> tangent = Corrector.tangent(beyond, y, unknown, sign);
-        if (tangent.isEmpty() || bordersAtOnce++ > MOST_BORDERS_AT_ONCE) {
+        bordersAtOnce = to.arclength() - lastBorder <= control.smallest() ? bordersAtOnce + 1 : 0;
+        lastBorder = to.arclength();
+        if (tangent.isEmpty() || bordersAtOnce > MOST_BORDERS_AT_ONCE) {
             finish(new Ending.BordersMeet(unknown), to, passed);
             here = Optional.of(to);
             return new BranchStep(to, passed);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +46,7 @@ class BorderCollisionTest {
     private static Branch branch(SwitchedFields fields, Walk walk, double... state) {
         Vector start = Vector.of(state);
         return Branch.of(Continuation.of(
-                PiecewiseFixedPoints.ofFlow(fields, start), java.util.Arrays.copyOf(state, state.length + 1), walk));
+                PiecewiseFixedPoints.ofFlow(fields, start), Arrays.copyOf(state, state.length + 1), walk));
     }
 
     @Test
@@ -93,12 +94,30 @@ class BorderCollisionTest {
             assertThat(borders.get(k).converged()).isTrue();
         }
         for (BranchPoint point : coarse.points()) {
-            Vector x = Vector.of(java.util.Arrays.copyOf(point.unknowns().toArray(), n));
-            Vector rates = Vector.of(java.util.Arrays.stream(x.toArray())
-                    .map(v -> Math.max(0, v))
-                    .toArray());
+            Vector x = Vector.of(Arrays.copyOf(point.unknowns().toArray(), n));
+            Vector rates = Vector.of(
+                    Arrays.stream(x.toArray()).map(v -> Math.max(0, v)).toArray());
             Vector gap = w.times(rates).plus(h).plus(g.times(point.parameter())).minus(x);
             assertThat(gap.norm()).isLessThan(1e-9);
+        }
+    }
+
+    /** Units x_i = p - i/1000 without connections: a step is longer than what lies between two thresholds. */
+    @Test
+    void manyBordersInARowAreNotBordersAtOnce() {
+        int n = 80;
+        double[] thresholds = new double[n];
+        Arrays.setAll(thresholds, i -> -i / 1000.0);
+        SwitchedFields fields = rectified(Matrix.zeros(n, n), Vector.of(thresholds), Vector.constant(n, 1));
+        double[] start = new double[n];
+        Arrays.setAll(start, i -> -1 + thresholds[i]);
+        Branch branch = branch(fields, Walk.between(-1, 1, StepControl.STANDARD), start);
+        assertThat(branch.ending()).isEqualTo(new Ending.BoundReached(1));
+        List<SpecialPoint> borders = branch.special(SpecialType.BC);
+        assertThat(borders).hasSize(n);
+        for (int i = 0; i < n; i++) {
+            assertThat(borders.get(i).unknown()).hasValue(i);
+            assertThat(borders.get(i).parameter()).isCloseTo(i / 1000.0, within(1e-12));
         }
     }
 
