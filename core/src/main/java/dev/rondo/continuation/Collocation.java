@@ -176,6 +176,11 @@ public final class Collocation implements CycleCurve {
 
     /** The segments are the intervals: what the collocation equations make of a small change at their beginnings. */
     @Override
+    public Optional<FieldFamily> smoothFields() {
+        return Optional.of(family);
+    }
+
+    @Override
     public Floquet floquet(double[] y) {
         int n = family.dimension();
         VectorField field = family.at(y[y.length - 1]);

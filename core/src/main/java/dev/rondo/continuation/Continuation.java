@@ -226,6 +226,10 @@ public final class Continuation implements Iterator<BranchStep> {
         Optional<Ending> end = ended(from, to);
         List<SpecialPoint> passed = passed(new Chord(from, to, control.newton()), to, end);
         adapt(solution, angle);
+        Optional<BranchStep> known = end.flatMap(why -> atKnownEnd(why, passed));
+        if (known.isPresent()) {
+            return known;
+        }
         if (end.isPresent()) {
             finish(end.get(), to, passed);
         } else if (bound.isPresent()) {
@@ -256,6 +260,46 @@ public final class Continuation implements Iterator<BranchStep> {
                         .map(s -> s.type() == SpecialType.LP ? s.as(type) : s)
                         .toList())
                 .orElse(found));
+    }
+
+    /** The branch ends at a special point, where that is what the curve's own report of its end means. */
+    private Optional<BranchStep> atKnownEnd(Ending why, List<SpecialPoint> passed) {
+        return switch (why) {
+            case Ending.Shrank shrank ->
+                last(SpecialType.HB, passed)
+                        .flatMap(Continuation::birth)
+                        .map(hopf -> endAt(
+                                hopf,
+                                new Ending.AtHopf(
+                                        hopf.parameter(),
+                                        hopf.point().measure().period().orElseThrow()),
+                                passed));
+            case Ending.Centre centre ->
+                last(SpecialType.BC, passed)
+                        .map(graze -> endAt(
+                                graze, new Ending.Centre(graze.point().measure().amplitude()), passed));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<SpecialPoint> last(SpecialType type, List<SpecialPoint> passed) {
+        return passed.stream().filter(s -> s.type() == type).reduce((a, b) -> b);
+    }
+
+    private static Optional<SpecialPoint> birth(SpecialPoint small) {
+        return small.point().curve() instanceof CycleCurve cycles
+                ? cycles.smoothFields().flatMap(family -> Birth.of(family, cycles, small))
+                : Optional.empty();
+    }
+
+    private BranchStep endAt(SpecialPoint last, Ending why, List<SpecialPoint> passed) {
+        List<SpecialPoint> kept = new ArrayList<>(passed.stream()
+                .filter(s -> s.point().arclength() < last.point().arclength())
+                .toList());
+        kept.add(last);
+        finish(why, last.point(), kept);
+        here = Optional.of(last.point());
+        return new BranchStep(last.point(), kept);
     }
 
     /** Goes on beyond a border. */

@@ -28,6 +28,11 @@ public interface CycleCurve extends SolutionCurve {
         return new Spectrum(Spectrum.Kind.CYCLE, floquet.nontrivial(), floquet.trivialError());
     }
 
+    /** The smooth fields whose cycles these are; empty where they have borders. */
+    default Optional<FieldFamily> smoothFields() {
+        return Optional.empty();
+    }
+
     /** The map of states near the first to the plane through it, after one turn, where these equations know it. */
     default Optional<ReturnMap> returns(double[] y) {
         return Optional.empty();

@@ -87,6 +87,20 @@ public sealed interface Ending {
     }
 
     /**
+     * A cycle of a smooth field shrank to a Hopf point.
+     *
+     * @param parameter its value there
+     * @param period with which cycles are born
+     */
+    record AtHopf(double parameter, Time period) implements Ending {
+        @Override
+        public String advice() {
+            return "the cycle shrinks to a fixed point at a Hopf point, where the parameter is " + parameter
+                    + " and the period " + period + ": follow the fixed point from there";
+        }
+    }
+
+    /**
      * A cycle of a piecewise-linear field shrank, in proportion to the parameter's distance, onto a fixed point that stands
      * on a boundary: a boundary equilibrium bifurcation. The walk ends before it; what is said of the limit follows from the
      * field there.

@@ -205,6 +205,11 @@ public final class Shooting implements CycleCurve {
     }
 
     @Override
+    public Optional<FieldFamily> smoothFields() {
+        return Optional.of(family);
+    }
+
+    @Override
     public Floquet floquet(double[] y) {
         List<Matrix> factors =
                 preciseArcs(y).stream().map(VariationalFlow.Arc::monodromy).toList();

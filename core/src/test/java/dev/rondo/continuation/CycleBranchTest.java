@@ -128,8 +128,15 @@ class CycleBranchTest {
                 start.curve(),
                 start.unknowns().toArray(),
                 Walk.between(.5, -.2, STEPS).within(-.2, .6)));
-        assertThat(branch.ending()).isInstanceOf(Ending.Shrank.class);
+        assertThat(branch.ending()).isInstanceOf(Ending.AtHopf.class);
         assertThat(branch.special(SpecialType.LP)).isEmpty();
+        SpecialPoint hopf = branch.special(SpecialType.HB).getFirst();
+        assertThat(hopf.parameter()).isCloseTo(0, within(1e-13));
+        assertThat(hopf.interval().width()).isLessThan(1e-13);
+        assertThat(hopf.point().measure().amplitude()).isZero();
+        assertThat(hopf.point().measure().period().orElseThrow().seconds()).isCloseTo(2 * Math.PI / 3, within(1e-12));
+        assertThat(hopf.criticality()).contains(Criticality.SUPERCRITICAL);
+        assertThat(branch.points().getLast()).isEqualTo(hopf.point());
     }
 
     @Test

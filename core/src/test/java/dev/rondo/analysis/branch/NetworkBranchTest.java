@@ -131,7 +131,12 @@ class NetworkBranchTest {
         double hopf = fixed.special(SpecialType.HB).getFirst().parameter();
         Branch cycles = Branch.of(new NetworkBranch(parameter, 1, .05, Of.CYCLE, About.FLOW).walk(network));
         assertThat(cycles.ending()).isInstanceOf(Ending.Centre.class);
-        assertThat(((Ending.Centre) cycles.ending()).amplitude()).isGreaterThan(.01);
+        SpecialPoint graze = cycles.special(SpecialType.BC).getLast();
+        assertThat(((Ending.Centre) cycles.ending()).amplitude())
+                .isGreaterThan(.01)
+                .isEqualTo(graze.point().measure().amplitude());
+        assertThat(cycles.special(SpecialType.LP)).isEmpty();
+        assertThat(cycles.points().getLast()).isEqualTo(graze.point());
         assertThat(cycles.points().getLast().parameter()).isCloseTo(hopf, within(1e-6));
         assertThat(cycles.points()).allMatch(p -> p.residual() <= 1e-10);
         assertThat(cycles.special(SpecialType.BC)).isNotEmpty().allMatch(SpecialPoint::converged);
