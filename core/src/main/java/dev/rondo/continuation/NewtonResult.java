@@ -31,7 +31,9 @@ public sealed interface NewtonResult {
     /** Why there is no solution. */
     enum Reason {
         SLOW("did not converge in the iterations allowed", "start closer, or allow more iterations"),
-        STALLED("no longer came closer", "the derivatives may be wrong or F has a kink here: check them, start closer"),
+        STALLED(
+                "no longer came closer",
+                "start closer; if it stays so, the equations have a kink here (a unit at its threshold): begin a little further on"),
         SINGULAR("met a singular Jacobian", "start elsewhere, or continue past this point by arclength"),
         TURNED("converged, but the branch turns too sharply or has no tangent there", "allow smaller steps"),
         LEFT("left the range of finite numbers", "start closer to the solution");

@@ -1,6 +1,7 @@
 package dev.rondo.continuation;
 
 import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.Svd;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,9 @@ final class SpecialSearch {
 
     /** A test whose value at its root is larger than this part of those at both ends has none: it jumps. */
     private static final double JUMP = 1e-4;
+
+    /** Where the least singular value falls below this part of that at the ends of the chord, branches cross. */
+    private static final double CROSSES = 0.01;
 
     /** An imaginary part below this fraction of the modulus is rounding near a double real value. */
     private static final double REAL = 1e-6;
@@ -61,9 +65,33 @@ final class SpecialSearch {
             }
         }
         return found.stream()
+                .map(this::crossing)
                 .sorted(Comparator.comparingDouble(Found::theta))
                 .flatMap(f -> chord.curve().named(f.point()).stream())
                 .toList();
+    }
+
+    /**
+     * The parameter turns back, too, where a branch meets another one at a pitchfork, coming from its bent side: there
+     * the Jacobian loses rank with the parameter's column included, at a fold it does not.
+     */
+    private Found crossing(Found found) {
+        boolean fold =
+                found.point().type() == SpecialType.LP && start.spectrum().kind() != Spectrum.Kind.CYCLE;
+        if (!fold) {
+            return found;
+        }
+        double here = leastSingular(found.point().point().unknowns().toArray());
+        double before = leastSingular(start.unknowns().toArray());
+        double after = leastSingular(end.unknowns().toArray());
+        return here < CROSSES * Math.min(before, after)
+                ? new Found(found.theta(), found.point().as(SpecialType.BP))
+                : found;
+    }
+
+    private double leastSingular(double[] y) {
+        Vector values = Svd.valuesOf(chord.curve().jacobian(y));
+        return values.get(values.size() - 1);
     }
 
     private List<Found> stabilityChanges() {

@@ -178,4 +178,19 @@ class FixedPointBranchTest {
         assertThat(Math.abs(exact[0] - differenced[0])).isLessThanOrEqualTo(claimed);
         assertThat(claimed).isLessThan(1e-8);
     }
+
+    /** x' = p x - x^3 from x = 1: the parameter turns back at the pitchfork, which is no fold; x' = p + x - x^3 folds. */
+    @Test
+    void aPitchforkMetFromItsSideIsABranchPoint() {
+        FieldFamily pitchfork = DifferencedField.of(1, (x, p, f) -> f[0] = p * x[0] - x[0] * x[0] * x[0]);
+        Branch side = flow(pitchfork, Walk.between(1, -.5, STEPS).within(-.5, 1.5), 1);
+        assertThat(side.special(SpecialType.LP)).isEmpty();
+        SpecialPoint crossing = side.special(SpecialType.BP).getFirst();
+        assertThat(crossing.parameter()).isCloseTo(0, within(1e-6));
+
+        FieldFamily folding = DifferencedField.of(1, (x, p, f) -> f[0] = p + x[0] - x[0] * x[0] * x[0]);
+        Branch branch = flow(folding, Walk.between(-1, 1, STEPS), -1.3);
+        assertThat(branch.special(SpecialType.LP)).hasSize(2);
+        assertThat(branch.special(SpecialType.BP)).isEmpty();
+    }
 }

@@ -42,6 +42,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
 
     private static final int CYCLE_STEPS = 600;
     private static final Newton CYCLE_NEWTON = new Newton(1e-11, 8);
+    private static final Newton ROUNDED_NEWTON = new Newton(1e-9, 8);
     private static final int SHOOTING_SEGMENTS = 5;
     /** A cycle whose period exceeds so many time constants is taken for a homoclinic one. */
     private static final double LONGEST_PERIOD = 1000;
@@ -75,8 +76,13 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     public StepControl control() {
         double range = Math.abs(to - from);
         return of == Of.CYCLE
-                ? new StepControl(0.01, 1e-9, 0.05, CYCLE_NEWTON, 0.25, CYCLE_STEPS)
+                ? new StepControl(0.01, 1e-9, 0.05, newton(), 0.25, CYCLE_STEPS)
                 : new StepControl(0.01 * range, 1e-10 * range, 0.1 * range, Newton.STANDARD, 0.5, 5000);
+    }
+
+    /** Orbits with kinks, where thresholds are hardly rounded, are not followed to the last digits. */
+    private Newton newton() {
+        return parameter instanceof NetworkParameter.Rounding ? ROUNDED_NEWTON : CYCLE_NEWTON;
     }
 
     /** The walk from the network's own attractor, with the steps that suit it. */
