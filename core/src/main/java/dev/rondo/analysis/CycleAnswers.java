@@ -27,7 +27,7 @@ final class CycleAnswers {
             case FlowOutcome.OnCycle c -> of(c.cycle(), c.returnError());
             case FlowOutcome.OnFixedPoint p ->
                 resting(
-                        p.region().count() == 0 ? AttractorKind.SILENT : AttractorKind.FIXED_POINT,
+                        AttractorKind.of(outcome),
                         "the orbit stays in one region and is drawn to its fixed point, slowest at "
                                 + p.eigenvalues().maxReal() + " per second",
                         p.residual());
@@ -157,7 +157,7 @@ final class CycleAnswers {
                         + orbit.factor())
                 .orElse("its direction settles on a ray");
         Result result = new Result(
-                growth > 0 ? AttractorKind.GROWING : AttractorKind.SILENT,
+                AttractorKind.ofGrowth(growth),
                 "the network is homogeneous: every multiple of an orbit is an orbit, none is isolated; " + what,
                 Optional.of("give it a tonic drive or a bias"),
                 Optional.empty(),
