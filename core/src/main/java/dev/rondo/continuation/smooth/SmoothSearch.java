@@ -167,7 +167,7 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
             ClosingResult result = closing.close(field, unit, recurrence.state(), period);
             return switch (result) {
                 case NotClosed failed -> {
-                    seen = "after " + period + " the orbit returns to within "
+                    seen = "after " + Digits.few(period) + " the orbit returns to within "
                             + Digits.few(recurrence.distance() / recurrence.spread())
                             + " of its size, but Newton's method closes no cycle there (" + failed.reason()
                             + ", residual " + Digits.few(failed.residual()) + " after " + failed.iterations()
