@@ -1,5 +1,6 @@
 package dev.rondo.analysis;
 
+import dev.rondo.continuation.patched.FlowOutcome;
 import java.util.Locale;
 
 /** What an orbit ends on. */
@@ -18,6 +19,25 @@ public enum AttractorKind {
     GROWING,
     /** The criteria disagree, or the budget ended before they could tell. */
     UNDECIDED;
+
+    /** Slower than this, per second, a homogeneous network neither grows nor decays. */
+    static final double NEUTRAL_PER_SECOND = 1e-6;
+
+    /** The kind on which an orbit of a piecewise-linear flow ends. */
+    static AttractorKind of(FlowOutcome outcome) {
+        return switch (outcome) {
+            case FlowOutcome.OnCycle c -> LIMIT_CYCLE;
+            case FlowOutcome.OnFixedPoint p -> p.region().count() == 0 ? SILENT : FIXED_POINT;
+            case FlowOutcome.OnCone c -> ofGrowth(c.orbit().growthPerSecond());
+            case FlowOutcome.Growing g -> GROWING;
+            case FlowOutcome.Undecided u -> UNDECIDED;
+        };
+    }
+
+    /** Of a homogeneous network: it grows or falls silent; between the two every amplitude is an orbit of its own. */
+    static AttractorKind ofGrowth(double perSecond) {
+        return perSecond > NEUTRAL_PER_SECOND ? GROWING : perSecond < -NEUTRAL_PER_SECOND ? SILENT : UNDECIDED;
+    }
 
     /** The name in files: {@code limit-cycle}. */
     public String key() {

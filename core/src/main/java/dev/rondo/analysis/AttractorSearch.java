@@ -90,7 +90,11 @@ public record AttractorSearch(int settling, int window, int budget) {
                     continue;
                 }
                 length = Math.min(2 * length, longestWindow());
-                if (now.isDecided() || spent + length > budget) {
+                boolean over = spent + length > budget;
+                if (over && !now.isDecided() && hasGrown(orbit)) {
+                    return growing(orbit);
+                }
+                if (now.isDecided() || over) {
                     return now.outcome(map, orbit, map.step().times(settled), windows);
                 }
                 before = Optional.of(now);
@@ -121,6 +125,12 @@ public record AttractorSearch(int settling, int window, int budget) {
             return orbit;
         }
 
+        /** Whether the orbit is far out at the end, farther than it was all the way. */
+        private boolean hasGrown(Orbit orbit) {
+            double end = Orbit.norm(orbit.last());
+            return farAt >= 0 && end > FAR * reference && end >= Orbit.norm(orbit.state(0));
+        }
+
         private boolean isGone(Orbit orbit) {
             return !(Orbit.norm(orbit.last()) <= GONE * reference);
         }
@@ -138,11 +148,13 @@ public record AttractorSearch(int settling, int window, int budget) {
 
         private Outcome growing(Orbit orbit) {
             Time way = map.step().times(Math.max(1, spent - 1 - farAt));
-            double rate = StrictMath.log(GONE / FAR) / way.seconds();
+            double size = isGone(orbit) ? GONE : Orbit.norm(orbit.last()) / reference;
+            double rate = StrictMath.log(size / FAR) / way.seconds();
             double[] weights = new double[orbit.rows()];
             weights[0] = 1;
             Vector nothing = Vector.zeros(0);
-            String finding = "the state grew beyond " + GONE + " times its size at the beginning";
+            String finding =
+                    "the state grew beyond " + (isGone(orbit) ? GONE : FAR) + " times its size at the beginning";
             Attractor.Certificate certificate = new Attractor.Certificate(
                     map.step().times(spent),
                     way,

@@ -19,7 +19,7 @@ import java.util.SplittableRandom;
 /**
  * Which attractors a network left alone has, and from which share of random starts each is reached. Two ends are the same
  * attractor if they are of one kind and their means and deviations, all states together, differ by less than a tolerance
- * relative to their size. That no further attractor was met among n starts says, at 95 %, that the basins of all others
+ * relative to their size, or, near 0, relative to a millionth of the starts': an orbit that decays for ever ends at 0. That no further attractor was met among n starts says, at 95 %, that the basins of all others
  * take less than 3/n.
  *
  * @param about the map that was trained, or the flow
@@ -49,6 +49,9 @@ public record Basins(
 
     /** 30 starts between -2 and 2, in the map. */
     public static final Basins DEFAULT = new Basins(MapOrFlow.MAP, 30, 2, 1e-3, 1);
+
+    /** Of the size of the starts: what is smaller is told apart no more. */
+    private static final double ZERO = 1e-6;
 
     private static final AttractorSearch SEARCH = new AttractorSearch(1000, 2000, 100_000);
 
@@ -86,7 +89,8 @@ public record Basins(
      *
      * @param starts that were made
      * @param missedShare what the basins of attractors that were not met take at most, at 95 %: 3/starts
-     * @param nearestPair the least distance between two attractors of one kind, relative to their size
+     * @param nearestPair the least distance between two attractors of one kind, relative to their size; near 0, to a
+     *     millionth of the starts'
      */
     public record Certificate(
             int starts,
@@ -145,27 +149,27 @@ public record Basins(
     private End end(RateNetwork network, Vector start) {
         if (about == MapOrFlow.FLOW && network.activation() == Activation.RELU) {
             FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), start);
+            AttractorKind kind = AttractorKind.of(outcome);
             return switch (outcome) {
                 case FlowOutcome.OnCycle c ->
                     new End(
-                            AttractorKind.LIMIT_CYCLE,
+                            kind,
                             Optional.of(c.cycle().period()),
                             c.cycle().moments().mean(),
                             c.cycle().moments().std());
-                case FlowOutcome.OnFixedPoint p ->
-                    new End(
-                            p.region().count() == 0 ? AttractorKind.SILENT : AttractorKind.FIXED_POINT,
-                            Optional.empty(),
-                            p.state(),
-                            Vector.zeros(p.state().size()));
+                case FlowOutcome.OnFixedPoint p -> at(kind, p.state());
                 case FlowOutcome.OnCone c ->
-                    bare(c.orbit().growthPerSecond() > 0 ? AttractorKind.GROWING : AttractorKind.SILENT);
-                case FlowOutcome.Growing g -> bare(AttractorKind.GROWING);
-                case FlowOutcome.Undecided u -> bare(AttractorKind.UNDECIDED);
+                    kind == AttractorKind.SILENT ? at(kind, Vector.zeros(start.size())) : bare(kind);
+                case FlowOutcome.Growing g -> bare(kind);
+                case FlowOutcome.Undecided u -> bare(kind);
             };
         }
         Attractor attractor = SEARCH.of(about.atRest(network), start.toArray());
         return new End(attractor.kind(), attractor.period(), attractor.mean(), attractor.std());
+    }
+
+    private static End at(AttractorKind kind, Vector point) {
+        return new End(kind, Optional.empty(), point, Vector.zeros(point.size()));
     }
 
     private static End bare(AttractorKind kind) {
@@ -173,17 +177,21 @@ public record Basins(
     }
 
     /** Infinite between attractors of different kinds. */
-    private static double distance(End a, End b) {
+    private double distance(End a, End b) {
         if (a.kind() != b.kind() || a.mean().size() != b.mean().size()) {
             return Double.POSITIVE_INFINITY;
         }
+        double floor = ZERO * size * Math.sqrt(Math.max(1, a.mean().size()));
         double scale = Math.max(
-                a.mean().norm() + a.std().norm(), b.mean().norm() + b.std().norm());
+                floor,
+                Math.max(
+                        a.mean().norm() + a.std().norm(),
+                        b.mean().norm() + b.std().norm()));
         double apart = a.mean().minus(b.mean()).norm() + a.std().minus(b.std()).norm();
-        return scale == 0 ? 0 : apart / scale;
+        return apart / scale;
     }
 
-    private static Optional<Double> nearestPair(List<End> ends) {
+    private Optional<Double> nearestPair(List<End> ends) {
         double nearest = Double.POSITIVE_INFINITY;
         for (int j = 0; j < ends.size(); j++) {
             for (int k = 0; k < j; k++) {

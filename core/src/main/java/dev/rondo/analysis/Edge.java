@@ -173,7 +173,7 @@ public record Edge(
             return undecided(
                     List.of(),
                     "the orbit that begins where the trial ends comes to no fixed point or cycle in the budget",
-                    "see rondo analyze limit-cycle: a torus or chaos has no place here");
+                    "see rondo analyze limit-cycle: a torus, chaos or a continuum of orbits has no place here");
         }
         Optional<EdgeAttractors.Found> second = another(attractors, first.get());
         if (second.isEmpty()) {

@@ -109,19 +109,25 @@ sealed interface EdgeAttractors {
         @Override
         public Optional<Found> from(Vector start) {
             FlowOutcome outcome = CycleSearch.DEFAULT.from(exact, start);
+            AttractorKind kind = AttractorKind.of(outcome);
             return switch (outcome) {
                 case FlowOutcome.OnCycle c ->
                     Optional.of(Found.onCycle(start, c.cycle().asClosedOrbit(), system()));
-                case FlowOutcome.OnFixedPoint p ->
-                    Optional.of(Found.atPoint(
-                            start,
-                            p.region().count() == 0 ? AttractorKind.SILENT : AttractorKind.FIXED_POINT,
-                            p.state()));
+                case FlowOutcome.OnFixedPoint p -> Optional.of(Found.atPoint(start, kind, p.state()));
                 case FlowOutcome.Growing g -> Optional.of(Found.atInfinity(start));
-                case FlowOutcome.OnCone cone -> Optional.empty();
+                case FlowOutcome.OnCone cone -> atEndOfCone(start, kind);
                 case FlowOutcome.Undecided u -> Optional.empty();
             };
         }
+    }
+
+    /** What decays ends at 0, what grows nowhere; a cone of cycles that do neither is no attractor. */
+    private static Optional<Found> atEndOfCone(Vector start, AttractorKind kind) {
+        return switch (kind) {
+            case SILENT -> Optional.of(Found.atPoint(start, kind, Vector.zeros(start.size())));
+            case GROWING -> Optional.of(Found.atInfinity(start));
+            default -> Optional.empty();
+        };
     }
 
     /** Of a map. */

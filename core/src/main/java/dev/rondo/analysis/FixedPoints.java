@@ -27,7 +27,9 @@ import java.util.SplittableRandom;
  * <p>Of a ReLU network each region has at most one, the solution of {@code A x = -b}, which counts if it lies there: all
  * regions of a small network are tried, of a larger one those that orbits visit and those to which their solutions lead.
  * If every support was tried and no orbit escapes, {@code sum of sign det(-A)} over the points is 1 (degree theory): the
- * parity check. Other networks: Newton's method with halved steps from many starts.
+ * parity check. A point that stands on the threshold of a unit, like the origin of a network without drive, lies on the
+ * boundary of regions: the field has no Jacobian there, so that neither a spectrum nor a determinant decides, and no parity is
+ * checked. (Where orbits around it go, {@link LimitCycle} and {@link Basins} say.) Other networks: Newton's method with halved steps from many starts.
  *
  * <p>Every part is bounded: Newton's method by 200 iterations, the orbit from a start by 100 time constants and 2000
  * crossings, all together by a time of computing. When that is over, the points found so far are the answer, which says how
@@ -75,19 +77,30 @@ public record FixedPoints(
     /** 100 starts, exhaustive up to 12 units, no slow points, two minutes, about the map. */
     public static final FixedPoints DEFAULT = new FixedPoints(MapOrFlow.MAP, 100, 12, 0, Time.seconds(120), 1);
 
+    @SuppressWarnings("UnusedVariable")
+    private static final String NO_JACOBIAN =
+            "the point stands on thresholds of units, where regions with different Jacobians meet: see rondo analyze"
+                    + " limit-cycle and basins";
+
+    @SuppressWarnings("UnusedVariable")
+    private static final String NO_PARITY = "a point stands on thresholds of units, where no determinant has a sign";
+
     /**
      * What was found.
      *
      * @param points by the number of unstable directions
      * @param complete whether all regions were tried, so that there are no others
-     * @param parity the sum of sign det(-DF) over the points: 1 where all are found and no orbit escapes
+     * @param parity the sum of sign det(-DF) over the points: 1 where all are found and no orbit escapes; missing if one
+     *     stands on a threshold
      * @param slowPoints local minima of |F|^2 that are no fixed points
      * @param stopped what was left out when the time was over
      */
     public record Result(
             List<Point> points,
             boolean complete,
-            int parity,
+
+            @MissingBecause(NO_PARITY) Optional<Integer> parity,
+
             List<SlowPoint> slowPoints,
 
             @MissingBecause("the search ended within its budget")
@@ -106,33 +119,43 @@ public record FixedPoints(
     /**
      * A fixed point.
      *
-     * @param kind by its spectrum
+     * @param kind by its spectrum, if there is one
      * @param unstableDirections eigenvalues with Re &gt; 0; of a map, multipliers of modulus above 1
      * @param state x
      * @param active the active units of a ReLU network, from 0
-     * @param eigenvalues per second; of a map, multipliers; the most unstable first
+     * @param onThreshold the units that stand on their thresholds, from 0
+     * @param eigenvalues per second; of a map, multipliers; the most unstable first; none on a threshold
      * @param determinantSign of -DF
      * @param residual largest |F_i| tau-free: over the largest rate times |x|
      */
     public record Point(
             PointKind kind,
-            int unstableDirections,
+
+            @MissingBecause(NO_JACOBIAN) Optional<Integer> unstableDirections,
+
             Vector state,
 
             @MissingBecause("only a ReLU unit is either active or not")
             Optional<List<Integer>> active,
 
+            List<Integer> onThreshold,
             List<CycleMultiplier> eigenvalues,
-            int determinantSign,
+
+            @MissingBecause(NO_JACOBIAN) Optional<Integer> determinantSign,
+
             double residual) {}
 
-    /** By its spectrum: all directions attract, none does, or some; with turning in the leading pair or without. */
+    /**
+     * By its spectrum: all directions attract, none does, or some; with turning in the leading pair or without. On a
+     * threshold, where regions with different spectra meet, it has none of these names.
+     */
     public enum PointKind {
         STABLE_NODE,
         STABLE_SPIRAL,
         SADDLE,
         UNSTABLE_NODE,
-        UNSTABLE_SPIRAL
+        UNSTABLE_SPIRAL,
+        ON_THRESHOLD
     }
 
     /**
@@ -151,7 +174,12 @@ public record FixedPoints(
      * @param regions that were solved
      * @param parityHolds whether the parity is 1
      */
-    public record Certificate(double largestResidual, int starts, int regions, boolean parityHolds) {}
+    public record Certificate(
+            double largestResidual,
+            int starts,
+            int regions,
+
+            @MissingBecause(NO_PARITY) Optional<Boolean> parityHolds) {}
 
     /** Result and certificate. */
     public record Answer(Result result, Certificate certificate) {}
@@ -301,14 +329,23 @@ public record FixedPoints(
             SearchEffort effort) {
         List<Point> points = located.stream()
                 .map(p -> point(p, field, step))
-                .sorted(Comparator.comparingInt(Point::unstableDirections)
+                .sorted(Comparator.comparingInt(
+                                (Point p) -> p.unstableDirections().orElse(Integer.MAX_VALUE))
                         .thenComparingDouble(p -> p.state().norm()))
                 .toList();
-        int parity = points.stream().mapToInt(Point::determinantSign).sum();
+        Optional<Integer> parity = parity(points);
         double residual = points.stream().mapToDouble(Point::residual).max().orElse(0);
         return new Answer(
                 new Result(points, complete, parity, slowPoints, stopped(effort, regions)),
-                new Certificate(residual, effort.starts(), regions, parity == 1));
+                new Certificate(residual, effort.starts(), regions, parity.map(sum -> sum == 1)));
+    }
+
+    private static Optional<Integer> parity(List<Point> points) {
+        return points.stream().allMatch(p -> p.determinantSign().isPresent())
+                ? Optional.of(points.stream()
+                        .mapToInt(p -> p.determinantSign().orElseThrow())
+                        .sum())
+                : Optional.empty();
     }
 
     private Optional<Stopped> stopped(SearchEffort effort, int regions) {
@@ -317,6 +354,20 @@ public record FixedPoints(
     }
 
     private Point point(Located p, Optional<PiecewiseLinearField> field, Time step) {
+        Optional<List<Integer>> active = field.map(f -> f.regionOf(p.state().toArray()).members().stream()
+                .filter(unit -> !p.onThreshold().contains(unit))
+                .toList());
+        if (!p.onThreshold().isEmpty()) {
+            return new Point(
+                    PointKind.ON_THRESHOLD,
+                    Optional.empty(),
+                    p.state(),
+                    active,
+                    p.onThreshold(),
+                    List.of(),
+                    Optional.empty(),
+                    p.residual());
+        }
         boolean ofMap = about == MapOrFlow.MAP;
         Complex[] eigenvalues = p.eigenvalues().stream()
                 .map(z -> ofMap ? Complex.ONE.plus(z.times(step.seconds())) : z)
@@ -329,13 +380,14 @@ public record FixedPoints(
                 .count();
         return new Point(
                 kind(unstable, eigenvalues),
-                unstable,
+                Optional.of(unstable),
                 p.state(),
-                field.map(f -> f.regionOf(p.state().toArray()).members()),
+                active,
+                List.of(),
                 Arrays.stream(eigenvalues)
                         .map(z -> new CycleMultiplier(z.re(), z.im()))
                         .toList(),
-                determinantSign(p),
+                Optional.of(determinantSign(p)),
                 p.residual());
     }
 

@@ -36,8 +36,18 @@ public record LimitCycle(
     private static final String NO_CYCLE = "the orbit ends on no cycle";
 
     @SuppressWarnings("UnusedVariable")
-    private static final String CURVE =
-            "no orbit was closed: an invariant curve has a rotation number; see the Lyapunov exponents";
+    private static final String NO_SPECTRUM =
+            "neither a closed orbit nor a fixed point off all thresholds was found, whose"
+                    + " spectrum would tell; see the Lyapunov exponents";
+
+    @SuppressWarnings("UnusedVariable")
+    private static final String NO_TURN = "no orbit of a flow was closed";
+
+    @SuppressWarnings("UnusedVariable")
+    private static final String NO_REGIONS = "no cycle of a ReLU network was closed";
+
+    @SuppressWarnings("UnusedVariable")
+    private static final String NO_CROSSINGS = "no cycle of a ReLU network's flow was closed";
 
     /**
      * What was found.
@@ -49,11 +59,11 @@ public record LimitCycle(
      * @param amplitude the root of the summed variances
      * @param std of every state, N
      * @param multipliers by decreasing modulus, the trivial one included
-     * @param stable whether all others lie inside the unit circle
-     * @param neutralDirections multipliers that are 1: one for an isolated cycle of a flow, two for a homogeneous network
-     * @param regions how many regions a turn of a ReLU network visits
+     * @param stable whether all others lie inside the unit circle; of a fixed point, whether it attracts its neighbours
+     * @param neutralDirections of a flow: multipliers that are 1: one for an isolated cycle of a flow, two for a homogeneous network
+     * @param regions how many regions a turn of a ReLU network visits; of a cycle of its map, one per step
      * @param activeSets the distinct sets of active units (from 0)
-     * @param crossings when which unit joins or leaves
+     * @param crossings of a flow: when which unit joins or leaves
      * @param rotationNumber of the map: turns per step
      * @param order of an exact cycle of the map: after so many steps it repeats itself
      * @param growthPerS of a homogeneous network, or of one that grows: d log|x|/dt
@@ -69,21 +79,49 @@ public record LimitCycle(
             Vector std,
             List<CycleMultiplier> multipliers,
 
-            @MissingBecause(CURVE) Optional<Boolean> stable,
+            @MissingBecause(NO_SPECTRUM) Optional<Boolean> stable,
 
-            @MissingBecause(CURVE) Optional<Integer> neutralDirections,
+            @MissingBecause(NO_TURN) Optional<Integer> neutralDirections,
 
-            int regions,
-            List<List<Integer>> activeSets,
-            List<Switch> crossings,
+            @MissingBecause(NO_REGIONS) Optional<Integer> regions,
 
-            @MissingBecause("only the orbit of a map turns in steps")
+            @MissingBecause(NO_REGIONS) Optional<List<List<Integer>>> activeSets,
+
+            @MissingBecause(NO_CROSSINGS) Optional<List<Switch>> crossings,
+
+            @MissingBecause("only a cycle or invariant curve of a map turns in steps")
             Optional<Double> rotationNumber,
 
-            @MissingBecause("no whole number of steps closes the orbit")
+            @MissingBecause("no cycle of a ReLU network's map was closed after a whole number of steps")
             Optional<Integer> order,
 
-            @MissingBecause("the state does not grow") Optional<Double> growthPerS) {}
+            @MissingBecause("the state does not grow") Optional<Double> growthPerS) {
+
+        /** What ends on no cycle. */
+        static Result without(
+                AttractorKind verdict,
+                String finding,
+                Optional<String> advice,
+                Optional<Boolean> stable,
+                Optional<Double> growthPerS) {
+            return new Result(
+                    verdict,
+                    finding,
+                    advice,
+                    Optional.empty(),
+                    0,
+                    Vector.zeros(0),
+                    List.of(),
+                    stable,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    growthPerS);
+        }
+    }
 
     /**
      * A unit crosses its threshold.
@@ -106,19 +144,24 @@ public record LimitCycle(
      * @param simultaneousCrossings units that crossed together with another
      */
     public record Certificate(
-            @MissingBecause(CURVE) Optional<Double> residual,
+            @MissingBecause("neither a closed orbit nor a fixed point was found; an invariant curve has a return error")
+            Optional<Double> residual,
 
-            @MissingBecause(CURVE) Optional<Double> trivialMultiplierError,
+            @MissingBecause(NO_TURN) Optional<Double> trivialMultiplierError,
 
             @MissingBecause(NO_CYCLE) Optional<Double> returnError,
 
             int iterations,
 
-            @MissingBecause("no boundary is crossed") Optional<Double> slowestCrossing,
+            @MissingBecause(NO_CROSSINGS) Optional<Double> slowestCrossing,
 
             int simultaneousCrossings) {
         static final Certificate NONE =
                 new Certificate(Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), 0);
+
+        static Certificate ofFixedPoint(double residual) {
+            return new Certificate(Optional.of(residual), Optional.empty(), Optional.empty(), 0, Optional.empty(), 0);
+        }
     }
 
     /** Result and certificate. */

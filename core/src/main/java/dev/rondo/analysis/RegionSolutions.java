@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** The solutions of {@code A x = -b}, region by region, of which those that lie in their region are fixed points. */
 final class RegionSolutions {
@@ -59,16 +60,30 @@ final class RegionSolutions {
             double[] f = new double[x.size()];
             field.evaluate(x.toArray(), f);
             double error = Vector.owning(f).norm() / field.rate();
-            FixedPoints.add(found, new Located(x, Eigen.valuesOf(a), x.norm() == 0 ? error : error / x.norm()));
+            double residual = x.norm() == 0 ? error : error / x.norm();
+            FixedPoints.add(found, new Located(x, Eigen.valuesOf(a), residual, onThreshold(x)));
             return Optional.empty();
         } catch (FactorisationException singular) {
             return Optional.empty();
         }
     }
 
+    /** The gates that are 0 to rounding. */
+    private List<Integer> onThreshold(Vector x) {
+        double[] gates = field.gatesAt(x.toArray());
+        return IntStream.range(0, gates.length)
+                .filter(j -> Math.abs(gates[j]) <= slack(x))
+                .boxed()
+                .toList();
+    }
+
+    private static double slack(Vector x) {
+        return SLACK * x.norm();
+    }
+
     private boolean liesIn(ActiveSet region, Vector x) {
         double[] gates = field.gatesAt(x.toArray());
-        double slack = SLACK * x.norm();
+        double slack = slack(x);
         for (int j = 0; j < gates.length; j++) {
             if (region.contains(j) ? gates[j] < -slack : gates[j] > slack) {
                 return false;

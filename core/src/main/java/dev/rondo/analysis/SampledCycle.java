@@ -11,6 +11,7 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
 import dev.rondo.network.NetworkMap;
 import dev.rondo.network.RateNetwork;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,10 +24,21 @@ import java.util.Optional;
 record SampledCycle(MapOrFlow about) {
     private static final int MOST_TURNS = 12;
     private static final double REPEATS = 1e-6;
+    private static final double ROUNDING = 1e-12;
 
     Answer from(RateNetwork network, Vector state) {
         AttractorSearch.Outcome outcome = AttractorSearch.DEFAULT.find(about.atRest(network), state.toArray());
         Attractor attractor = outcome.attractor();
+        if (attractor.kind() == AttractorKind.FIXED_POINT) {
+            return new Answer(
+                    Result.without(
+                            attractor.kind(),
+                            attractor.certificate().finding(),
+                            Optional.empty(),
+                            Optional.of(true).filter(stable -> !isOnThreshold(network, attractor.mean(), state)),
+                            Optional.empty()),
+                    Certificate.ofFixedPoint(attractor.certificate().residual().orElse(0)));
+        }
         if (attractor.kind() != AttractorKind.LIMIT_CYCLE) {
             boolean open = attractor.kind() == AttractorKind.UNDECIDED;
             return CycleAnswers.nothing(
@@ -52,13 +64,10 @@ record SampledCycle(MapOrFlow about) {
                 exact.map(c -> CycleMultiplier.listOf(c.multipliers())).orElse(List.of()),
                 exact.map(MapCycle::isStable),
                 Optional.empty(),
-                exact.map(c -> c.regions().size()).orElse(0),
-                exact.map(c -> c.regions().stream()
-                                .distinct()
-                                .map(ActiveSet::members)
-                                .toList())
-                        .orElse(List.of()),
-                List.of(),
+                exact.map(c -> c.regions().size()),
+                exact.map(c ->
+                        c.regions().stream().distinct().map(ActiveSet::members).toList()),
+                Optional.empty(),
                 rotation,
                 exact.map(MapCycle::order),
                 Optional.empty());
@@ -71,6 +80,13 @@ record SampledCycle(MapOrFlow about) {
                         0,
                         Optional.empty(),
                         0));
+    }
+
+    /** Whether a ReLU unit is 0 to rounding: the spectrum is then that of one of the regions that meet. */
+    private static boolean isOnThreshold(RateNetwork network, Vector point, Vector start) {
+        double rounding = ROUNDING * Math.max(point.norm(), start.norm());
+        return network.activation() == Activation.RELU
+                && Arrays.stream(point.toArray()).anyMatch(x -> Math.abs(x) <= rounding);
     }
 
     /** The cycle of a ReLU map if its orbit repeats itself after a whole number of steps, within a few turns. */

@@ -23,7 +23,6 @@ import java.util.OptionalDouble;
 public record SteadyState(AttractorSearch search) {
     public static final SteadyState DEFAULT = new SteadyState(AttractorSearch.DEFAULT);
 
-    private static final double NEUTRAL_PER_SECOND = 1e-6;
     private static final double FAINT = 1e-3;
     private static final double NO_RATE = 1e-12;
 
@@ -91,12 +90,9 @@ public record SteadyState(AttractorSearch search) {
                 attractor.certificate());
     }
 
-    /** A homogeneous network grows or falls silent; between the two every amplitude is an orbit of its own. */
     private static Result homogeneous(RateNetwork network, ProjectiveCycle projective) {
         double growth = projective.growthPerSecond();
-        AttractorKind kind = growth > NEUTRAL_PER_SECOND
-                ? AttractorKind.GROWING
-                : growth < -NEUTRAL_PER_SECOND ? AttractorKind.SILENT : AttractorKind.UNDECIDED;
+        AttractorKind kind = AttractorKind.ofGrowth(growth);
         Vector zero = Vector.zeros(kind == AttractorKind.SILENT ? network.units() : 0);
         return new Result(
                 kind,

@@ -18,7 +18,7 @@ import java.util.Optional;
 /**
  * What becomes of an attractor when the Euler step shrinks at fixed weights, down to the flow: a network is trained as a
  * map, and a fixed point of the flow with eigenvalue lambda is unstable in the map when |1 + dt lambda| &gt; 1. Each step
- * starts where the one before has ended.
+ * starts where the one before has ended, unless the state grew there or decayed to 0: then where that one began.
  *
  * @param dividers the network's own step divided by these, in this order; the flow comes last
  */
@@ -31,6 +31,9 @@ public record StepSizeStudy(
 
     /** dt, dt/2, dt/5, dt/10 and the flow. */
     public static final StepSizeStudy DEFAULT = new StepSizeStudy(List.of(1, 2, 5, 10));
+
+    /** From less than this part of a start no other step begins: what is left of a decay says nothing. */
+    private static final double DECAYED = 1e-12;
 
     private static final AttractorSearch SEARCH = new AttractorSearch(2000, 4000, 200_000);
 
@@ -96,8 +99,9 @@ public record StepSizeStudy(
             Attractor attractor = outcome.attractor();
             agreed += attractor.certificate().criteriaAgree() ? 1 : 0;
             steps.add(step(MapOrFlow.MAP, Optional.of(dt), attractor));
-            if (attractor.kind() != AttractorKind.GROWING) {
-                state = outcome.orbit().last();
+            double[] end = outcome.orbit().last();
+            if (attractor.kind() != AttractorKind.GROWING && Orbit.norm(end) > DECAYED * Orbit.norm(state)) {
+                state = end;
             }
         }
         Optional<Double> residual = Optional.empty();
@@ -136,27 +140,19 @@ public record StepSizeStudy(
     }
 
     private static Step flow(FlowOutcome outcome) {
+        AttractorKind kind = AttractorKind.of(outcome);
         return switch (outcome) {
             case FlowOutcome.OnCycle c ->
                 flow(
-                        AttractorKind.LIMIT_CYCLE,
+                        kind,
                         Optional.of(c.cycle().period()),
                         c.cycle().moments().amplitude(),
                         c.cycle().moments().mean().norm());
             case FlowOutcome.OnFixedPoint p ->
-                flow(
-                        p.region().count() == 0 ? AttractorKind.SILENT : AttractorKind.FIXED_POINT,
-                        Optional.empty(),
-                        0,
-                        p.state().norm());
-            case FlowOutcome.OnCone c ->
-                flow(
-                        c.orbit().growthPerSecond() > 0 ? AttractorKind.GROWING : AttractorKind.SILENT,
-                        Optional.empty(),
-                        0,
-                        0);
-            case FlowOutcome.Growing g -> flow(AttractorKind.GROWING, Optional.empty(), 0, 0);
-            case FlowOutcome.Undecided u -> flow(AttractorKind.UNDECIDED, Optional.empty(), 0, 0);
+                flow(kind, Optional.empty(), 0, p.state().norm());
+            case FlowOutcome.OnCone c -> flow(kind, Optional.empty(), 0, 0);
+            case FlowOutcome.Growing g -> flow(kind, Optional.empty(), 0, 0);
+            case FlowOutcome.Undecided u -> flow(kind, Optional.empty(), 0, 0);
         };
     }
 

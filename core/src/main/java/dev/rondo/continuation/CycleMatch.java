@@ -57,7 +57,7 @@ public record CycleMatch(ClosedOrbit cycle, double distance) {
 
     /** What there is, in words. */
     public String seen() {
-        return "a cycle of period " + cycle.period() + " closes at a distance of " + Digits.few(distance)
+        return "a cycle of period " + Digits.few(cycle.period()) + " closes at a distance of " + Digits.few(distance)
                 + " of the orbit's size, with a leading multiplier of modulus "
                 + Digits.few(cycle.nontrivial().maxAbs());
     }

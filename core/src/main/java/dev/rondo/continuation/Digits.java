@@ -1,5 +1,6 @@
 package dev.rondo.continuation;
 
+import dev.rondo.dynamics.Time;
 import java.util.Locale;
 
 /** Numbers as messages tell them. */
@@ -9,5 +10,10 @@ public final class Digits {
     /** Four digits, with a point on every machine. */
     public static String few(double value) {
         return String.format(Locale.ROOT, "%.4g", value);
+    }
+
+    /** Four digits, in seconds, or below one second in milliseconds. */
+    public static String few(Time time) {
+        return Math.abs(time.seconds()) < 1 ? few(time.ms()) + " ms" : few(time.seconds()) + " s";
     }
 }

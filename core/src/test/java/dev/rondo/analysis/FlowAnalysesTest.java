@@ -55,7 +55,7 @@ class FlowAnalysesTest {
         assertThat(result.multipliers().getFirst().re()).isCloseTo(1, within(1e-10));
         assertThat(result.stable()).contains(true);
         assertThat(result.neutralDirections()).contains(1);
-        assertThat(result.regions()).isEqualTo(result.crossings().size());
+        assertThat(result.regions()).contains(result.crossings().orElseThrow().size());
         assertThat(result.amplitude()).isCloseTo(result.std().norm(), within(1e-15));
         assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-10);
         assertThat(answer.certificate().trivialMultiplierError().orElseThrow()).isLessThan(1e-8);
@@ -99,6 +99,48 @@ class FlowAnalysesTest {
         assertThat(answer.result().verdict()).isEqualTo(AttractorKind.FIXED_POINT);
         assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-12);
         assertThat(answer.result().period()).isEmpty();
+        assertThat(answer.result().stable()).contains(true);
+        assertThat(answer.result().regions()).isEmpty();
+    }
+
+    /** Four digits are enough in a sentence; the numbers themselves are fields. */
+    @Test
+    void findingsTellFewDigits() {
+        for (RateNetwork network : List.of(HOMOGENEOUS, network(Vector.of(-1, -1, -1)))) {
+            for (MapOrFlow about : MapOrFlow.values()) {
+                LimitCycle.Result result =
+                        new LimitCycle(about).from(network, START).result();
+                assertThat(result.finding()).doesNotContainPattern("[0-9]{7}");
+            }
+        }
+    }
+
+    @Test
+    void aSilentNetworkIsStableUnlessItsPointIsOnThresholds() {
+        for (MapOrFlow about : MapOrFlow.values()) {
+            LimitCycle.Answer answer = new LimitCycle(about).from(network(Vector.of(-1, -1, -1)), START);
+            assertThat(answer.result().stable()).contains(true);
+            assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-12);
+            assertThat(answer.result().crossings()).isEmpty();
+            assertThat(answer.certificate().slowestCrossing()).isEmpty();
+        }
+        RateNetwork unconnected = new RateNetwork(
+                Matrix.zeros(3, 3),
+                Matrix.zeros(3, 1),
+                Matrix.zeros(1, 3),
+                Vector.zeros(3),
+                Vector.zeros(1),
+                Vector.zeros(3),
+                Population.of(2, 1),
+                Activation.RELU,
+                Time.ms(50),
+                Time.ms(1),
+                0,
+                NoiseModel.NONE);
+        LimitCycle.Result result =
+                new LimitCycle(MapOrFlow.MAP).from(unconnected, START).result();
+        assertThat(result.verdict()).isEqualTo(AttractorKind.FIXED_POINT);
+        assertThat(result.stable()).isEmpty();
     }
 
     @Test

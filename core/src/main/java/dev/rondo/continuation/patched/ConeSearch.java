@@ -33,6 +33,8 @@ final class ConeSearch {
     private static final double NEAR_RAY = 0.05;
     private static final int ITERATIONS = 30;
     private static final double STRETCH = 1e100;
+    /** Makes a subnormal number a normal one. */
+    private static final double SUBNORMAL = 0x1p600;
 
     private final CycleSearch search;
     private final ExactFlow flow;
@@ -50,17 +52,17 @@ final class ConeSearch {
             return new Undecided(
                     "the orbit starts at 0, where a homogeneous field rests", "start elsewhere", Time.ZERO);
         }
-        Vector x = start.times(1 / start.norm());
+        Vector x = direction(start);
         Optional<ProjectiveOrbit> approached = Optional.empty();
         double spent = 0;
         double length = search.window();
         while (spent + length <= search.budget()) {
             PatchedPath path = flow.follow(x.toArray(), unit.times(length), new ExactFlow.Limits(STRETCH, 400_000));
             spent += path.end().in(unit);
-            x = path.state().times(1 / path.state().norm());
             if (path.state().norm() == 0 || !path.state().isFinite()) {
                 break;
             }
+            x = direction(path.state());
             Optional<ProjectiveOrbit> found = path.crossings().isEmpty()
                     ? ray(path)
                     : Returns.of(path, true)
@@ -75,6 +77,12 @@ final class ConeSearch {
             return new OnCone(approached.get());
         }
         return new Undecided("the direction of the state has not settled", "allow a longer budget", unit.times(spent));
+    }
+
+    /** x/|x|, also where 1/|x| overflows. */
+    private static Vector direction(Vector x) {
+        Vector normal = x.norm() < Double.MIN_NORMAL ? x.times(SUBNORMAL) : x;
+        return normal.times(1 / normal.norm());
     }
 
     /**

@@ -155,7 +155,7 @@ public record CycleSearch(double settling, double window, double budget, Patched
             CycleOutcome outcome = shooting.close(flow, guess, returns.period());
             return switch (outcome) {
                 case NotClosed failed -> {
-                    seen = "after " + returns.period() + " the orbit returns to within "
+                    seen = "after " + Digits.few(returns.period()) + " the orbit returns to within "
                             + Digits.few(returns.distance() / returns.spread())
                             + " of its size, but Newton's method closes no cycle there ("
                             + failed.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", residual "

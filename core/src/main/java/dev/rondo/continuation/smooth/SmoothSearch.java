@@ -36,12 +36,15 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
     /** 40, 40 and 2000 time constants. */
     public static final SmoothSearch DEFAULT = new SmoothSearch(40, 40, 2000, SmoothClosing.DEFAULT);
 
-    private static final DormandPrince STEPPER = new DormandPrince(1e-9, 1e-9);
+    private static final double TOLERANCE = 1e-9;
+    private static final DormandPrince STEPPER = new DormandPrince(TOLERANCE, TOLERANCE);
     private static final int SAMPLES_PER_UNIT = 20;
     private static final int LONGEST = 8;
     private static final int STATES_PER_TURN = 200;
     private static final double FAR = 1e9;
     private static final double REST = 1e-6;
+    /** So many tolerances per root of the dimension an orbit at rest may move: its steps err by that. */
+    private static final double NOISE = 100;
 
     /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
     public SmoothSearch {
@@ -76,7 +79,8 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
 
         SmoothOutcome run(Vector start) {
             double far = FAR * Math.max(1, start.norm());
-            reach = start.norm();
+            // An orbit that has decayed before it came here moves by the stepper's errors alone.
+            reach = Math.max(start.norm(), NOISE * TOLERANCE / REST * Math.sqrt(start.size()));
             double spent = 0;
             Vector x = start;
             double length = settling;
@@ -163,7 +167,7 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
             ClosingResult result = closing.close(field, unit, recurrence.state(), period);
             return switch (result) {
                 case NotClosed failed -> {
-                    seen = "after " + period + " the orbit returns to within "
+                    seen = "after " + Digits.few(period) + " the orbit returns to within "
                             + Digits.few(recurrence.distance() / recurrence.spread())
                             + " of its size, but Newton's method closes no cycle there (" + failed.reason()
                             + ", residual " + Digits.few(failed.residual()) + " after " + failed.iterations()
