@@ -57,8 +57,9 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
      * @param second value of the second
      * @param period of a cycle, or with which cycles are born
      * @param amplitude of a cycle; 0 for a fixed point
-     * @param unstableDirections how many there are besides the critical ones; at a border collision of a fixed point, in the
-     *     two pieces together
+     * @param unstableDirections how many there are besides the critical ones; at a border collision of a fixed point, where
+     *     the spectrum jumps, on the side on which the unit is silent
+     * @param unstableDirectionsActive at a border collision of a fixed point: on the side on which the unit is active
      * @param criticality super- or subcritical; at a border collision of a fixed point persistence or fold
      * @param residual the largest residual of all equations
      * @param test the value of the test function that is to vanish
@@ -71,6 +72,9 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
 
             double amplitude,
             int unstableDirections,
+
+            @MissingBecause("only a fixed point's border collision has two spectra")
+            OptionalInt unstableDirectionsActive,
 
             @MissingBecause("not told by this kind of point")
             Optional<String> criticality,
@@ -148,6 +152,7 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
                 p.period(),
                 p.amplitude(),
                 p.unstable(),
+                p.unstableActive(),
                 p.criticality().map(Names::kebab),
                 p.residual(),
                 p.test());

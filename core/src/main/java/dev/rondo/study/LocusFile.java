@@ -23,10 +23,11 @@ import java.util.function.ToDoubleFunction;
  *
  * <ul>
  *   <li>{@code .csv}: a line per point, the points of codimension two among them with their codes; a column is named as each
- *       parameter;
+ *       parameter; the other columns are those of {@link LocusDocument.Point};
  *   <li>{@code .json}: the {@link LocusDocument};
  *   <li>{@code .npz}: {@code curve} (the number of the curve that a point lies on, from 0), {@code first}, {@code second},
- *       {@code period_s} (NaN where nothing oscillates), {@code amplitude}, {@code unstable_directions}, {@code residual},
+ *       {@code period_s} (NaN where nothing oscillates), {@code amplitude}, {@code unstable_directions}, {@code
+ *       unstable_directions_active} (NaN but at a fixed point's border collisions), {@code residual},
  *       {@code test}, and the document as {@code locus.json}.
  * </ul>
  */
@@ -76,7 +77,8 @@ public final class LocusFile {
 
     private String csv() {
         StringBuilder out = new StringBuilder("curve,type,unit,point," + first + "," + second
-                + ",period_s,amplitude,unstable_directions,criticality,residual,test\n");
+                + ",period_s,amplitude,unstable_directions,criticality,residual,test,"
+                + "unstable_directions_active\n");
         for (int k = 0; k < curves.size(); k++) {
             Locus curve = curves.get(k);
             List<Line> lines = new ArrayList<>();
@@ -84,7 +86,7 @@ public final class LocusFile {
                 lines.add(new Line(point.arclength(), line(k, curve, "", point)));
             }
             for (CodimensionTwo special : curve.special()) {
-                String code = special.type().name() + unit(":", special.unknown());
+                String code = special.type().name() + given(":", special.unknown());
                 lines.add(new Line(special.point().arclength(), line(k, curve, code, special.point())));
             }
             lines.sort(Comparator.comparingDouble(Line::arclength));
@@ -93,8 +95,8 @@ public final class LocusFile {
         return out.toString();
     }
 
-    private static String unit(String before, OptionalInt unit) {
-        return unit.isPresent() ? before + unit.getAsInt() : "";
+    private static String given(String before, OptionalInt number) {
+        return number.isPresent() ? before + number.getAsInt() : "";
     }
 
     private static String line(int k, Locus curve, String code, LocusPoint p) {
@@ -102,7 +104,7 @@ public final class LocusFile {
                 ",",
                 Integer.toString(k),
                 curve.type().name(),
-                unit("", curve.unknown()),
+                given("", curve.unknown()),
                 code,
                 Double.toString(p.first()),
                 Double.toString(p.second()),
@@ -111,7 +113,8 @@ public final class LocusFile {
                 Integer.toString(p.unstable()),
                 p.criticality().map(Names::kebab).orElse(""),
                 Double.toString(p.residual()),
-                Double.toString(p.test()));
+                Double.toString(p.test()),
+                given("", p.unstableActive()));
     }
 
     private void writeNpz(OutputStream out) throws IOException {
@@ -132,6 +135,13 @@ public final class LocusFile {
                             column(points, p -> p.period().map(Time::seconds).orElse(Double.NaN)))
                     .array("amplitude", column(points, LocusPoint::amplitude))
                     .array("unstable_directions", column(points, LocusPoint::unstable))
+                    .array(
+                            "unstable_directions_active",
+                            column(
+                                    points,
+                                    p -> p.unstableActive().isPresent()
+                                            ? p.unstableActive().getAsInt()
+                                            : Double.NaN))
                     .array("residual", column(points, LocusPoint::residual))
                     .array("test", column(points, LocusPoint::test))
                     .text("locus.json", json());
