@@ -15,6 +15,8 @@ import dev.rondo.figure.Figure;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.report.TwoParameterDiagram;
 import dev.rondo.setting.Refusal;
+import dev.rondo.study.BranchHead;
+import dev.rondo.study.Environment;
 import dev.rondo.study.LocusDocument;
 import dev.rondo.study.LocusFile;
 import java.util.ArrayList;
@@ -89,11 +91,11 @@ final class LocusAnswer {
     }
 
     LocusDocument document() {
-        return LocusDocument.of(first().key(), request.second().key(), curves);
+        return LocusDocument.of(first(), request.second(), curves);
     }
 
-    LocusFile file() {
-        return LocusFile.of(first().key(), request.second().key(), curves);
+    LocusFile file(BranchHead head, Environment environment) {
+        return LocusFile.of(head, document(), curves, environment);
     }
 
     /** The diagram, over all of the second parameter and as much of the first as the curves need. */
@@ -110,22 +112,13 @@ final class LocusAnswer {
         double margin = Math.max(MARGIN * (high - low), LEAST_MARGIN * (plane.firstHigh() - plane.firstLow()));
         return TwoParameterDiagram.of(
                 curves,
-                Axis.x(label(first()))
+                Axis.x(first().label())
                         .range(Math.max(plane.firstLow(), low - margin), Math.min(plane.firstHigh(), high + margin)),
-                Axis.y(label(request.second())).range(plane.secondLow(), plane.secondHigh()));
+                Axis.y(request.second().label()).range(plane.secondLow(), plane.secondHigh()));
     }
 
     private NetworkParameter first() {
         return request.along().parameter();
-    }
-
-    private static String label(NetworkParameter parameter) {
-        return switch (parameter) {
-            case NetworkParameter.Weights weights -> "factor of " + weights.key();
-            case NetworkParameter.TimeConstant none -> "tau (ms)";
-            case NetworkParameter.Step none -> "dt (ms)";
-            default -> parameter.key();
-        };
     }
 
     private static String name(Locus curve) {
@@ -136,7 +129,7 @@ final class LocusAnswer {
     /** The ends of every curve and its points of codimension two. */
     Table table() {
         Table table = Table.of(
-                "curve", "points", "type", first().key(), request.second().key(), "period (s)", "unit", "ending");
+                "curve", "points", "type", first().label(), request.second().label(), "period (s)", "unit", "ending");
         for (Locus curve : curves) {
             String points = Integer.toString(curve.points().size());
             if (curve.points().isEmpty()) {

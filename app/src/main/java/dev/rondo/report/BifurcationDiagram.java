@@ -154,10 +154,6 @@ public final class BifurcationDiagram {
     }
 
     private static double norm(BranchPoint p) {
-        double sum = 0;
-        for (int i = 0; i < p.unknowns().size() - 1; i++) {
-            sum += p.unknowns().get(i) * p.unknowns().get(i);
-        }
-        return Math.sqrt(sum);
+        return p.norm().orElse(Double.NaN);
     }
 }

@@ -79,7 +79,8 @@ class ContinueCommandTest {
                 "standard output");
 
         assertThat(printed.propertyNames())
-                .contains("branch", "special", "ending", "ending_advice", "certificate", "switched");
+                .startsWith("analysis", "network", "about", "of", "parameter")
+                .contains("branch", "special", "ending", "ending_advice", "certificate", "switched", "environment");
         assertThat(Json.parse(Files.readString(text), "branch.json")).isEqualTo(printed);
         JsonNode branch = printed.path("branch");
         JsonNode special = printed.path("special");
@@ -226,6 +227,14 @@ class ContinueCommandTest {
                 2,
                 "invariant curves",
                 "--about flow");
+    }
+
+    @Test
+    void aFormThatDoesNotExistIsRefusedBeforeTheWalk() {
+        Ran ran =
+                rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.9, "--out", folder.resolve("branch.txt"));
+        assertRefused(ran, 2, "A branch is written as .csv, .json or .npz");
+        assertThat(ran.err()).doesNotContain("EP at");
     }
 
     @Test

@@ -36,12 +36,16 @@ public record BranchDocument(
     @SuppressWarnings("UnusedVariable") // read by annotations alone
     private static final String NO_PERIOD = "a fixed point has no period";
 
+    @SuppressWarnings("UnusedVariable") // read by annotations alone
+    private static final String NO_NORM = "a cycle has an amplitude";
+
     /**
      * A point.
      *
      * @param parameter its value
      * @param period of a cycle
      * @param amplitude of a cycle, the root of the summed variances; 0 for a fixed point
+     * @param norm of a fixed point's state, |x|
      * @param stable whether no direction is unstable
      * @param unstableDirections how many are
      * @param residual the largest |F_i| of its equations
@@ -54,6 +58,9 @@ public record BranchDocument(
             @MissingBecause(NO_PERIOD) Optional<Time> period,
 
             double amplitude,
+
+            @MissingBecause(NO_NORM) OptionalDouble norm,
+
             boolean stable,
             int unstableDirections,
             double residual,
@@ -66,11 +73,12 @@ public record BranchDocument(
      *
      * @param type AUTO's code: EP, BP, LP, HB, PD, TR, UZ, MX; or BC for a border collision
      * @param parameter its value
-     * @param interval the values at both ends of the last bracket
+     * @param interval the values at both ends of the last bracket, the smaller first
      * @param converged whether the bracket shrank to its tolerance
      * @param unstableChange of the number of unstable directions, in the direction of the walk
      * @param period of a cycle
      * @param amplitude of a cycle
+     * @param norm of a fixed point's state, |x|
      * @param unit which one joins the active ones or leaves them
      * @param criticality super- or subcritical; at a border collision persistence or fold
      * @param undecided why the criticality is not told where it should be
@@ -85,6 +93,8 @@ public record BranchDocument(
             @MissingBecause(NO_PERIOD) Optional<Time> period,
 
             double amplitude,
+
+            @MissingBecause(NO_NORM) OptionalDouble norm,
 
             @MissingBecause("only a border collision is a unit's")
             OptionalInt unit,
@@ -139,6 +149,7 @@ public record BranchDocument(
                 p.parameter(),
                 p.measure().period(),
                 p.measure().amplitude(),
+                p.norm(),
                 p.isStable(),
                 p.spectrum().unstable(),
                 p.residual(),
@@ -151,11 +162,12 @@ public record BranchDocument(
         return new Special(
                 s.type().name(),
                 s.parameter(),
-                List.of(s.interval().first(), s.interval().second()),
+                List.of(s.interval().low(), s.interval().high()),
                 s.converged(),
                 s.unstableChange(),
                 s.point().measure().period(),
                 s.point().measure().amplitude(),
+                s.point().norm(),
                 s.unknown(),
                 s.criticality().map(c -> c.name().toLowerCase(Locale.ROOT)),
                 s.onset().flatMap(Onset::reason));

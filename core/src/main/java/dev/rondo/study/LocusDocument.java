@@ -1,5 +1,6 @@
 package dev.rondo.study;
 
+import dev.rondo.analysis.branch.NetworkParameter;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.locus.CodimensionTwo;
 import dev.rondo.continuation.locus.Locus;
@@ -16,10 +17,19 @@ import java.util.OptionalInt;
  *
  * @param first name of the first parameter
  * @param second name of the second
+ * @param secondUnit the second's unit
  * @param curves the curves, in the order of the special points from which they were followed
  * @param certificate why to believe them
  */
-public record LocusDocument(String first, String second, List<Curve> curves, Certificate certificate) {
+public record LocusDocument(
+        String first,
+        String second,
+
+        @MissingBecause("a factor, or in the units of the input")
+        Optional<String> secondUnit,
+
+        List<Curve> curves,
+        Certificate certificate) {
     @SuppressWarnings("UnusedVariable") // read by annotations alone
     private static final String NO_PERIOD = "nothing oscillates here";
 
@@ -89,7 +99,7 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
      *     collisions meet, BH where a critical eigenvalue meets a border
      * @param first value of the first parameter
      * @param second value of the second
-     * @param interval the values of the second parameter at both ends of the last bracket
+     * @param interval the values of the second parameter at both ends of the last bracket, the smaller first
      * @param converged whether the bracket shrank to its tolerance
      * @param unit where two border collisions meet, the other unit
      */
@@ -113,7 +123,7 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
     public record Certificate(double largestResidual, double largestTest, int unconverged) {}
 
     /** The document of some curves. */
-    public static LocusDocument of(String first, String second, List<Locus> curves) {
+    public static LocusDocument of(NetworkParameter first, NetworkParameter second, List<Locus> curves) {
         List<LocusPoint> points =
                 curves.stream().flatMap(c -> c.points().stream()).toList();
         long unconverged = curves.stream()
@@ -121,8 +131,9 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
                 .filter(s -> !s.converged())
                 .count();
         return new LocusDocument(
-                first,
-                second,
+                first.key(),
+                second.key(),
+                second.unit(),
                 curves.stream().map(LocusDocument::curve).toList(),
                 new Certificate(
                         points.stream().mapToDouble(LocusPoint::residual).max().orElse(0),
@@ -163,7 +174,7 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
                 s.type().name(),
                 s.point().first(),
                 s.point().second(),
-                List.of(s.interval().first(), s.interval().second()),
+                List.of(s.interval().low(), s.interval().high()),
                 s.converged(),
                 s.unknown());
     }

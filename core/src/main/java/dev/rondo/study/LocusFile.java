@@ -24,31 +24,45 @@ import java.util.function.ToDoubleFunction;
  * <ul>
  *   <li>{@code .csv}: a line per point, the points of codimension two among them with their codes; a column is named as each
  *       parameter; the other columns are those of {@link LocusDocument.Point};
- *   <li>{@code .json}: the {@link LocusDocument};
+ *   <li>{@code .json}: the {@link LocusDocument}, under a {@link BranchHead};
  *   <li>{@code .npz}: {@code curve} (the number of the curve that a point lies on, from 0), {@code first}, {@code second},
  *       {@code period_s} (NaN where nothing oscillates), {@code amplitude}, {@code unstable_directions}, {@code
  *       unstable_directions_active} (NaN but at a fixed point's border collisions), {@code residual},
- *       {@code test}, and the document as {@code locus.json}.
+ *       {@code test}, and the .json document as {@code locus.json}.
  * </ul>
  */
 public final class LocusFile {
-    private final String first;
-    private final String second;
+    private final BranchHead head;
+    private final LocusDocument document;
     private final List<Locus> curves;
+    private final Environment environment;
 
-    private LocusFile(String first, String second, List<Locus> curves) {
-        this.first = first;
-        this.second = second;
+    private LocusFile(BranchHead head, LocusDocument document, List<Locus> curves, Environment environment) {
+        this.head = head;
+        this.document = document;
         this.curves = curves;
+        this.environment = environment;
     }
 
     /** Curves to be written.
      *
-     * @param first name of the first parameter
-     * @param second name of the second
+     * @param head what the branch on which they begin is of
+     * @param document of the same curves
+     * @param environment where they were computed
      */
-    public static LocusFile of(String first, String second, List<Locus> curves) {
-        return new LocusFile(first, second, List.copyOf(curves));
+    public static LocusFile of(BranchHead head, LocusDocument document, List<Locus> curves, Environment environment) {
+        return new LocusFile(head, document, List.copyOf(curves), environment);
+    }
+
+    /** Whether there is a form for the name's ending.
+     *
+     * @throws Refusal if the ending is none of csv, json and npz
+     */
+    public static void requireForm(Path file) {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(".csv") && !name.endsWith(".json") && !name.endsWith(".npz")) {
+            throw Refusal.misuse("Curves are written as .csv, .json or .npz: " + file);
+        }
     }
 
     /** Writes the form that the name's ending asks for, whole or not at all.
@@ -57,26 +71,25 @@ public final class LocusFile {
      * @throws Refusal if the ending is none of csv, json and npz, or the file may not or cannot be written
      */
     public void write(Path file, boolean force) {
+        requireForm(file);
         String name = file.getFileName().toString();
         if (name.endsWith(".csv")) {
             AtomicFiles.write(file, csv(), force);
         } else if (name.endsWith(".json")) {
             AtomicFiles.write(file, json(), force);
-        } else if (name.endsWith(".npz")) {
-            AtomicFiles.write(file, this::writeNpz, force);
         } else {
-            throw Refusal.misuse("Curves are written as .csv, .json or .npz: " + file);
+            AtomicFiles.write(file, this::writeNpz, force);
         }
     }
 
     private String json() {
-        return Json.text(ResultJson.of(LocusDocument.of(first, second, curves)));
+        return Json.text(head.json(document, environment));
     }
 
     private record Line(double arclength, String text) {}
 
     private String csv() {
-        StringBuilder out = new StringBuilder("curve,type,unit,point," + first + "," + second
+        StringBuilder out = new StringBuilder("curve,type,unit,point," + document.first() + "," + document.second()
                 + ",period_s,amplitude,unstable_directions,criticality,residual,test,"
                 + "unstable_directions_active\n");
         for (int k = 0; k < curves.size(); k++) {

@@ -6,6 +6,7 @@ import dev.rondo.network.RateNetwork;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,16 @@ import java.util.stream.Collectors;
 public sealed interface NetworkParameter {
     /** The name on the command line. */
     String key();
+
+    /** The unit of its values, where it has one: the others are factors or in the units of the input. */
+    default Optional<String> unit() {
+        return Optional.empty();
+    }
+
+    /** What an axis or a column of its values is called. */
+    default String label() {
+        return unit().map(unit -> key() + " (" + unit + ")").orElse(key());
+    }
 
     /** The value at which the network is as it was given. */
     double present(RateNetwork network);
@@ -37,6 +48,11 @@ public sealed interface NetworkParameter {
                     .filter(projections::contains)
                     .map(Projection::name)
                     .collect(Collectors.joining("+"));
+        }
+
+        @Override
+        public String label() {
+            return "factor of " + key();
         }
 
         @Override
@@ -79,6 +95,11 @@ public sealed interface NetworkParameter {
         }
 
         @Override
+        public Optional<String> unit() {
+            return Optional.of("ms");
+        }
+
+        @Override
         public double present(RateNetwork network) {
             return network.tau().ms();
         }
@@ -89,6 +110,11 @@ public sealed interface NetworkParameter {
         @Override
         public String key() {
             return "dt";
+        }
+
+        @Override
+        public Optional<String> unit() {
+            return Optional.of("ms");
         }
 
         @Override
