@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.analysis.branch.NetworkLocus;
 import dev.rondo.analysis.branch.NetworkParameter;
+import dev.rondo.continuation.BistableWindow;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.BranchStep;
@@ -148,6 +149,12 @@ final class ContinueCommand implements Callable<Integer> {
                 rondo.output().table(table(request, other));
                 rondo.output().result(other.endingAdvice());
             }
+            for (BistableWindow window : document.bistable()) {
+                rondo.output()
+                        .result("bistable: stable solutions side by side from "
+                                + request.parameter().label() + " = " + number(window.from()) + " to "
+                                + number(window.to()));
+            }
         }
         if (branch.ending() instanceof Ending.NoStart) {
             throw Refusal.failed(file + ": " + document.endingAdvice());
@@ -259,14 +266,21 @@ final class ContinueCommand implements Callable<Integer> {
     }
 
     private static Table table(NetworkBranch request, BranchDocument document) {
+        boolean fixed = request.of() == NetworkBranch.Of.FIXED_POINT;
         Table table = Table.of(
-                "type", request.parameter().label(), "period (s)", "amplitude", "unit", "change", "criticality");
+                "type",
+                request.parameter().label(),
+                "period (s)",
+                fixed ? "|x|" : "amplitude",
+                "unit",
+                "change",
+                "criticality");
         for (BranchDocument.Special s : document.special()) {
             table.row(
                     s.type(),
                     number(s.parameter()),
                     s.period().map(t -> number(t.seconds())).orElse(""),
-                    number(s.amplitude()),
+                    number(s.norm().orElse(s.amplitude())),
                     s.unit().isPresent() ? Integer.toString(s.unit().getAsInt()) : "",
                     Integer.toString(s.unstableChange()),
                     s.criticality()

@@ -1,5 +1,6 @@
 package dev.rondo.study;
 
+import dev.rondo.continuation.BistableWindow;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.Ending;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A branch as other programs read it.
@@ -24,6 +26,7 @@ import java.util.function.ToDoubleFunction;
  * @param ending how the walk ended, one word
  * @param endingAdvice the same in a sentence, with what to do
  * @param certificate why to believe it
+ * @param bistable the intervals of the parameter in which two or more stable solutions of these branches exist side by side
  * @param switched the branches that leave it at its special points, where they were followed
  */
 public record BranchDocument(
@@ -32,6 +35,7 @@ public record BranchDocument(
         String ending,
         String endingAdvice,
         Certificate certificate,
+        List<BistableWindow> bistable,
         List<BranchDocument> switched) {
     @SuppressWarnings("UnusedVariable") // read by annotations alone
     private static final String NO_PERIOD = "a fixed point has no period";
@@ -117,6 +121,7 @@ public record BranchDocument(
     public BranchDocument {
         branch = List.copyOf(branch);
         special = List.copyOf(special);
+        bistable = List.copyOf(bistable);
         switched = List.copyOf(switched);
     }
 
@@ -137,6 +142,8 @@ public record BranchDocument(
                 Names.kind(branch.ending().getClass(), Ending.class),
                 branch.ending().advice(),
                 new Certificate(residual, trivial, unconverged),
+                BistableWindow.of(
+                        Stream.concat(Stream.of(branch), switched.stream()).toList()),
                 switched.stream().map(BranchDocument::of).toList());
     }
 
