@@ -54,7 +54,7 @@ final class ContinueCommand implements Callable<Integer> {
             required = true,
             description =
                     "What moves: E_TO_E, I_TO_E, E_TO_I, I_TO_I (joined by +), FROM_E, FROM_I, ALL, baseline, input,"
-                            + " tau, dt, rounding.")
+                            + " tau (in ms), dt (of the map, in ms), rounding.")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private String parameter;
 

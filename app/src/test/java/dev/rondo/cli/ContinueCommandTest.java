@@ -238,6 +238,31 @@ class ContinueCommandTest {
     }
 
     @Test
+    void timesThatANetworkCannotHaveAreRefusedWithTheirUnitAndRule() {
+        assertRefused(
+                rondo("continue", network, "--parameter", "tau", "--to", -10),
+                2,
+                "tau is given in ms and is at least the Euler step: tau = -10.0 ms, dt = 10");
+        List<Object> map =
+                List.of("continue", network, "--parameter", "dt", "--of", "fixed-point", "--about", "map", "--to");
+        assertRefused(rondo(map, 60), 2, "dt is given in ms, is positive and at most tau: dt = 60.0 ms, tau = 50");
+        assertRefused(rondo(map, 0), 2, "dt is given in ms, is positive");
+        assertThat(rondo(map, 5).out()).contains("dt (ms)");
+        assertRefused(
+                rondo("continue", network, "--parameter", "dt", "--of", "fixed-point", "--to", 5),
+                2,
+                "The flow has no Euler step",
+                "--about map");
+        List<Object> plane = List.of("continue", network, "--parameter", "ALL", "--of", "fixed-point", "--to", .1);
+        assertRefused(
+                rondo(plane, "--and", "tau", "--and-from", 0, "--and-to", 60, "--follow", "HB"), 2, "tau = 0.0 ms");
+        assertRefused(
+                rondo(plane, "--and", "dt", "--and-from", 1, "--and-to", 20, "--follow", "HB"),
+                2,
+                "The flow has no Euler step");
+    }
+
+    @Test
     void aFileThatIsThereIsKept() throws IOException {
         Path out = Files.writeString(folder.resolve("branch.csv"), "mine");
         assertRefused(

@@ -25,6 +25,13 @@ public sealed interface NetworkParameter {
         return unit().map(unit -> key() + " (" + unit + ")").orElse(key());
     }
 
+    /**
+     * Whether a network can have a value.
+     *
+     * @throws IllegalArgumentException if it cannot: an Euler step is positive and at most tau
+     */
+    default void requireOf(RateNetwork network, double value) {}
+
     /** The value at which the network is as it was given. */
     double present(RateNetwork network);
 
@@ -103,6 +110,14 @@ public sealed interface NetworkParameter {
         public double present(RateNetwork network) {
             return network.tau().ms();
         }
+
+        @Override
+        public void requireOf(RateNetwork network, double value) {
+            if (!(value >= network.dt().ms())) {
+                throw new IllegalArgumentException("tau is given in ms and is at least the Euler step: tau = " + value
+                        + " ms, dt = " + network.dt());
+            }
+        }
     }
 
     /** The Euler step in ms: it moves the multipliers of the map. */
@@ -120,6 +135,14 @@ public sealed interface NetworkParameter {
         @Override
         public double present(RateNetwork network) {
             return network.dt().ms();
+        }
+
+        @Override
+        public void requireOf(RateNetwork network, double value) {
+            if (!(value > 0 && value <= network.tau().ms())) {
+                throw new IllegalArgumentException("dt is given in ms, is positive and at most tau: dt = " + value
+                        + " ms, tau = " + network.tau());
+            }
         }
     }
 
