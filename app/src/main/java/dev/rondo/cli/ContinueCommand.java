@@ -140,9 +140,10 @@ final class ContinueCommand implements Callable<Integer> {
             drawn.addAll(switched);
             drawing.write(BifurcationDiagram.of(drawn, request.parameter().label()));
         }
+        boolean begun = !(branch.ending() instanceof Ending.NoStart);
         if (json) {
             rondo.output().json(head.json(document, environment));
-        } else {
+        } else if (begun) {
             rondo.output().table(table(request, document));
             rondo.output().result(document.endingAdvice());
             for (BranchDocument other : document.switched()) {
@@ -156,7 +157,7 @@ final class ContinueCommand implements Callable<Integer> {
                                 + number(window.to()));
             }
         }
-        if (branch.ending() instanceof Ending.NoStart) {
+        if (!begun) {
             throw Refusal.failed(file + ": " + document.endingAdvice());
         }
         return Main.DONE;
@@ -224,6 +225,12 @@ final class ContinueCommand implements Callable<Integer> {
     }
 
     private StepControl control(NetworkBranch request) {
+        if (!(step > 0 && Double.isFinite(step))) {
+            throw Refusal.misuse("--step is a factor above 0: it is " + step);
+        }
+        if (steps != null && steps < 1) {
+            throw Refusal.misuse("--steps is at least 1: it is " + steps);
+        }
         StepControl usual = request.control();
         StepControl scaled = step == 1 ? usual : usual.scaled(step);
         return steps == null ? scaled : scaled.within(steps);

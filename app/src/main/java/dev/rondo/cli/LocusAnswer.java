@@ -37,10 +37,12 @@ final class LocusAnswer {
 
     private final NetworkLocus request;
     private final List<Locus> curves;
+    private final List<String> warnings;
 
-    private LocusAnswer(NetworkLocus request, List<Locus> curves) {
+    private LocusAnswer(NetworkLocus request, List<Locus> curves, List<String> warnings) {
         this.request = request;
         this.curves = curves;
+        this.warnings = warnings;
     }
 
     /** Follows the curves that begin on a branch; a remark tells of each.
@@ -72,11 +74,12 @@ final class LocusAnswer {
                 curves.add(curve);
             }
         }
-        if (walk.hasNext()) {
-            output.warn("only " + most + " curves were followed of those through " + starts.size()
-                    + " special points: --curves follows more");
-        }
-        return new LocusAnswer(request, curves);
+        List<String> warnings = walk.hasNext()
+                ? List.of("only " + most + (most == 1 ? " curve was" : " curves were") + " followed of those through "
+                        + starts.size() + " special points: --curves follows more")
+                : List.of();
+        warnings.forEach(output::warn);
+        return new LocusAnswer(request, curves, warnings);
     }
 
     private static String counted(Branch branch) {
@@ -91,7 +94,7 @@ final class LocusAnswer {
     }
 
     LocusDocument document() {
-        return LocusDocument.of(first(), request.second(), curves);
+        return LocusDocument.of(first(), request.second(), curves, warnings);
     }
 
     LocusFile file(BranchHead head, Environment environment) {

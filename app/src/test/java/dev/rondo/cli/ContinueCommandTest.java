@@ -263,6 +263,14 @@ class ContinueCommandTest {
     }
 
     @Test
+    void aStepIsAFactorAndStepsAreCounted() {
+        List<Object> words = List.of("continue", network, "--parameter", "E_TO_E", "--to", 0.9);
+        assertRefused(rondo(words, "--step", 0), 2, "--step is a factor above 0: it is 0");
+        assertRefused(rondo(words, "--step", -1), 2, "--step is a factor above 0: it is -1");
+        assertRefused(rondo(words, "--steps", 0), 2, "--steps is at least 1: it is 0");
+    }
+
+    @Test
     void aFileThatIsThereIsKept() throws IOException {
         Path out = Files.writeString(folder.resolve("branch.csv"), "mine");
         assertRefused(
@@ -277,6 +285,9 @@ class ContinueCommandTest {
     void aNetworkAtRestIsSaidToRest() {
         Ran ran = rondo("continue", network, "--parameter", "E_TO_E", "--from", 0.1, "--to", 0.05);
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).contains("comes to rest", "--of fixed-point");
+        assertThat(ran.err())
+                .containsOnlyOnce("no solution near the start")
+                .contains("comes to rest", "--of fixed-point");
+        assertThat(ran.out()).isEmpty();
     }
 }

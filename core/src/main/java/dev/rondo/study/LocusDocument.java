@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * @param secondUnit the second's unit
  * @param curves the curves, in the order of the special points from which they were followed
  * @param certificate why to believe them
+ * @param warnings what is missing, such as curves that were not followed
  */
 public record LocusDocument(
         String first,
@@ -29,7 +30,8 @@ public record LocusDocument(
         Optional<String> secondUnit,
 
         List<Curve> curves,
-        Certificate certificate) {
+        Certificate certificate,
+        List<String> warnings) {
     @SuppressWarnings("UnusedVariable") // read by annotations alone
     private static final String NO_PERIOD = "nothing oscillates here";
 
@@ -123,7 +125,8 @@ public record LocusDocument(
     public record Certificate(double largestResidual, double largestTest, int unconverged) {}
 
     /** The document of some curves. */
-    public static LocusDocument of(NetworkParameter first, NetworkParameter second, List<Locus> curves) {
+    public static LocusDocument of(
+            NetworkParameter first, NetworkParameter second, List<Locus> curves, List<String> warnings) {
         List<LocusPoint> points =
                 curves.stream().flatMap(c -> c.points().stream()).toList();
         long unconverged = curves.stream()
@@ -141,7 +144,8 @@ public record LocusDocument(
                                 .mapToDouble(p -> Math.abs(p.test()))
                                 .max()
                                 .orElse(0),
-                        (int) unconverged));
+                        (int) unconverged),
+                List.copyOf(warnings));
     }
 
     private static Curve curve(Locus locus) {

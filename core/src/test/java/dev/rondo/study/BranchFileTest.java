@@ -115,6 +115,19 @@ class BranchFileTest {
     }
 
     @Test
+    void theDocumentOfCurvesSaysWhatIsMissing() {
+        String warning = "only 1 curve was followed of those through 2 special points";
+        LocusDocument curves =
+                LocusDocument.of(REQUEST.parameter(), NetworkParameter.named("tau"), List.of(), List.of(warning));
+        JsonNode document =
+                BranchHead.of("pair.npz", REQUEST).json(curves, Environment.here("none", "none", Time.seconds(1)));
+        assertThat(document.path("warnings").get(0).asString()).isEqualTo(warning);
+        assertThat(document.path("first").asString()).isEqualTo("input");
+        assertThat(document.path("second").asString()).isEqualTo("tau");
+        assertThat(document.path("second_unit").asString()).isEqualTo("ms");
+    }
+
+    @Test
     void theIntervalOfASpecialPointRunsFromLowToHigh() {
         SpecialPoint point = branch().special().getFirst();
         SpecialPoint backwards = new SpecialPoint(
