@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.analysis.branch.NetworkLocus;
 import dev.rondo.analysis.branch.NetworkParameter;
+import dev.rondo.continuation.BistableWindow;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.BranchStep;
@@ -11,13 +12,18 @@ import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.StepControl;
 import dev.rondo.continuation.locus.LocusStart;
+import dev.rondo.dynamics.Time;
+import dev.rondo.kernel.Kernels;
+import dev.rondo.linalg.Blas;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.report.BifurcationDiagram;
 import dev.rondo.setting.Refusal;
 import dev.rondo.study.BranchDocument;
 import dev.rondo.study.BranchFile;
+import dev.rondo.study.BranchHead;
+import dev.rondo.study.Environment;
+import dev.rondo.study.LocusFile;
 import dev.rondo.study.NetworkFile;
-import dev.rondo.study.ResultJson;
 import dev.rondo.study.files.AtomicFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +54,7 @@ final class ContinueCommand implements Callable<Integer> {
             required = true,
             description =
                     "What moves: E_TO_E, I_TO_E, E_TO_I, I_TO_I (joined by +), FROM_E, FROM_I, ALL, baseline, input,"
-                            + " tau, dt, rounding.")
+                            + " tau (in ms), dt (of the map, in ms), rounding.")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private String parameter;
 
@@ -106,48 +112,67 @@ final class ContinueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        long start = System.nanoTime();
+        out.forEach(second == null ? BranchFile::requireForm : LocusFile::requireForm);
         out.forEach(f -> AtomicFiles.requireFree(f, force));
         @Nullable FigureFile drawing = figure == null ? null : new FigureFile(figure, force);
         @Nullable Switch leave = switchAt == null ? null : Switch.named(switchAt);
         RateNetwork network = NetworkFile.read(file).network();
         NetworkBranch request = Given.by("rondo continue", () -> request(network));
         if (second != null) {
-            return curves(network, request, second, drawing);
+            return curves(network, request, second, drawing, start);
         }
         Continuation walk = Given.by(file.toString(), () -> request.walk(network, control(request)));
         Branch branch = follow(walk, request);
         List<Branch> switched =
                 leave == null ? List.of() : switched(network, request, leave.of(branch, rondo.output()));
         BranchDocument document = BranchDocument.of(branch, switched);
+        BranchHead head = BranchHead.of(file.toString(), request);
+        Environment environment = environment(start);
         for (Path path : out) {
-            BranchFile.write(branch, path, force);
+            BranchFile.of(head, branch, environment).write(path, force);
             for (int k = 0; k < switched.size(); k++) {
-                BranchFile.write(switched.get(k), numbered(path, k + 1), force);
+                BranchFile.of(head, switched.get(k), environment).write(numbered(path, k + 1), force);
             }
         }
         if (drawing != null && !branch.points().isEmpty()) {
             List<Branch> drawn = new ArrayList<>(List.of(branch));
             drawn.addAll(switched);
-            drawing.write(BifurcationDiagram.of(drawn, request.parameter().key()));
+            drawing.write(BifurcationDiagram.of(drawn, request.parameter().label()));
         }
+        boolean begun = !(branch.ending() instanceof Ending.NoStart);
         if (json) {
-            rondo.output().json(ResultJson.of(document));
-        } else {
-            rondo.output().table(table(document));
+            rondo.output().json(head.json(document, environment));
+        } else if (begun) {
+            rondo.output().table(table(request, document));
             rondo.output().result(document.endingAdvice());
             for (BranchDocument other : document.switched()) {
-                rondo.output().table(table(other));
+                rondo.output().table(table(request, other));
                 rondo.output().result(other.endingAdvice());
             }
+            for (BistableWindow window : document.bistable()) {
+                rondo.output()
+                        .result("bistable: stable solutions side by side from "
+                                + request.parameter().label() + " = " + number(window.from()) + " to "
+                                + number(window.to()));
+            }
         }
-        if (branch.ending() instanceof Ending.NoStart) {
+        if (!begun) {
             throw Refusal.failed(file + ": " + document.endingAdvice());
         }
         return Main.DONE;
     }
 
+    private static Environment environment(long start) {
+        return Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
+    }
+
     private int curves(
-            RateNetwork network, NetworkBranch along, SecondParameter options, @Nullable FigureFile drawing) {
+            RateNetwork network,
+            NetworkBranch along,
+            SecondParameter options,
+            @Nullable FigureFile drawing,
+            long start) {
         NetworkLocus request = Given.by("rondo continue", () -> options.request(along));
         List<NetworkLocus.Kind> kinds = Given.by("rondo continue --follow", options::kinds);
         Given.by(file.toString(), () -> request.present(network));
@@ -163,12 +188,14 @@ final class ContinueCommand implements Callable<Integer> {
                         network,
                         branch,
                         rondo.output()));
-        out.forEach(path -> answer.file().write(path, force));
+        BranchHead head = BranchHead.of(file.toString(), along);
+        Environment environment = environment(start);
+        out.forEach(path -> answer.file(head, environment).write(path, force));
         if (drawing != null) {
             drawing.write(answer.figure());
         }
         if (json) {
-            rondo.output().json(ResultJson.of(answer.document()));
+            rondo.output().json(head.json(answer.document(), environment));
         } else {
             rondo.output().table(answer.table());
         }
@@ -198,6 +225,12 @@ final class ContinueCommand implements Callable<Integer> {
     }
 
     private StepControl control(NetworkBranch request) {
+        if (!(step > 0 && Double.isFinite(step))) {
+            throw Refusal.misuse("--step is a factor above 0: it is " + step);
+        }
+        if (steps != null && steps < 1) {
+            throw Refusal.misuse("--steps is at least 1: it is " + steps);
+        }
         StepControl usual = request.control();
         StepControl scaled = step == 1 ? usual : usual.scaled(step);
         return steps == null ? scaled : scaled.within(steps);
@@ -239,14 +272,22 @@ final class ContinueCommand implements Callable<Integer> {
         return new Branch(points, special, walk.ending());
     }
 
-    private static Table table(BranchDocument document) {
-        Table table = Table.of("type", "parameter", "period (s)", "amplitude", "unit", "change", "criticality");
+    private static Table table(NetworkBranch request, BranchDocument document) {
+        boolean fixed = request.of() == NetworkBranch.Of.FIXED_POINT;
+        Table table = Table.of(
+                "type",
+                request.parameter().label(),
+                "period (s)",
+                fixed ? "|x|" : "amplitude",
+                "unit",
+                "change",
+                "criticality");
         for (BranchDocument.Special s : document.special()) {
             table.row(
                     s.type(),
                     number(s.parameter()),
                     s.period().map(t -> number(t.seconds())).orElse(""),
-                    number(s.amplitude()),
+                    number(s.norm().orElse(s.amplitude())),
                     s.unit().isPresent() ? Integer.toString(s.unit().getAsInt()) : "",
                     Integer.toString(s.unstableChange()),
                     s.criticality()

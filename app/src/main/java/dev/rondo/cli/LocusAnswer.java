@@ -15,6 +15,8 @@ import dev.rondo.figure.Figure;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.report.TwoParameterDiagram;
 import dev.rondo.setting.Refusal;
+import dev.rondo.study.BranchHead;
+import dev.rondo.study.Environment;
 import dev.rondo.study.LocusDocument;
 import dev.rondo.study.LocusFile;
 import java.util.ArrayList;
@@ -35,10 +37,12 @@ final class LocusAnswer {
 
     private final NetworkLocus request;
     private final List<Locus> curves;
+    private final List<String> warnings;
 
-    private LocusAnswer(NetworkLocus request, List<Locus> curves) {
+    private LocusAnswer(NetworkLocus request, List<Locus> curves, List<String> warnings) {
         this.request = request;
         this.curves = curves;
+        this.warnings = warnings;
     }
 
     /** Follows the curves that begin on a branch; a remark tells of each.
@@ -70,11 +74,12 @@ final class LocusAnswer {
                 curves.add(curve);
             }
         }
-        if (walk.hasNext()) {
-            output.warn("only " + most + " curves were followed of those through " + starts.size()
-                    + " special points: --curves follows more");
-        }
-        return new LocusAnswer(request, curves);
+        List<String> warnings = walk.hasNext()
+                ? List.of("only " + most + (most == 1 ? " curve was" : " curves were") + " followed of those through "
+                        + starts.size() + " special points: --curves follows more")
+                : List.of();
+        warnings.forEach(output::warn);
+        return new LocusAnswer(request, curves, warnings);
     }
 
     private static String counted(Branch branch) {
@@ -89,11 +94,11 @@ final class LocusAnswer {
     }
 
     LocusDocument document() {
-        return LocusDocument.of(first().key(), request.second().key(), curves);
+        return LocusDocument.of(first(), request.second(), curves, warnings);
     }
 
-    LocusFile file() {
-        return LocusFile.of(first().key(), request.second().key(), curves);
+    LocusFile file(BranchHead head, Environment environment) {
+        return LocusFile.of(head, document(), curves, environment);
     }
 
     /** The diagram, over all of the second parameter and as much of the first as the curves need. */
@@ -110,22 +115,13 @@ final class LocusAnswer {
         double margin = Math.max(MARGIN * (high - low), LEAST_MARGIN * (plane.firstHigh() - plane.firstLow()));
         return TwoParameterDiagram.of(
                 curves,
-                Axis.x(label(first()))
+                Axis.x(first().label())
                         .range(Math.max(plane.firstLow(), low - margin), Math.min(plane.firstHigh(), high + margin)),
-                Axis.y(label(request.second())).range(plane.secondLow(), plane.secondHigh()));
+                Axis.y(request.second().label()).range(plane.secondLow(), plane.secondHigh()));
     }
 
     private NetworkParameter first() {
         return request.along().parameter();
-    }
-
-    private static String label(NetworkParameter parameter) {
-        return switch (parameter) {
-            case NetworkParameter.Weights weights -> "factor of " + weights.key();
-            case NetworkParameter.TimeConstant none -> "tau (ms)";
-            case NetworkParameter.Step none -> "dt (ms)";
-            default -> parameter.key();
-        };
     }
 
     private static String name(Locus curve) {
@@ -136,7 +132,7 @@ final class LocusAnswer {
     /** The ends of every curve and its points of codimension two. */
     Table table() {
         Table table = Table.of(
-                "curve", "points", "type", first().key(), request.second().key(), "period (s)", "unit", "ending");
+                "curve", "points", "type", first().label(), request.second().label(), "period (s)", "unit", "ending");
         for (Locus curve : curves) {
             String points = Integer.toString(curve.points().size());
             if (curve.points().isEmpty()) {

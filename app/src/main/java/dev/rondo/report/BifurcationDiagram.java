@@ -16,13 +16,15 @@ import dev.rondo.figure.Points;
 import dev.rondo.figure.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
  * A branch over its parameter: amplitude and period of cycles, the size of fixed points; stable stretches drawn through,
- * unstable ones dashed, special points marked.
+ * unstable ones dashed, with a key where there are any; special points marked.
  */
 public final class BifurcationDiagram {
     /** What is marked, the many border collisions beneath the others. */
@@ -60,6 +62,8 @@ public final class BifurcationDiagram {
     private static Panel panel(
             List<Branch> branches, String parameter, String label, ToDoubleFunction<BranchPoint> value) {
         Panel panel = Panel.of(Axis.x(parameter), Axis.y(label)).legend(Legend.ABOVE);
+        boolean keyed = branches.stream().flatMap(b -> b.points().stream()).anyMatch(p -> !p.isStable());
+        Set<String> explained = new HashSet<>();
         for (int k = 0; k < branches.size(); k++) {
             Colour colour = k == 0 ? Palette.BLUE : Palette.GREEN;
             for (List<BranchPoint> stretch : stretches(branches.get(k))) {
@@ -69,7 +73,10 @@ public final class BifurcationDiagram {
                                         .toArray(),
                                 stretch.stream().mapToDouble(value).toArray())
                         .colour(colour);
-                panel = panel.with(stretch.getLast().isStable() ? line : line.dashed());
+                boolean stable = stretch.getLast().isStable();
+                String name = stable ? "stable" : "unstable";
+                Line drawn = stable ? line : line.dashed();
+                panel = panel.with(keyed && explained.add(name) ? drawn.label(name) : drawn);
             }
         }
         for (SpecialType type : MARKED) {
@@ -154,10 +161,6 @@ public final class BifurcationDiagram {
     }
 
     private static double norm(BranchPoint p) {
-        double sum = 0;
-        for (int i = 0; i < p.unknowns().size() - 1; i++) {
-            sum += p.unknowns().get(i) * p.unknowns().get(i);
-        }
-        return Math.sqrt(sum);
+        return p.norm().orElse(Double.NaN);
     }
 }

@@ -79,7 +79,8 @@ class ContinueCommandTest {
                 "standard output");
 
         assertThat(printed.propertyNames())
-                .contains("branch", "special", "ending", "ending_advice", "certificate", "switched");
+                .startsWith("analysis", "network", "about", "of", "parameter")
+                .contains("branch", "special", "ending", "ending_advice", "certificate", "switched", "environment");
         assertThat(Json.parse(Files.readString(text), "branch.json")).isEqualTo(printed);
         JsonNode branch = printed.path("branch");
         JsonNode special = printed.path("special");
@@ -229,6 +230,47 @@ class ContinueCommandTest {
     }
 
     @Test
+    void aFormThatDoesNotExistIsRefusedBeforeTheWalk() {
+        Ran ran =
+                rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.9, "--out", folder.resolve("branch.txt"));
+        assertRefused(ran, 2, "A branch is written as .csv, .json or .npz");
+        assertThat(ran.err()).doesNotContain("EP at");
+    }
+
+    @Test
+    void timesThatANetworkCannotHaveAreRefusedWithTheirUnitAndRule() {
+        assertRefused(
+                rondo("continue", network, "--parameter", "tau", "--to", -10),
+                2,
+                "tau is given in ms and is at least the Euler step: tau = -10.0 ms, dt = 10");
+        List<Object> map =
+                List.of("continue", network, "--parameter", "dt", "--of", "fixed-point", "--about", "map", "--to");
+        assertRefused(rondo(map, 60), 2, "dt is given in ms, is positive and at most tau: dt = 60.0 ms, tau = 50");
+        assertRefused(rondo(map, 0), 2, "dt is given in ms, is positive");
+        assertThat(rondo(map, 5).out()).contains("dt (ms)");
+        assertRefused(
+                rondo("continue", network, "--parameter", "dt", "--of", "fixed-point", "--to", 5),
+                2,
+                "The flow has no Euler step",
+                "--about map");
+        List<Object> plane = List.of("continue", network, "--parameter", "ALL", "--of", "fixed-point", "--to", .1);
+        assertRefused(
+                rondo(plane, "--and", "tau", "--and-from", 0, "--and-to", 60, "--follow", "HB"), 2, "tau = 0.0 ms");
+        assertRefused(
+                rondo(plane, "--and", "dt", "--and-from", 1, "--and-to", 20, "--follow", "HB"),
+                2,
+                "The flow has no Euler step");
+    }
+
+    @Test
+    void aStepIsAFactorAndStepsAreCounted() {
+        List<Object> words = List.of("continue", network, "--parameter", "E_TO_E", "--to", 0.9);
+        assertRefused(rondo(words, "--step", 0), 2, "--step is a factor above 0: it is 0");
+        assertRefused(rondo(words, "--step", -1), 2, "--step is a factor above 0: it is -1");
+        assertRefused(rondo(words, "--steps", 0), 2, "--steps is at least 1: it is 0");
+    }
+
+    @Test
     void aFileThatIsThereIsKept() throws IOException {
         Path out = Files.writeString(folder.resolve("branch.csv"), "mine");
         assertRefused(
@@ -243,6 +285,9 @@ class ContinueCommandTest {
     void aNetworkAtRestIsSaidToRest() {
         Ran ran = rondo("continue", network, "--parameter", "E_TO_E", "--from", 0.1, "--to", 0.05);
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(ran.err()).contains("comes to rest", "--of fixed-point");
+        assertThat(ran.err())
+                .containsOnlyOnce("no solution near the start")
+                .contains("comes to rest", "--of fixed-point");
+        assertThat(ran.out()).isEmpty();
     }
 }

@@ -96,10 +96,21 @@ class BifurcationDiagramTest {
                 .dashed();
         assertThat(lines.getFirst().stroke()).isNotEqualTo(dashed.stroke());
         assertThat(lines.getLast().stroke()).isEqualTo(dashed.stroke());
+        assertThat(lines).extracting(Line::label).containsExactly("stable", "unstable");
         assertThat(marks(panel, Points.class))
                 .singleElement()
                 .satisfies(p -> assertThat(p.label()).isEqualTo("fold"));
         assertThat(panel.y().label()).isEqualTo("|x|");
+    }
+
+    @Test
+    void whereAllIsStableNothingNeedsAKey() {
+        Branch whole = branch(Optional.empty());
+        Branch stable = new Branch(whole.points().subList(0, 3), List.of(), whole.ending());
+        Panel panel = BifurcationDiagram.of(stable, "p").panels().getFirst().panel();
+        assertThat(marks(panel, Line.class))
+                .singleElement()
+                .satisfies(line -> assertThat(line.label()).isEmpty());
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.rondo.continuation;
 
 import dev.rondo.linalg.Vector;
+import java.util.Arrays;
+import java.util.OptionalDouble;
 
 /**
  * A point of a branch.
@@ -29,6 +31,14 @@ public record BranchPoint(
     /** How fast the parameter changes along the branch. */
     public double parameterSlope() {
         return tangent.get(tangent.size() - 1);
+    }
+
+    /** The Euclidean norm of a fixed point's state; empty for a cycle. */
+    public OptionalDouble norm() {
+        return measure.period().isPresent()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Vector.of(Arrays.copyOf(unknowns.toArray(), unknowns.size() - 1))
+                        .norm());
     }
 
     public boolean isStable() {

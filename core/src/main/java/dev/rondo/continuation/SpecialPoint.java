@@ -29,6 +29,16 @@ public record SpecialPoint(
      * @param second at the other
      */
     public record Interval(double first, double second) {
+        /** The smaller value. */
+        public double low() {
+            return Math.min(first, second);
+        }
+
+        /** The larger value. */
+        public double high() {
+            return Math.max(first, second);
+        }
+
         public double width() {
             return Math.abs(second - first);
         }

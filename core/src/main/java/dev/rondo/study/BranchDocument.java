@@ -1,5 +1,6 @@
 package dev.rondo.study;
 
+import dev.rondo.continuation.BistableWindow;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.Ending;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * A branch as other programs read it.
@@ -24,6 +26,7 @@ import java.util.function.ToDoubleFunction;
  * @param ending how the walk ended, one word
  * @param endingAdvice the same in a sentence, with what to do
  * @param certificate why to believe it
+ * @param bistable the intervals of the parameter in which two or more stable solutions of these branches exist side by side
  * @param switched the branches that leave it at its special points, where they were followed
  */
 public record BranchDocument(
@@ -32,9 +35,13 @@ public record BranchDocument(
         String ending,
         String endingAdvice,
         Certificate certificate,
+        List<BistableWindow> bistable,
         List<BranchDocument> switched) {
     @SuppressWarnings("UnusedVariable") // read by annotations alone
     private static final String NO_PERIOD = "a fixed point has no period";
+
+    @SuppressWarnings("UnusedVariable") // read by annotations alone
+    private static final String NO_NORM = "a cycle has an amplitude";
 
     /**
      * A point.
@@ -42,6 +49,7 @@ public record BranchDocument(
      * @param parameter its value
      * @param period of a cycle
      * @param amplitude of a cycle, the root of the summed variances; 0 for a fixed point
+     * @param norm of a fixed point's state, |x|
      * @param stable whether no direction is unstable
      * @param unstableDirections how many are
      * @param residual the largest |F_i| of its equations
@@ -54,6 +62,9 @@ public record BranchDocument(
             @MissingBecause(NO_PERIOD) Optional<Time> period,
 
             double amplitude,
+
+            @MissingBecause(NO_NORM) OptionalDouble norm,
+
             boolean stable,
             int unstableDirections,
             double residual,
@@ -66,11 +77,12 @@ public record BranchDocument(
      *
      * @param type AUTO's code: EP, BP, LP, HB, PD, TR, UZ, MX; or BC for a border collision
      * @param parameter its value
-     * @param interval the values at both ends of the last bracket
+     * @param interval the values at both ends of the last bracket, the smaller first
      * @param converged whether the bracket shrank to its tolerance
      * @param unstableChange of the number of unstable directions, in the direction of the walk
      * @param period of a cycle
      * @param amplitude of a cycle
+     * @param norm of a fixed point's state, |x|
      * @param unit which one joins the active ones or leaves them
      * @param criticality super- or subcritical; at a border collision persistence or fold
      * @param undecided why the criticality is not told where it should be
@@ -85,6 +97,8 @@ public record BranchDocument(
             @MissingBecause(NO_PERIOD) Optional<Time> period,
 
             double amplitude,
+
+            @MissingBecause(NO_NORM) OptionalDouble norm,
 
             @MissingBecause("only a border collision is a unit's")
             OptionalInt unit,
@@ -107,6 +121,7 @@ public record BranchDocument(
     public BranchDocument {
         branch = List.copyOf(branch);
         special = List.copyOf(special);
+        bistable = List.copyOf(bistable);
         switched = List.copyOf(switched);
     }
 
@@ -127,6 +142,8 @@ public record BranchDocument(
                 Names.kind(branch.ending().getClass(), Ending.class),
                 branch.ending().advice(),
                 new Certificate(residual, trivial, unconverged),
+                BistableWindow.of(
+                        Stream.concat(Stream.of(branch), switched.stream()).toList()),
                 switched.stream().map(BranchDocument::of).toList());
     }
 
@@ -139,6 +156,7 @@ public record BranchDocument(
                 p.parameter(),
                 p.measure().period(),
                 p.measure().amplitude(),
+                p.norm(),
                 p.isStable(),
                 p.spectrum().unstable(),
                 p.residual(),
@@ -151,11 +169,12 @@ public record BranchDocument(
         return new Special(
                 s.type().name(),
                 s.parameter(),
-                List.of(s.interval().first(), s.interval().second()),
+                List.of(s.interval().low(), s.interval().high()),
                 s.converged(),
                 s.unstableChange(),
                 s.point().measure().period(),
                 s.point().measure().amplitude(),
+                s.point().norm(),
                 s.unknown(),
                 s.criticality().map(c -> c.name().toLowerCase(Locale.ROOT)),
                 s.onset().flatMap(Onset::reason));

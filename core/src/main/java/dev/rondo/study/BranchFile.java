@@ -23,39 +23,70 @@ import java.util.stream.Stream;
  *
  * <ul>
  *   <li>{@code .csv}: a line per point and special point in the order of the walk, with AUTO's type codes;
- *   <li>{@code .json}: the {@link BranchDocument};
+ *   <li>{@code .json}: the {@link BranchDocument}, under a {@link BranchHead};
  *   <li>{@code .npz}: {@code parameter}, {@code period_s} (NaN for fixed points), {@code amplitude}, {@code
- *       unstable_directions}, {@code residual}, {@code trivial_multiplier_error} (points), {@code unknowns} (points x unknowns: the state or the nodes of the
+ *       norm} (|x|; NaN for cycles), {@code unstable_directions}, {@code residual}, {@code trivial_multiplier_error} (points), {@code unknowns} (points x unknowns: the state or the nodes of the
  *       orbit, for a cycle the period in s, the parameter), {@code multipliers_re}, {@code multipliers_im} (points x
- *       directions: eigenvalues per s of a flow's fixed points, else multipliers), and the document as {@code branch.json}.
+ *       directions: eigenvalues per s of a flow's fixed points, else multipliers), and the .json document as {@code branch.json}.
  * </ul>
  */
 public final class BranchFile {
     private static final String TITLES =
             "type,parameter,period_s,amplitude,stable,unstable_directions,unit,criticality,converged,residual,"
-                    + "trivial_multiplier_error";
+                    + "trivial_multiplier_error,norm";
 
-    private BranchFile() {}
+    private final BranchHead head;
+    private final Branch branch;
+    private final Environment environment;
+
+    private BranchFile(BranchHead head, Branch branch, Environment environment) {
+        this.head = head;
+        this.branch = branch;
+        this.environment = environment;
+    }
+
+    /** A branch to be written.
+     *
+     * @param head what it is of
+     * @param environment where it was computed
+     */
+    public static BranchFile of(BranchHead head, Branch branch, Environment environment) {
+        return new BranchFile(head, branch, environment);
+    }
+
+    /** Whether there is a form for the name's ending.
+     *
+     * @throws Refusal if the ending is none of csv, json and npz
+     */
+    public static void requireForm(Path file) {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(".csv") && !name.endsWith(".json") && !name.endsWith(".npz")) {
+            throw Refusal.misuse("A branch is written as .csv, .json or .npz: " + file);
+        }
+    }
 
     /** Writes the form that the name's ending asks for, whole or not at all.
      *
      * @param force whether a file that is there may be replaced
      * @throws Refusal if the ending is none of csv, json and npz, or the file may not or cannot be written
      */
-    public static void write(Branch branch, Path file, boolean force) {
+    public void write(Path file, boolean force) {
+        requireForm(file);
         String name = file.getFileName().toString();
         if (name.endsWith(".csv")) {
-            AtomicFiles.write(file, csv(branch), force);
+            AtomicFiles.write(file, csv(), force);
         } else if (name.endsWith(".json")) {
-            AtomicFiles.write(file, Json.text(ResultJson.of(BranchDocument.of(branch))), force);
-        } else if (name.endsWith(".npz")) {
-            AtomicFiles.write(file, out -> writeNpz(branch, out), force);
+            AtomicFiles.write(file, json(), force);
         } else {
-            throw Refusal.misuse("A branch is written as .csv, .json or .npz: " + file);
+            AtomicFiles.write(file, this::writeNpz, force);
         }
     }
 
-    private static String csv(Branch branch) {
+    private String json() {
+        return Json.text(head.json(BranchDocument.of(branch), environment));
+    }
+
+    private String csv() {
         Stream<Line> points = branch.points().stream().map(Line::of);
         Stream<Line> special = branch.special().stream().map(Line::of);
         return Stream.concat(
@@ -94,11 +125,12 @@ public final class BranchFile {
                     Double.toString(p.residual()),
                     p.spectrum().kind() == Spectrum.Kind.CYCLE
                             ? Double.toString(p.spectrum().trivialError())
-                            : "");
+                            : "",
+                    p.norm().isPresent() ? Double.toString(p.norm().getAsDouble()) : "");
         }
     }
 
-    private static void writeNpz(Branch branch, OutputStream out) throws IOException {
+    private void writeNpz(OutputStream out) throws IOException {
         List<BranchPoint> points = branch.points();
         int rows = points.size();
         int unknowns = rows == 0 ? 0 : points.getFirst().unknowns().size();
@@ -122,6 +154,7 @@ public final class BranchFile {
                                     points,
                                     p -> p.measure().period().map(Time::seconds).orElse(Double.NaN)))
                     .array("amplitude", column(points, p -> p.measure().amplitude()))
+                    .array("norm", column(points, p -> p.norm().orElse(Double.NaN)))
                     .array(
                             "unstable_directions",
                             column(points, p -> p.spectrum().unstable()))
@@ -132,7 +165,7 @@ public final class BranchFile {
                     .array("unknowns", NpyArray.owning(states, rows, unknowns))
                     .array("multipliers_re", NpyArray.owning(re, rows, directions))
                     .array("multipliers_im", NpyArray.owning(im, rows, directions))
-                    .text("branch.json", Json.text(ResultJson.of(BranchDocument.of(branch))));
+                    .text("branch.json", json());
         }
     }
 

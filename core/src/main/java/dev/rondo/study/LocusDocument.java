@@ -1,5 +1,6 @@
 package dev.rondo.study;
 
+import dev.rondo.analysis.branch.NetworkParameter;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.locus.CodimensionTwo;
 import dev.rondo.continuation.locus.Locus;
@@ -16,10 +17,21 @@ import java.util.OptionalInt;
  *
  * @param first name of the first parameter
  * @param second name of the second
+ * @param secondUnit the second's unit
  * @param curves the curves, in the order of the special points from which they were followed
  * @param certificate why to believe them
+ * @param warnings what is missing, such as curves that were not followed
  */
-public record LocusDocument(String first, String second, List<Curve> curves, Certificate certificate) {
+public record LocusDocument(
+        String first,
+        String second,
+
+        @MissingBecause("a factor, or in the units of the input")
+        Optional<String> secondUnit,
+
+        List<Curve> curves,
+        Certificate certificate,
+        List<String> warnings) {
     @SuppressWarnings("UnusedVariable") // read by annotations alone
     private static final String NO_PERIOD = "nothing oscillates here";
 
@@ -57,8 +69,9 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
      * @param second value of the second
      * @param period of a cycle, or with which cycles are born
      * @param amplitude of a cycle; 0 for a fixed point
-     * @param unstableDirections how many there are besides the critical ones; at a border collision of a fixed point, in the
-     *     two pieces together
+     * @param unstableDirections how many there are besides the critical ones; at a border collision of a fixed point, where
+     *     the spectrum jumps, on the side on which the unit is silent
+     * @param unstableDirectionsActive at a border collision of a fixed point: on the side on which the unit is active
      * @param criticality super- or subcritical; at a border collision of a fixed point persistence or fold
      * @param residual the largest residual of all equations
      * @param test the value of the test function that is to vanish
@@ -71,6 +84,9 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
 
             double amplitude,
             int unstableDirections,
+
+            @MissingBecause("only a fixed point's border collision has two spectra")
+            OptionalInt unstableDirectionsActive,
 
             @MissingBecause("not told by this kind of point")
             Optional<String> criticality,
@@ -85,7 +101,7 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
      *     collisions meet, BH where a critical eigenvalue meets a border
      * @param first value of the first parameter
      * @param second value of the second
-     * @param interval the values of the second parameter at both ends of the last bracket
+     * @param interval the values of the second parameter at both ends of the last bracket, the smaller first
      * @param converged whether the bracket shrank to its tolerance
      * @param unit where two border collisions meet, the other unit
      */
@@ -109,7 +125,8 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
     public record Certificate(double largestResidual, double largestTest, int unconverged) {}
 
     /** The document of some curves. */
-    public static LocusDocument of(String first, String second, List<Locus> curves) {
+    public static LocusDocument of(
+            NetworkParameter first, NetworkParameter second, List<Locus> curves, List<String> warnings) {
         List<LocusPoint> points =
                 curves.stream().flatMap(c -> c.points().stream()).toList();
         long unconverged = curves.stream()
@@ -117,8 +134,9 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
                 .filter(s -> !s.converged())
                 .count();
         return new LocusDocument(
-                first,
-                second,
+                first.key(),
+                second.key(),
+                second.unit(),
                 curves.stream().map(LocusDocument::curve).toList(),
                 new Certificate(
                         points.stream().mapToDouble(LocusPoint::residual).max().orElse(0),
@@ -126,7 +144,8 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
                                 .mapToDouble(p -> Math.abs(p.test()))
                                 .max()
                                 .orElse(0),
-                        (int) unconverged));
+                        (int) unconverged),
+                List.copyOf(warnings));
     }
 
     private static Curve curve(Locus locus) {
@@ -148,6 +167,7 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
                 p.period(),
                 p.amplitude(),
                 p.unstable(),
+                p.unstableActive(),
                 p.criticality().map(Names::kebab),
                 p.residual(),
                 p.test());
@@ -158,7 +178,7 @@ public record LocusDocument(String first, String second, List<Curve> curves, Cer
                 s.type().name(),
                 s.point().first(),
                 s.point().second(),
-                List.of(s.interval().first(), s.interval().second()),
+                List.of(s.interval().low(), s.interval().high()),
                 s.converged(),
                 s.unknown());
     }

@@ -23,31 +23,46 @@ import java.util.function.ToDoubleFunction;
  *
  * <ul>
  *   <li>{@code .csv}: a line per point, the points of codimension two among them with their codes; a column is named as each
- *       parameter;
- *   <li>{@code .json}: the {@link LocusDocument};
+ *       parameter; the other columns are those of {@link LocusDocument.Point};
+ *   <li>{@code .json}: the {@link LocusDocument}, under a {@link BranchHead};
  *   <li>{@code .npz}: {@code curve} (the number of the curve that a point lies on, from 0), {@code first}, {@code second},
- *       {@code period_s} (NaN where nothing oscillates), {@code amplitude}, {@code unstable_directions}, {@code residual},
- *       {@code test}, and the document as {@code locus.json}.
+ *       {@code period_s} (NaN where nothing oscillates), {@code amplitude}, {@code unstable_directions}, {@code
+ *       unstable_directions_active} (NaN but at a fixed point's border collisions), {@code residual},
+ *       {@code test}, and the .json document as {@code locus.json}.
  * </ul>
  */
 public final class LocusFile {
-    private final String first;
-    private final String second;
+    private final BranchHead head;
+    private final LocusDocument document;
     private final List<Locus> curves;
+    private final Environment environment;
 
-    private LocusFile(String first, String second, List<Locus> curves) {
-        this.first = first;
-        this.second = second;
+    private LocusFile(BranchHead head, LocusDocument document, List<Locus> curves, Environment environment) {
+        this.head = head;
+        this.document = document;
         this.curves = curves;
+        this.environment = environment;
     }
 
     /** Curves to be written.
      *
-     * @param first name of the first parameter
-     * @param second name of the second
+     * @param head what the branch on which they begin is of
+     * @param document of the same curves
+     * @param environment where they were computed
      */
-    public static LocusFile of(String first, String second, List<Locus> curves) {
-        return new LocusFile(first, second, List.copyOf(curves));
+    public static LocusFile of(BranchHead head, LocusDocument document, List<Locus> curves, Environment environment) {
+        return new LocusFile(head, document, List.copyOf(curves), environment);
+    }
+
+    /** Whether there is a form for the name's ending.
+     *
+     * @throws Refusal if the ending is none of csv, json and npz
+     */
+    public static void requireForm(Path file) {
+        String name = file.getFileName().toString();
+        if (!name.endsWith(".csv") && !name.endsWith(".json") && !name.endsWith(".npz")) {
+            throw Refusal.misuse("Curves are written as .csv, .json or .npz: " + file);
+        }
     }
 
     /** Writes the form that the name's ending asks for, whole or not at all.
@@ -56,27 +71,27 @@ public final class LocusFile {
      * @throws Refusal if the ending is none of csv, json and npz, or the file may not or cannot be written
      */
     public void write(Path file, boolean force) {
+        requireForm(file);
         String name = file.getFileName().toString();
         if (name.endsWith(".csv")) {
             AtomicFiles.write(file, csv(), force);
         } else if (name.endsWith(".json")) {
             AtomicFiles.write(file, json(), force);
-        } else if (name.endsWith(".npz")) {
-            AtomicFiles.write(file, this::writeNpz, force);
         } else {
-            throw Refusal.misuse("Curves are written as .csv, .json or .npz: " + file);
+            AtomicFiles.write(file, this::writeNpz, force);
         }
     }
 
     private String json() {
-        return Json.text(ResultJson.of(LocusDocument.of(first, second, curves)));
+        return Json.text(head.json(document, environment));
     }
 
     private record Line(double arclength, String text) {}
 
     private String csv() {
-        StringBuilder out = new StringBuilder("curve,type,unit,point," + first + "," + second
-                + ",period_s,amplitude,unstable_directions,criticality,residual,test\n");
+        StringBuilder out = new StringBuilder("curve,type,unit,point," + document.first() + "," + document.second()
+                + ",period_s,amplitude,unstable_directions,criticality,residual,test,"
+                + "unstable_directions_active\n");
         for (int k = 0; k < curves.size(); k++) {
             Locus curve = curves.get(k);
             List<Line> lines = new ArrayList<>();
@@ -84,7 +99,7 @@ public final class LocusFile {
                 lines.add(new Line(point.arclength(), line(k, curve, "", point)));
             }
             for (CodimensionTwo special : curve.special()) {
-                String code = special.type().name() + unit(":", special.unknown());
+                String code = special.type().name() + given(":", special.unknown());
                 lines.add(new Line(special.point().arclength(), line(k, curve, code, special.point())));
             }
             lines.sort(Comparator.comparingDouble(Line::arclength));
@@ -93,8 +108,8 @@ public final class LocusFile {
         return out.toString();
     }
 
-    private static String unit(String before, OptionalInt unit) {
-        return unit.isPresent() ? before + unit.getAsInt() : "";
+    private static String given(String before, OptionalInt number) {
+        return number.isPresent() ? before + number.getAsInt() : "";
     }
 
     private static String line(int k, Locus curve, String code, LocusPoint p) {
@@ -102,7 +117,7 @@ public final class LocusFile {
                 ",",
                 Integer.toString(k),
                 curve.type().name(),
-                unit("", curve.unknown()),
+                given("", curve.unknown()),
                 code,
                 Double.toString(p.first()),
                 Double.toString(p.second()),
@@ -111,7 +126,8 @@ public final class LocusFile {
                 Integer.toString(p.unstable()),
                 p.criticality().map(Names::kebab).orElse(""),
                 Double.toString(p.residual()),
-                Double.toString(p.test()));
+                Double.toString(p.test()),
+                given("", p.unstableActive()));
     }
 
     private void writeNpz(OutputStream out) throws IOException {
@@ -132,6 +148,13 @@ public final class LocusFile {
                             column(points, p -> p.period().map(Time::seconds).orElse(Double.NaN)))
                     .array("amplitude", column(points, LocusPoint::amplitude))
                     .array("unstable_directions", column(points, LocusPoint::unstable))
+                    .array(
+                            "unstable_directions_active",
+                            column(
+                                    points,
+                                    p -> p.unstableActive().isPresent()
+                                            ? p.unstableActive().getAsInt()
+                                            : Double.NaN))
                     .array("residual", column(points, LocusPoint::residual))
                     .array("test", column(points, LocusPoint::test))
                     .text("locus.json", json());

@@ -59,7 +59,10 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         FLOW
     }
 
-    /** @throws IllegalArgumentException if a value is not finite, the two agree, or cycles of the map are asked for */
+    /**
+     * @throws IllegalArgumentException if a value is not finite, the two agree, cycles of the map are asked for, or the flow is
+     *     to depend on the Euler step
+     */
     public NetworkBranch {
         if (!Double.isFinite(from) || !Double.isFinite(to) || from == to) {
             throw new IllegalArgumentException(
@@ -69,6 +72,15 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
             throw new IllegalArgumentException(
                     "The map's closed orbits are invariant curves without a period: follow the"
                             + " flow's cycle (--about flow), or the map's fixed points (--of fixed-point)");
+        }
+        requireEffect(parameter, about);
+    }
+
+    /** @throws IllegalArgumentException if the parameter changes nothing */
+    static void requireEffect(NetworkParameter parameter, About about) {
+        if (parameter instanceof NetworkParameter.Step && about == About.FLOW) {
+            throw new IllegalArgumentException("The flow has no Euler step: dt moves the multipliers of the map's fixed"
+                    + " points (--about map --of fixed-point)");
         }
     }
 
@@ -90,8 +102,14 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         return walk(network, control());
     }
 
-    /** The walk from the network's own attractor. */
+    /**
+     * The walk from the network's own attractor.
+     *
+     * @throws IllegalArgumentException if the network cannot have one of the parameter's values, or the parameter at all
+     */
     public Continuation walk(RateNetwork network, StepControl control) {
+        parameter.requireOf(network, from);
+        parameter.requireOf(network, to);
         NetworkFamily family = NetworkFamily.of(network, parameter);
         Walk walk = within(family, control);
         return switch (of) {
@@ -125,7 +143,11 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
 
     private double lowest() {
         double other = from - Math.abs(to - from);
-        return parameter instanceof NetworkParameter.Input ? other : Math.max(0, other);
+        return switch (parameter) {
+            case NetworkParameter.Input none -> other;
+            case NetworkParameter.TimeConstant none -> Math.min(from, to);
+            default -> Math.max(0, other);
+        };
     }
 
     private Continuation fixedPoints(NetworkFamily family, Walk walk) {

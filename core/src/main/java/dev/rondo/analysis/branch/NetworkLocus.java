@@ -37,11 +37,15 @@ import java.util.function.Consumer;
  * @param high its upper bound
  */
 public record NetworkLocus(NetworkBranch along, NetworkParameter second, double low, double high) {
-    /** @throws IllegalArgumentException if both parameters are one, or the second has no range, or as a rounding reaches 0 */
+    /**
+     * @throws IllegalArgumentException if both parameters are one, or the second has no range, changes nothing, or as a
+     *     rounding reaches 0
+     */
     public NetworkLocus {
         if (along.parameter().key().equals(second.key())) {
             throw new IllegalArgumentException("A plane needs two parameters: both are " + second.key());
         }
+        NetworkBranch.requireEffect(second, along.about());
         if (second instanceof NetworkParameter.Rounding && !(low > 0)) {
             throw new IllegalArgumentException(
                     "At a rounding of 0 the equations have borders, elsewhere none: begin above"
@@ -93,9 +97,11 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
     /**
      * The second parameter as the network has it, where all curves begin.
      *
-     * @throws IllegalArgumentException if it lies outside the plane
+     * @throws IllegalArgumentException if it lies outside the plane, or the network cannot have all values of the plane
      */
     public double present(RateNetwork network) {
+        second.requireOf(network, low);
+        second.requireOf(network, high);
         double present = second.present(network);
         if (!(low <= present && present <= high)) {
             throw new IllegalArgumentException("Curves begin at the network itself, where " + second.key() + " = "

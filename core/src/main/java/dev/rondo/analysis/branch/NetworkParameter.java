@@ -6,6 +6,7 @@ import dev.rondo.network.RateNetwork;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -13,6 +14,23 @@ import java.util.stream.Collectors;
 public sealed interface NetworkParameter {
     /** The name on the command line. */
     String key();
+
+    /** The unit of its values, where it has one: the others are factors or in the units of the input. */
+    default Optional<String> unit() {
+        return Optional.empty();
+    }
+
+    /** What an axis or a column of its values is called. */
+    default String label() {
+        return unit().map(unit -> key() + " (" + unit + ")").orElse(key());
+    }
+
+    /**
+     * Whether a network can have a value.
+     *
+     * @throws IllegalArgumentException if it cannot: an Euler step is positive and at most tau
+     */
+    default void requireOf(RateNetwork network, double value) {}
 
     /** The value at which the network is as it was given. */
     double present(RateNetwork network);
@@ -37,6 +55,11 @@ public sealed interface NetworkParameter {
                     .filter(projections::contains)
                     .map(Projection::name)
                     .collect(Collectors.joining("+"));
+        }
+
+        @Override
+        public String label() {
+            return "factor of " + key();
         }
 
         @Override
@@ -79,8 +102,21 @@ public sealed interface NetworkParameter {
         }
 
         @Override
+        public Optional<String> unit() {
+            return Optional.of("ms");
+        }
+
+        @Override
         public double present(RateNetwork network) {
             return network.tau().ms();
+        }
+
+        @Override
+        public void requireOf(RateNetwork network, double value) {
+            if (!(value >= network.dt().ms())) {
+                throw new IllegalArgumentException("tau is given in ms and is at least the Euler step: tau = " + value
+                        + " ms, dt = " + network.dt());
+            }
         }
     }
 
@@ -92,8 +128,21 @@ public sealed interface NetworkParameter {
         }
 
         @Override
+        public Optional<String> unit() {
+            return Optional.of("ms");
+        }
+
+        @Override
         public double present(RateNetwork network) {
             return network.dt().ms();
+        }
+
+        @Override
+        public void requireOf(RateNetwork network, double value) {
+            if (!(value > 0 && value <= network.tau().ms())) {
+                throw new IllegalArgumentException("dt is given in ms, is positive and at most tau: dt = " + value
+                        + " ms, tau = " + network.tau());
+            }
         }
     }
 

@@ -36,6 +36,16 @@ interface Condition {
     /** The spectrum without what is critical. */
     Spectrum others(SolutionCurve curve, double[] y);
 
+    /** The number of unstable directions besides the critical ones; where two pieces meet, in the one beneath the border. */
+    default int unstable(SolutionCurve curve, double[] y) {
+        return others(curve, y).unstable();
+    }
+
+    /** Where two pieces with spectra of their own meet: the number of unstable directions in the one above the border. */
+    default OptionalInt unstableAbove(SolutionCurve curve, double[] y) {
+        return OptionalInt.empty();
+    }
+
     /** 2 pi/w, in seconds, where a pair +-i w of a flow is critical. */
     default double period(SolutionCurve curve, double[] y) {
         return Double.NaN;

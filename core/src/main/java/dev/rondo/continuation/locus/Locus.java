@@ -1,6 +1,5 @@
 package dev.rondo.continuation.locus;
 
-import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.BranchStep;
 import dev.rondo.continuation.Continuation;
 import dev.rondo.continuation.CycleCurve;
@@ -126,23 +125,26 @@ public record Locus(
 
     private record Half(List<LocusPoint> points, List<CodimensionTwo> special, Ending ending) {
         static Half of(Continuation walk, int direction, Consumer<LocusPoint> onlooker) {
-            List<BranchPoint> points = new ArrayList<>();
+            List<LocusPoint> points = new ArrayList<>();
             List<SpecialPoint> special = new ArrayList<>();
             while (walk.hasNext()) {
                 BranchStep step = walk.next();
-                points.add(step.point());
-                onlooker.accept(LocusPoint.of(step.point(), direction));
+                LocusPoint point = LocusPoint.of(step.point(), direction);
+                points.add(point);
+                onlooker.accept(point);
                 step.passed().stream()
                         .filter(s -> s.type().isOfCodimensionTwo())
                         .forEach(special::add);
             }
             double end = end(special, walk.ending());
-            Stream<BranchPoint> kept = points.stream().filter(p -> p.arclength() < end);
-            Stream<BranchPoint> last = special.stream().map(SpecialPoint::point).filter(p -> p.arclength() == end);
+            Stream<LocusPoint> kept = points.stream().filter(p -> Math.abs(p.arclength()) < end);
+            Stream<LocusPoint> last = special.stream()
+                    .map(SpecialPoint::point)
+                    .filter(p -> p.arclength() == end)
+                    .limit(1)
+                    .map(p -> LocusPoint.of(p, direction));
             return new Half(
-                    Stream.concat(kept, last.limit(1))
-                            .map(p -> LocusPoint.of(p, direction))
-                            .toList(),
+                    Stream.concat(kept, last).toList(),
                     special.stream()
                             .filter(s -> s.point().arclength() <= end)
                             .map(s -> CodimensionTwo.of(s, direction))

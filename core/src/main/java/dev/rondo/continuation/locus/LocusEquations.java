@@ -223,6 +223,14 @@ final class LocusEquations implements SolutionCurve {
         return test.criticality(curve(y), solution(y));
     }
 
+    int unstable(double[] y) {
+        return test.unstable(curve(y), solution(y));
+    }
+
+    OptionalInt unstableAbove(double[] y) {
+        return test.unstableAbove(curve(y), solution(y));
+    }
+
     double testValue(double[] y) {
         return test(y);
     }

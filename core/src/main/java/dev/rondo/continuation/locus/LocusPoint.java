@@ -6,6 +6,7 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A point of a curve of special points.
@@ -16,8 +17,9 @@ import java.util.Optional;
  * @param arclength from the special point at which the curve was entered, negative on one side of it
  * @param period of a cycle, or with which cycles are born at a Hopf point
  * @param amplitude of a cycle, the root of the summed variances; 0 for a fixed point
- * @param unstable the number of unstable directions besides the critical ones; at a border collision of a fixed point, in
- *     the two pieces together
+ * @param unstable the number of unstable directions besides the critical ones; at a border collision of a fixed point, where
+ *     the spectrum jumps, on the side on which the unit is silent
+ * @param unstableActive at a border collision of a fixed point: on the side on which the unit is active
  * @param criticality whether what is born is stable; at a border collision of a fixed point, whether that goes on or turns
  *     back
  * @param residual the largest residual of all equations, the test function among them: the certificate
@@ -31,6 +33,7 @@ public record LocusPoint(
         Optional<Time> period,
         double amplitude,
         int unstable,
+        OptionalInt unstableActive,
         Optional<Criticality> criticality,
         double residual,
         double test) {
@@ -50,7 +53,8 @@ public record LocusPoint(
                 direction * point.arclength(),
                 point.measure().period(),
                 point.measure().amplitude(),
-                point.spectrum().unstable(),
+                equations.unstable(y),
+                equations.unstableAbove(y),
                 equations.criticality(y),
                 point.residual(),
                 equations.testValue(y));

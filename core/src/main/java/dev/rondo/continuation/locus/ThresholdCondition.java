@@ -46,6 +46,22 @@ record ThresholdCondition(int state, double size) implements Condition {
                         .toList()));
     }
 
+    /** In the piece in which the state is negative: the unit is silent. */
+    @Override
+    public int unstable(SolutionCurve curve, double[] y) {
+        return piece(curve, -1).spectrum(y).unstable();
+    }
+
+    /** In the piece in which the state is positive: the unit is active. */
+    @Override
+    public OptionalInt unstableAbove(SolutionCurve curve, double[] y) {
+        return OptionalInt.of(piece(curve, 1).spectrum(y).unstable());
+    }
+
+    private SolutionCurve piece(SolutionCurve curve, int sign) {
+        return curve.signs()[state] == sign ? curve : curve.across(state);
+    }
+
     /** The fixed point turns back where the determinants of the two pieces differ in sign (Feigin). */
     @Override
     public Optional<Criticality> criticality(SolutionCurve curve, double[] y) {

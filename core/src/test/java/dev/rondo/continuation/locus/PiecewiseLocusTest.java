@@ -136,6 +136,11 @@ class PiecewiseLocusTest {
             assertThat(point.solution().get(0)).isCloseTo(.5, within(1e-13));
             assertThat(point.test()).isCloseTo(0, within(1e-13));
         });
+        // Silent: the eigenvalues 2 p - 1 and -1; active: trace 2 p - 2, determinant 7 - 2 p.
+        assertThat(line.points().stream().filter(p -> Math.abs(p.first() - .5) > 1e-9))
+                .allSatisfy(p -> assertThat(p.unstable()).isEqualTo(p.first() > .5 ? 1 : 0));
+        assertThat(line.points().stream().filter(p -> Math.abs(p.first() - 1) > 1e-9))
+                .allSatisfy(p -> assertThat(p.unstableActive()).hasValue(p.first() > 1 ? 2 : 0));
         // The pieces' determinants are 7 - 2 p and 1 - 2 p; the all-active trace is 2 p - 2.
         assertThat(line.points().stream().filter(p -> Math.abs(p.first() - .5) > 1e-9))
                 .allSatisfy(point -> assertThat(point.criticality())
