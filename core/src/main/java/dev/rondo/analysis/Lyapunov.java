@@ -2,10 +2,13 @@ package dev.rondo.analysis;
 
 import dev.rondo.continuation.patched.CycleSearch;
 import dev.rondo.continuation.patched.FlowOutcome;
+import dev.rondo.continuation.smooth.SmoothOutcome;
+import dev.rondo.continuation.smooth.SmoothSearch;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
 import dev.rondo.network.NetworkField;
@@ -18,8 +21,8 @@ import java.util.Optional;
 /**
  * The Lyapunov exponents of the attractor on which a network left alone ends, by orthonormalised tangent vectors
  * ({@link LyapunovExponents}). With a zero diagonal the flow's exponents sum to -N/tau, whatever the attractor: a check that
- * costs nothing. Of a ReLU network's flow that ends on a cycle or a fixed point they are also known exactly, log |mu|/T or
- * Re lambda.
+ * costs nothing. Of a flow that ends on a cycle or a fixed point they are also known from its spectrum, log |mu|/T or
+ * Re lambda. A flow is followed in steps short enough for the stated uncertainty ({@link FlowExponents}).
  *
  * @param about the map that was trained, or the flow
  * @param count how many exponents; 0 for all
@@ -48,14 +51,14 @@ public record Lyapunov(
      * @param exponentsPerS largest first
      * @param uncertaintyPerS half of the spread over four parts of the window
      * @param sumPerS of the exponents
-     * @param exactPerS of a ReLU network's flow on a cycle or fixed point: log |mu|/T or Re lambda
+     * @param exactPerS of a flow on a cycle or fixed point: log |mu|/T or Re lambda, from multipliers or eigenvalues
      */
     public record Result(
             Vector exponentsPerS,
             Vector uncertaintyPerS,
             double sumPerS,
 
-            @MissingBecause("only the flow of a ReLU network on a cycle or fixed point has them in closed form")
+            @MissingBecause("only a flow that ends on a cycle or fixed point has them in closed form")
             Optional<Vector> exactPerS) {}
 
     /**
@@ -79,16 +82,11 @@ public record Lyapunov(
 
     /** The exponents of the orbit from a state. */
     public Answer from(RateNetwork network, Vector state) {
-        EulerMap map = about.atRest(network);
         int n = network.units();
         int wanted = count == 0 ? n : Math.min(count, n);
-        int align = (int) Math.ceil(settling.in(map.step()));
-        int steps = Math.max(8, (int) Math.ceil(window.in(map.step())));
-        LyapunovExponents.Spectrum spectrum = new LyapunovExponents(wanted, align, steps).of(map, state.toArray());
+        LyapunovExponents.Spectrum spectrum = spectrum(network, state, wanted);
         double sum = sum(spectrum.perSecond());
-        Optional<Vector> exact = about == MapOrFlow.FLOW && network.activation() == Activation.RELU
-                ? exact(network, state)
-                : Optional.empty();
+        Optional<Vector> exact = about == MapOrFlow.FLOW ? exact(network, state) : Optional.empty();
         double expected = -n / network.tau().seconds();
         boolean known = about == MapOrFlow.FLOW && wanted == n;
         return new Answer(
@@ -99,22 +97,55 @@ public record Lyapunov(
                         exact.map(e -> Math.abs(sum(e) / expected - 1))));
     }
 
+    private LyapunovExponents.Spectrum spectrum(RateNetwork network, Vector state, int wanted) {
+        if (about == MapOrFlow.FLOW) {
+            return new FlowExponents(wanted, settling, window)
+                    .of(NetworkField.atRest(network), network.tau(), network.dt(), state);
+        }
+        EulerMap map = about.atRest(network);
+        int align = (int) Math.ceil(settling.in(map.step()));
+        int steps = Math.max(8, (int) Math.ceil(window.in(map.step())));
+        return new LyapunovExponents(wanted, align, steps).of(map, state.toArray());
+    }
+
     private static Optional<Vector> exact(RateNetwork network, Vector state) {
+        return network.activation() == Activation.RELU ? ofPatched(network, state) : ofSmooth(network, state);
+    }
+
+    private static Optional<Vector> ofSmooth(RateNetwork network, Vector state) {
+        SmoothOutcome outcome = SmoothSearch.DEFAULT.from(NetworkField.atRest(network), network.tau(), state);
+        return switch (outcome) {
+            case SmoothOutcome.OnCycle c ->
+                Optional.of(perSecond(c.cycle().multipliers(), c.cycle().period()));
+            case SmoothOutcome.OnFixedPoint p -> Optional.of(realParts(p.eigenvalues()));
+            case SmoothOutcome.Growing g -> Optional.empty();
+            case SmoothOutcome.Undecided u -> Optional.empty();
+        };
+    }
+
+    private static Optional<Vector> ofPatched(RateNetwork network, Vector state) {
         FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), state);
         if (outcome instanceof FlowOutcome.OnCycle c) {
-            double period = c.cycle().period().seconds();
-            return Optional.of(Vector.owning(c.cycle().multipliers().stream()
-                    .mapToDouble(mu -> StrictMath.log(mu.abs()) / period)
-                    .toArray()));
+            return Optional.of(perSecond(c.cycle().multipliers(), c.cycle().period()));
         }
         if (outcome instanceof FlowOutcome.OnFixedPoint p) {
-            double[] rates =
-                    p.eigenvalues().stream().mapToDouble(Complex::re).sorted().toArray();
-            double[] falling = new double[rates.length];
-            Arrays.setAll(falling, k -> rates[rates.length - 1 - k]);
-            return Optional.of(Vector.owning(falling));
+            return Optional.of(realParts(p.eigenvalues()));
         }
         return Optional.empty();
+    }
+
+    private static Vector perSecond(ComplexVector multipliers, Time period) {
+        return Vector.owning(multipliers.stream()
+                .mapToDouble(mu -> StrictMath.log(mu.abs()) / period.seconds())
+                .toArray());
+    }
+
+    /** Falling. */
+    private static Vector realParts(ComplexVector eigenvalues) {
+        double[] rates = eigenvalues.stream().mapToDouble(Complex::re).sorted().toArray();
+        double[] falling = new double[rates.length];
+        Arrays.setAll(falling, k -> rates[rates.length - 1 - k]);
+        return Vector.owning(falling);
     }
 
     private static double sum(Vector values) {

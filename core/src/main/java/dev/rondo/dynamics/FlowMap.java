@@ -1,28 +1,42 @@
 package dev.rondo.dynamics;
 
 /**
- * The map that follows a flow for a fixed time by one classical Runge-Kutta step of order 4: what lets an analysis of maps
- * speak about a flow. Its derivative is that of the step itself, exact also where the step is long.
+ * The map that follows a flow for a fixed time by one classical Runge-Kutta step of order 4, or several: what lets an analysis of maps
+ * speak about a flow. Its derivative is that of the steps themselves, exact also where the step is long.
  */
 public final class FlowMap implements EulerMap {
     private final VectorField field;
     private final Time step;
+    private final int parts;
 
-    private FlowMap(VectorField field, Time step) {
+    private FlowMap(VectorField field, Time step, int parts) {
         this.field = field;
         this.step = step;
+        this.parts = parts;
     }
 
     /**
-     * The map of a flow over a time.
+     * The map of a flow over a time, by one step.
      *
      * @throws IllegalArgumentException if the time is not positive and finite
      */
     public static FlowMap of(VectorField field, Time step) {
+        return of(field, step, 1);
+    }
+
+    /**
+     * The map of a flow over a time, by several equal steps.
+     *
+     * @throws IllegalArgumentException if the time is not positive and finite, or there is no step
+     */
+    public static FlowMap of(VectorField field, Time step, int parts) {
+        if (parts < 1) {
+            throw new IllegalArgumentException("A flow is followed in one step at least: " + parts);
+        }
         if (!(step.seconds() > 0) || Double.isInfinite(step.seconds())) {
             throw new IllegalArgumentException("A step of a flow is positive and finite: " + step);
         }
-        return new FlowMap(field, step);
+        return new FlowMap(field, step, parts);
     }
 
     @Override
@@ -37,7 +51,14 @@ public final class FlowMap implements EulerMap {
 
     @Override
     public void apply(double[] x, double[] next) {
-        double h = step.seconds();
+        advance(x, next);
+        for (int p = 1; p < parts; p++) {
+            advance(next, next);
+        }
+    }
+
+    private void advance(double[] x, double[] next) {
+        double h = step.seconds() / parts;
         int n = x.length;
         double[] k1 = new double[n];
         double[] k2 = new double[n];
@@ -57,7 +78,16 @@ public final class FlowMap implements EulerMap {
 
     @Override
     public void differential(double[] x, double[][] v, double[][] out) {
-        double h = step.seconds();
+        tangents(x, v, out);
+        double[] y = x.clone();
+        for (int p = 1; p < parts; p++) {
+            advance(y, y);
+            tangents(y, out, out);
+        }
+    }
+
+    private void tangents(double[] x, double[][] v, double[][] out) {
+        double h = step.seconds() / parts;
         int n = x.length;
         double[] k1 = new double[n];
         double[] k2 = new double[n];

@@ -194,6 +194,22 @@ class FlowAnalysesTest {
         }
     }
 
+    /** In steps of a fifth of tau a method of order 4 errs by more than the exponents of a cycle spread. */
+    @Test
+    void aSmoothFlowsExponentsAreThoseOfItsMultipliersWithinTheUncertainty() {
+        RateNetwork network = network(Vector.of(0.1, 0, 0), Activation.TANH).withStep(Time.ms(10));
+        Lyapunov.Answer answer =
+                new Lyapunov(MapOrFlow.FLOW, 0, Time.seconds(20), Time.seconds(20)).from(network, START);
+        Vector exact = answer.result().exactPerS().orElseThrow();
+        assertThat(answer.certificate().exactSumError().orElseThrow()).isLessThan(1e-8);
+        for (int k = 0; k < 3; k++) {
+            double uncertainty = answer.result().uncertaintyPerS().get(k);
+            assertThat(uncertainty).isLessThan(1e-3);
+            assertThat(answer.result().exponentsPerS().get(k)).isCloseTo(exact.get(k), within(2 * uncertainty));
+        }
+        assertThat(answer.certificate().sumError().orElseThrow()).isLessThan(1e-6);
+    }
+
     @Test
     void allStartsOfThisNetworkEndOnOneCycle() {
         Basins.Answer answer = new Basins(MapOrFlow.FLOW, 20, 5, 1e-6, 3).of(CYCLING);
