@@ -74,19 +74,30 @@ final class AnalysisCatalogue {
      * @param abouts which systems the result can be about, first the one that it is about if nothing is said
      * @param summary what it computes
      * @param analysis how
+     * @param settings what {@code --set} changes, if anything
      * @param draws whether its answers have a figure
      */
-    record Entry(String name, List<About> abouts, String summary, Analysis analysis, boolean draws) {
+    record Entry(
+            String name,
+            List<About> abouts,
+            String summary,
+            Analysis analysis,
+            Optional<Class<? extends Record>> settings,
+            boolean draws) {
         Entry(String name, List<About> abouts, String summary, Analysis analysis) {
-            this(name, abouts, summary, analysis, false);
+            this(name, abouts, summary, analysis, Optional.empty(), false);
         }
 
         Entry(String name, About about, String summary, Analysis analysis) {
             this(name, List.of(about), summary, analysis);
         }
 
+        Entry set(Class<? extends Record> type) {
+            return new Entry(name, abouts, summary, analysis, Optional.of(type), draws);
+        }
+
         Entry drawing() {
-            return new Entry(name, abouts, summary, analysis, true);
+            return new Entry(name, abouts, summary, analysis, settings, true);
         }
 
         /** Which system the result is about if nothing is said. */
@@ -113,36 +124,43 @@ final class AnalysisCatalogue {
                     "modes of (W_rec - I)/tau: growth rates and frequencies",
                     s -> stable(LeakageSpectrum.of(s.network()))),
             new Entry(
-                    "limit-cycle",
-                    MAP_OR_FLOW,
-                    "period, orbit and Floquet multipliers of the cycle that the network ends on",
-                    AnalysisCatalogue::limitCycle),
+                            "limit-cycle",
+                            MAP_OR_FLOW,
+                            "period, orbit and Floquet multipliers of the cycle that the network ends on",
+                            AnalysisCatalogue::limitCycle)
+                    .set(LimitCycle.class),
             new Entry(
-                    "fixed-points",
-                    MAP_OR_FLOW,
-                    "all fixed points that can be found, with their spectra",
-                    AnalysisCatalogue::fixedPoints),
-            new Entry("lyapunov", MAP_OR_FLOW, "Lyapunov exponents of the attractor", AnalysisCatalogue::lyapunov),
+                            "fixed-points",
+                            MAP_OR_FLOW,
+                            "all fixed points that can be found, with their spectra",
+                            AnalysisCatalogue::fixedPoints)
+                    .set(FixedPoints.class),
+            new Entry("lyapunov", MAP_OR_FLOW, "Lyapunov exponents of the attractor", AnalysisCatalogue::lyapunov)
+                    .set(Lyapunov.class),
             new Entry(
-                    "basins",
-                    MAP_OR_FLOW,
-                    "which attractors there are, and from which share of random starts",
-                    AnalysisCatalogue::basins),
+                            "basins",
+                            MAP_OR_FLOW,
+                            "which attractors there are, and from which share of random starts",
+                            AnalysisCatalogue::basins)
+                    .set(Basins.class),
             new Entry(
-                    "edge",
-                    List.of(About.FLOW, About.MAP),
-                    "the unstable cycle or saddle between the basins of two attractors, found without a guess",
-                    AnalysisCatalogue::edge),
+                            "edge",
+                            List.of(About.FLOW, About.MAP),
+                            "the unstable cycle or saddle between the basins of two attractors, found without a guess",
+                            AnalysisCatalogue::edge)
+                    .set(Edge.class),
             new Entry(
-                    "step-size",
-                    About.FLOW,
-                    "what becomes of the attractor as the Euler step shrinks to the flow",
-                    AnalysisCatalogue::stepSize),
+                            "step-size",
+                            About.FLOW,
+                            "what becomes of the attractor as the Euler step shrinks to the flow",
+                            AnalysisCatalogue::stepSize)
+                    .set(StepSizeStudy.class),
             new Entry(
                             "relay",
                             About.FLOW,
                             "which region's growing mode hands over to which along the flow's cycle",
                             AnalysisCatalogue::relay)
+                    .set(EigenmodeRelay.class)
                     .drawing(),
             new Entry("pca", About.MAP, "principal components of x(t) in the trial", AnalysisCatalogue::pca),
             new Entry(
@@ -151,61 +169,73 @@ final class AnalysisCatalogue {
                     "A(W), A(Lambda), A(T) and every measure of nonnormality",
                     AnalysisCatalogue::amplification),
             new Entry(
-                    "matrix-spectrum",
-                    About.MATRIX,
-                    "eigenvalues of any matrix, with disc, ellipse, Dale density and outliers",
-                    s -> stable(s.settings(MatrixSpectrum.class).of(s.matrix()))),
+                            "matrix-spectrum",
+                            About.MATRIX,
+                            "eigenvalues of any matrix, with disc, ellipse, Dale density and outliers",
+                            s -> stable(s.settings(MatrixSpectrum.class).of(s.matrix())))
+                    .set(MatrixSpectrum.class),
             new Entry(
-                    "schur",
-                    About.MATRIX,
-                    "the feedforward part of the Schur form: profile, histogram, variances along the chain",
-                    s -> stable(s.settings(SchurProfile.class).of(s.matrix()))),
+                            "schur",
+                            About.MATRIX,
+                            "the feedforward part of the Schur form: profile, histogram, variances along the chain",
+                            s -> stable(s.settings(SchurProfile.class).of(s.matrix())))
+                    .set(SchurProfile.class),
             new Entry(
-                    "pseudospectrum",
-                    About.MATRIX,
-                    "resolvent norms on a grid, epsilon-abscissae, distance to instability",
-                    s -> stable(s.settings(Pseudospectrum.class).of(s.matrix()))),
+                            "pseudospectrum",
+                            About.MATRIX,
+                            "resolvent norms on a grid, epsilon-abscissae, distance to instability",
+                            s -> stable(s.settings(Pseudospectrum.class).of(s.matrix())))
+                    .set(Pseudospectrum.class),
             new Entry(
-                    "gramians",
-                    About.MATRIX,
-                    "covariance and observability: which inputs are amplified, into which patterns",
-                    s -> stable(s.settings(Gramians.class).of(s.matrix()))),
+                            "gramians",
+                            About.MATRIX,
+                            "covariance and observability: which inputs are amplified, into which patterns",
+                            s -> stable(s.settings(Gramians.class).of(s.matrix())))
+                    .set(Gramians.class),
             new Entry(
-                    "frequency-response",
-                    About.MATRIX,
-                    "gains at frequencies",
-                    s -> stable(s.settings(FrequencyResponse.class).of(s.matrix()))),
+                            "frequency-response",
+                            About.MATRIX,
+                            "gains at frequencies",
+                            s -> stable(s.settings(FrequencyResponse.class).of(s.matrix())))
+                    .set(FrequencyResponse.class),
             new Entry(
-                    "autocovariance",
-                    About.MATRIX,
-                    "autocovariance of the linear stochastic network",
-                    s -> stable(s.settings(Autocovariance.class).of(s.matrix()))),
-            new Entry("jpca", About.MAP, "rotations of x(t) in noisy trials (jPCA)", AnalysisCatalogue::jpca),
+                            "autocovariance",
+                            About.MATRIX,
+                            "autocovariance of the linear stochastic network",
+                            s -> stable(s.settings(Autocovariance.class).of(s.matrix())))
+                    .set(Autocovariance.class),
+            new Entry("jpca", About.MAP, "rotations of x(t) in noisy trials (jPCA)", AnalysisCatalogue::jpca)
+                    .set(Jpca.class),
             new Entry(
-                    "block-sensitivity",
-                    About.MAP,
-                    "how far blocks of W_rec can be scaled before the limit cycle is lost",
-                    s -> blockSensitivity(s, MapOrFlow.MAP)),
+                            "block-sensitivity",
+                            About.MAP,
+                            "how far blocks of W_rec can be scaled before the limit cycle is lost",
+                            s -> blockSensitivity(s, MapOrFlow.MAP))
+                    .set(BlockSensitivity.class),
             new Entry(
-                    "block-sensitivity-flow",
-                    About.FLOW,
-                    "the same of the flow",
-                    s -> blockSensitivity(s, MapOrFlow.FLOW)),
+                            "block-sensitivity-flow",
+                            About.FLOW,
+                            "the same of the flow",
+                            s -> blockSensitivity(s, MapOrFlow.FLOW))
+                    .set(BlockSensitivity.class),
             new Entry(
-                    "sparsening",
-                    About.MAP,
-                    "the steady state without a random part of a projection's connections",
-                    AnalysisCatalogue::sparsening),
+                            "sparsening",
+                            About.MAP,
+                            "the steady state without a random part of a projection's connections",
+                            AnalysisCatalogue::sparsening)
+                    .set(SparseningScan.class),
             new Entry(
-                    "potential",
-                    About.MAP,
-                    "U = -log P_ss of the noisy steady state on two principal components",
-                    AnalysisCatalogue::potential),
+                            "potential",
+                            About.MAP,
+                            "U = -log P_ss of the noisy steady state on two principal components",
+                            AnalysisCatalogue::potential)
+                    .set(PotentialLandscape.class),
             new Entry(
-                    "hebbian",
-                    About.MAP,
-                    "spectrum, period and order of the free network under Hebbian plasticity",
-                    AnalysisCatalogue::hebbian),
+                            "hebbian",
+                            About.MAP,
+                            "spectrum, period and order of the free network under Hebbian plasticity",
+                            AnalysisCatalogue::hebbian)
+                    .set(HebbianPlasticity.class),
             new Entry(
                     "reduced-plane",
                     About.MATRIX,

@@ -11,12 +11,14 @@ import dev.rondo.study.Environment;
 import dev.rondo.study.ResultJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +32,7 @@ import tools.jackson.databind.JsonNode;
                     + " time constants; fixed-points makes starts=100 in budget_ms=120000 of computing. --set changes"
                     + " the named ones."
         })
-final class AnalyzeCommand implements Callable<Integer> {
+final class AnalyzeCommand implements Callable<Integer>, Tailored {
     private final Rondo rondo;
 
     @Parameters(index = "0", paramLabel = "NAME", arity = "0..1", description = "The analysis; without it, all names.")
@@ -75,6 +77,15 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     AnalyzeCommand(Rondo rondo) {
         this.rondo = rondo;
+    }
+
+    @Override
+    public void tailor(CommandSpec spec, List<String> words) {
+        AnalysisHelp.nameFigures(spec);
+        AnalysisCatalogue.ENTRIES.stream()
+                .filter(entry -> words.contains(entry.name()))
+                .min(Comparator.comparingInt(entry -> words.indexOf(entry.name())))
+                .ifPresent(entry -> AnalysisHelp.tailor(spec, entry));
     }
 
     /** One line of the list of analyses. */

@@ -60,14 +60,18 @@ final class CommandList {
             return new CommandLine(CommandSpec.create().name(name));
         }
 
-        private CommandLine whole(Rondo rondo) {
-            CommandLine line = new CommandLine(make.apply(rondo));
+        private CommandLine whole(Rondo rondo, List<String> words) {
+            Object command = make.apply(rondo);
+            CommandLine line = new CommandLine(command);
             CommandSpec spec = line.getCommandSpec().name(name);
             spec.usageMessage().description(sentence(summary));
             spec.addOption(OptionSpec.builder("-h", "--help")
                     .usageHelp(true)
                     .description("Show this and end.")
                     .build());
+            if (command instanceof Tailored tailored) {
+                tailored.tailor(spec, words);
+            }
             return line;
         }
 
@@ -84,7 +88,7 @@ final class CommandList {
                         OptionSpec.builder("-h", "--help").type(boolean.class).build());
         List<String> asked = Arrays.asList(words);
         for (Entry entry : ENTRIES) {
-            line.addSubcommand(entry.name(), asked.contains(entry.name()) ? entry.whole(rondo) : entry.listed());
+            line.addSubcommand(entry.name(), asked.contains(entry.name()) ? entry.whole(rondo, asked) : entry.listed());
         }
         line.setOut(rondo.helpWriter());
         line.setCaseInsensitiveEnumValuesAllowed(true);

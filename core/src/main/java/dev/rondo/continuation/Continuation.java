@@ -161,7 +161,7 @@ public final class Continuation implements Iterator<BranchStep> {
         BranchPoint from = here.get();
         if (steps >= control.steps()) {
             ending = Optional.of(new Ending.BudgetSpent(steps));
-            return new BranchStep(from, List.of());
+            return new BranchStep(from, List.of(endPoint(SpecialType.EP, from)));
         }
         steps++;
         return advance(from);
