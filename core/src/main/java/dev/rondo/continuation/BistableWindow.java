@@ -86,6 +86,7 @@ public record BistableWindow(double from, double to) {
     /** The arclength at which a cycle has shrunk or its turns have merged: beyond, the branch repeats itself. */
     private static double end(Branch branch) {
         return switch (branch.ending()) {
+            case Ending.AtHopf hopf -> last(branch, SpecialType.HB);
             case Ending.Shrank shrank -> last(branch, SpecialType.HB);
             case Ending.TurnsMerge merge -> last(branch, SpecialType.PD);
             default -> Double.POSITIVE_INFINITY;

@@ -66,7 +66,7 @@ class BistableWindowTest {
     @Test
     void aCycleThatShrinksToItsHopfPointIsThereOnce() {
         Branch branch = cycles(Systems.stuartLandau(1, 1), 1, Walk.between(1, -1, STEPS));
-        assertThat(branch.ending()).isInstanceOf(Ending.Shrank.class);
+        assertThat(branch.ending()).isInstanceOf(Ending.AtHopf.class);
         assertThat(BistableWindow.of(List.of(branch))).isEmpty();
     }
 

@@ -152,7 +152,8 @@ class FixedPointBranchTest {
         Branch cut = flow(cubic, Walk.between(-1, 1, STEPS.within(5)), -1.3);
         assertThat(cut.ending()).isEqualTo(new Ending.BudgetSpent(5));
         assertThat(cut.special(SpecialType.EP)).hasSize(2);
-        assertThat(cut.special(SpecialType.EP).getLast().point()).isEqualTo(cut.points().getLast());
+        assertThat(cut.special(SpecialType.EP).getLast().point())
+                .isEqualTo(cut.points().getLast());
 
         FieldFamily pole = Systems.scalar((x, p) -> p * x - 1, (x, p) -> p);
         assertThat(flow(pole, Walk.between(1, -1, new StepControl(.01, 1e-9, 1e5, Newton.STANDARD, .3, 5000)), 1)
