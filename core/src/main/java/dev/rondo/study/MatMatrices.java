@@ -66,6 +66,10 @@ final class MatMatrices {
             throw FileTrouble.reading(file, e);
         } catch (Refusal e) {
             throw e;
+        } catch (OutOfMemoryError e) {
+            // One array that was never made: the library asks for what a damaged header names before it looks at the
+            // rest.
+            throw Refusal.misuse(file + " is a damaged MAT file, or too large for the memory: " + e.getMessage(), e);
         } catch (RuntimeException e) {
             // The library trusts what the file says and fails in many ways where it says nonsense.
             throw Refusal.misuse(file + " is a damaged MAT file: " + e.getMessage(), e);
