@@ -34,25 +34,11 @@ public record CycleMatch(ClosedOrbit cycle, double distance) {
         if (turn.rows() < 2) {
             throw new IllegalArgumentException("A turn of a cycle has two states at least: " + turn.rows());
         }
-        double nearest = Double.POSITIVE_INFINITY;
         double spread = 0;
-        Vector from = turn.row(turn.rows() - 1);
         for (int row = 0; row < turn.rows(); row++) {
-            Vector to = turn.row(row);
-            nearest = Math.min(nearest, distance(from, to, state));
-            spread = Math.max(spread, to.minus(state).norm());
-            from = to;
+            spread = Math.max(spread, turn.row(row).minus(state).norm());
         }
-        return new CycleMatch(cycle, nearest / spread);
-    }
-
-    /** From a point to the line between two others. */
-    private static double distance(Vector from, Vector to, Vector point) {
-        Vector line = to.minus(from);
-        Vector way = point.minus(from);
-        double square = line.dot(line);
-        double part = square == 0 ? 0 : Math.clamp(way.dot(line) / square, 0, 1);
-        return way.minus(line.times(part)).norm();
+        return new CycleMatch(cycle, Polygon.distance(turn.toRows(), state.toArray()) / spread);
     }
 
     /** What there is, in words. */

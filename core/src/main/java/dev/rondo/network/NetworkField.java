@@ -99,11 +99,8 @@ public final class NetworkField implements VectorField {
     public void jacobian(double[] x, double[] out) {
         double[] slopes = new double[x.length];
         for (int j = 0; j < x.length; j++) {
-            slopes[j] = activation.slope(x[j]) / tau;
+            slopes[j] = activation.slope(x[j]);
         }
-        recurrent.timesDiagonal(slopes, out);
-        for (int i = 0; i < x.length; i++) {
-            out[i * (x.length + 1)] -= 1 / tau;
-        }
+        recurrent.jacobian(slopes, tau, out);
     }
 }

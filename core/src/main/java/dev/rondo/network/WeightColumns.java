@@ -23,13 +23,20 @@ public final class WeightColumns {
         rows = w.toRowMajor();
     }
 
-    /** Writes {@code W diag(f)}, row by row, into {@code out}. */
-    public void timesDiagonal(double[] f, double[] out) {
-        int senders = f.length;
-        for (int start = 0; start < rows.length; start += senders) {
-            for (int j = 0; j < senders; j++) {
-                out[start + j] = rows[start + j] * f[j];
+    /** Writes the Jacobian {@code (-I + W diag(slopes))/tau}, row by row, into {@code out}; W is square. */
+    public void jacobian(double[] slopes, double tau, double[] out) {
+        int n = slopes.length;
+        double[] factors = new double[n];
+        for (int j = 0; j < n; j++) {
+            factors[j] = slopes[j] / tau;
+        }
+        for (int start = 0; start < rows.length; start += n) {
+            for (int j = 0; j < n; j++) {
+                out[start + j] = rows[start + j] * factors[j];
             }
+        }
+        for (int i = 0; i < n; i++) {
+            out[i * (n + 1)] -= 1 / tau;
         }
     }
 

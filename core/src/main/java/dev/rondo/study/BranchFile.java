@@ -59,9 +59,13 @@ public final class BranchFile {
      * @throws Refusal if the ending is none of csv, json and npz
      */
     public static void requireForm(Path file) {
+        requireForm("A branch is", file);
+    }
+
+    static void requireForm(String what, Path file) {
         String name = file.getFileName().toString();
         if (!name.endsWith(".csv") && !name.endsWith(".json") && !name.endsWith(".npz")) {
-            throw Refusal.misuse("A branch is written as .csv, .json or .npz: " + file);
+            throw Refusal.misuse(what + " written as .csv, .json or .npz: " + file);
         }
     }
 

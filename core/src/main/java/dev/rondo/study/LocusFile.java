@@ -59,10 +59,7 @@ public final class LocusFile {
      * @throws Refusal if the ending is none of csv, json and npz
      */
     public static void requireForm(Path file) {
-        String name = file.getFileName().toString();
-        if (!name.endsWith(".csv") && !name.endsWith(".json") && !name.endsWith(".npz")) {
-            throw Refusal.misuse("Curves are written as .csv, .json or .npz: " + file);
-        }
+        BranchFile.requireForm("Curves are", file);
     }
 
     /** Writes the form that the name's ending asks for, whole or not at all.

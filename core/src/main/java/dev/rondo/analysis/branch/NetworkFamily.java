@@ -360,11 +360,8 @@ public final class NetworkFamily implements FieldFamily {
         @Override
         public void jacobian(double[] x, double[] out) {
             double[] slopes = new double[x.length];
-            Arrays.setAll(slopes, j -> rates.slope(j, x[j]) / tau);
-            recurrent.timesDiagonal(slopes, out);
-            for (int i = 0; i < x.length; i++) {
-                out[i * (x.length + 1)] -= 1 / tau;
-            }
+            Arrays.setAll(slopes, j -> rates.slope(j, x[j]));
+            recurrent.jacobian(slopes, tau, out);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.rondo.continuation.edge;
 
+import dev.rondo.continuation.Polygon;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.List;
@@ -95,28 +96,6 @@ public final class Destinations {
 
     /** From the polygon of an attractor's states; of a map from the nearest state. */
     private double distance(double[][] attractor, double[] x) {
-        double least = Double.POSITIVE_INFINITY;
-        for (int row = 0; row < attractor.length; row++) {
-            double[] next = system.isContinuous() ? attractor[(row + 1) % attractor.length] : attractor[row];
-            least = Math.min(least, squared(attractor[row], next, x));
-        }
-        return Math.sqrt(least);
-    }
-
-    /** The squared distance from the side between two states. */
-    private static double squared(double[] from, double[] to, double[] x) {
-        double length = 0;
-        double along = 0;
-        for (int i = 0; i < x.length; i++) {
-            length = Math.fma(to[i] - from[i], to[i] - from[i], length);
-            along = Math.fma(x[i] - from[i], to[i] - from[i], along);
-        }
-        double part = length == 0 ? 0 : Math.clamp(along / length, 0, 1);
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            double d = x[i] - from[i] - part * (to[i] - from[i]);
-            sum = Math.fma(d, d, sum);
-        }
-        return sum;
+        return system.isContinuous() ? Polygon.distance(attractor, x) : Polygon.distanceFromStates(attractor, x);
     }
 }
