@@ -64,7 +64,8 @@ final class EnsembleReport {
                         figure(
                                 "activity",
                                 "Rates of all units of seed " + best.seed() + ", each row from its smallest to its"
-                                        + " largest value, ordered by the time of the peak in each panel."))
+                                        + " largest value, ordered by the time of the peak in each panel; those below 3 % of the largest"
+                                        + " rate are left at 0 and come last."))
                 .section(
                         "Spectrum and dimension",
                         spectrum(),
