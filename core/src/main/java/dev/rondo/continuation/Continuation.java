@@ -33,6 +33,7 @@ public final class Continuation implements Iterator<BranchStep> {
     private double step;
     private int steps;
     private int bordersAtOnce;
+    private double largestAmplitude;
     /** Arclength of the border that was crossed last. */
     private double lastBorder = Double.NEGATIVE_INFINITY;
 
@@ -66,7 +67,7 @@ public final class Continuation implements Iterator<BranchStep> {
 
     /**
      * A walk along a curve that starts with a step in a given direction from a point of it, which need not be regular: how
-     * a branch is entered from a Hopf or branch point.
+     * a branch is entered from a Hopf or branch point. The step is halved until a solution is reached.
      *
      * @param point a solution
      * @param direction any vector along which the curve goes on
@@ -80,13 +81,23 @@ public final class Continuation implements Iterator<BranchStep> {
         Continuation continuation = new Continuation(walk);
         SolutionCurve curve = departure.curve();
         double[] direction = departure.direction().toArray();
-        double length = Math.sqrt(Vectors.dot(curve.weights(), direction, direction));
-        double[] guess = departure.point().toArray();
-        Vectors.add(walk.control().initial() / length, direction, guess);
-        switch (Corrector.onHyperplane(curve, guess, direction, walk.control().newton())) {
+        Vectors.scale(1 / Math.sqrt(Vectors.dot(curve.weights(), direction, direction)), direction);
+        NewtonResult result;
+        while (true) {
+            double[] guess = departure.point().toArray();
+            Vectors.add(continuation.step, direction, guess);
+            result = Corrector.onHyperplane(
+                    curve, guess, direction, walk.control().newton());
+            boolean arrived = result instanceof Solution found && curve.isGenuine(array(found));
+            if (arrived || continuation.step / 2 < walk.control().smallest()) {
+                break;
+            }
+            continuation.step /= 2;
+        }
+        switch (result) {
             case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure.advice()));
             case Solution solution -> {
-                double[] y = solution.unknowns().toArray();
+                double[] y = array(solution);
                 SolutionCurve near = curve.near(y);
                 continuation.begin(near, solution, Corrector.tangent(near, y, direction));
             }
@@ -204,6 +215,9 @@ public final class Continuation implements Iterator<BranchStep> {
 
     /** The step to a solution, shortened to a border or a bound on the way; empty if it was too long. */
     private Optional<BranchStep> accept(BranchPoint from, Solution solution) {
+        if (!from.curve().isGenuine(array(solution)) || leavesTangent(from, solution)) {
+            return Optional.empty();
+        }
         Optional<Crossing> border = Borders.firstCrossing(new Chord(from, array(solution), control.newton()));
         if (border.isPresent() && !border.get().converged()) {
             return Optional.empty();
@@ -226,7 +240,10 @@ public final class Continuation implements Iterator<BranchStep> {
         Optional<Ending> end = ended(from, to);
         List<SpecialPoint> passed = passed(new Chord(from, to, control.newton()), to, end);
         adapt(solution, angle);
-        Optional<BranchStep> known = end.flatMap(why -> atKnownEnd(why, passed));
+        largestAmplitude = Math.max(largestAmplitude, to.measure().amplitude());
+        Optional<BranchStep> known = end.isPresent()
+                ? atKnownEnd(end.get(), to, passed)
+                : Shrinking.towards(from, to, largestAmplitude).map(hopf -> endAtHopf(hopf, passed));
         if (known.isPresent()) {
             return known;
         }
@@ -241,6 +258,12 @@ public final class Continuation implements Iterator<BranchStep> {
         }
         here = Optional.of(to);
         return Optional.of(new BranchStep(to, passed));
+    }
+
+    /** Whether a solution lies so far beside the tangent that it may be another branch's. */
+    private boolean leavesTangent(BranchPoint from, Solution solution) {
+        double[] chord = Vectors.difference(array(solution), from.unknowns().toArray());
+        return angle(from.curve(), from.tangent().toArray(), chord) > control.turn();
     }
 
     private List<SpecialPoint> passed(Chord chord, BranchPoint to, Optional<Ending> end) {
@@ -263,17 +286,14 @@ public final class Continuation implements Iterator<BranchStep> {
     }
 
     /** The branch ends at a special point, where that is what the curve's own report of its end means. */
-    private Optional<BranchStep> atKnownEnd(Ending why, List<SpecialPoint> passed) {
+    private Optional<BranchStep> atKnownEnd(Ending why, BranchPoint to, List<SpecialPoint> passed) {
         return switch (why) {
+            // The smallest cycles hardly tell where the parameter turns: the step before may have seen it already.
             case Ending.Shrank shrank ->
                 last(SpecialType.HB, passed)
-                        .flatMap(Continuation::birth)
-                        .map(hopf -> endAt(
-                                hopf,
-                                new Ending.AtHopf(
-                                        hopf.parameter(),
-                                        hopf.point().measure().period().orElseThrow()),
-                                passed));
+                        .or(() -> Optional.of(Shrinking.at(to)))
+                        .flatMap(Shrinking::birth)
+                        .map(hopf -> endAtHopf(hopf, passed));
             case Ending.Centre centre ->
                 last(SpecialType.BC, passed)
                         .map(graze -> endAt(
@@ -286,10 +306,9 @@ public final class Continuation implements Iterator<BranchStep> {
         return passed.stream().filter(s -> s.type() == type).reduce((a, b) -> b);
     }
 
-    private static Optional<SpecialPoint> birth(SpecialPoint small) {
-        return small.point().curve() instanceof CycleCurve cycles
-                ? cycles.smoothFields().flatMap(family -> Birth.of(family, cycles, small))
-                : Optional.empty();
+    private BranchStep endAtHopf(SpecialPoint hopf, List<SpecialPoint> passed) {
+        Time period = hopf.point().measure().period().orElseThrow();
+        return endAt(hopf, new Ending.AtHopf(hopf.parameter(), period), passed);
     }
 
     private BranchStep endAt(SpecialPoint last, Ending why, List<SpecialPoint> passed) {

@@ -1,7 +1,9 @@
 package dev.rondo.continuation;
 
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Vector fields {@code dx/dt = F(x, p)}, one for every value of a parameter p. */
 public interface FieldFamily {
@@ -17,6 +19,14 @@ public interface FieldFamily {
      */
     default void parameterDerivative(double[] x, double parameter, double[] out) {
         Differences.along((h, value) -> at(parameter + h).evaluate(x, value), Math.abs(parameter), out);
+    }
+
+    /**
+     * The piecewise-linear field that a smooth family is at this value of its parameter, of which its orbits do not depend
+     * to first order there: where thresholds begin to be rounded. Empty at other values.
+     */
+    default Optional<PiecewiseLinearField> corner(double parameter) {
+        return Optional.empty();
     }
 
     /** The same field whatever the parameter. */

@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 final class RecentArcs {
     private static final int KEPT = 4;
 
-    private final Map<Vector, List<VariationalFlow.Arc>> kept = new LinkedHashMap<>();
+    private final Map<Vector, List<FlowArcs.Arc>> kept = new LinkedHashMap<>();
 
     /** Those of a solution, made where they are not among the last. */
-    synchronized List<VariationalFlow.Arc> of(double[] y, Supplier<List<VariationalFlow.Arc>> make) {
+    synchronized List<FlowArcs.Arc> of(double[] y, Supplier<List<FlowArcs.Arc>> make) {
         Vector asked = Vector.of(y);
-        List<VariationalFlow.Arc> arcs = kept.remove(asked);
+        List<FlowArcs.Arc> arcs = kept.remove(asked);
         if (arcs == null) {
             arcs = make.get();
         }

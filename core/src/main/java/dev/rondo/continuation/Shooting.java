@@ -18,18 +18,21 @@ import java.util.stream.IntStream;
  * Cycles of a smooth flow by multiple shooting with K equal segments:
  *
  * <pre>
- *   phi_(T/K)(x_k; p) - x_(k+1) = 0,   k = 1 .. K,   x_(K+1) = x_1,        &lt;x_1 - a, c&gt; = 0,
+ *   (phi_(T/K)(x_k; p) - x_(k+1))/S = 0,   k = 1 .. K,   x_(K+1) = x_1,        &lt;x_1 - a, c&gt;/S = 0,
  * </pre>
  *
  * unknowns (x_1 .. x_K, T, p) with T in seconds; the last equation fixes the phase by a point a and a direction c, those of
- * the last solution. One segment does for a cycle that is not too unstable: what a segment multiplies errors by must stay
- * below the digits at hand.
+ * the last solution. Sizes compare as {@link CycleScales} say, S among them. One segment does for a cycle that is not too
+ * unstable: what a segment multiplies errors by must stay below the digits at hand.
  */
 public final class Shooting implements CycleCurve {
     /** Below this part of a cycle's amplitude, second differences of orbits show the integrator's tolerance. */
     private static final double FINEST_DIFFERENCE = 5e-4;
 
-    /** What Newton's iteration takes for solved along rough orbits, relative to the largest state: their noise is below. */
+    /** A cycle that goes less far than this part of its largest state is a fixed point. */
+    private static final double POINT = 1e-7;
+
+    /** What Newton's iteration takes for solved along rough orbits: their noise is below. */
     private static final double ROUGH_RESIDUAL = 1e-7;
 
     /**
@@ -40,7 +43,7 @@ public final class Shooting implements CycleCurve {
      */
     private record Accuracy(double orbits, double steering) {
         static final Accuracy FINE = new Accuracy(VariationalFlow.FINE, VariationalFlow.STEERING);
-        static final Accuracy ROUGH = new Accuracy(1e-9, 1e-5);
+        static final Accuracy ROUGH = new Accuracy(1e-9, 1e-4);
     }
 
     /** What was integrated last: along rough orbits, for steering, and for results. */
@@ -52,19 +55,23 @@ public final class Shooting implements CycleCurve {
 
     private final FieldFamily family;
     private final int segments;
+    private final CycleScales scales;
     private final double[] anchor;
     private final double[] direction;
     private final Accuracy accuracy;
     private final Recent recent;
 
-    private Shooting(FieldFamily family, int segments, double[] anchor, double[] direction, Recent recent) {
-        this(family, segments, anchor, direction, Accuracy.FINE, recent);
-    }
-
     private Shooting(
-            FieldFamily family, int segments, double[] anchor, double[] direction, Accuracy accuracy, Recent recent) {
+            FieldFamily family,
+            int segments,
+            CycleScales scales,
+            double[] anchor,
+            double[] direction,
+            Accuracy accuracy,
+            Recent recent) {
         this.family = family;
         this.segments = segments;
+        this.scales = scales;
         this.anchor = anchor;
         this.direction = direction;
         this.accuracy = accuracy;
@@ -89,7 +96,7 @@ public final class Shooting implements CycleCurve {
         if (segments < 1) {
             throw new IllegalArgumentException("Shooting needs at least one segment: " + segments);
         }
-        VariationalFlow flow = new VariationalFlow(family, parameter, Accuracy.ROUGH.orbits());
+        FlowArcs flow = FlowArcs.of(family, parameter, Accuracy.ROUGH.orbits());
         double[][] nodes = new double[segments][];
         nodes[0] = state.toArray();
         for (int k = 1; k < segments; k++) {
@@ -118,7 +125,9 @@ public final class Shooting implements CycleCurve {
         }
         y[segments * n] = period.seconds();
         y[segments * n + 1] = parameter;
-        Shooting curve = new Shooting(family, segments, Arrays.copyOf(y, n), normal, new Recent());
+        CycleScales scales = CycleScales.of(nodes, period, family.at(parameter));
+        Shooting curve =
+                new Shooting(family, segments, scales, Arrays.copyOf(y, n), normal, Accuracy.FINE, new Recent());
         return new Start(curve, Vector.owning(y), Vector.zeros(y.length));
     }
 
@@ -139,14 +148,25 @@ public final class Shooting implements CycleCurve {
         double[] normal = new double[n];
         Arrays.setAll(normal, i -> hopf.shape(i, Math.PI / 2));
         Vectors.scale(1 / Math.sqrt(Vectors.dot(normal, normal)), normal);
-        double[] anchor = hopf.state().toArray();
-        return new Start(
-                new Shooting(family, segments, anchor, normal, new Recent()), Vector.owning(y), Vector.owning(along));
+        Shooting curve = new Shooting(
+                family,
+                segments,
+                CycleScales.around(hopf.state(), hopf.period()),
+                hopf.state().toArray(),
+                normal,
+                Accuracy.FINE,
+                new Recent());
+        return new Start(curve, Vector.owning(y), Vector.owning(along));
+    }
+
+    /** The same curve, in whose arclength the parameter's change by {@code unit} counts as 1. */
+    public Shooting inUnitsOf(double unit) {
+        return new Shooting(family, segments, scales.withParameter(unit), anchor, direction, accuracy, recent);
     }
 
     /** The cycles of another family, with the same phase condition. */
     public Shooting of(FieldFamily other) {
-        return new Shooting(other, segments, anchor, direction, new Recent());
+        return new Shooting(other, segments, scales, anchor, direction, accuracy, new Recent());
     }
 
     @Override
@@ -157,16 +177,16 @@ public final class Shooting implements CycleCurve {
     @Override
     public void residual(double[] y, double[] out) {
         int n = family.dimension();
-        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1], accuracy.orbits());
+        FlowArcs flow = FlowArcs.of(family, y[y.length - 1], accuracy.orbits());
         List<double[]> ends = sideBySide(k -> flow.end(node(y, k), span(y)));
         for (int k = 0; k < segments; k++) {
             double[] end = ends.get(k);
             double[] next = node(y, (k + 1) % segments);
             for (int i = 0; i < n; i++) {
-                out[k * n + i] = end[i] - next[i];
+                out[k * n + i] = (end[i] - next[i]) / scales.largest();
             }
         }
-        out[segments * n] = Vectors.dot(direction, Vectors.difference(node(y, 0), anchor));
+        out[segments * n] = Vectors.dot(direction, Vectors.difference(node(y, 0), anchor)) / scales.largest();
     }
 
     @Override
@@ -174,10 +194,10 @@ public final class Shooting implements CycleCurve {
         int n = family.dimension();
         int columns = y.length;
         double[] values = new double[(columns - 1) * columns];
-        List<VariationalFlow.Arc> arcs = arcs(y);
+        List<FlowArcs.Arc> arcs = arcs(y);
         VectorField field = family.at(y[y.length - 1]);
         for (int k = 0; k < segments; k++) {
-            VariationalFlow.Arc arc = arcs.get(k);
+            FlowArcs.Arc arc = arcs.get(k);
             double[] f = new double[n];
             field.evaluate(arc.end().toArray(), f);
             int next = (k + 1) % segments;
@@ -192,16 +212,20 @@ public final class Shooting implements CycleCurve {
             }
         }
         System.arraycopy(direction, 0, values, segments * n * columns, n);
+        Vectors.scale(1 / scales.largest(), values);
         return Matrix.owning(columns - 1, columns, values);
     }
 
     @Override
     public double[] weights() {
-        double[] weights = new double[unknowns()];
-        Arrays.fill(weights, 1.0 / (weights.length - 2));
-        weights[weights.length - 2] = 1;
-        weights[weights.length - 1] = 1;
-        return weights;
+        return scales.weights(unknowns());
+    }
+
+    @Override
+    public boolean isGenuine(double[] y) {
+        double fastest =
+                velocities(y).stream().mapToDouble(Vectors::maxAbs).max().orElse(0);
+        return fastest * period(y).seconds() > POINT * scales.largest();
     }
 
     @Override
@@ -212,7 +236,7 @@ public final class Shooting implements CycleCurve {
     @Override
     public Floquet floquet(double[] y) {
         List<Matrix> factors =
-                preciseArcs(y).stream().map(VariationalFlow.Arc::monodromy).toList();
+                preciseArcs(y).stream().map(FlowArcs.Arc::monodromy).toList();
         return Floquet.of(factors, velocities(y));
     }
 
@@ -231,14 +255,14 @@ public final class Shooting implements CycleCurve {
     /** Both turns of the doubled cycle begin on this one, displaced by +-v, M v = -v: those of K segments become 2 K. */
     @Override
     public Optional<Departure> doubling(double[] y) {
-        List<VariationalFlow.Arc> arcs = preciseArcs(y);
+        List<FlowArcs.Arc> arcs = preciseArcs(y);
         DoubledStart start = DoubledStart.of(
                 y,
                 velocities(y),
-                arcs.stream().map(VariationalFlow.Arc::monodromy).toList(),
+                arcs.stream().map(FlowArcs.Arc::monodromy).toList(),
                 turningOver(turn(arcs)),
                 direction);
-        Shooting doubled = new Shooting(family, 2 * segments, node(y, 0), direction, new Recent());
+        Shooting doubled = new Shooting(family, 2 * segments, scales, node(y, 0), direction, accuracy, new Recent());
         return Optional.of(new Departure(doubled, start.point(), start.direction()));
     }
 
@@ -255,9 +279,9 @@ public final class Shooting implements CycleCurve {
     }
 
     /** The derivative of the flow along all segments. */
-    private static Matrix turn(List<VariationalFlow.Arc> arcs) {
+    private static Matrix turn(List<FlowArcs.Arc> arcs) {
         Matrix turn = Matrix.identity(arcs.getFirst().end().size());
-        for (VariationalFlow.Arc arc : arcs) {
+        for (FlowArcs.Arc arc : arcs) {
             turn = arc.monodromy().times(turn);
         }
         return turn;
@@ -265,10 +289,10 @@ public final class Shooting implements CycleCurve {
 
     @Override
     public Optional<ReturnMap> returns(double[] y) {
-        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+        FlowArcs flow = FlowArcs.of(family, y[y.length - 1], VariationalFlow.FINE);
         Matrix turn = turn(preciseArcs(y));
         return Optional.of(new ReturnMap(
-                new SmoothTangents(flow),
+                new SmoothTangents(family.at(y[y.length - 1]), flow),
                 Vector.of(node(y, 0)),
                 period(y),
                 turn,
@@ -284,7 +308,7 @@ public final class Shooting implements CycleCurve {
     /** Mean and standard deviation of every variable over one turn, by integration along with the orbit. */
     public Moments moments(double[] y) {
         int n = family.dimension();
-        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+        FlowArcs flow = FlowArcs.of(family, y[y.length - 1], VariationalFlow.FINE);
         double[] sums = new double[2 * n];
         for (double[] part : sideBySide(k -> flow.moments(node(y, k), span(y)))) {
             Vectors.add(1 / period(y).seconds(), part, sums);
@@ -302,7 +326,7 @@ public final class Shooting implements CycleCurve {
         double[] y = guess.toArray();
         int parameter = y.length - 1;
         Shooting rough = rough();
-        Newton first = new Newton(Math.max(newton.tolerance(), ROUGH_RESIDUAL * largestState(y)), newton.iterations());
+        Newton first = new Newton(Math.max(newton.tolerance(), ROUGH_RESIDUAL), newton.iterations());
         if (!(Corrector.atValue(rough, y, parameter, y[parameter], first) instanceof NewtonResult.Solution near)) {
             return Corrector.atValue(this, y, parameter, y[parameter], newton);
         }
@@ -313,13 +337,9 @@ public final class Shooting implements CycleCurve {
                 : found;
     }
 
-    private double largestState(double[] y) {
-        return Vectors.maxAbs(Arrays.copyOf(y, segments * family.dimension()));
-    }
-
     /** The same equations along orbits that are followed roughly. */
     private Shooting rough() {
-        return new Shooting(family, segments, anchor, direction, Accuracy.ROUGH, recent);
+        return new Shooting(family, segments, scales, anchor, direction, Accuracy.ROUGH, recent);
     }
 
     /** The largest entry, roughly, of the derivative of the flow along a segment: by what errors are multiplied. */
@@ -351,7 +371,9 @@ public final class Shooting implements CycleCurve {
     @Override
     public Shooting near(double[] y) {
         double[] x = node(y, 0);
-        return new Shooting(family, segments, x, direction(family.at(y[y.length - 1]), x), recent);
+        VectorField field = family.at(y[y.length - 1]);
+        CycleScales grown = scales.grownTo(CycleScales.of(nodes(y), period(y), field));
+        return new Shooting(family, segments, grown, x, direction(field, x), accuracy, recent);
     }
 
     @Override
@@ -367,22 +389,27 @@ public final class Shooting implements CycleCurve {
         return Arrays.copyOfRange(y, k * n, (k + 1) * n);
     }
 
+    private Matrix nodes(double[] y) {
+        int n = family.dimension();
+        return Matrix.owning(segments, n, Arrays.copyOf(y, segments * n));
+    }
+
     private Time span(double[] y) {
         return period(y).times(1.0 / segments);
     }
 
-    private List<VariationalFlow.Arc> arcs(double[] y) {
+    private List<FlowArcs.Arc> arcs(double[] y) {
         return (accuracy.equals(Accuracy.ROUGH) ? recent.rough() : recent.steering())
                 .of(y, () -> arcs(y, accuracy.steering()));
     }
 
     /** The same for results: multipliers, and what is asked about special points. */
-    private List<VariationalFlow.Arc> preciseArcs(double[] y) {
+    private List<FlowArcs.Arc> preciseArcs(double[] y) {
         return recent.precise().of(y, () -> arcs(y, VariationalFlow.PRECISE));
     }
 
-    private List<VariationalFlow.Arc> arcs(double[] y, double tolerance) {
-        VariationalFlow flow = new VariationalFlow(family, y[y.length - 1]);
+    private List<FlowArcs.Arc> arcs(double[] y, double tolerance) {
+        FlowArcs flow = FlowArcs.of(family, y[y.length - 1], VariationalFlow.FINE);
         return sideBySide(k -> flow.arc(node(y, k), span(y), tolerance));
     }
 

@@ -1,12 +1,13 @@
 package dev.rondo.continuation;
 
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.VectorField;
 
 /** Orbits of a smooth flow with one displacement carried along, to the integrator's tolerance. */
-record SmoothTangents(VariationalFlow flow) implements TangentFlow {
+record SmoothTangents(VectorField field, FlowArcs flow) implements TangentFlow {
     @Override
     public void velocity(double[] x, double[] out) {
-        flow.field().evaluate(x, out);
+        field.evaluate(x, out);
     }
 
     @Override

@@ -24,6 +24,11 @@ public interface SolutionCurve {
     /** Positive weights w of the scalar product {@code sum w_i u_i v_i} in which arclength is measured. */
     double[] weights();
 
+    /** Whether a solution is what the curve is of: a fixed point solves the equations of cycles with any period. */
+    default boolean isGenuine(double[] y) {
+        return true;
+    }
+
     /** What decides stability at a solution. */
     Spectrum spectrum(double[] y);
 

@@ -2,7 +2,6 @@ package dev.rondo.continuation;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
-import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,15 +19,15 @@ import org.hipparchus.ode.sampling.ODEStepHandler;
  *   dx/dt = F(x, p),     dM/dt = DF(x) M, M(0) = I,     ds/dt = DF(x) s + dF/dp, s(0) = 0.
  * </pre>
  */
-final class VariationalFlow {
+final class VariationalFlow implements FlowArcs {
     /** The relative tolerance of orbits that are results. */
     static final double FINE = 1e-13;
-    /** The absolute tolerance, as a part of the relative one. */
+    /** The absolute tolerance, as a part of the relative one of the largest entry where the orbit begins. */
     private static final double ABSOLUTE = 0.1;
     /** The tolerance of the orbit along which derivatives are taken that steer Newton's method and tangents. */
-    static final double STEERING = 1e-8;
+    static final double STEERING = 1e-7;
     /** The same for derivatives that are results: multipliers. */
-    static final double PRECISE = 1e-11;
+    static final double PRECISE = 3e-11;
 
     private static final int MOST_EVALUATIONS = 2_000_000;
 
@@ -49,62 +48,72 @@ final class VariationalFlow {
         field = family.at(parameter);
     }
 
-    /**
-     * A piece of an orbit.
-     *
-     * @param end x(t)
-     * @param monodromy M(t) = dx(t)/dx(0)
-     * @param parameterDerivative dx(t)/dp
-     */
-    record Arc(Vector end, Matrix monodromy, Vector parameterDerivative) {}
-
-    VectorField field() {
-        return field;
-    }
-
-    /** x(t); entries are NaN if the orbit cannot be followed so far. */
-    double[] end(double[] x, Time t) {
+    @Override
+    public double[] end(double[] x, Time t) {
         return integrate(x.clone(), t, field::evaluate);
     }
 
-    /** Replaces x by x(t) and v by M(t) v. */
-    void advance(double[] x, double[] v, Time t) {
+    @Override
+    public void advance(double[] x, double[] v, Time t) {
         int n = x.length;
-        double[] both = Arrays.copyOf(x, 2 * n);
-        System.arraycopy(v, 0, both, n, n);
-        double[] end = integrate(both, t, (y, dy) -> {
-            double[] state = Arrays.copyOf(y, n);
-            double[] slope = new double[n];
-            field.evaluate(state, slope);
-            System.arraycopy(slope, 0, dy, 0, n);
-            field.differential(state, Arrays.copyOfRange(y, n, 2 * n), slope);
-            System.arraycopy(slope, 0, dy, n, n);
-        });
+        double[] end = integrate(joined(x, v), t, this::withTangent);
         System.arraycopy(end, 0, x, 0, n);
         System.arraycopy(end, n, v, 0, n);
     }
 
-    /** The orbit with its derivatives, on the steps that the orbit asks for to keep a tolerance. */
-    Arc arc(double[] x, Time t, double stepTolerance) {
+    private static double[] joined(double[] x, double[] v) {
+        double[] both = Arrays.copyOf(x, 2 * x.length);
+        System.arraycopy(v, 0, both, x.length, x.length);
+        return both;
+    }
+
+    /** The derivatives of x and of v, which follow each other. */
+    private void withTangent(double[] y, double[] dy) {
+        int n = y.length / 2;
+        double[] state = Arrays.copyOf(y, n);
+        double[] slope = new double[n];
+        field.evaluate(state, slope);
+        System.arraycopy(slope, 0, dy, 0, n);
+        field.differential(state, Arrays.copyOfRange(y, n, 2 * n), slope);
+        System.arraycopy(slope, 0, dy, n, n);
+    }
+
+    /**
+     * The orbit with its derivatives, on the steps that the orbit and one tangent, its velocity, ask for to keep a
+     * tolerance: where DF changes abruptly, derivatives need shorter steps than the orbit.
+     */
+    @Override
+    public Arc arc(double[] x, Time t, double stepTolerance) {
         List<Double> times = new ArrayList<>();
+        int n = x.length;
         double[] end = integrate(
-                x.clone(),
+                joined(x, velocity(x)),
                 t,
-                field::evaluate,
+                this::withTangent,
                 stepTolerance,
                 step -> times.add(step.getCurrentState().getTime()));
-        int n = x.length;
         return Vector.of(end).isFinite()
                 ? VariationalSteps.along(
                         family,
                         parameter,
                         x,
                         times.stream().mapToDouble(Double::doubleValue).toArray())
-                : new Arc(Vector.owning(filled(n)), Matrix.owning(n, n, filled(n * n)), Vector.owning(filled(n)));
+                : Arc.none(n);
     }
 
-    /** The integrals over t of x and of its squares, one after the other. */
-    double[] moments(double[] x, Time t) {
+    /** dx/dt, as large as x. */
+    private double[] velocity(double[] x) {
+        double[] f = new double[x.length];
+        field.evaluate(x, f);
+        double size = Vectors.maxAbs(f);
+        if (size > 0) {
+            Vectors.scale(Vectors.maxAbs(x) / size, f);
+        }
+        return f;
+    }
+
+    @Override
+    public double[] moments(double[] x, Time t) {
         int n = x.length;
         double[] end = integrate(Arrays.copyOf(x, 3 * n), t, (y, dy) -> {
             double[] state = Arrays.copyOf(y, n);
@@ -133,8 +142,9 @@ final class VariationalFlow {
         if (!(seconds > 0) || !Vector.of(y).isFinite()) {
             return filled(y.length);
         }
+        double absolute = relative * ABSOLUTE * Math.max(Vectors.maxAbs(y), Double.MIN_NORMAL);
         DormandPrince853Integrator integrator =
-                new DormandPrince853Integrator(seconds * 1e-14, seconds, relative * ABSOLUTE, relative);
+                new DormandPrince853Integrator(seconds * 1e-14, seconds, absolute, relative);
         integrator.setMaxEvaluations(MOST_EVALUATIONS);
         integrator.addStepHandler(handler);
         try {

@@ -44,14 +44,14 @@ final class VariationalSteps {
     }
 
     /** The orbit from x at time 0 through increasing times. */
-    static VariationalFlow.Arc along(FieldFamily family, double parameter, double[] x, double[] times) {
+    static FlowArcs.Arc along(FieldFamily family, double parameter, double[] x, double[] times) {
         VariationalSteps steps = new VariationalSteps(family, parameter, x);
         double before = 0;
         for (double time : times) {
             steps.step(time - before);
             before = time;
         }
-        return new VariationalFlow.Arc(
+        return new FlowArcs.Arc(
                 Vector.of(steps.state.value),
                 Matrix.owning(x.length, x.length, steps.monodromy.value),
                 Vector.of(steps.sensitivity.value));

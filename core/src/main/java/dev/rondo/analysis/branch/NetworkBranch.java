@@ -41,8 +41,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     private static final double STEPS_PER_TAU = 20;
 
     private static final int CYCLE_STEPS = 600;
-    private static final Newton CYCLE_NEWTON = new Newton(1e-11, 8);
-    private static final Newton ROUNDED_NEWTON = new Newton(1e-9, 8);
+    private static final Newton CYCLE_NEWTON = new Newton(1e-11, 12);
     private static final int SHOOTING_SEGMENTS = 5;
     /** A cycle whose period exceeds so many time constants is taken for a homoclinic one. */
     private static final double LONGEST_PERIOD = 1000;
@@ -84,17 +83,17 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         }
     }
 
-    /** The steps that suit it; along cycles a relative change of the orbit by 1 counts like a parameter's change by 1. */
+    /** The steps that suit it; along cycles a relative change of the orbit by 1 counts like twice the parameter's range. */
     public StepControl control() {
         double range = Math.abs(to - from);
         return of == Of.CYCLE
-                ? new StepControl(0.01, 1e-9, 0.05, newton(), 0.25, CYCLE_STEPS)
+                ? new StepControl(0.01, 1e-9, 0.05, CYCLE_NEWTON, 0.25, CYCLE_STEPS)
                 : new StepControl(0.01 * range, 1e-10 * range, 0.1 * range, Newton.STANDARD, 0.5, 5000);
     }
 
-    /** Orbits with kinks, where thresholds are hardly rounded, are not followed to the last digits. */
-    private Newton newton() {
-        return parameter instanceof NetworkParameter.Rounding ? ROUNDED_NEWTON : CYCLE_NEWTON;
+    /** The change of the parameter that counts as 1 in the arclength of cycles. */
+    private double unit() {
+        return 2 * Math.abs(to - from);
     }
 
     /** The walk from the network's own attractor, with the steps that suit it. */
@@ -179,7 +178,8 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
             case FlowOutcome.OnCycle found -> {
                 PatchedCycle cycle = found.cycle();
                 PatchedCycles.Start start = PatchedCycles.through(fields, cycle, from, 1);
-                yield Continuation.of(start.curve(), start.unknowns().toArray(), walk);
+                yield Continuation.of(
+                        start.curve().inUnitsOf(unit()), start.unknowns().toArray(), walk);
             }
             case FlowOutcome.OnFixedPoint rest ->
                 Continuation.withoutStart(
@@ -211,6 +211,6 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         }
         Shooting.Start start =
                 Shooting.near(family, guess.get().state(), guess.get().period(), from, SHOOTING_SEGMENTS);
-        return Continuation.of(start.curve(), start.unknowns().toArray(), walk);
+        return Continuation.of(start.curve().inUnitsOf(unit()), start.unknowns().toArray(), walk);
     }
 }

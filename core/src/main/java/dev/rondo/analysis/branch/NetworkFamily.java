@@ -13,6 +13,7 @@ import dev.rondo.network.Projection;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.WeightColumns;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The flows of a network left alone, one per value of a parameter p:
@@ -34,6 +35,8 @@ public final class NetworkFamily implements FieldFamily {
     private final Time tau;
     private final Time dt;
     private final Rates rates;
+    /** What of the weights dF/dp contains: W_1, or W_0 where p is in phi. */
+    private final WeightColumns movingColumns;
 
     private NetworkFamily(
             RateNetwork network,
@@ -54,6 +57,8 @@ public final class NetworkFamily implements FieldFamily {
         this.tau = tau;
         this.dt = dt;
         this.rates = rates;
+        movingColumns =
+                new WeightColumns(parameter instanceof NetworkParameter.Rounding ? fixedWeights : movingWeights);
     }
 
     private NetworkFamily(
@@ -229,6 +234,13 @@ public final class NetworkFamily implements FieldFamily {
         derivative(x, p, rates(p), out);
     }
 
+    @Override
+    public Optional<PiecewiseLinearField> corner(double p) {
+        return parameter instanceof NetworkParameter.Rounding && p == 0
+                ? Optional.of(PiecewiseLinearField.network(weights(p), drive(p), tau(p)))
+                : Optional.empty();
+    }
+
     /** The exact fields with their derivatives in the parameter; only for a piecewise-linear family. */
     public PiecewiseLinearFamily piecewise() {
         return new PiecewiseLinearFamily() {
@@ -297,20 +309,19 @@ public final class NetworkFamily implements FieldFamily {
 
     private void derivative(double[] x, double p, Rates rates, double[] out) {
         int n = x.length;
-        double tauSeconds = tau(p).seconds();
-        double[] values = new double[n];
-        Arrays.setAll(values, j -> rates.rate(j, x[j]));
-        double[] change =
-                movingWeights.times(Vector.owning(values)).plus(movingDrive).toArray();
+        double[] senders = new double[n];
         if (parameter instanceof NetworkParameter.Rounding) {
-            double[] slopes = new double[n];
-            Arrays.setAll(slopes, j -> rates.parameterSlope(j, x[j]));
-            change = fixedWeights.times(Vector.owning(slopes)).toArray();
+            Arrays.setAll(senders, j -> rates.parameterSlope(j, x[j]));
+        } else {
+            Arrays.setAll(senders, j -> rates.rate(j, x[j]));
         }
+        double[] change = movingDrive.toArray();
+        movingColumns.addProduct(senders, true, change);
         double[] f = new double[n];
         if (parameter instanceof NetworkParameter.TimeConstant) {
             new Field(p, rates).evaluate(x, f);
         }
+        double tauSeconds = tau(p).seconds();
         for (int i = 0; i < n; i++) {
             // The parameter is tau in ms: dF/dp = -F/p.
             out[i] = change[i] / tauSeconds - (f[i] == 0 ? 0 : f[i] / p);

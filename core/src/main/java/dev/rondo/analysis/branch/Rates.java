@@ -27,21 +27,28 @@ sealed interface Rates {
         }
     }
 
-    /** {@code s log(1 + e^(x/s))}. */
+    /** {@code s log(1 + e^(x/s))}; so far from the threshold that e^(-|x|/s) is less than rounding, a ReLU. */
     record Rounded(double width) implements Rates {
+        private static final double FAR = 40;
+
         @Override
         public double rate(int unit, double x) {
-            return width * Activation.SOFTPLUS.rate(x / width);
+            double scaled = x / width;
+            return Math.abs(scaled) > FAR ? Math.max(0, x) : width * Activation.SOFTPLUS.rate(scaled);
         }
 
         @Override
         public double slope(int unit, double x) {
-            return Activation.SOFTPLUS.slope(x / width);
+            double scaled = x / width;
+            return Math.abs(scaled) > FAR ? (x > 0 ? 1 : 0) : Activation.SOFTPLUS.slope(scaled);
         }
 
         @Override
         public double parameterSlope(int unit, double x) {
             double scaled = x / width;
+            if (Math.abs(scaled) > FAR) {
+                return 0;
+            }
             return Activation.SOFTPLUS.rate(scaled) - scaled * Activation.SOFTPLUS.slope(scaled);
         }
     }

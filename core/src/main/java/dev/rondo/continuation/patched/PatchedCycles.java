@@ -2,6 +2,7 @@ package dev.rondo.continuation.patched;
 
 import dev.rondo.continuation.BorderTest;
 import dev.rondo.continuation.CycleCurve;
+import dev.rondo.continuation.CycleScales;
 import dev.rondo.continuation.Cycles;
 import dev.rondo.continuation.Departure;
 import dev.rondo.continuation.DoubledStart;
@@ -9,7 +10,6 @@ import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.Floquet;
 import dev.rondo.continuation.Measure;
 import dev.rondo.continuation.ReturnMap;
-import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
@@ -48,9 +48,7 @@ public final class PatchedCycles implements CycleCurve {
     private final PiecewiseLinearFamily family;
     private final int dimension;
     private final int segments;
-    private final double scale;
-    private final double extent;
-    private final Time periodScale;
+    private final CycleScales scales;
     private final Vector anchor;
     private final Vector direction;
     private final RecentOrbits recent;
@@ -58,18 +56,14 @@ public final class PatchedCycles implements CycleCurve {
     private PatchedCycles(
             PiecewiseLinearFamily family,
             int segments,
-            double scale,
-            double extent,
-            Time periodScale,
+            CycleScales scales,
             Vector anchor,
             Vector direction,
             RecentOrbits recent) {
         this.family = family;
         dimension = anchor.size();
         this.segments = segments;
-        this.scale = scale;
-        this.extent = extent;
-        this.periodScale = periodScale;
+        this.scales = scales;
         this.anchor = anchor;
         this.direction = direction;
         this.recent = recent;
@@ -109,13 +103,16 @@ public final class PatchedCycles implements CycleCurve {
         PatchedCycles curve = new PatchedCycles(
                 family,
                 segments,
-                orbit.largest(),
-                orbit.extent(),
-                cycle.period(),
+                new CycleScales(orbit.largest(), orbit.extent(), cycle.period(), 1),
                 anchor,
                 Orbits.direction(flow.field(), anchor),
                 recent);
         return new Start(curve, unknowns);
+    }
+
+    /** The same curve, in whose arclength the parameter's change by {@code unit} counts as 1. */
+    public PatchedCycles inUnitsOf(double unit) {
+        return new PatchedCycles(family, segments, scales.withParameter(unit), anchor, direction, recent);
     }
 
     @Override
@@ -126,6 +123,7 @@ public final class PatchedCycles implements CycleCurve {
     @Override
     public void residual(double[] y, double[] out) {
         Orbits orbit = recent.at(y);
+        double scale = scales.largest();
         for (int k = 0; k < segments; k++) {
             Vector gap = orbit.paths().get(k).state().minus(orbit.node((k + 1) % segments));
             for (int i = 0; i < dimension; i++) {
@@ -141,6 +139,7 @@ public final class PatchedCycles implements CycleCurve {
         int n = dimension;
         int columns = y.length;
         double[] values = new double[(columns - 1) * columns];
+        double scale = scales.largest();
         for (int k = 0; k < segments; k++) {
             Matrix derivative = orbit.derivatives().get(k);
             double[] f = orbit.velocity(orbit.paths().get(k).state());
@@ -164,11 +163,7 @@ public final class PatchedCycles implements CycleCurve {
 
     @Override
     public double[] weights() {
-        double[] weights = new double[unknowns()];
-        Arrays.fill(weights, 1 / (extent * extent * dimension * segments));
-        weights[weights.length - 2] = 1 / (periodScale.seconds() * periodScale.seconds());
-        weights[weights.length - 1] = 1;
-        return weights;
+        return scales.weights(unknowns());
     }
 
     @Override
@@ -239,9 +234,7 @@ public final class PatchedCycles implements CycleCurve {
         PatchedCycles curve = new PatchedCycles(
                 family,
                 2 * segments,
-                scale,
-                extent,
-                period(y).times(2),
+                scales.withPeriod(period(y).times(2)),
                 orbit.node(0),
                 direction,
                 new RecentOrbits(family, dimension, 2 * segments));
@@ -256,9 +249,11 @@ public final class PatchedCycles implements CycleCurve {
         return new PatchedCycles(
                 family,
                 segments,
-                orbit.largest(),
-                Math.max(orbit.extent(), LEAST_EXTENT * orbit.largest()),
-                period(y),
+                new CycleScales(
+                        orbit.largest(),
+                        Math.max(orbit.extent(), LEAST_EXTENT * orbit.largest()),
+                        period(y),
+                        scales.parameter()),
                 x,
                 Orbits.direction(field, x),
                 recent);
@@ -267,14 +262,7 @@ public final class PatchedCycles implements CycleCurve {
     /** The cycles of another family, with the same phase condition and scales. */
     public PatchedCycles of(PiecewiseLinearFamily other) {
         return new PatchedCycles(
-                other,
-                segments,
-                scale,
-                extent,
-                periodScale,
-                anchor,
-                direction,
-                new RecentOrbits(other, dimension, segments));
+                other, segments, scales, anchor, direction, new RecentOrbits(other, dimension, segments));
     }
 
     /**
@@ -294,7 +282,7 @@ public final class PatchedCycles implements CycleCurve {
     /** The gate at its extremum there, relative to S: 0 where the orbit grazes the threshold. */
     public double extremum(double[] y, Graze graze) {
         Orbits orbit = recent.at(y);
-        return orbit.complete() ? graze.extremum(orbit) / scale : Double.NaN;
+        return orbit.complete() ? graze.extremum(orbit) / scales.largest() : Double.NaN;
     }
 
     @Override
@@ -321,7 +309,7 @@ public final class PatchedCycles implements CycleCurve {
                         orbit.apply(after),
                         orbit.apply(moved(before, Grazes.SHIFT, leaving)),
                         orbit.apply(moved(after, -Grazes.SHIFT, arriving)))
-                .tests(orbit, curve.apply(before).scale);
+                .tests(orbit, curve.apply(before).scales.largest());
     }
 
     private static double[] moved(double[] y, double by, double[] direction) {

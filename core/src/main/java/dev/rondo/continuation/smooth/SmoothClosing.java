@@ -93,12 +93,12 @@ public record SmoothClosing(double tolerance, int iterations) {
     private ClosingResult closed(VectorField field, Time unit, Shooting.Start start, int segments) {
         Shooting curve = start.curve();
         double size = largest(start.unknowns().toArray(), field.dimension() * segments);
-        NewtonResult result = curve.close(start.unknowns(), new Newton(tolerance * size, iterations));
+        NewtonResult result = curve.close(start.unknowns(), new Newton(tolerance, iterations));
         return switch (result) {
             case NewtonResult.NoSolution none ->
                 new NotClosed(
                         none.reason().name().toLowerCase(Locale.ROOT),
-                        none.residual() / size,
+                        none.residual(),
                         none.iterations(),
                         none.advice());
             case NewtonResult.Solution found -> {
@@ -106,7 +106,7 @@ public record SmoothClosing(double tolerance, int iterations) {
                 if (!(curve.period(y).seconds() > 0)) {
                     yield new NotClosed(
                             "the period became negative",
-                            found.residual() / size,
+                            found.residual(),
                             found.iterations(),
                             "give a better guess of the period");
                 }
@@ -114,7 +114,7 @@ public record SmoothClosing(double tolerance, int iterations) {
                 Matrix orbit = curve.orbit(y, ROWS);
                 double extent = extent(orbit);
                 if (extent <= POINT * Math.max(size, state.norm())) {
-                    yield atFixedPoint(found.residual() / size, found.iterations());
+                    yield atFixedPoint(found.residual(), found.iterations());
                 }
                 for (int parts : PARTS) {
                     if (orbit.row(ROWS / parts).minus(state).norm() <= SAME * extent) {
@@ -128,7 +128,7 @@ public record SmoothClosing(double tolerance, int iterations) {
                         curve.moments(y),
                         floquet.nontrivial(),
                         new ClosedOrbit.Certificate(
-                                found.residual() / size, floquet.trivialError(), found.iterations(), segments)));
+                                found.residual(), floquet.trivialError(), found.iterations(), segments)));
             }
         };
     }

@@ -156,6 +156,51 @@ class NetworkBranchTest {
         }
     }
 
+    /** From the exact cycle of the ReLU network, which roundings move by their square, to the Hopf point of its softplus. */
+    @Test
+    void theCycleOfSharpThresholdsIsFollowedWhileTheyAreRounded() {
+        NetworkParameter rounding = NetworkParameter.named("rounding");
+        RateNetwork network = spiral();
+        Branch cycles = Branch.of(new NetworkBranch(rounding, 0, 20, Of.CYCLE, About.FLOW).walk(network));
+        BranchPoint sharp = cycles.points().getFirst();
+        double exact = first(new NetworkBranch(NetworkParameter.named("ALL"), 1, .9, Of.CYCLE, About.FLOW), network);
+        assertThat(sharp.parameter()).isZero();
+        assertThat(sharp.measure().period().orElseThrow().seconds()).isCloseTo(exact, within(1e-12));
+        double one = first(new NetworkBranch(rounding, .02, 20, Of.CYCLE, About.FLOW), network) - exact;
+        double half = first(new NetworkBranch(rounding, .01, 20, Of.CYCLE, About.FLOW), network) - exact;
+        assertThat(one / half).isCloseTo(4, within(.1));
+        assertThat(cycles.points()).allMatch(p -> p.spectrum().trivialError() < 1e-8);
+        SpecialPoint born = Branch.of(new NetworkBranch(rounding, 20, .01, Of.FIXED_POINT, About.FLOW).walk(network))
+                .special(SpecialType.HB)
+                .getFirst();
+        assertThat(cycles.ending()).isInstanceOf(Ending.AtHopf.class);
+        assertThat(cycles.special(SpecialType.HB).getLast().parameter()).isCloseTo(born.parameter(), within(1e-9));
+    }
+
+    private static double first(NetworkBranch request, RateNetwork network) {
+        return request.walk(network)
+                .next()
+                .point()
+                .measure()
+                .period()
+                .orElseThrow()
+                .seconds();
+    }
+
+    /** Steps are parts of the range, in whatever units: the period goes as tau, the orbit stays. */
+    @Test
+    void aTimeConstantOfAHundredMillisecondsIsASmallNumberOfStepsAway() {
+        Branch cycles = Branch.of(
+                new NetworkBranch(NetworkParameter.named("tau"), 50, 100, Of.CYCLE, About.FLOW).walk(spiral()));
+        assertThat(cycles.ending()).isEqualTo(new Ending.BoundReached(100));
+        assertThat(cycles.points()).hasSizeLessThan(60);
+        BranchPoint first = cycles.points().getFirst();
+        BranchPoint last = cycles.points().getLast();
+        assertThat(last.measure().period().orElseThrow().seconds())
+                .isCloseTo(2 * first.measure().period().orElseThrow().seconds(), within(1e-9));
+        assertThat(last.measure().amplitude()).isCloseTo(first.measure().amplitude(), within(1e-9));
+    }
+
     @Test
     void aNetworkAtRestHasNoCycleToFollow() {
         Branch none = Branch.of(
