@@ -64,7 +64,12 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "VALUE", description = "Its first value (the network's own).")
     private @Nullable Double from;
 
-    @Option(names = "--to", paramLabel = "VALUE", required = true, description = "Where it is to go.")
+    @Option(
+            names = "--to",
+            paramLabel = "VALUE",
+            required = true,
+            description = "Where it is to go. A branch that turns back (at a fold) is followed past --from, too, as far"
+                    + " as 2 from - to (all but the input stay above 0).")
     private double to;
 
     @Option(names = "--about", paramLabel = "SYSTEM", description = "map or flow (the default).")
