@@ -226,7 +226,7 @@ public final class Continuation implements Iterator<BranchStep> {
         Optional<Ending> end = ended(from, to);
         List<SpecialPoint> passed = passed(new Chord(from, to, control.newton()), to, end);
         adapt(solution, angle);
-        Optional<BranchStep> known = end.flatMap(why -> atKnownEnd(why, passed));
+        Optional<BranchStep> known = end.flatMap(why -> atKnownEnd(why, to, passed));
         if (known.isPresent()) {
             return known;
         }
@@ -262,8 +262,8 @@ public final class Continuation implements Iterator<BranchStep> {
                 .orElse(found));
     }
 
-    /** The branch ends at a special point, where that is what the curve's own report of its end means. */
-    private Optional<BranchStep> atKnownEnd(Ending why, List<SpecialPoint> passed) {
+    /** The branch ends at a point that is known better, where that is what the curve's own report of its end means. */
+    private Optional<BranchStep> atKnownEnd(Ending why, BranchPoint to, List<SpecialPoint> passed) {
         return switch (why) {
             case Ending.Shrank shrank ->
                 last(SpecialType.HB, passed)
@@ -278,8 +278,25 @@ public final class Continuation implements Iterator<BranchStep> {
                 last(SpecialType.BC, passed)
                         .map(graze -> endAt(
                                 graze, new Ending.Centre(graze.point().measure().amplitude()), passed));
+            case Ending.AtOrigin end -> {
+                BranchPoint origin = atOrigin(to, end);
+                finish(why, origin, passed);
+                here = Optional.of(origin);
+                yield Optional.of(new BranchStep(origin, passed));
+            }
             default -> Optional.empty();
         };
+    }
+
+    /** The branch's point there, without what rounding left of it. */
+    private static BranchPoint atOrigin(BranchPoint last, Ending.AtOrigin end) {
+        double[] y = new double[last.unknowns().size()];
+        y[y.length - 1] = end.parameter();
+        return point(
+                last.curve(),
+                new Solution(Vector.owning(y), 0, 0),
+                last.tangent().toArray(),
+                last.arclength());
     }
 
     private static Optional<SpecialPoint> last(SpecialType type, List<SpecialPoint> passed) {

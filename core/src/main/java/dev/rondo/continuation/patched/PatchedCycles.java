@@ -54,6 +54,7 @@ public final class PatchedCycles implements CycleCurve {
     private final Vector anchor;
     private final Vector direction;
     private final RecentOrbits recent;
+    private final Optional<Apex> apex;
 
     private PatchedCycles(
             PiecewiseLinearFamily family,
@@ -63,7 +64,8 @@ public final class PatchedCycles implements CycleCurve {
             Time periodScale,
             Vector anchor,
             Vector direction,
-            RecentOrbits recent) {
+            RecentOrbits recent,
+            Optional<Apex> apex) {
         this.family = family;
         dimension = anchor.size();
         this.segments = segments;
@@ -73,6 +75,7 @@ public final class PatchedCycles implements CycleCurve {
         this.anchor = anchor;
         this.direction = direction;
         this.recent = recent;
+        this.apex = apex;
     }
 
     /**
@@ -114,7 +117,8 @@ public final class PatchedCycles implements CycleCurve {
                 cycle.period(),
                 anchor,
                 Orbits.direction(flow.field(), anchor),
-                recent);
+                recent,
+                Apex.of(family, parameter));
         return new Start(curve, unknowns);
     }
 
@@ -126,10 +130,12 @@ public final class PatchedCycles implements CycleCurve {
     @Override
     public void residual(double[] y, double[] out) {
         Orbits orbit = recent.at(y);
+        boolean exists = orbit.complete()
+                && apex.filter(a -> a.isReached(y[y.length - 1])).isEmpty();
         for (int k = 0; k < segments; k++) {
             Vector gap = orbit.paths().get(k).state().minus(orbit.node((k + 1) % segments));
             for (int i = 0; i < dimension; i++) {
-                out[k * dimension + i] = orbit.complete() ? gap.get(i) / scale : Double.NaN;
+                out[k * dimension + i] = exists ? gap.get(i) / scale : Double.NaN;
             }
         }
         out[segments * dimension] = direction.dot(orbit.node(0).minus(anchor)) / scale;
@@ -244,7 +250,8 @@ public final class PatchedCycles implements CycleCurve {
                 period(y).times(2),
                 orbit.node(0),
                 direction,
-                new RecentOrbits(family, dimension, 2 * segments));
+                new RecentOrbits(family, dimension, 2 * segments),
+                apex);
         return Optional.of(new Departure(curve, start.point(), start.direction()));
     }
 
@@ -257,11 +264,18 @@ public final class PatchedCycles implements CycleCurve {
                 family,
                 segments,
                 orbit.largest(),
-                Math.max(orbit.extent(), LEAST_EXTENT * orbit.largest()),
+                nextExtent(orbit),
                 period(y),
                 x,
                 Orbits.direction(field, x),
-                recent);
+                recent,
+                apex);
+    }
+
+    /** Towards an apex cycles only shrink: there steps are in proportion to the largest, and the way is finite. */
+    private double nextExtent(Orbits orbit) {
+        double present = Math.max(orbit.extent(), LEAST_EXTENT * orbit.largest());
+        return apex.isPresent() ? Math.max(present, extent) : present;
     }
 
     /** The cycles of another family, with the same phase condition and scales. */
@@ -274,7 +288,8 @@ public final class PatchedCycles implements CycleCurve {
                 periodScale,
                 anchor,
                 direction,
-                new RecentOrbits(other, dimension, segments));
+                new RecentOrbits(other, dimension, segments),
+                Optional.empty());
     }
 
     /**
@@ -341,6 +356,11 @@ public final class PatchedCycles implements CycleCurve {
         Optional<Ending> merged = Cycles.merged(before, after, segments, dimension);
         if (merged.isPresent()) {
             return merged;
+        }
+        Optional<Ending> toOrigin = apex.flatMap(
+                a -> a.ending(recent.at(before), orbit, extent, measure(after).amplitude()));
+        if (toOrigin.isPresent()) {
+            return toOrigin;
         }
         Optional<Ending> onBoundary =
                 BoundaryEquilibrium.reached(family, recent.at(before), orbit).map(end -> end);
