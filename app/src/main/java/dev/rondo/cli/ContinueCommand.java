@@ -69,7 +69,7 @@ final class ContinueCommand implements Callable<Integer> {
             paramLabel = "VALUE",
             required = true,
             description = "Where it is to go. A branch that turns back (at a fold) is followed past --from, too, as far"
-                    + " as 2 from - to (all but the input stay above 0).")
+                    + " as 2 from - to (factors, times and inputs that the network rectifies stay above 0).")
     private double to;
 
     @Option(names = "--about", paramLabel = "SYSTEM", description = "map or flow (the default).")

@@ -251,7 +251,7 @@ class NetworkLocusTest {
                 Time.ms(50),
                 Time.ms(10),
                 0.2,
-                NoiseModel.NONE);
+                new NoiseModel(0, 0, Time.ms(100), false));
     }
 
     @Test
