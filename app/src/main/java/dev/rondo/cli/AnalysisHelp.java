@@ -49,25 +49,30 @@ final class AnalysisHelp {
 
     private static List<String> footer(AnalysisCatalogue.Entry entry, int width) {
         List<String> lines = new ArrayList<>(List.of(""));
+        if (!entry.note().isEmpty()) {
+            lines.addAll(wrapped("", "", entry.note(), width));
+            lines.add("");
+        }
         List<SettingLine> settings = entry.settings().map(Settings::lines).orElse(List.of());
         lines.add(settings.isEmpty() ? "It has no settings." : "Settings:");
         for (SettingLine setting : settings) {
             String value = setting.byDefault().isEmpty() ? "..." : setting.byDefault();
-            lines.addAll(wrapped("  ", "--set " + setting.path() + "=" + value + " (" + form(setting) + ")", width));
-            lines.addAll(wrapped(INDENT, setting.meaning(), width));
+            lines.addAll(
+                    wrapped("  ", INDENT, "--set " + setting.path() + "=" + value + " (" + form(setting) + ")", width));
+            lines.addAll(wrapped(INDENT, INDENT, setting.meaning(), width));
         }
         return lines.stream().map(AnalysisHelp::escaped).toList();
     }
 
-    /** The words in lines of less than a width (the help breaks longer ones at the margin), the second and later indented. */
-    private static List<String> wrapped(String indent, String words, int width) {
+    /** The words in lines of less than a width (the help breaks longer ones at the margin), each with its indentation. */
+    private static List<String> wrapped(String first, String later, String words, int width) {
         List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder(indent);
+        StringBuilder line = new StringBuilder(first);
         boolean empty = true;
         for (String word : words.split(" ", -1)) {
             if (!empty && line.length() + 1 + word.length() >= width) {
                 lines.add(line.toString());
-                line = new StringBuilder(INDENT);
+                line = new StringBuilder(later);
                 empty = true;
             }
             line.append(empty ? "" : " ").append(word);

@@ -50,6 +50,13 @@ class AnalysisHelpTest {
     }
 
     @Test
+    void theRelaysPageExplainsToWhomAModeHandsOver() {
+        assertThat(help("relay"))
+                .contains("hands_over_to: 0 is the leading one there")
+                .contains("tied says how many");
+    }
+
+    @Test
     void aSettingSaysItsDefaultAndItsBounds() {
         assertThat(help("fixed-points")).contains("--set starts=100 (a whole number from 1) random starts");
     }
