@@ -95,8 +95,8 @@ final class ContinueCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "Write the branch, too (.csv, .json or .npz); those that leave it as FILE-1, FILE-2, ...; with --and"
-                            + " the curves.")
+                    "Write the branch, too (.csv, the bare table; .json or .npz, which say what it is of); those that leave"
+                            + " it as FILE-1, FILE-2, ...; with --and the curves.")
     private List<Path> out = List.of();
 
     @Option(
