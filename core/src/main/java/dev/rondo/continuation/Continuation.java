@@ -24,6 +24,10 @@ public final class Continuation implements Iterator<BranchStep> {
     private static final double GROWTH = 1.5;
     /** So many borders may follow each other without any arclength between them. */
     private static final int MOST_BORDERS_AT_ONCE = 50;
+    /** Along a line of solutions at one value of the parameter its slope is rounding. */
+    private static final double LEVEL = 1e-10;
+    /** Per unit of length, what the equations of such a line leave. */
+    private static final double STRAIGHT = 1e-8;
 
     private final Walk walk;
     private final StepControl control;
@@ -222,6 +226,10 @@ public final class Continuation implements Iterator<BranchStep> {
             return Optional.empty();
         }
         Chord chord = new Chord(from, y, control.newton());
+        if (isLevel(from, tangent.get())) {
+            ending = Optional.of(new Ending.Continuum(from.parameter()));
+            return Optional.of(new BranchStep(from, List.of(endPoint(SpecialType.EP, from))));
+        }
         BranchPoint to = point(near, last, tangent.get(), from.arclength() + chord.length());
         Optional<Ending> end = ended(from, to);
         List<SpecialPoint> passed = passed(new Chord(from, to, control.newton()), to, end);
@@ -241,6 +249,20 @@ public final class Continuation implements Iterator<BranchStep> {
         }
         here = Optional.of(to);
         return Optional.of(new BranchStep(to, passed));
+    }
+
+    /** Whether the parameter stands still from a fixed point to the next, on a straight line of solutions. */
+    private static boolean isLevel(BranchPoint from, double[] tangent) {
+        double slope = Math.max(Math.abs(from.parameterSlope()), Math.abs(tangent[tangent.length - 1]));
+        if (!(from.curve() instanceof PiecewiseFixedPoints) || slope > LEVEL) {
+            return false;
+        }
+        double[] far = from.unknowns().toArray();
+        double distance = 1 + Vectors.maxAbs(far);
+        Vectors.add(distance, from.tangent().toArray(), far);
+        double[] left = new double[far.length - 1];
+        from.curve().residual(far, left);
+        return Vectors.maxAbs(left) <= STRAIGHT * distance;
     }
 
     private List<SpecialPoint> passed(Chord chord, BranchPoint to, Optional<Ending> end) {
@@ -336,6 +358,8 @@ public final class Continuation implements Iterator<BranchStep> {
         }
         BranchPoint after =
                 point(beyond, new Solution(Vector.owning(y), to.residual(), 0), tangent.get(), to.arclength());
+        double flattest = Math.min(Math.abs(to.parameterSlope()), Math.abs(after.parameterSlope()));
+        boolean level = beyond instanceof PiecewiseFixedPoints && flattest <= LEVEL;
         boolean turns = to.parameterSlope() * after.parameterSlope() < 0;
         to.curve()
                 .named(new SpecialPoint(
@@ -344,7 +368,10 @@ public final class Continuation implements Iterator<BranchStep> {
                         border.interval(),
                         true,
                         after.spectrum().unstable() - to.spectrum().unstable(),
-                        Optional.of(Onset.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE)),
+                        Optional.of(
+                                level
+                                        ? Onset.open("beyond it the parameter stands still")
+                                        : Onset.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE)),
                         OptionalInt.of(unknown)))
                 .ifPresent(passed::add);
         here = Optional.of(after);

@@ -190,6 +190,21 @@ public sealed interface Ending {
     }
 
     /**
+     * From here on the solutions fill a line at one value of the parameter: a null direction that is no fold, such as that of
+     * units with the same weights which compete.
+     *
+     * @param parameter that value
+     */
+    record Continuum(double parameter) implements Ending {
+        @Override
+        public String advice() {
+            return "where the parameter is " + parameter
+                    + " fixed points fill a line, none of them isolated (no fold): what"
+                    + " goes on beyond begins anew there (--from), or break the symmetry of the weights";
+        }
+    }
+
+    /**
      * A cycle came to lie within one piece of a piecewise-linear field, where cycles fill a disc: the region's fixed point
      * is a centre here (a degenerate Hopf point), and the cycle ends with a finite amplitude.
      *

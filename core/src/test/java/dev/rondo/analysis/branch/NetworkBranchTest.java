@@ -207,6 +207,37 @@ class NetworkBranchTest {
         }
     }
 
+    /**
+     * Two units that inhibit each other with weights -p under the same drive 1: for p &gt; 1 one wins, x = (1, 1 - p); at p = 1 all
+     * x_1 + x_2 = 1 with both active are fixed points, a line that joins both winners and is no fold.
+     */
+    @Test
+    void aLineOfFixedPointsAtOneValueIsSaidToBeOne() {
+        RateNetwork rivals = new RateNetwork(
+                Matrix.of(new double[][] {{0, -1}, {-1, 0}}),
+                Matrix.zeros(2, 1),
+                Matrix.zeros(1, 2),
+                Vector.of(1, 1),
+                Vector.zeros(1),
+                Vector.of(1, -.2),
+                Population.of(0, 2),
+                Activation.RELU,
+                Time.ms(50),
+                Time.ms(10),
+                0,
+                NoiseModel.NONE);
+        for (About about : About.values()) {
+            Branch branch = Branch.of(
+                    new NetworkBranch(NetworkParameter.named("I_TO_I"), 1.5, .5, Of.FIXED_POINT, about).walk(rivals));
+            assertThat(branch.ending()).isInstanceOf(Ending.Continuum.class);
+            assertThat(((Ending.Continuum) branch.ending()).parameter()).isCloseTo(1, within(1e-10));
+            assertThat(branch.ending().advice()).contains("fixed points fill a line");
+            assertThat(branch.special(SpecialType.LP)).isEmpty();
+            SpecialPoint border = branch.special(SpecialType.BC).getFirst();
+            assertThat(border.criticality()).isEmpty();
+        }
+    }
+
     @Test
     void halvingTheStepMovesNoBorderCollision() {
         NetworkBranch request = new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, .8, Of.CYCLE, About.FLOW);
