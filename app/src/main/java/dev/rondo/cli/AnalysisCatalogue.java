@@ -76,6 +76,7 @@ final class AnalysisCatalogue {
      * @param analysis how
      * @param settings what {@code --set} changes, if anything
      * @param draws whether its answers have a figure
+     * @param note what its help explains of the answer; may be empty
      */
     record Entry(
             String name,
@@ -83,9 +84,10 @@ final class AnalysisCatalogue {
             String summary,
             Analysis analysis,
             Optional<Class<? extends Record>> settings,
-            boolean draws) {
+            boolean draws,
+            String note) {
         Entry(String name, List<About> abouts, String summary, Analysis analysis) {
-            this(name, abouts, summary, analysis, Optional.empty(), false);
+            this(name, abouts, summary, analysis, Optional.empty(), false, "");
         }
 
         Entry(String name, About about, String summary, Analysis analysis) {
@@ -93,11 +95,15 @@ final class AnalysisCatalogue {
         }
 
         Entry set(Class<? extends Record> type) {
-            return new Entry(name, abouts, summary, analysis, Optional.of(type), draws);
+            return new Entry(name, abouts, summary, analysis, Optional.of(type), draws, note);
         }
 
         Entry drawing() {
-            return new Entry(name, abouts, summary, analysis, settings, true);
+            return new Entry(name, abouts, summary, analysis, settings, true, note);
+        }
+
+        Entry noting(String explanation) {
+            return new Entry(name, abouts, summary, analysis, settings, draws, explanation);
         }
 
         /** Which system the result is about if nothing is said. */
@@ -161,7 +167,13 @@ final class AnalysisCatalogue {
                             "which region's growing mode hands over to which along the flow's cycle",
                             AnalysisCatalogue::relay)
                     .set(EigenmodeRelay.class)
-                    .drawing(),
+                    .drawing()
+                    .noting(
+                            "In every region that the cycle crosses, the leading mode is the one that grows fastest; tied"
+                                    + " says how many share its rate. At the crossing it hands over to the mode of the next region"
+                                    + " that it drives best, hands_over_to: 0 is the leading one there, 1 the next in growth, and so"
+                                    + " on; handed_rate_per_s and handed_frequency_hz are that mode's. handed_to_leading is the share"
+                                    + " of crossings with hands_over_to = 0."),
             new Entry("pca", About.MAP, "principal components of x(t) in the trial", AnalysisCatalogue::pca),
             new Entry(
                     "amplification",

@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The help of one analysis: what it computes, its settings, and those options that concern it. */
 final class AnalysisHelp {
     private static final String FIGURE = "--figure";
+    private static final String INDENT = " ".repeat(6);
 
     private AnalysisHelp() {}
 
@@ -33,7 +34,7 @@ final class AnalysisHelp {
         spec.usageMessage()
                 .customSynopsis("rondo analyze " + entry.name() + " [OPTIONS] FILE")
                 .description(escaped(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + "."))
-                .footer(footer(entry).toArray(String[]::new));
+                .footer(footer(entry, spec.usageMessage().width()).toArray(String[]::new));
         if (!entry.draws()) {
             hide(spec, FIGURE);
             hide(spec, "--force");
@@ -46,15 +47,38 @@ final class AnalysisHelp {
         }
     }
 
-    private static List<String> footer(AnalysisCatalogue.Entry entry) {
+    private static List<String> footer(AnalysisCatalogue.Entry entry, int width) {
         List<String> lines = new ArrayList<>(List.of(""));
+        if (!entry.note().isEmpty()) {
+            lines.addAll(wrapped("", "", entry.note(), width));
+            lines.add("");
+        }
         List<SettingLine> settings = entry.settings().map(Settings::lines).orElse(List.of());
         lines.add(settings.isEmpty() ? "It has no settings." : "Settings:");
         for (SettingLine setting : settings) {
             String value = setting.byDefault().isEmpty() ? "..." : setting.byDefault();
-            lines.add(escaped("  --set " + setting.path() + "=" + value + " (" + form(setting) + ")"));
-            lines.add(escaped("      " + setting.meaning()));
+            lines.addAll(
+                    wrapped("  ", INDENT, "--set " + setting.path() + "=" + value + " (" + form(setting) + ")", width));
+            lines.addAll(wrapped(INDENT, INDENT, setting.meaning(), width));
         }
+        return lines.stream().map(AnalysisHelp::escaped).toList();
+    }
+
+    /** The words in lines of less than a width (the help breaks longer ones at the margin), each with its indentation. */
+    private static List<String> wrapped(String first, String later, String words, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(first);
+        boolean empty = true;
+        for (String word : words.split(" ", -1)) {
+            if (!empty && line.length() + 1 + word.length() >= width) {
+                lines.add(line.toString());
+                line = new StringBuilder(later);
+                empty = true;
+            }
+            line.append(empty ? "" : " ").append(word);
+            empty = false;
+        }
+        lines.add(line.toString());
         return lines;
     }
 

@@ -64,7 +64,12 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "VALUE", description = "Its first value (the network's own).")
     private @Nullable Double from;
 
-    @Option(names = "--to", paramLabel = "VALUE", required = true, description = "Where it is to go.")
+    @Option(
+            names = "--to",
+            paramLabel = "VALUE",
+            required = true,
+            description = "Where it is to go. A branch that turns back (at a fold) is followed past --from, too, as far"
+                    + " as 2 from - to (factors, times and inputs that the network rectifies stay above 0).")
     private double to;
 
     @Option(names = "--about", paramLabel = "SYSTEM", description = "map or flow (the default).")
@@ -90,8 +95,8 @@ final class ContinueCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "Write the branch, too (.csv, .json or .npz); those that leave it as FILE-1, FILE-2, ...; with --and"
-                            + " the curves.")
+                    "Write the branch, too (.csv, the bare table; .json or .npz, which say what it is of); those that leave"
+                            + " it as FILE-1, FILE-2, ...; with --and the curves.")
     private List<Path> out = List.of();
 
     @Option(

@@ -14,7 +14,6 @@ import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
 import dev.rondo.figure.Shape;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -66,16 +65,10 @@ public final class BifurcationDiagram {
         Set<String> explained = new HashSet<>();
         for (int k = 0; k < branches.size(); k++) {
             Colour colour = k == 0 ? Palette.BLUE : Palette.GREEN;
-            for (List<BranchPoint> stretch : stretches(branches.get(k))) {
-                Line line = Line.of(
-                                stretch.stream()
-                                        .mapToDouble(BranchPoint::parameter)
-                                        .toArray(),
-                                stretch.stream().mapToDouble(value).toArray())
-                        .colour(colour);
-                boolean stable = stretch.getLast().isStable();
-                String name = stable ? "stable" : "unstable";
-                Line drawn = stable ? line : line.dashed();
+            for (DrawnBranch.Stretch stretch : DrawnBranch.stretches(branches.get(k), value)) {
+                Line line = Line.of(stretch.parameters(), stretch.values()).colour(colour);
+                String name = stretch.stable() ? "stable" : "unstable";
+                Line drawn = stretch.stable() ? line : line.dashed();
                 panel = panel.with(keyed && explained.add(name) ? drawn.label(name) : drawn);
             }
         }
@@ -120,21 +113,6 @@ public final class BifurcationDiagram {
             case PD -> Palette.PURPLE;
             default -> Palette.BROWN;
         };
-    }
-
-    /** Stretches of one stability; neighbours share the point between them. */
-    private static List<List<BranchPoint>> stretches(Branch branch) {
-        List<List<BranchPoint>> all = new ArrayList<>();
-        List<BranchPoint> current = new ArrayList<>();
-        for (BranchPoint point : branch.points()) {
-            if (current.size() > 1 && current.getLast().isStable() != point.isStable()) {
-                all.add(current);
-                current = new ArrayList<>(List.of(current.getLast()));
-            }
-            current.add(point);
-        }
-        all.add(current);
-        return all;
     }
 
     private static String name(SpecialType type) {

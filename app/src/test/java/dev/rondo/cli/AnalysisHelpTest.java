@@ -36,6 +36,26 @@ class AnalysisHelpTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("analyses")
+    void whatAPageSaysOfASettingStaysIndentedWhereItTakesSeveralLines(AnalysisCatalogue.Entry analysis) {
+        List<String> lines =
+                rondo("analyze", analysis.name(), "--help").out().lines().toList();
+        List<String> settings = lines.stream()
+                .dropWhile(line -> !line.equals("Settings:"))
+                .skip(1)
+                .toList();
+        assertThat(lines).allMatch(line -> line.length() <= 80);
+        assertThat(settings).allMatch(line -> line.startsWith("  --set ") || line.matches(" {6}\\S.*"));
+    }
+
+    @Test
+    void theRelaysPageExplainsToWhomAModeHandsOver() {
+        assertThat(help("relay"))
+                .contains("hands_over_to: 0 is the leading one there")
+                .contains("tied says how many");
+    }
+
     @Test
     void aSettingSaysItsDefaultAndItsBounds() {
         assertThat(help("fixed-points")).contains("--set starts=100 (a whole number from 1) random starts");

@@ -263,6 +263,12 @@ class ContinueCommandTest {
     }
 
     @Test
+    void theHelpSaysHowFarABranchThatTurnsBackIsFollowed() {
+        assertThat(rondo("continue", "--help").out().replaceAll("\\s+", " "))
+                .contains("turns back (at a fold) is followed past --from, too, as far as 2 from - to");
+    }
+
+    @Test
     void aStepIsAFactorAndStepsAreCounted() {
         List<Object> words = List.of("continue", network, "--parameter", "E_TO_E", "--to", 0.9);
         assertRefused(rondo(words, "--step", 0), 2, "--step is a factor above 0: it is 0");

@@ -1,6 +1,7 @@
 package dev.rondo.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
@@ -58,7 +59,7 @@ class BifurcationDiagramTest {
         return new BranchPoint(
                 PARABOLA,
                 Vector.of(y),
-                Vector.of(1, 0),
+                Vector.of(-1 / Math.hypot(1, 2 * x), -2 * x / Math.hypot(1, 2 * x)),
                 10 - x,
                 PARABOLA.spectrum(y),
                 new Measure(period, Math.abs(x)),
@@ -101,6 +102,115 @@ class BifurcationDiagramTest {
                 .singleElement()
                 .satisfies(p -> assertThat(p.label()).isEqualTo("fold"));
         assertThat(panel.y().label()).isEqualTo("|x|");
+    }
+
+    /** A polygon through these points would be off by 0.25: this one is to less than a fifth of that. */
+    @Test
+    void betweenItsPointsABranchIsDrawnAsTheCurveThatItIs() {
+        Panel panel = BifurcationDiagram.of(branch(Optional.empty()), "p")
+                .panels()
+                .getFirst()
+                .panel();
+        int places = 0;
+        for (Line line : marks(panel, Line.class)) {
+            for (int k = 0; k < line.x().size(); k++) {
+                double norm = line.y().get(k);
+                assertThat(norm * norm).isCloseTo(line.x().get(k), within(0.05));
+                places++;
+            }
+        }
+        assertThat(places).isGreaterThan(4 * 15);
+    }
+
+    @Test
+    void stabilityChangesAtTheSpecialPointItself() {
+        Panel panel = BifurcationDiagram.of(branch(Optional.empty()), "p")
+                .panels()
+                .getFirst()
+                .panel();
+        Line stable = marks(panel, Line.class).getFirst();
+        Line unstable = marks(panel, Line.class).getLast();
+        assertThat(stable.x().get(stable.x().size() - 1)).isZero();
+        assertThat(stable.y().get(stable.y().size() - 1)).isZero();
+        assertThat(unstable.x().get(0)).isZero();
+    }
+
+    /** From |x| = 1 straight down to a border at x = (0.5, 0), then straight up: two tangents at one point, no rounded corner. */
+    @Test
+    void aBorderIsACorner() {
+        BranchPoint start = straight(1, 0, -1, 0);
+        BranchPoint landing = straight(0.5, 0.5, -1, 0.5);
+        BranchPoint beyond = new BranchPoint(
+                straightCurve(),
+                landing.unknowns(),
+                straight(0.5, 0.5, 1, 0.5).tangent(),
+                landing.arclength(),
+                landing.spectrum(),
+                landing.measure(),
+                0);
+        SpecialPoint border = new SpecialPoint(
+                SpecialType.BC,
+                new BranchPoint(
+                        start.curve(),
+                        landing.unknowns(),
+                        landing.tangent(),
+                        landing.arclength(),
+                        landing.spectrum(),
+                        landing.measure(),
+                        0),
+                new SpecialPoint.Interval(0.5, 0.5),
+                true,
+                0,
+                Optional.empty(),
+                OptionalInt.of(0));
+        Branch branch = new Branch(List.of(start, beyond), List.of(border), new Ending.BoundReached(1));
+        Line line = marks(BifurcationDiagram.of(branch, "p").panels().getFirst().panel(), Line.class)
+                .getFirst();
+        for (int k = 0; k < line.x().size(); k++) {
+            assertThat(line.y().get(k)).isCloseTo(1 - line.x().get(k), within(1e-15));
+        }
+    }
+
+    private static SolutionCurve straightCurve() {
+        return new SolutionCurve() {
+            @Override
+            public int unknowns() {
+                return 2;
+            }
+
+            @Override
+            public void residual(double[] y, double[] out) {
+                out[0] = y[0] + y[1] - 1;
+            }
+
+            @Override
+            public Matrix jacobian(double[] y) {
+                return Matrix.of(new double[][] {{1, 1}});
+            }
+
+            @Override
+            public double[] weights() {
+                return new double[] {1, 1};
+            }
+
+            @Override
+            public Spectrum spectrum(double[] y) {
+                return new Spectrum(Spectrum.Kind.FLOW, ComplexVector.of(dev.rondo.linalg.Complex.of(-1)));
+            }
+        };
+    }
+
+    private static BranchPoint straight(double x, double p, double slope, double arclength) {
+        SolutionCurve curve = straightCurve();
+        double length = Math.hypot(slope, 1);
+        return new BranchPoint(
+                curve,
+                Vector.of(x, p),
+                Vector.of(slope / length, 1 / length),
+                arclength,
+                curve.spectrum(new double[] {x, p}),
+                Measure.FIXED,
+                0);
     }
 
     @Test

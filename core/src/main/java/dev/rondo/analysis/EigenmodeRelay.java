@@ -11,13 +11,11 @@ import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.Piece;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.linalg.Complex;
-import dev.rondo.linalg.TwoSidedEigen;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The relay of eigenmodes along a patched cycle: what Rajakumar, Rinzel and Chen (2021) propose for the steady state of a
@@ -27,7 +25,8 @@ import java.util.stream.IntStream;
  * one with the largest real part, of a pair the one that turns forwards. At a crossing it hands over to the mode of the next
  * region that its eigenvector r drives best: the j with the largest {@code |l_j^H r|}, left eigenvectors l and right ones r of
  * unit length, which is the cosine between r and what drives mode j best. (Amplitudes {@code l_j^H r / l_j^H r_j} do not
- * tell: the modes of silent units are nearly parallel, and huge amplitudes of theirs cancel.)
+ * tell: the modes of silent units are nearly parallel, and huge amplitudes of theirs cancel.) Modes whose rates agree as far as
+ * they are known (multiple and defective eigenvalues) tie: {@link RegionModes}.
  */
 public record EigenmodeRelay() {
     /**
@@ -50,8 +49,9 @@ public record EigenmodeRelay() {
      * @param joins whether that unit becomes active
      * @param growing the modes with a positive growth rate, one of every pair, fastest first
      * @param leading the mode with the largest growth rate
-     * @param handsOverTo the mode of the next region that the leading one drives best, by its place in growth there: 0 is
-     *     the leading one
+     * @param tied how many modes share that rate, as far as it is known: 1 where one leads; several hand over together
+     * @param handsOverTo the mode of the next region that the leading one drives best, by how many modes grow faster there: 0
+     *     is the leading one, or one of those that tie for it
      * @param handedRatePerS the growth rate of that mode
      * @param handedFrequency how fast that mode turns
      */
@@ -62,6 +62,7 @@ public record EigenmodeRelay() {
             boolean joins,
             List<Mode> growing,
             Mode leading,
+            int tied,
             int handsOverTo,
             double handedRatePerS,
             Frequency handedFrequency) {}
@@ -106,7 +107,7 @@ public record EigenmodeRelay() {
                         + " ("
                         + (outcome instanceof FlowOutcome.Undecided u
                                 ? u.reason()
-                                : outcome.getClass().getSimpleName())
+                                : AttractorKind.of(outcome).key())
                         + "): see rondo analyze limit-cycle --about flow");
     }
 
@@ -124,20 +125,20 @@ public record EigenmodeRelay() {
         int legs = pieces.size();
         // The first crossing ends the first piece, which is now the last leg.
         int shift = closed ? 1 : 0;
-        List<Sorted> spectra = pieces.stream()
-                .map(p -> Sorted.of(TwoSidedEigen.of(field.matrix(p.region()))))
+        List<RegionModes> spectra = pieces.stream()
+                .map(p -> RegionModes.of(field.matrix(p.region())))
                 .toList();
         List<Leg> relay = new ArrayList<>();
         double growing = 0;
         int toLeading = 0;
         double condition = 1;
         for (int k = 0; k < legs; k++) {
-            Sorted here = spectra.get(k);
-            Sorted next = spectra.get((k + 1) % legs);
+            RegionModes here = spectra.get(k);
+            RegionModes next = spectra.get((k + 1) % legs);
             int heir = next.heirOf(here);
             Crossing crossing =
                     path.crossings().get((k + shift) % path.crossings().size());
-            List<Mode> modes = here.growing();
+            List<Mode> modes = here.growing().stream().map(Mode::of).toList();
             Time duration = pieces.get(k).duration();
             growing += modes.isEmpty() ? 0 : duration.seconds();
             toLeading += heir == 0 ? 1 : 0;
@@ -149,6 +150,7 @@ public record EigenmodeRelay() {
                     crossing.opens(),
                     modes,
                     Mode.of(here.value(0)),
+                    here.tied(),
                     heir,
                     next.value(heir).re(),
                     Mode.of(next.value(heir)).frequency()));
@@ -161,61 +163,5 @@ public record EigenmodeRelay() {
                         (double) toLeading / Math.max(1, legs)),
                 new Certificate(
                         cycle.certificate().residual(), cycle.certificate().trivialMultiplierError(), condition));
-    }
-
-    /** A spectrum by decreasing growth rate, one of every conjugate pair. */
-    private record Sorted(TwoSidedEigen eigen, List<Integer> order) {
-        static Sorted of(TwoSidedEigen eigen) {
-            return new Sorted(
-                    eigen,
-                    IntStream.range(0, eigen.values().size())
-                            .filter(k -> eigen.values().im(k) >= 0)
-                            .boxed()
-                            .sorted((a, b) -> Double.compare(
-                                    eigen.values().re(b), eigen.values().re(a)))
-                            .toList());
-        }
-
-        Complex value(int place) {
-            return eigen.values().get(order.get(place));
-        }
-
-        List<Mode> growing() {
-            return IntStream.range(0, order.size())
-                    .mapToObj(this::value)
-                    .filter(z -> z.re() > 0)
-                    .map(Mode::of)
-                    .toList();
-        }
-
-        double conditionOfLeading() {
-            return eigen.conditions().get(order.getFirst());
-        }
-
-        /** The place of the mode that another region's leading eigenvector drives best. */
-        int heirOf(Sorted before) {
-            int column = before.order.getFirst();
-            int heir = 0;
-            double most = -1;
-            for (int place = 0; place < order.size(); place++) {
-                double driven = overlap(order.get(place), before.eigen, column);
-                if (driven > most) {
-                    most = driven;
-                    heir = place;
-                }
-            }
-            return heir;
-        }
-
-        private double overlap(int left, TwoSidedEigen other, int right) {
-            Complex sum = Complex.ZERO;
-            for (int i = 0; i < eigen.values().size(); i++) {
-                sum = sum.plus(eigen.left()
-                        .get(i, left)
-                        .conjugate()
-                        .times(other.right().get(i, right)));
-            }
-            return sum.abs();
-        }
     }
 }

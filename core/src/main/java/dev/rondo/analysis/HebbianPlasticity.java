@@ -114,7 +114,7 @@ public record HebbianPlasticity(
         double[] drive = network.bias().toArray();
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < network.inputs(); k++) {
-                drive[i] += network.input().get(i, k) * network.baseline();
+                drive[i] += network.input().get(i, k) * network.restingInput();
             }
         }
         double[] x = start.clone();

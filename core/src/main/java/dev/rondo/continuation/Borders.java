@@ -5,6 +5,9 @@ import java.util.Optional;
 
 /** Where a branch leaves the piece that it runs in. */
 final class Borders {
+    /** An unknown that stays below this part of the largest one stays on its border. */
+    private static final double ROUNDING = 1e-14;
+
     private Borders() {}
 
     /** The first crossing of a border on a chord. */
@@ -12,10 +15,11 @@ final class Borders {
         int[] signs = chord.curve().signs();
         double[] start = chord.start().unknowns().toArray();
         double[] end = chord.end();
+        double rounding = ROUNDING * Math.max(Vectors.maxAbs(start), Vectors.maxAbs(end));
         int first = -1;
         BracketedRoot earliest = new BracketedRoot(Double.POSITIVE_INFINITY, 0, 0);
         for (int i = 0; i < signs.length; i++) {
-            if (signs[i] * end[i] >= 0) {
+            if (signs[i] * end[i] >= 0 || Math.max(Math.abs(start[i]), Math.abs(end[i])) <= rounding) {
                 continue;
             }
             BracketedRoot root = root(chord, i, signs[i] * start[i], signs[i] * end[i]);

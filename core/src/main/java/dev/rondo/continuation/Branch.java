@@ -1,5 +1,6 @@
 package dev.rondo.continuation;
 
+import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,6 +33,32 @@ public record Branch(List<BranchPoint> points, List<SpecialPoint> special, Endin
     /** The special points of a type. */
     public List<SpecialPoint> special(SpecialType type) {
         return special.stream().filter(s -> s.type() == type).toList();
+    }
+
+    /**
+     * The branch between two neighbouring points of it, as the cubic through both with both tangents: off by the fourth power
+     * of the distance where the branch is smooth. Where a border lies at the second point, this piece's tangent is that of the
+     * border collision.
+     *
+     * @param theta from 0 at the first to 1 at the second
+     * @return the unknowns, the parameter last
+     */
+    public Vector between(BranchPoint first, BranchPoint second, double theta) {
+        BranchPoint end = special.stream()
+                .filter(s -> s.type() == SpecialType.BC && s.point().arclength() == second.arclength())
+                .map(SpecialPoint::point)
+                .filter(p -> p.curve().equals(first.curve()))
+                .findFirst()
+                .orElse(second);
+        return Vector.owning(new Chord(first, end, Newton.STANDARD).guess(theta));
+    }
+
+    /** The special points with a place strictly between two neighbouring points, in their order. */
+    public List<SpecialPoint> between(BranchPoint first, BranchPoint second) {
+        return special.stream()
+                .filter(s ->
+                        s.point().arclength() > first.arclength() && s.point().arclength() < second.arclength())
+                .toList();
     }
 
     /** The points with special ones among them, by arclength. */

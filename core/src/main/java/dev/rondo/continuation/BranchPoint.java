@@ -23,6 +23,19 @@ public record BranchPoint(
         Spectrum spectrum,
         Measure measure,
         double residual) {
+    /** A solution of a curve, with its stability and measure. */
+    static BranchPoint of(SolutionCurve curve, NewtonResult.Solution solution, double[] tangent, double arclength) {
+        double[] y = solution.unknowns().toArray();
+        return new BranchPoint(
+                curve,
+                solution.unknowns(),
+                Vector.of(tangent),
+                arclength,
+                curve.spectrum(y),
+                curve.measure(y),
+                solution.residual());
+    }
+
     /** The value of the parameter. */
     public double parameter() {
         return unknowns.get(unknowns.size() - 1);

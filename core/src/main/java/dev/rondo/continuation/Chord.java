@@ -56,7 +56,7 @@ final class Chord {
     }
 
     /** The cubic through both points with both tangents. */
-    private double[] guess(double theta) {
+    double[] guess(double theta) {
         double[] guess = start.unknowns().toArray();
         Vectors.add(theta, along, guess);
         Vectors.add(theta * (1 - theta) * (1 - theta), startBend, guess);

@@ -143,7 +143,7 @@ public final class Continuation implements Iterator<BranchStep> {
                     new NoSolution(NewtonResult.Reason.SINGULAR, solution.residual(), solution.iterations()).advice()));
             return;
         }
-        first = Optional.of(point(curve, solution, tangent.get(), 0));
+        first = Optional.of(BranchPoint.of(curve, solution, tangent.get(), 0));
     }
 
     @Override
@@ -236,16 +236,20 @@ public final class Continuation implements Iterator<BranchStep> {
             return Optional.empty();
         }
         Chord chord = new Chord(from, y, control.newton());
-        BranchPoint to = point(near, last, tangent.get(), from.arclength() + chord.length());
+        if (LevelLine.goesOn(from, tangent.get())) {
+            ending = Optional.of(new Ending.Continuum(from.parameter()));
+            return Optional.of(new BranchStep(from, List.of(endPoint(SpecialType.EP, from))));
+        }
+        BranchPoint to = BranchPoint.of(near, last, tangent.get(), from.arclength() + chord.length());
         Optional<Ending> end = ended(from, to);
         List<SpecialPoint> passed = passed(new Chord(from, to, control.newton()), to, end);
         adapt(solution, angle);
         largestAmplitude = Math.max(largestAmplitude, to.measure().amplitude());
-        Optional<BranchStep> known = end.isPresent()
-                ? atKnownEnd(end.get(), to, passed)
-                : Shrinking.towards(from, to, largestAmplitude).map(hopf -> endAtHopf(hopf, passed));
+        Optional<KnownEnd> known = end.isPresent()
+                ? KnownEnd.of(end.get(), to, passed)
+                : Shrinking.towards(from, to, largestAmplitude).map(hopf -> KnownEnd.atHopf(hopf, passed));
         if (known.isPresent()) {
-            return known;
+            return known.map(this::arriveAt);
         }
         if (end.isPresent()) {
             finish(end.get(), to, passed);
@@ -285,42 +289,6 @@ public final class Continuation implements Iterator<BranchStep> {
                 .orElse(found));
     }
 
-    /** The branch ends at a special point, where that is what the curve's own report of its end means. */
-    private Optional<BranchStep> atKnownEnd(Ending why, BranchPoint to, List<SpecialPoint> passed) {
-        return switch (why) {
-            // The smallest cycles hardly tell where the parameter turns: the step before may have seen it already.
-            case Ending.Shrank shrank ->
-                last(SpecialType.HB, passed)
-                        .or(() -> Optional.of(Shrinking.at(to)))
-                        .flatMap(Shrinking::birth)
-                        .map(hopf -> endAtHopf(hopf, passed));
-            case Ending.Centre centre ->
-                last(SpecialType.BC, passed)
-                        .map(graze -> endAt(
-                                graze, new Ending.Centre(graze.point().measure().amplitude()), passed));
-            default -> Optional.empty();
-        };
-    }
-
-    private static Optional<SpecialPoint> last(SpecialType type, List<SpecialPoint> passed) {
-        return passed.stream().filter(s -> s.type() == type).reduce((a, b) -> b);
-    }
-
-    private BranchStep endAtHopf(SpecialPoint hopf, List<SpecialPoint> passed) {
-        Time period = hopf.point().measure().period().orElseThrow();
-        return endAt(hopf, new Ending.AtHopf(hopf.parameter(), period), passed);
-    }
-
-    private BranchStep endAt(SpecialPoint last, Ending why, List<SpecialPoint> passed) {
-        List<SpecialPoint> kept = new ArrayList<>(passed.stream()
-                .filter(s -> s.point().arclength() < last.point().arclength())
-                .toList());
-        kept.add(last);
-        finish(why, last.point(), kept);
-        here = Optional.of(last.point());
-        return new BranchStep(last.point(), kept);
-    }
-
     /** Goes on beyond a border. */
     private BranchStep cross(BranchPoint to, Crossing border, List<SpecialPoint> passed) {
         int unknown = border.unknown();
@@ -337,7 +305,7 @@ public final class Continuation implements Iterator<BranchStep> {
             return new BranchStep(to, passed);
         }
         BranchPoint after =
-                point(beyond, new Solution(Vector.owning(y), to.residual(), 0), tangent.get(), to.arclength());
+                BranchPoint.of(beyond, new Solution(Vector.owning(y), to.residual(), 0), tangent.get(), to.arclength());
         boolean turns = to.parameterSlope() * after.parameterSlope() < 0;
         to.curve()
                 .named(new SpecialPoint(
@@ -346,11 +314,21 @@ public final class Continuation implements Iterator<BranchStep> {
                         border.interval(),
                         true,
                         after.spectrum().unstable() - to.spectrum().unstable(),
-                        Optional.of(Onset.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE)),
+                        Optional.of(
+                                LevelLine.isBeside(to, after)
+                                        ? Onset.open("beyond it the parameter stands still")
+                                        : Onset.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE)),
                         OptionalInt.of(unknown)))
                 .ifPresent(passed::add);
         here = Optional.of(after);
         return new BranchStep(after, passed);
+    }
+
+    private BranchStep arriveAt(KnownEnd end) {
+        List<SpecialPoint> passed = new ArrayList<>(end.passed());
+        finish(end.why(), end.at(), passed);
+        here = Optional.of(end.at());
+        return new BranchStep(end.at(), passed);
     }
 
     private void finish(Ending why, BranchPoint at, List<SpecialPoint> passed) {
@@ -437,18 +415,6 @@ public final class Continuation implements Iterator<BranchStep> {
         Vectors.scale(1 / Math.sqrt(Vectors.dot(weights, a, a)), difference);
         Vectors.add(-1 / Math.sqrt(Vectors.dot(weights, b, b)), b, difference);
         return 2 * Math.asin(Math.min(1, Math.sqrt(Vectors.dot(weights, difference, difference)) / 2));
-    }
-
-    private static BranchPoint point(SolutionCurve curve, Solution solution, double[] tangent, double arclength) {
-        double[] y = array(solution);
-        return new BranchPoint(
-                curve,
-                solution.unknowns(),
-                Vector.of(tangent),
-                arclength,
-                curve.spectrum(y),
-                curve.measure(y),
-                solution.residual());
     }
 
     private static SpecialPoint endPoint(SpecialType type, BranchPoint at) {

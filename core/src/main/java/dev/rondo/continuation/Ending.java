@@ -10,6 +10,10 @@ public sealed interface Ending {
     /** What happened and what to do, for a person. */
     String advice();
 
+    private static String few(double value) {
+        return String.format(Locale.ROOT, "%.6g", value);
+    }
+
     /**
      * The parameter reached the end of the interval asked for.
      *
@@ -137,10 +141,6 @@ public sealed interface Ending {
                     + fixedPoints(beside) + ", beyond there is " + fixedPoints(beyond);
         }
 
-        private static String few(double value) {
-            return String.format(Locale.ROOT, "%.6g", value);
-        }
-
         private static String fixedPoints(List<Integer> unstable) {
             if (unstable.isEmpty()) {
                 return "no fixed point";
@@ -150,6 +150,57 @@ public sealed interface Ending {
                             ? "a stable fixed point"
                             : "a fixed point with " + n + " unstable direction" + (n == 1 ? "" : "s"))
                     .collect(Collectors.joining(" and "));
+        }
+    }
+
+    /**
+     * A cycle of a piecewise-linear field shrank to the origin, where all thresholds are met at once: the drive vanishes
+     * there, and the field is homogeneous. Every cycle of the branch is the same one, in proportion to the parameter's distance.
+     *
+     * @param parameter its value where there is no drive
+     * @param amplitudeSlope the cycle's amplitude per unit of the parameter's distance
+     * @param period of all cycles of the branch
+     * @param multiplier the largest multiplier of all of them, in modulus (the trivial one left out)
+     */
+    record ShrankToOrigin(double parameter, double amplitudeSlope, Time period, double multiplier) implements Ending {
+        @Override
+        public String advice() {
+            return "the cycle shrinks to the origin in proportion to the drive, which vanishes where the parameter is "
+                    + parameter
+                    + " (there the network is homogeneous, and all units reach their thresholds at once): at"
+                    + " every value its amplitude is " + few(amplitudeSlope)
+                    + " times the distance from there, its period "
+                    + few(period.seconds()) + " s and its largest multiplier " + few(multiplier);
+        }
+    }
+
+    /**
+     * A fixed point reached the origin, where all thresholds are met at once: the drive vanishes there, and the field is
+     * homogeneous. What comes beyond is not decided by what was followed.
+     *
+     * @param parameter its value where there is no drive
+     */
+    record AtOrigin(double parameter) implements Ending {
+        @Override
+        public String advice() {
+            return "the fixed point reaches the origin, where the parameter is " + parameter
+                    + ": without drive the network is homogeneous, and all units reach their thresholds at once; begin"
+                    + " anew beyond it (--from)";
+        }
+    }
+
+    /**
+     * From here on the solutions fill a line at one value of the parameter: a null direction that is no fold, such as that of
+     * units with the same weights which compete.
+     *
+     * @param parameter that value
+     */
+    record Continuum(double parameter) implements Ending {
+        @Override
+        public String advice() {
+            return "where the parameter is " + parameter
+                    + " fixed points fill a line, none of them isolated (no fold): what"
+                    + " goes on beyond begins anew there (--from), or break the symmetry of the weights";
         }
     }
 

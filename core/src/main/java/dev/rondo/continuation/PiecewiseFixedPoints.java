@@ -8,6 +8,7 @@ import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 
 /**
  * Fixed points of a continuous piecewise smooth flow, or of its Euler map, in one of its pieces. Both have the same fixed
@@ -16,6 +17,9 @@ import java.util.function.DoubleFunction;
  * collision.
  */
 public final class PiecewiseFixedPoints implements SolutionCurve {
+    /** What has become this part of what it was has become 0. */
+    private static final double ROUNDING = 1e-9;
+
     private final SwitchedFields fields;
     private final Vector signs;
     private final Optional<DoubleFunction<Time>> step;
@@ -99,9 +103,7 @@ public final class PiecewiseFixedPoints implements SolutionCurve {
 
     /** The states that are positive in this piece. */
     public int[] active() {
-        return java.util.stream.IntStream.range(0, signs.size())
-                .filter(i -> signs.get(i) > 0)
-                .toArray();
+        return IntStream.range(0, signs.size()).filter(i -> signs.get(i) > 0).toArray();
     }
 
     @Override
@@ -110,6 +112,33 @@ public final class PiecewiseFixedPoints implements SolutionCurve {
             case HB, TR, PD -> step.isEmpty() ? piece.normalForm(y, type) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** At the origin, where there is no drive, all borders meet. */
+    @Override
+    public Optional<Ending> end(double[] before, double[] after) {
+        int n = signs.size();
+        boolean vanishes = n > 1
+                && IntStream.range(0, n).allMatch(fields::switchesAt)
+                && Vectors.maxAbs(Arrays.copyOf(after, n)) <= ROUNDING * Vectors.maxAbs(Arrays.copyOf(before, n));
+        return vanishes ? withoutDrive(before[n]).map(Ending.AtOrigin::new) : Optional.empty();
+    }
+
+    /** Where F(0, p) = 0, to first order from a value of p. */
+    private Optional<Double> withoutDrive(double from) {
+        double[] origin = new double[signs.size()];
+        double[] drive = new double[origin.length];
+        double[] slope = new double[origin.length];
+        FieldFamily family = fields.where(signs);
+        family.at(from).evaluate(origin, drive);
+        family.parameterDerivative(origin, from, slope);
+        double square = Vectors.dot(slope, slope);
+        if (square == 0) {
+            return Optional.empty();
+        }
+        double distance = Vectors.dot(slope, drive) / square;
+        double parameter = from - distance;
+        return Optional.of(Math.abs(parameter) <= ROUNDING * Math.abs(distance) ? 0 : parameter);
     }
 
     @Override

@@ -10,6 +10,12 @@ public final class Grid {
         double at(int row, int column);
     }
 
+    /** Of a row that varies by this part of the largest number, the variation is rounding. */
+    public static final double FLAT = 1e-9;
+
+    /** A row of numbers of one sign that varies by less than this part of the largest is quiet, and not blown up. */
+    public static final double FAINT = 0.03;
+
     private final int rows;
     private final int columns;
     private final double[] values;

@@ -39,9 +39,9 @@ public record BoundedMap(RateNetwork network, Vector input, double ceiling, doub
         }
     }
 
-    /** The network left alone: u = baseline. */
+    /** The network left alone, under its {@linkplain RateNetwork#restingInput() resting input}. */
     public static BoundedMap atRest(RateNetwork network, double ceiling, double floor) {
-        return new BoundedMap(network, Vector.constant(network.inputs(), network.baseline()), ceiling, floor);
+        return new BoundedMap(network, Vector.constant(network.inputs(), network.restingInput()), ceiling, floor);
     }
 
     @Override

@@ -28,10 +28,10 @@ public final class NetworkField implements VectorField {
         tau = network.tau().seconds();
     }
 
-    /** The network left alone: u = baseline. */
+    /** The network left alone, under its {@linkplain RateNetwork#restingInput() resting input}. */
     public static NetworkField atRest(RateNetwork network) {
         double[] u = new double[network.inputs()];
-        Arrays.fill(u, network.baseline());
+        Arrays.fill(u, network.restingInput());
         return new NetworkField(network, u);
     }
 

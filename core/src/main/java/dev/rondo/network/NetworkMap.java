@@ -26,10 +26,10 @@ public final class NetworkMap implements EulerMap {
         this.input = input;
     }
 
-    /** The network left alone: u = baseline. */
+    /** The network left alone, under its {@linkplain RateNetwork#restingInput() resting input}. */
     public static NetworkMap atRest(RateNetwork network) {
         double[] u = new double[network.inputs()];
-        Arrays.fill(u, network.baseline());
+        Arrays.fill(u, network.restingInput());
         return new NetworkMap(network, u);
     }
 

@@ -13,7 +13,7 @@ import dev.rondo.dynamics.Time;
  * @param sigmaRec scale of the recurrent noise
  * @param sigmaIn scale of the input noise
  * @param tauIn the input noise's time constant: it need not be the network's
- * @param rectifyInput whether a noisy input is clipped at zero
+ * @param rectifyInput whether the input is clipped at zero, noisy or not
  */
 public record NoiseModel(double sigmaRec, double sigmaIn, Time tauIn, boolean rectifyInput) {
     public static final NoiseModel NONE = new NoiseModel(0, 0, Time.ms(100), true);

@@ -18,7 +18,7 @@ import dev.rondo.linalg.Vector;
  * </pre>
  *
  * <p>The tonic drive is part of the network: {@code baseline} is added to the input at all times, also when there is
- * no stimulus. Without it (and without a bias) a ReLU network is homogeneous and has no limit cycle.
+ * no stimulus; where the network rectifies its input it sees {@code max(0, baseline)}. Without it (and without a bias) a ReLU network is homogeneous and has no limit cycle.
  *
  * @param recurrent W_rec, N x N, signed: column j has the sign of unit j, the diagonal is 0
  * @param input W_in, N x N_in
@@ -99,11 +99,19 @@ public record RateNetwork(
     }
 
     /**
-     * Whether the map at rest (u = baseline, no noise) obeys G(c x) = c G(x) for every c &gt; 0: a homogeneous phi,
+     * What every input is when there is no stimulus and no noise: the baseline, clipped at 0 where the network's input is
+     * rectified.
+     */
+    public double restingInput() {
+        return noise.rectifyInput() ? Math.max(0, baseline) : baseline;
+    }
+
+    /**
+     * Whether the map at rest (no stimulus, no noise) obeys G(c x) = c G(x) for every c &gt; 0: a homogeneous phi,
      * no bias, no baseline reaching any unit.
      */
     public boolean isHomogeneousAtRest() {
-        return activation.isHomogeneous() && bias.norm() == 0 && (baseline == 0 || input.maxAbs() == 0);
+        return activation.isHomogeneous() && bias.norm() == 0 && (restingInput() == 0 || input.maxAbs() == 0);
     }
 
     /** This network with other recurrent weights. */

@@ -11,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays inputs to a network in Euler steps and then leaves it alone: u = baseline.
+ * Plays inputs to a network in Euler steps and then leaves it alone: u = baseline, clipped at 0 where the noise model rectifies.
  *
  * <p>With noise, step t adds {@code n_t = recurrentDeviation xi} to the recurrent drive and sees {@code u_t +
  * inputDeviation xi'}, clipped at 0 where the noise model rectifies (see {@link NoiseModel}); without, it sees u_t as
@@ -173,8 +173,9 @@ public final class Simulator {
         }
 
         double[] rest() {
+            // Noise is added before the clip.
             double[] u = new double[network.inputs()];
-            Arrays.fill(u, network.baseline());
+            Arrays.fill(u, noise == null ? network.restingInput() : network.baseline());
             return u;
         }
 

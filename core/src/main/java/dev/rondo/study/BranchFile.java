@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * A branch as a file.
  *
  * <ul>
- *   <li>{@code .csv}: a line per point and special point in the order of the walk, with AUTO's type codes;
+ *   <li>{@code .csv}: a line per point and special point in the order of the walk, with AUTO's type codes; the bare table, without a
+ *       head, so that table readers need no options: what it is of stands in the other two forms;
  *   <li>{@code .json}: the {@link BranchDocument}, under a {@link BranchHead};
  *   <li>{@code .npz}: {@code parameter}, {@code period_s} (NaN for fixed points), {@code amplitude}, {@code
  *       norm} (|x|; NaN for cycles), {@code unstable_directions}, {@code residual}, {@code trivial_multiplier_error} (points), {@code unknowns} (points x unknowns: the state or the nodes of the

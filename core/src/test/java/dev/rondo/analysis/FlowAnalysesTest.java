@@ -233,6 +233,7 @@ class FlowAnalysesTest {
             assertThat(next.active().contains(leg.turning())).isEqualTo(leg.joins());
             assertThat(leg.active().contains(leg.turning())).isEqualTo(!leg.joins());
             assertThat(leg.growing()).allMatch(m -> m.ratePerS() > 0);
+            assertThat(leg.tied()).isPositive();
         }
     }
 
@@ -240,6 +241,9 @@ class FlowAnalysesTest {
     void aRelayNeedsACycle() {
         assertThatThrownBy(() -> new EigenmodeRelay().from(network(Vector.of(-1, -1, -1)), START))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("ends on none");
+                .hasMessageContaining("ends on none (silent)");
+        assertThatThrownBy(() -> new EigenmodeRelay().from(HOMOGENEOUS, START))
+                .hasMessageContaining("ends on none (silent)")
+                .hasMessageNotContaining("OnCone");
     }
 }

@@ -102,6 +102,36 @@ class BorderCollisionTest {
         }
     }
 
+    /** With a drive p g alone the fixed point is in proportion to p: at p = 0 all thresholds are met at once. */
+    @Test
+    void theFixedPointReachesTheOriginWhereThereIsNoDrive() {
+        java.util.SplittableRandom random = new java.util.SplittableRandom(3);
+        int n = 40;
+        Matrix w = Matrix.build(n, n, (i, j) -> i == j ? 0 : .4 * random.nextGaussian() / Math.sqrt(n));
+        Vector g = Vector.of(random.doubles(n, -1, 1).toArray());
+        double[] start = g.toArray();
+        for (int k = 0; k < 500; k++) {
+            start = relaxed(w, g, Vector.of(start));
+        }
+        Branch branch = branch(rectified(w, Vector.zeros(n), g), Walk.between(1, -1, StepControl.STANDARD), start);
+        assertThat(branch.ending()).isEqualTo(new Ending.AtOrigin(0));
+        assertThat(branch.ending().advice()).contains("begin anew beyond it");
+        assertThat(branch.special()).extracting(SpecialPoint::type).containsExactly(SpecialType.EP, SpecialType.EP);
+        assertThat(branch.points().getLast().unknowns().toArray()).containsOnly(0);
+    }
+
+    /** A unit that nothing reaches stands on its threshold for ever, and rounding moves it to both sides. */
+    @Test
+    void aUnitThatStaysOnItsThresholdCrossesNothing() {
+        int n = 3;
+        Matrix w = Matrix.of(new double[][] {{0, -.7, .3}, {.3, 0, .1}, {0, 0, 0}});
+        SwitchedFields fields = rectified(w, Vector.of(1, 1, 1e-17), Vector.of(1, .5, -3e-17));
+        Branch branch = branch(fields, Walk.between(0, 1, StepControl.STANDARD), 1, 1, 1e-17);
+        assertThat(branch.ending()).isEqualTo(new Ending.BoundReached(1));
+        assertThat(branch.special(SpecialType.BC)).isEmpty();
+        assertThat(branch.points().getLast().unknowns().size()).isEqualTo(n + 1);
+    }
+
     /** Units x_i = p - i/1000 without connections: a step is longer than what lies between two thresholds. */
     @Test
     void manyBordersInARowAreNotBordersAtOnce() {

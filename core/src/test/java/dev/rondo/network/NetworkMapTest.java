@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkMapTest {
     @ParameterizedTest
@@ -50,6 +52,42 @@ class NetworkMapTest {
         for (int i = 0; i < 6; i++) {
             assertThat(Double.doubleToRawLongBits(next[i])).isEqualTo(Double.doubleToRawLongBits(expected[i]));
         }
+    }
+
+    /** u = max(0, baseline + stimulus + noise), where the input is rectified. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aBaselineBelowZeroIsClippedWhereTheInputIs(boolean rectified) {
+        RandomNetworks random = new RandomNetworks(14);
+        RateNetwork some = random.make(7, 2, 1, Activation.RELU, 1);
+        RateNetwork network = new RateNetwork(
+                some.recurrent(),
+                some.input(),
+                some.readout(),
+                some.bias(),
+                some.readoutBias(),
+                some.initialState(),
+                some.population(),
+                some.activation(),
+                some.tau(),
+                some.dt(),
+                -0.3,
+                new NoiseModel(0, 0, Time.ms(100), rectified));
+        double u = rectified ? 0 : -0.3;
+        assertThat(network.restingInput()).isEqualTo(u);
+        double[] x = some.initialState().toArray();
+        double[] expected = new double[7];
+        NetworkMap.under(network, u, u).apply(x, expected);
+        double[] rest = new double[7];
+        NetworkMap.atRest(network).apply(x, rest);
+        assertThat(rest).containsExactly(expected);
+        assertThat(Simulator.of(network).run(Matrix.zeros(0, 2), 1).x().row(0).toArray())
+                .containsExactly(expected);
+        double[] flow = new double[7];
+        double[] same = new double[7];
+        NetworkField.atRest(network).evaluate(x, flow);
+        NetworkField.under(network, u, u).evaluate(x, same);
+        assertThat(flow).containsExactly(same);
     }
 
     @Test

@@ -26,11 +26,6 @@ final class EnsembleFigures {
     /** Curves that a panel of learning curves shows at most so many points of. */
     private static final int CURVE_POINTS = 400;
 
-    private static final double FLAT = 1e-9;
-
-    /** Rates below this part of the largest are not blown up: they are no activity. */
-    private static final double FAINT = 0.03;
-
     private EnsembleFigures() {}
 
     /** Stimulus and target. */
@@ -114,12 +109,16 @@ final class EnsembleFigures {
         int rows = m.free().rows();
         double[] t = time(m, 0, rows);
         Panel trial = heat(
-                        Rows.byPeak(Rows.of(m.free().r(), 0, steps), FAINT), FAINT, t[0], t[steps - 1], "unit, by peak")
+                        Rows.byPeak(Rows.of(m.free().r(), 0, steps), Grid.FAINT),
+                        Grid.FAINT,
+                        t[0],
+                        t[steps - 1],
+                        "unit, by peak")
                 .title("trial");
         int shown = Math.min(rows, steps + 3 * steps);
         Panel rest = heat(
-                        Rows.byPeak(Rows.of(m.free().r(), steps, shown), FAINT),
-                        FAINT,
+                        Rows.byPeak(Rows.of(m.free().r(), steps, shown), Grid.FAINT),
+                        Grid.FAINT,
                         t[steps],
                         t[shown - 1],
                         "unit, by peak")
@@ -280,7 +279,7 @@ final class EnsembleFigures {
     }
 
     private static Panel heat(double[][] rows, double from, double to, String label) {
-        return heat(rows, FLAT, from, to, label);
+        return heat(rows, Grid.FLAT, from, to, label);
     }
 
     /** With every row from 0 to 1 that is not faint. */

@@ -132,21 +132,16 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     private Walk within(NetworkFamily family, StepControl control) {
         return Walk.between(from, to, control)
                 .upToPeriod(family.tau(from).times(LONGEST_PERIOD))
-                .within(Math.min(lowest(), Math.min(from, to)), Math.max(highest(), Math.max(from, to)));
+                .within(lowest(family.network()), from + Math.abs(to - from));
     }
 
-    /** How far a branch that turns back may go: as far beyond its beginning as its end is on the other side. */
-    private double highest() {
-        return from + Math.abs(to - from);
-    }
-
-    private double lowest() {
+    /**
+     * How far a branch that turns back may go: as far beyond its beginning as its end is on the other side (so its upper
+     * bound), but for values that make no sense.
+     */
+    private double lowest(RateNetwork network) {
         double other = from - Math.abs(to - from);
-        return switch (parameter) {
-            case NetworkParameter.Input none -> other;
-            case NetworkParameter.TimeConstant none -> Math.min(from, to);
-            default -> Math.max(0, other);
-        };
+        return Math.min(Math.max(parameter.least(network), other), Math.min(from, to));
     }
 
     private Continuation fixedPoints(NetworkFamily family, Walk walk) {

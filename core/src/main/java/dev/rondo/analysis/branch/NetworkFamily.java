@@ -88,7 +88,7 @@ public final class NetworkFamily implements FieldFamily {
         Matrix w = network.recurrent();
         int n = network.units();
         Vector perInput = perInput(network);
-        Vector drive = network.bias().plus(perInput.times(network.baseline()));
+        Vector drive = network.bias().plus(perInput.times(network.restingInput()));
         Matrix noWeights = Matrix.zeros(n, n);
         Vector noDrive = Vector.zeros(n);
         return switch (parameter) {
@@ -103,7 +103,9 @@ public final class NetworkFamily implements FieldFamily {
             }
             case NetworkParameter.Baseline none ->
                 new NetworkFamily(network, none, w, noWeights, network.bias(), perInput);
-            case NetworkParameter.Input none -> new NetworkFamily(network, none, w, noWeights, drive, perInput);
+            case NetworkParameter.Input none ->
+                new NetworkFamily(
+                        network, none, w, noWeights, network.bias().plus(perInput.times(network.baseline())), perInput);
             case NetworkParameter.Rounding rounding -> {
                 requireRoundable(network);
                 yield new NetworkFamily(network, rounding, w, noWeights, drive, noDrive);
@@ -144,7 +146,7 @@ public final class NetworkFamily implements FieldFamily {
                         tau,
                         dt,
                         rates);
-            case NetworkParameter.Baseline none -> driven(value - network.baseline());
+            case NetworkParameter.Baseline none -> driven(value - network.restingInput());
             case NetworkParameter.Input none -> driven(value);
             case NetworkParameter.TimeConstant none ->
                 other(fixedWeights, movingWeights, fixedDrive, Time.ms(value), dt, rates);

@@ -32,6 +32,11 @@ public sealed interface NetworkParameter {
      */
     default void requireOf(RateNetwork network, double value) {}
 
+    /** The least value that makes sense for a network, which a branch that turns back does not pass. */
+    default double least(RateNetwork network) {
+        return 0;
+    }
+
     /** The value at which the network is as it was given. */
     double present(RateNetwork network);
 
@@ -68,7 +73,7 @@ public sealed interface NetworkParameter {
         }
     }
 
-    /** The tonic input u. */
+    /** The tonic input u. Where the network rectifies its input it is not below 0. */
     record Baseline() implements NetworkParameter {
         @Override
         public String key() {
@@ -77,11 +82,32 @@ public sealed interface NetworkParameter {
 
         @Override
         public double present(RateNetwork network) {
-            return network.baseline();
+            return network.restingInput();
+        }
+
+        @Override
+        public double least(RateNetwork network) {
+            return network.noise().rectifyInput() ? 0 : Double.NEGATIVE_INFINITY;
+        }
+
+        @Override
+        public void requireOf(RateNetwork network, double value) {
+            requireSeen(network, value, "baseline = " + value);
         }
     }
 
-    /** A constant input on top of the baseline: u = baseline + parameter. */
+    private static void requireSeen(RateNetwork network, double u, String values) {
+        if (network.noise().rectifyInput() && u < 0) {
+            throw new IllegalArgumentException(
+                    "The network clips its input at 0 (rectify_input), so that what is below 0 is" + " 0 to it: "
+                            + values);
+        }
+    }
+
+    /**
+     * A constant input on top of the baseline: u = baseline + parameter. Where the network rectifies its input u is not below
+     * 0.
+     */
     record Input() implements NetworkParameter {
         @Override
         public String key() {
@@ -91,6 +117,16 @@ public sealed interface NetworkParameter {
         @Override
         public double present(RateNetwork network) {
             return 0;
+        }
+
+        @Override
+        public double least(RateNetwork network) {
+            return network.noise().rectifyInput() ? -network.baseline() : Double.NEGATIVE_INFINITY;
+        }
+
+        @Override
+        public void requireOf(RateNetwork network, double value) {
+            requireSeen(network, network.baseline() + value, "baseline = " + network.baseline() + ", input = " + value);
         }
     }
 
@@ -109,6 +145,11 @@ public sealed interface NetworkParameter {
         @Override
         public double present(RateNetwork network) {
             return network.tau().ms();
+        }
+
+        @Override
+        public double least(RateNetwork network) {
+            return network.dt().ms();
         }
 
         @Override

@@ -69,15 +69,6 @@ public record EdgeTracking(double together, double apart, double budget) {
             int orbits) {}
 
     /**
-     * The edge between the basins of two states.
-     *
-     * @throws IllegalArgumentException if the two states lead to the same attractor, or it is not known where one leads
-     */
-    public Track between(EdgeFlow flow, Destinations destinations, Vector first, Vector second) {
-        return on(flow, destinations, pair(flow, destinations, first, second));
-    }
-
-    /**
      * The two states that {@link #on} brings together.
      *
      * @throws IllegalArgumentException if they lead to the same attractor, or it is not known where one leads

@@ -52,6 +52,7 @@ public final class PatchedCycles implements CycleCurve {
     private final Vector anchor;
     private final Vector direction;
     private final RecentOrbits recent;
+    private final Optional<Apex> apex;
 
     private PatchedCycles(
             PiecewiseLinearFamily family,
@@ -59,7 +60,8 @@ public final class PatchedCycles implements CycleCurve {
             CycleScales scales,
             Vector anchor,
             Vector direction,
-            RecentOrbits recent) {
+            RecentOrbits recent,
+            Optional<Apex> apex) {
         this.family = family;
         dimension = anchor.size();
         this.segments = segments;
@@ -67,6 +69,7 @@ public final class PatchedCycles implements CycleCurve {
         this.anchor = anchor;
         this.direction = direction;
         this.recent = recent;
+        this.apex = apex;
     }
 
     /**
@@ -106,13 +109,14 @@ public final class PatchedCycles implements CycleCurve {
                 new CycleScales(orbit.largest(), orbit.extent(), cycle.period(), 1),
                 anchor,
                 Orbits.direction(flow.field(), anchor),
-                recent);
+                recent,
+                Apex.of(family, parameter));
         return new Start(curve, unknowns);
     }
 
     /** The same curve, in whose arclength the parameter's change by {@code unit} counts as 1. */
     public PatchedCycles inUnitsOf(double unit) {
-        return new PatchedCycles(family, segments, scales.withParameter(unit), anchor, direction, recent);
+        return new PatchedCycles(family, segments, scales.withParameter(unit), anchor, direction, recent, apex);
     }
 
     @Override
@@ -124,10 +128,12 @@ public final class PatchedCycles implements CycleCurve {
     public void residual(double[] y, double[] out) {
         Orbits orbit = recent.at(y);
         double scale = scales.largest();
+        boolean exists = orbit.complete()
+                && apex.filter(a -> a.isReached(y[y.length - 1])).isEmpty();
         for (int k = 0; k < segments; k++) {
             Vector gap = orbit.paths().get(k).state().minus(orbit.node((k + 1) % segments));
             for (int i = 0; i < dimension; i++) {
-                out[k * dimension + i] = orbit.complete() ? gap.get(i) / scale : Double.NaN;
+                out[k * dimension + i] = exists ? gap.get(i) / scale : Double.NaN;
             }
         }
         out[segments * dimension] = direction.dot(orbit.node(0).minus(anchor)) / scale;
@@ -237,7 +243,8 @@ public final class PatchedCycles implements CycleCurve {
                 scales.withPeriod(period(y).times(2)),
                 orbit.node(0),
                 direction,
-                new RecentOrbits(family, dimension, 2 * segments));
+                new RecentOrbits(family, dimension, 2 * segments),
+                apex);
         return Optional.of(new Departure(curve, start.point(), start.direction()));
     }
 
@@ -249,20 +256,29 @@ public final class PatchedCycles implements CycleCurve {
         return new PatchedCycles(
                 family,
                 segments,
-                new CycleScales(
-                        orbit.largest(),
-                        Math.max(orbit.extent(), LEAST_EXTENT * orbit.largest()),
-                        period(y),
-                        scales.parameter()),
+                new CycleScales(orbit.largest(), nextExtent(orbit), period(y), scales.parameter()),
                 x,
                 Orbits.direction(field, x),
-                recent);
+                recent,
+                apex);
+    }
+
+    /** Towards an apex cycles only shrink: there steps are in proportion to the largest, and the way is finite. */
+    private double nextExtent(Orbits orbit) {
+        double present = Math.max(orbit.extent(), LEAST_EXTENT * orbit.largest());
+        return apex.isPresent() ? Math.max(present, scales.extent()) : present;
     }
 
     /** The cycles of another family, with the same phase condition and scales. */
     public PatchedCycles of(PiecewiseLinearFamily other) {
         return new PatchedCycles(
-                other, segments, scales, anchor, direction, new RecentOrbits(other, dimension, segments));
+                other,
+                segments,
+                scales,
+                anchor,
+                direction,
+                new RecentOrbits(other, dimension, segments),
+                Optional.empty());
     }
 
     /**
@@ -329,6 +345,11 @@ public final class PatchedCycles implements CycleCurve {
         Optional<Ending> merged = Cycles.merged(before, after, segments, dimension);
         if (merged.isPresent()) {
             return merged;
+        }
+        Optional<Ending> toOrigin = apex.flatMap(a -> a.ending(
+                recent.at(before), orbit, scales.extent(), measure(after).amplitude()));
+        if (toOrigin.isPresent()) {
+            return toOrigin;
         }
         Optional<Ending> onBoundary =
                 BoundaryEquilibrium.reached(family, recent.at(before), orbit).map(end -> end);

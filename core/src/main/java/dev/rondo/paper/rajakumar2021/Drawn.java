@@ -18,10 +18,6 @@ import java.util.List;
 /** The panels that the figures share. */
 final class Drawn {
     private static final Colour WHITE = Colour.rgb(0xffffff);
-    private static final double FLAT = 1e-9;
-
-    /** Rates below this part of the largest are not blown up: they are no activity. */
-    private static final double FAINT = 0.03;
 
     private Drawn() {}
 
@@ -77,7 +73,7 @@ final class Drawn {
     private static Grid normalised(Matrix activity) {
         Grid grid = Grid.of(activity.transpose().toRows());
         boolean areRates = Arrays.stream(activity.toRowMajor()).allMatch(v -> v >= 0);
-        return grid.normalisedByRow(areRates ? FAINT : FLAT);
+        return grid.normalisedByRow(areRates ? Grid.FAINT : Grid.FLAT);
     }
 
     /** A white line over a heat map of {@code rows} rows: the input, at the bottom where it is 0 and at most so high. */

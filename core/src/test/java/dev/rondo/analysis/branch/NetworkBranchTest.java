@@ -13,12 +13,14 @@ import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,100 @@ class NetworkBranchTest {
         assertThat(cycles.points().getLast().parameter()).isCloseTo(hopf, within(1e-6));
         assertThat(cycles.points()).allMatch(p -> p.residual() <= 1e-10);
         assertThat(cycles.special(SpecialType.BC)).isNotEmpty().allMatch(SpecialPoint::converged);
+    }
+
+    /**
+     * Where all are active, x = x0 + u' (I - W)^-1 w_in: less input lifts inhibition and no unit comes to its threshold; with
+     * more, unit 1 is the first to.
+     */
+    @Test
+    void lessInputMakesTheSpiralsUnitsMoreActiveAndMoreInputSilencesOne() {
+        RateNetwork network = spiral();
+        Matrix a = Matrix.identity(3).minus(network.recurrent());
+        Vector perInput = LinearSolve.of(a).solve(network.input().column(0));
+        Vector state = LinearSolve.of(a)
+                .solve(network.bias().plus(network.input().column(0).times(network.baseline())));
+        assertThat(Arrays.stream(perInput.toArray()).max().orElseThrow()).isNegative();
+        NetworkParameter input = NetworkParameter.named("input");
+        Branch less = Branch.of(new NetworkBranch(input, 0, -.2, Of.FIXED_POINT, About.FLOW).walk(network));
+        assertThat(less.special(SpecialType.BC)).isEmpty();
+        assertThat(less.ending()).isEqualTo(new Ending.BoundReached(-.2));
+        Branch more = Branch.of(new NetworkBranch(input, 0, 1, Of.FIXED_POINT, About.FLOW).walk(network));
+        SpecialPoint first = more.special(SpecialType.BC).getFirst();
+        assertThat(first.unknown()).hasValue(1);
+        assertThat(first.parameter()).isCloseTo(-state.get(1) / perInput.get(1), within(1e-12));
+    }
+
+    @Test
+    void anInputBelowZeroIsRefusedWhereTheNetworkClipsIt() {
+        assertThatThrownBy(() -> new NetworkBranch(NetworkParameter.named("input"), 0, -60, Of.FIXED_POINT, About.FLOW)
+                        .walk(spiral()))
+                .hasMessageContaining("clips its input at 0")
+                .hasMessageContaining("baseline = 0.2, input = -60");
+        assertThatThrownBy(
+                        () -> new NetworkBranch(NetworkParameter.named("baseline"), .2, -.1, Of.FIXED_POINT, About.FLOW)
+                                .walk(spiral()))
+                .hasMessageContaining("baseline = -0.1");
+    }
+
+    /** The same network whose input may be negative: down to -60 no unit comes to its threshold either. */
+    @Test
+    void aNegativeInputIsFollowedWhereTheNetworkDoesNotClipIt() {
+        RateNetwork some = spiral();
+        RateNetwork free = new RateNetwork(
+                some.recurrent(),
+                some.input(),
+                some.readout(),
+                some.bias(),
+                some.readoutBias(),
+                some.initialState(),
+                some.population(),
+                some.activation(),
+                some.tau(),
+                some.dt(),
+                some.baseline(),
+                new NoiseModel(0, 0, Time.ms(100), false));
+        Branch branch = Branch.of(
+                new NetworkBranch(NetworkParameter.named("input"), 0, -60, Of.FIXED_POINT, About.FLOW).walk(free));
+        assertThat(branch.special(SpecialType.BC)).isEmpty();
+        Vector last = branch.points().getLast().unknowns();
+        Vector expected = LinearSolve.of(Matrix.identity(3).minus(free.recurrent()))
+                .solve(free.bias().plus(free.input().column(0).times(free.baseline() - 60)));
+        assertThat(last.get(3)).isEqualTo(-60);
+        for (int i = 0; i < 3; i++) {
+            assertThat(last.get(i)).isCloseTo(expected.get(i), within(1e-10)).isPositive();
+        }
+    }
+
+    /**
+     * Two units that inhibit each other with weights -p under the same drive 1: for p &gt; 1 one wins, x = (1, 1 - p); at p = 1 all
+     * x_1 + x_2 = 1 with both active are fixed points, a line that joins both winners and is no fold.
+     */
+    @Test
+    void aLineOfFixedPointsAtOneValueIsSaidToBeOne() {
+        RateNetwork rivals = new RateNetwork(
+                Matrix.of(new double[][] {{0, -1}, {-1, 0}}),
+                Matrix.zeros(2, 1),
+                Matrix.zeros(1, 2),
+                Vector.of(1, 1),
+                Vector.zeros(1),
+                Vector.of(1, -.2),
+                Population.of(0, 2),
+                Activation.RELU,
+                Time.ms(50),
+                Time.ms(10),
+                0,
+                NoiseModel.NONE);
+        for (About about : About.values()) {
+            Branch branch = Branch.of(
+                    new NetworkBranch(NetworkParameter.named("I_TO_I"), 1.5, .5, Of.FIXED_POINT, about).walk(rivals));
+            assertThat(branch.ending()).isInstanceOf(Ending.Continuum.class);
+            assertThat(((Ending.Continuum) branch.ending()).parameter()).isCloseTo(1, within(1e-10));
+            assertThat(branch.ending().advice()).contains("fixed points fill a line");
+            assertThat(branch.special(SpecialType.LP)).isEmpty();
+            SpecialPoint border = branch.special(SpecialType.BC).getFirst();
+            assertThat(border.criticality()).isEmpty();
+        }
     }
 
     @Test

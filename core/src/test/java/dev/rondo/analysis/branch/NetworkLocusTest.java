@@ -32,6 +32,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two-parameter curves of small networks. */
 class NetworkLocusTest {
@@ -78,6 +79,46 @@ class NetworkLocusTest {
             assertThat(curve.points().getFirst().second()).isEqualTo(.15);
             assertThat(curve.points().getLast().second()).isEqualTo(.3);
         }
+    }
+
+    /**
+     * Multipliers of the map's fixed points are 1 + (dt/tau) l, l = -1 +- i sqrt(6 s1 s2) with the slopes s of the activation:
+     * |multiplier| = 1 where dt/tau = 2/(1 + 6 s1 s2), a line through the origin of the plane.
+     */
+    @ParameterizedTest
+    @EnumSource(
+            value = Activation.class,
+            names = {"RELU", "SOFTPLUS"})
+    void theTorusPointsOfTheMapDependOnTheRatioOfStepAndTimeConstantAlone(Activation activation) {
+        RateNetwork pair = new RateNetwork(
+                Matrix.of(new double[][] {{0, -2}, {3, 0}}),
+                Matrix.zeros(2, 1),
+                Matrix.zeros(1, 2),
+                Vector.of(6, .5),
+                Vector.zeros(1),
+                Vector.constant(2, 0.1),
+                Population.of(1, 1),
+                activation,
+                Time.ms(50),
+                Time.ms(10),
+                0,
+                NoiseModel.NONE);
+        NetworkBranch along = new NetworkBranch(NetworkParameter.named("tau"), 50, 10, Of.FIXED_POINT, About.MAP);
+        NetworkLocus request = new NetworkLocus(along, NetworkParameter.named("dt"), 4, 20);
+        List<Locus> curves = curves(request, pair, COARSE, Kind.named("TR"));
+        assertThat(curves).hasSize(1);
+        Locus curve = curves.getFirst();
+        assertThat(curve.points()).hasSizeGreaterThan(4).allSatisfy(p -> {
+            double slopes = activation.slope(p.solution().get(0))
+                    * activation.slope(p.solution().get(1));
+            assertThat(p.second() / p.first()).isCloseTo(2 / (1 + 6 * slopes), within(1e-11));
+        });
+        double ratio =
+                curve.points().getFirst().second() / curve.points().getFirst().first();
+        assertThat(curve.points())
+                .allSatisfy(p -> assertThat(p.second() / p.first()).isCloseTo(ratio, within(1e-11)));
+        assertThat(curve.points().getFirst().second())
+                .isNotCloseTo(curve.points().getLast().second(), within(5.0));
     }
 
     /** Four rectified units, E, E, I, I, whose cycle folds twice and doubles its period as E_TO_E falls from 1. */
@@ -251,7 +292,7 @@ class NetworkLocusTest {
                 Time.ms(50),
                 Time.ms(10),
                 0.2,
-                NoiseModel.NONE);
+                new NoiseModel(0, 0, Time.ms(100), false));
     }
 
     @Test

@@ -63,6 +63,11 @@ class EdgeTrackingTest {
                 });
     }
 
+    private static EdgeTracking.Track between(EdgeFlow flow, Destinations destinations, Vector first, Vector second) {
+        EdgeTracking tracking = EdgeTracking.DEFAULT;
+        return tracking.on(flow, destinations, tracking.pair(flow, destinations, first, second));
+    }
+
     /** The unstable cycle r = sqrt 2 lies between the stable one and infinity: period 2 pi, multiplier e^(8 pi). */
     @Test
     void findsTheUnstableCycleOfThePlane() {
@@ -71,7 +76,7 @@ class EdgeTrackingTest {
                 200, 2, (k, i) -> i == 0 ? Math.cos(2 * Math.PI * k / 200) : Math.sin(2 * Math.PI * k / 200));
         Vector inside = Vector.of(0.3, 0.2);
         Destinations destinations = new Destinations(flow, List.of(circle, Matrix.zeros(0, 2)), inside, 200);
-        EdgeTracking.Track track = EdgeTracking.DEFAULT.between(flow, destinations, inside, Vector.of(-1.7, 0));
+        EdgeTracking.Track track = between(flow, destinations, inside, Vector.of(-1.7, 0));
         assertThat(track.state()).isInstanceOf(EdgeState.Cycle.class);
         ClosedOrbit cycle = ((EdgeState.Cycle) track.state()).orbit();
         assertThat(cycle.period().seconds()).isCloseTo(2 * Math.PI, within(1e-10));
@@ -96,7 +101,7 @@ class EdgeTrackingTest {
         EdgeFlow flow = EdgeFlow.of(field, SECOND);
         Vector start = Vector.of(-2, 1);
         Destinations destinations = new Destinations(flow, List.of(row(left), row(right)), start, 200);
-        EdgeTracking.Track track = EdgeTracking.DEFAULT.between(flow, destinations, start, Vector.of(2, -3));
+        EdgeTracking.Track track = between(flow, destinations, start, Vector.of(2, -3));
         assertThat(track.state()).isInstanceOf(EdgeState.Saddle.class);
         EdgeState.Saddle saddle = (EdgeState.Saddle) track.state();
         assertThat(saddle.point().state().minus(point(middle)).norm()).isLessThan(1e-12);
@@ -115,7 +120,7 @@ class EdgeTrackingTest {
         Vector start = Vector.of(-1.9, 0.2);
         Destinations destinations =
                 new Destinations(flow, List.of(row(Vector.of(-2, 0)), row(Vector.of(2, 0))), start, 50);
-        EdgeTracking.Track track = EdgeTracking.DEFAULT.between(flow, destinations, start, Vector.of(2.2, 0));
+        EdgeTracking.Track track = between(flow, destinations, start, Vector.of(2.2, 0));
         assertThat(track.state()).isInstanceOf(EdgeState.Undecided.class);
         EdgeState.Undecided undecided = (EdgeState.Undecided) track.state();
         assertThat(undecided.reason()).contains("neither attractor");
@@ -132,7 +137,7 @@ class EdgeTrackingTest {
         Vector start = Vector.of(2, 0.1);
         Destinations destinations =
                 new Destinations(flow, List.of(row(Vector.of(1, -1)), row(Vector.of(-1, 1))), start, 200);
-        EdgeTracking.Track track = EdgeTracking.DEFAULT.between(flow, destinations, start, Vector.of(-1, 3));
+        EdgeTracking.Track track = between(flow, destinations, start, Vector.of(-1, 3));
         assertThat(track.state()).isInstanceOf(EdgeState.Saddle.class);
         EdgeState.Saddle saddle = (EdgeState.Saddle) track.state();
         assertThat(saddle.point().state().minus(Vector.of(1.0 / 3, 1.0 / 3)).norm())
@@ -148,7 +153,7 @@ class EdgeTrackingTest {
                 200, 2, (k, i) -> i == 0 ? Math.cos(2 * Math.PI * k / 200) : Math.sin(2 * Math.PI * k / 200));
         Vector inside = Vector.of(0.3, 0.2);
         Destinations destinations = new Destinations(flow, List.of(circle, Matrix.zeros(0, 2)), inside, 200);
-        assertThatThrownBy(() -> EdgeTracking.DEFAULT.between(flow, destinations, inside, Vector.of(0, 1.2)))
+        assertThatThrownBy(() -> between(flow, destinations, inside, Vector.of(0, 1.2)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("number 0 and number 0");
     }
