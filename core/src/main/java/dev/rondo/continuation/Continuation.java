@@ -191,8 +191,7 @@ public final class Continuation implements Iterator<BranchStep> {
             switch (result) {
                 case NoSolution failure -> {
                     if (step / 2 < control.smallest()) {
-                        ending = Optional.of(new Ending.StepTooSmall(step, failure));
-                        return new BranchStep(from, List.of(endPoint(SpecialType.MX, from)));
+                        return stuck(from, failure);
                     }
                 }
                 case Solution solution -> {
@@ -201,16 +200,33 @@ public final class Continuation implements Iterator<BranchStep> {
                         return accepted.get();
                     }
                     if (step / 2 < control.smallest()) {
-                        ending = Optional.of(new Ending.StepTooSmall(
-                                step,
-                                new NoSolution(
-                                        NewtonResult.Reason.TURNED, solution.residual(), solution.iterations())));
-                        return new BranchStep(from, List.of(endPoint(SpecialType.MX, from)));
+                        return stuck(
+                                from,
+                                new NoSolution(NewtonResult.Reason.TURNED, solution.residual(), solution.iterations()));
                     }
                 }
             }
             step /= 2;
         }
+    }
+
+    /** Passes a corner, if that is why there is no step, or ends there; else the walk ends for want of a step. */
+    private BranchStep stuck(BranchPoint from, NoSolution failure) {
+        Optional<CornerStep> corner = CornerStep.near(from, control);
+        if (corner.isEmpty()) {
+            ending = Optional.of(new Ending.StepTooSmall(step, failure));
+            return new BranchStep(from, List.of(endPoint(SpecialType.MX, from)));
+        }
+        List<SpecialPoint> passed = new ArrayList<>();
+        passed.add(corner.get().special());
+        if (corner.get().beyond().isEmpty()) {
+            finish(new Ending.AtCodimensionTwo(SpecialType.BH), from, passed);
+            return new BranchStep(from, passed);
+        }
+        BranchPoint to = corner.get().beyond().get();
+        step = Math.clamp(to.arclength() - from.arclength(), control.smallest(), control.largest());
+        here = Optional.of(to);
+        return new BranchStep(to, passed);
     }
 
     /** The step to a solution, shortened to a border or a bound on the way; empty if it was too long. */

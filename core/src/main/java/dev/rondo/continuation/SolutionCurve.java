@@ -66,6 +66,15 @@ public interface SolutionCurve {
         return List.of();
     }
 
+    /**
+     * The corner near a solution, if a circle of a radius {@code reach} round it shows one.
+     *
+     * @param tangent along which the walk came
+     */
+    default Optional<Corner> corner(double[] y, double[] tangent, double reach) {
+        return Optional.empty();
+    }
+
     /** The coefficient that decides whether a Hopf, torus or period-doubling point is soft or hard, where it is known. */
     default Optional<NormalForms.Coefficient> normalForm(double[] y, SpecialType type) {
         return Optional.empty();

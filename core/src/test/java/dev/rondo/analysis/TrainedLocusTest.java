@@ -7,6 +7,7 @@ import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.analysis.branch.NetworkLocus;
 import dev.rondo.analysis.branch.NetworkParameter;
 import dev.rondo.continuation.Branch;
+import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.locus.CodimensionTwo;
@@ -15,6 +16,7 @@ import dev.rondo.continuation.locus.LocusStart;
 import dev.rondo.network.RateNetwork;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Border collisions of a trained network's fixed point in two parameters. */
@@ -61,6 +63,23 @@ class TrainedLocusTest {
         assertThat(here.point().solution().minus(there.point().solution()).norm())
                 .isLessThan(1e-9);
         assertThat(here.converged()).isTrue();
+    }
+
+    /** The fold of the cycle passes two cusps, grazes a border and there turns back. */
+    @Test
+    @Tag("slow")
+    void theFirstFoldOfItsCyclesEndsWhereItGrazesABorder() {
+        NetworkBranch cycles = new NetworkBranch(
+                NetworkParameter.named("E_TO_E"), .75, .72, NetworkBranch.Of.CYCLE, NetworkBranch.About.FLOW);
+        SpecialPoint fold =
+                Branch.of(cycles.walk(network)).special(SpecialType.LP).getFirst();
+        NetworkLocus request = new NetworkLocus(cycles, NetworkParameter.named("I_TO_E"), .8, 1.2);
+        Locus curve = Locus.of(request.through(network, fold), LocusStart.STEPS);
+        assertThat(curve.forward()).isEqualTo(new Ending.AtCodimensionTwo(SpecialType.BH));
+        assertThat(curve.backward()).isEqualTo(new Ending.BoundReached(.72));
+        assertThat(curve.special(SpecialType.CP)).hasSize(2);
+        assertThat(curve.points()).allSatisfy(p -> assertThat(p.residual()).isLessThan(1e-10));
+        assertThat(curve.special(SpecialType.BH).getLast().point().second()).isCloseTo(1.011432, within(1e-6));
     }
 
     private static SpecialPoint of(int unit) {

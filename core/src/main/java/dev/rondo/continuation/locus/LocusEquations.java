@@ -1,8 +1,10 @@
 package dev.rondo.continuation.locus;
 
 import dev.rondo.continuation.BorderTest;
+import dev.rondo.continuation.Corner;
 import dev.rondo.continuation.Criticality;
 import dev.rondo.continuation.CycleCurve;
+import dev.rondo.continuation.Departure;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.Limit;
 import dev.rondo.continuation.Measure;
@@ -14,10 +16,12 @@ import dev.rondo.continuation.TestFunction;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.FactorisationException;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -35,8 +39,11 @@ import java.util.OptionalInt;
  * surface: t is evaluated four times for it, whatever the number of unknowns.
  */
 final class LocusEquations implements SolutionCurve {
-    /** The step of differences, relative to the size of what varies: central, their error is its square. */
+    /** The step of differences in the second parameter, relative to its range: central, their error is its square. */
     private static final double STEP = 1e-5;
+
+    /** By how many of its extents and periods a cycle changes while a change of the parameters counts as much as their plane. */
+    private static final double CYCLES = 20;
 
     /** With residuals below this a solution is as good as on the surface. */
     private static final double ON_SURFACE = 1e-13;
@@ -180,7 +187,7 @@ final class LocusEquations implements SolutionCurve {
             Matrix directions = frame.directions(equations);
             for (int k = 0; k < 2; k++) {
                 double[] direction = directions.column(k).toArray();
-                double h = STEP / Math.sqrt(TangentFrame.product(weights(), direction, direction));
+                double h = surface.difference() / Math.sqrt(TangentFrame.product(weights(), direction, direction));
                 double slope = (test(moved(y, h, direction)) - test(moved(y, -h, direction))) / (2 * h);
                 for (int i = 0; i < y.length; i++) {
                     row[i] += slope * frame.rows().get(k, i);
@@ -198,9 +205,10 @@ final class LocusEquations implements SolutionCurve {
         SolutionCurve curve = any();
         double[] base = curve.weights();
         double[] weights = Arrays.copyOf(base, base.length + 1);
-        // Curves of cycles measure their orbits relative to their size already.
-        for (int i = 0; i < base.length && !(curve instanceof CycleCurve); i++) {
-            weights[i] /= size * size;
+        // Curves of cycles measure their orbits relative to their extent already: small ones move far.
+        double unit = curve instanceof CycleCurve ? CYCLES : size;
+        for (int i = 0; i < base.length; i++) {
+            weights[i] /= unit * unit;
         }
         weights[base.length - 1] = 1 / (plane.firstRange() * plane.firstRange());
         weights[base.length] = 1 / (plane.secondRange() * plane.secondRange());
@@ -256,6 +264,39 @@ final class LocusEquations implements SolutionCurve {
     @Override
     public LocusEquations across(int unknown) {
         return new LocusEquations(surface.across(unknown), test, plane, size, here, frame);
+    }
+
+    @Override
+    public Optional<Corner> corner(double[] y, double[] tangent, double reach) {
+        try {
+            Matrix basis = frame.directions(derivative(y));
+            double[] u = basis.column(0).toArray();
+            double[] v = basis.column(1).toArray();
+            double heading = Math.atan2(
+                    TangentFrame.product(weights(), tangent, v), TangentFrame.product(weights(), tangent, u));
+            double[] out = new double[y.length - 1];
+            OptionalDouble onwards = CornerSearch.onwards(angle -> {
+                residual(moved(y, reach, turned(u, v, heading + angle)), out);
+                return out[out.length - 1];
+            });
+            return onwards.stream()
+                    .mapToObj(angle -> {
+                        double[] direction = turned(u, v, heading + angle);
+                        Vector point = Vector.of(moved(y, reach, direction));
+                        return new Corner(
+                                new Departure(this, point, Vector.of(direction)), Math.PI - Math.abs(angle - Math.PI));
+                    })
+                    .findFirst();
+        } catch (FactorisationException | IllegalArgumentException e) {
+            // No tangent plane: no circle in it.
+            return Optional.empty();
+        }
+    }
+
+    private static double[] turned(double[] u, double[] v, double angle) {
+        double[] out = new double[u.length];
+        Arrays.setAll(out, i -> Math.cos(angle) * u[i] + Math.sin(angle) * v[i]);
+        return out;
     }
 
     @Override

@@ -17,6 +17,12 @@ public record PatchedSurface(PatchedCycles described, DoubleFunction<PiecewiseLi
         return described.of(families.apply(second));
     }
 
+    /** Exact orbits allow small differences, and grazes ask for them: there test functions have corners. */
+    @Override
+    public double difference() {
+        return 1e-7;
+    }
+
     @Override
     public PatchedSurface near(double[] y, double second) {
         return new PatchedSurface(at(second).near(y), families);

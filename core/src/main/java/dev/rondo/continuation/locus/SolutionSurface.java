@@ -14,6 +14,11 @@ public interface SolutionSurface {
     /** The curve at a value of the second parameter. */
     SolutionCurve at(double second);
 
+    /** The arclength over which differences of test functions are taken. */
+    default double difference() {
+        return 1e-5;
+    }
+
     /** The same surface as it is best described near a solution. */
     default SolutionSurface near(double[] y, double second) {
         return this;
