@@ -22,7 +22,7 @@ import java.util.Optional;
  * The Lyapunov exponents of the attractor on which a network left alone ends, by orthonormalised tangent vectors
  * ({@link LyapunovExponents}). With a zero diagonal the flow's exponents sum to -N/tau, whatever the attractor: a check that
  * costs nothing. Of a flow that ends on a cycle or a fixed point they are also known from its spectrum, log |mu|/T or
- * Re lambda. A flow is followed in steps short enough for the stated uncertainty ({@link FlowExponents}).
+ * Re lambda, and the orbit begins on that attractor. A flow is followed in steps short enough for the stated uncertainty ({@link FlowExponents}).
  *
  * @param about the map that was trained, or the flow
  * @param count how many exponents; 0 for all
@@ -84,16 +84,18 @@ public record Lyapunov(
     public Answer from(RateNetwork network, Vector state) {
         int n = network.units();
         int wanted = count == 0 ? n : Math.min(count, n);
-        LyapunovExponents.Spectrum spectrum = spectrum(network, state, wanted);
+        Optional<Exact> known = about == MapOrFlow.FLOW ? exact(network, state) : Optional.empty();
+        LyapunovExponents.Spectrum spectrum =
+                spectrum(network, known.map(Exact::state).orElse(state), wanted);
         double sum = sum(spectrum.perSecond());
-        Optional<Vector> exact = about == MapOrFlow.FLOW ? exact(network, state) : Optional.empty();
+        Optional<Vector> exact = known.map(Exact::perSecond);
         double expected = -n / network.tau().seconds();
-        boolean known = about == MapOrFlow.FLOW && wanted == n;
+        boolean sumIsKnown = about == MapOrFlow.FLOW && wanted == n;
         return new Answer(
                 new Result(spectrum.perSecond(), spectrum.uncertainty(), sum, exact),
                 new Certificate(
-                        known ? Optional.of(expected) : Optional.empty(),
-                        known ? Optional.of(Math.abs(sum / expected - 1)) : Optional.empty(),
+                        sumIsKnown ? Optional.of(expected) : Optional.empty(),
+                        sumIsKnown ? Optional.of(Math.abs(sum / expected - 1)) : Optional.empty(),
                         exact.map(e -> Math.abs(sum(e) / expected - 1))));
     }
 
@@ -108,28 +110,40 @@ public record Lyapunov(
         return new LyapunovExponents(wanted, align, steps).of(map, state.toArray());
     }
 
-    private static Optional<Vector> exact(RateNetwork network, Vector state) {
+    /**
+     * What the spectrum of an attractor tells.
+     *
+     * @param state on the attractor
+     * @param perSecond the exponents, falling
+     */
+    private record Exact(Vector state, Vector perSecond) {}
+
+    private static Optional<Exact> exact(RateNetwork network, Vector state) {
         return network.activation() == Activation.RELU ? ofPatched(network, state) : ofSmooth(network, state);
     }
 
-    private static Optional<Vector> ofSmooth(RateNetwork network, Vector state) {
+    private static Optional<Exact> ofSmooth(RateNetwork network, Vector state) {
         SmoothOutcome outcome = SmoothSearch.DEFAULT.from(NetworkField.atRest(network), network.tau(), state);
         return switch (outcome) {
             case SmoothOutcome.OnCycle c ->
-                Optional.of(perSecond(c.cycle().multipliers(), c.cycle().period()));
-            case SmoothOutcome.OnFixedPoint p -> Optional.of(realParts(p.eigenvalues()));
+                Optional.of(new Exact(
+                        c.cycle().start(),
+                        perSecond(c.cycle().multipliers(), c.cycle().period())));
+            case SmoothOutcome.OnFixedPoint p -> Optional.of(new Exact(p.state(), realParts(p.eigenvalues())));
             case SmoothOutcome.Growing g -> Optional.empty();
             case SmoothOutcome.Undecided u -> Optional.empty();
         };
     }
 
-    private static Optional<Vector> ofPatched(RateNetwork network, Vector state) {
+    private static Optional<Exact> ofPatched(RateNetwork network, Vector state) {
         FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), state);
         if (outcome instanceof FlowOutcome.OnCycle c) {
-            return Optional.of(perSecond(c.cycle().multipliers(), c.cycle().period()));
+            return Optional.of(new Exact(
+                    c.cycle().start(),
+                    perSecond(c.cycle().multipliers(), c.cycle().period())));
         }
         if (outcome instanceof FlowOutcome.OnFixedPoint p) {
-            return Optional.of(realParts(p.eigenvalues()));
+            return Optional.of(new Exact(p.state(), realParts(p.eigenvalues())));
         }
         return Optional.empty();
     }

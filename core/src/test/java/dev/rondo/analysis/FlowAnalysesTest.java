@@ -194,6 +194,32 @@ class FlowAnalysesTest {
         }
     }
 
+    /** A ring of inhibition rests at 0, unstable; its cycle is the attractor. */
+    @Test
+    void exponentsAreThoseOfTheAttractorAlsoFromAnUnstableFixedPoint() {
+        RateNetwork ring = new RateNetwork(
+                Matrix.of(new double[][] {{0, 0, -4}, {-4, 0, 0}, {0, -4, 0}}),
+                Matrix.zeros(3, 1),
+                Matrix.zeros(1, 3),
+                Vector.zeros(3),
+                Vector.zeros(1),
+                Vector.zeros(3),
+                Population.of(0, 3),
+                Activation.TANH,
+                Time.ms(50),
+                Time.ms(1),
+                0,
+                NoiseModel.NONE);
+        Lyapunov.Result result = new Lyapunov(MapOrFlow.FLOW, 0, Time.seconds(1), Time.seconds(5))
+                .from(ring, Vector.zeros(3))
+                .result();
+        Vector exact = result.exactPerS().orElseThrow();
+        assertThat(exact.get(0)).isCloseTo(0, within(1e-6));
+        for (int k = 0; k < 3; k++) {
+            assertThat(result.exponentsPerS().get(k)).isCloseTo(exact.get(k), within(0.6));
+        }
+    }
+
     /** In steps of a fifth of tau a method of order 4 errs by more than the exponents of a cycle spread. */
     @Test
     void aSmoothFlowsExponentsAreThoseOfItsMultipliersWithinTheUncertainty() {
