@@ -191,8 +191,7 @@ public final class Continuation implements Iterator<BranchStep> {
             switch (result) {
                 case NoSolution failure -> {
                     if (step / 2 < control.smallest()) {
-                        ending = Optional.of(new Ending.StepTooSmall(step, failure));
-                        return new BranchStep(from, List.of(endPoint(SpecialType.MX, from)));
+                        return stuck(from, failure);
                     }
                 }
                 case Solution solution -> {
@@ -201,16 +200,22 @@ public final class Continuation implements Iterator<BranchStep> {
                         return accepted.get();
                     }
                     if (step / 2 < control.smallest()) {
-                        ending = Optional.of(new Ending.StepTooSmall(
-                                step,
-                                new NoSolution(
-                                        NewtonResult.Reason.TURNED, solution.residual(), solution.iterations())));
-                        return new BranchStep(from, List.of(endPoint(SpecialType.MX, from)));
+                        return stuck(
+                                from,
+                                new NoSolution(NewtonResult.Reason.TURNED, solution.residual(), solution.iterations()));
                     }
                 }
             }
             step /= 2;
         }
+    }
+
+    /** No next point, however small the step: where the period diverges that is what was to be expected. */
+    private BranchStep stuck(BranchPoint from, NoSolution failure) {
+        Optional<Ending> expected = Lengthening.of(first.orElseThrow(), from, walk.high() - walk.low())
+                .map(Ending.PeriodDiverges::new);
+        ending = Optional.of(expected.orElseGet(() -> new Ending.StepTooSmall(step, failure)));
+        return new BranchStep(from, List.of(endPoint(expected.isPresent() ? SpecialType.EP : SpecialType.MX, from)));
     }
 
     /** The step to a solution, shortened to a border or a bound on the way; empty if it was too long. */

@@ -144,6 +144,29 @@ class NetworkBranchTest {
         assertThat(cycles.special(SpecialType.BC)).isNotEmpty().allMatch(SpecialPoint::converged);
     }
 
+    /** Three units, each of which inhibits one neighbour more: their cycle comes to pass along three saddles. */
+    @Test
+    void aPeriodThatDivergesIsSaidToDiverge() {
+        Matrix w = Matrix.of(new double[][] {{0, -1.5, -.75}, {-.75, 0, -1.5}, {-1.5, -.75, 0}});
+        // With the input that network() adds, every unit gets a drive of 1.
+        RateNetwork ring = network(w, Vector.of(.9, .7, .5), Activation.RELU, Population.of(0, 3));
+        Branch cycles =
+                Branch.of(new NetworkBranch(NetworkParameter.named("I_TO_I"), 1, 3, Of.CYCLE, About.FLOW).walk(ring));
+        assertThat(cycles.ending()).isInstanceOf(Ending.PeriodDiverges.class);
+        BranchPoint last = cycles.points().getLast();
+        assertThat(last.parameter()).isCloseTo(1.42157, within(1e-4));
+        Time first = cycles.points().getFirst().measure().period().orElseThrow();
+        assertThat(last.measure().period().orElseThrow().in(first)).isGreaterThan(4);
+    }
+
+    @Test
+    void aBoundIsKeptToTheBit() {
+        NetworkParameter all = NetworkParameter.named("ALL");
+        Branch branch = Branch.of(new NetworkBranch(all, 1, .2, Of.FIXED_POINT, About.FLOW).walk(spiral()));
+        assertThat(branch.ending()).isEqualTo(new Ending.BoundReached(.2));
+        assertThat(branch.points().getLast().parameter()).isEqualTo(.2);
+    }
+
     /**
      * Where all are active, x = x0 + u' (I - W)^-1 w_in: less input lifts inhibition and no unit comes to its threshold; with
      * more, unit 1 is the first to.
