@@ -24,6 +24,8 @@ import java.util.Optional;
  * costs nothing. Of a flow that ends on a cycle or a fixed point they are also known from its spectrum, log |mu|/T or
  * Re lambda, and the orbit begins on that attractor. A flow is followed in steps short enough for the stated uncertainty ({@link FlowExponents}).
  *
+ * <p>Where the map rests at an unstable fixed point the exponents are those of the attractor beside it.
+ *
  * @param about the map that was trained, or the flow
  * @param count how many exponents; 0 for all
  * @param settling before anything is counted
@@ -41,6 +43,8 @@ public record Lyapunov(
 
         @Setting(meaning = "time over which is averaged", unit = "ms", byDefault = "20000", min = 100)
         Time window) {
+
+    private static final double REST = 1e-9;
 
     /** All exponents of the map, over 20 s after 20 s. */
     public static final Lyapunov DEFAULT = new Lyapunov(MapOrFlow.MAP, 0, Time.seconds(20), Time.seconds(20));
@@ -107,7 +111,25 @@ public record Lyapunov(
         EulerMap map = about.atRest(network);
         int align = (int) Math.ceil(settling.in(map.step()));
         int steps = Math.max(8, (int) Math.ceil(window.in(map.step())));
-        return new LyapunovExponents(wanted, align, steps).of(map, state.toArray());
+        LyapunovExponents exponents = new LyapunovExponents(wanted, align, steps);
+        LyapunovExponents.Spectrum spectrum = exponents.of(map, state.toArray());
+        if (!(spectrum.perSecond().get(0) > 0)) {
+            return spectrum;
+        }
+        double[] settled =
+                Orbit.following(map, state.toArray(), Math.max(1, align)).last();
+        return rests(map, settled)
+                ? exponents.of(
+                        map, AttractorSearch.DEFAULT.find(map, settled).orbit().last())
+                : spectrum;
+    }
+
+    /** Whether a state hardly moves in a step: with a positive exponent it is at an unstable fixed point, no attractor. */
+    private static boolean rests(EulerMap map, double[] x) {
+        double[] next = new double[x.length];
+        map.apply(x, next);
+        Vector step = Vector.owning(next).minus(Vector.of(x));
+        return step.norm() <= REST * Math.max(Orbit.norm(x), REST);
     }
 
     /**
