@@ -44,6 +44,9 @@ public record CycleSearch(double settling, double window, double budget, Patched
     public static final CycleSearch DEFAULT = new CycleSearch(40, 40, 8000, PatchedShooting.DEFAULT);
 
     private static final double FAR = 1e9;
+    /** Rates below this part of the field's are not told from 0. */
+    private static final double NEUTRAL = 1e-12;
+
     private static final int CROSSINGS = 400_000;
 
     /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
@@ -131,7 +134,13 @@ public record CycleSearch(double settling, double window, double budget, Patched
             seen = "the orbit stays in one region, whose spectral abscissa is " + Digits.few(eigenvalues.maxReal())
                     + "/s";
             if (eigenvalues.maxReal() >= 0) {
-                isOnUnstable = eigenvalues.maxReal() > 0 && rests(path);
+                boolean neutral =
+                        eigenvalues.maxReal() <= NEUTRAL * flow.field().rate();
+                isOnUnstable = !neutral && rests(path);
+                if (neutral && rests(path)) {
+                    seen += ": it rests where fixed points may fill a line, none of them isolated";
+                    advice = "see the lines of rondo analyze fixed-points, or break the symmetry of the weights";
+                }
                 return Optional.empty();
             }
             try {

@@ -207,6 +207,16 @@ class CycleSearchTest {
     }
 
     @Test
+    void aRestAmongFixedPointsThatFillALineIsSaidToBeOne() {
+        Matrix w = Matrix.of(new double[][] {{0, -1}, {-1, 0}});
+        PiecewiseLinearField field = PiecewiseLinearField.network(w, Vector.of(1, 1), TAU);
+        FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(field), Vector.of(0.3, 0.5));
+        assertThat(outcome).isInstanceOf(FlowOutcome.Undecided.class);
+        assertThat(((FlowOutcome.Undecided) outcome).reason()).contains("fixed points may fill a line");
+        assertThat(((FlowOutcome.Undecided) outcome).advice()).contains("symmetry");
+    }
+
+    @Test
     void aHomogeneousNetworkAtTheOriginIsKickedOff() {
         Matrix w = Matrix.of(new double[][] {{0, -4}, {4, 0}});
         PiecewiseLinearField field = PiecewiseLinearField.network(w, Vector.zeros(2), TAU);
