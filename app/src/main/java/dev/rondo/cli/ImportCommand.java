@@ -51,8 +51,15 @@ final class ImportCommand implements Callable<Integer> {
         this.rondo = rondo;
     }
 
-    /** The result: the file that was made, and what is in it. */
-    private record Made(String file, int units, int excitatory, int inhibitory, int inputs, int readouts) {}
+    /** The result: the file that was made, what is in it, and which arrays were left out. */
+    private record Made(
+            String file,
+            int units,
+            int excitatory,
+            int inhibitory,
+            int inputs,
+            int readouts,
+            List<String> arraysNotRead) {}
 
     @Override
     public Integer call() {
@@ -66,7 +73,14 @@ final class ImportCommand implements Callable<Integer> {
                 made.population().excitatory(),
                 made.population().inhibitory(),
                 made.inputs(),
-                made.readouts());
+                made.readouts(),
+                NetworkImport.unread(file));
+        if (!result.arraysNotRead().isEmpty()) {
+            rondo.output()
+                    .remark(file + ": not read: " + String.join(", ", result.arraysNotRead())
+                            + " (a bias is called bias, b_rec or brec, a first state x0 or init_state; numbers such as"
+                            + " tau_ms are given by --set)");
+        }
         rondo.output()
                 .result(
                         network + ": " + made.units() + " units (" + made.population() + "), " + made.inputs()

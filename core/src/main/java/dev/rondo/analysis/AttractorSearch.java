@@ -1,11 +1,11 @@
 package dev.rondo.analysis;
 
+import dev.rondo.continuation.Kick;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SplittableRandom;
 
 /**
  * Follows an orbit of a map until it is known what it ends on.
@@ -29,7 +29,6 @@ public record AttractorSearch(int settling, int window, int budget) {
     private static final int MOST_NUMBERS = 4_000_000;
     private static final double FAR = 1e15;
     private static final double GONE = 1e40;
-    private static final double KICK = 1e-6;
 
     /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
     public AttractorSearch {
@@ -135,15 +134,10 @@ public record AttractorSearch(int settling, int window, int budget) {
             return !(Orbit.norm(orbit.last()) <= GONE * reference);
         }
 
-        /** Off an unstable fixed point or cycle, along a direction drawn once for all. */
+        /** Off an unstable fixed point or cycle. */
         private void kick() {
             kicked = true;
-            SplittableRandom random = new SplittableRandom(map.dimension());
-            double size = KICK * Math.max(Orbit.norm(x), KICK * reference) / Math.sqrt(x.length);
-            x = x.clone();
-            for (int i = 0; i < x.length; i++) {
-                x[i] += size * (2 * random.nextDouble() - 1);
-            }
+            x = Kick.off(x, Kick.PART * Math.max(Orbit.norm(x), Kick.PART * reference));
         }
 
         private Outcome growing(Orbit orbit) {

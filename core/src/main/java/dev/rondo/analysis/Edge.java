@@ -16,6 +16,7 @@ import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Setting;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
@@ -194,7 +195,8 @@ public record Edge(
                 new Destinations(system, List.of(first.states(), second.states()), second.start(), DESTINATION);
         List<Side> between = List.of(side(first), side(second));
         try {
-            EdgePair pair = pair(system, destinations, first.start(), second.start());
+            EdgePair pair =
+                    pair(system, destinations, leadingTo(first, 0, destinations), leadingTo(second, 1, destinations));
             Optional<EdgeAttractors.Found> nearer = pair.bisect()
                     .filter(open -> others > 0)
                     .flatMap(attractors::from)
@@ -214,6 +216,13 @@ public record Edge(
                             + unclear.getMessage(),
                     "start elsewhere: set another seed");
         }
+    }
+
+    /** Where the search for an attractor began or, if it had to be kicked off the edge itself, a state on the attractor. */
+    private static Vector leadingTo(EdgeAttractors.Found found, int number, Destinations destinations) {
+        boolean leads =
+                found.states().rows() == 0 || destinations.of(found.start()).equals(OptionalInt.of(number));
+        return leads ? found.start() : found.states().row(0);
     }
 
     private EdgePair pair(EdgeSystem system, Destinations destinations, Vector first, Vector second) {

@@ -89,9 +89,10 @@ public record FixedPoints(
      * What was found.
      *
      * @param points by the number of unstable directions
-     * @param complete whether all regions were tried, so that there are no others
+     * @param complete whether all regions were tried and fixed points fill no line, so that there are no others
      * @param parity the sum of sign det(-DF) over the points: 1 where all are found and no orbit escapes; missing if one
      *     stands on a threshold
+     * @param lines on which fixed points of a ReLU network lie side by side, none of them isolated; where points were found
      * @param slowPoints local minima of |F|^2 that are no fixed points
      * @param stopped what was left out when the time was over
      */
@@ -101,6 +102,7 @@ public record FixedPoints(
 
             @MissingBecause(NO_PARITY) Optional<Integer> parity,
 
+            List<Line> lines,
             List<SlowPoint> slowPoints,
 
             @MissingBecause("the search ended within its budget")
@@ -159,6 +161,16 @@ public record FixedPoints(
     }
 
     /**
+     * Fixed points that fill a line: with these units active the Jacobian is singular, and x + s v is a fixed point for every
+     * s from 0 to where a unit reaches its threshold.
+     *
+     * @param active the active units, from 0
+     * @param through x, one of the points found
+     * @param direction v, of length 1
+     */
+    public record Line(List<Integer> active, Vector through, Vector direction) {}
+
+    /**
      * A slow point.
      *
      * @param state x
@@ -215,10 +227,11 @@ public record FixedPoints(
         } else {
             visited(field, solutions, effort);
         }
-        boolean complete = all && !effort.isOver();
         List<Located> located = solutions.found();
+        List<Line> lines = solutions.lines();
+        boolean complete = all && !effort.isOver() && lines.isEmpty();
         List<SlowPoint> slowPoints = slowPoints(field, located, effort);
-        return answer(located, Optional.of(field), step, complete, solutions.solved(), slowPoints, effort);
+        return answer(located, Optional.of(field), step, complete, solutions.solved(), lines, slowPoints, effort);
     }
 
     Answer of(VectorField field, Time tau, Time step, SearchEffort effort) {
@@ -233,7 +246,7 @@ public record FixedPoints(
             later.flatMap(x -> NewtonPoint.near(field, x)).ifPresent(p -> add(located, p));
         }
         NewtonPoint.near(field, Vector.zeros(field.dimension())).ifPresent(p -> add(located, p));
-        return answer(located, Optional.empty(), step, false, 0, slowPoints(field, located, effort), effort);
+        return answer(located, Optional.empty(), step, false, 0, List.of(), slowPoints(field, located, effort), effort);
     }
 
     private static Optional<Vector> followed(VectorField field, Vector start, Time tau) {
@@ -325,6 +338,7 @@ public record FixedPoints(
             Time step,
             boolean complete,
             int regions,
+            List<Line> lines,
             List<SlowPoint> slowPoints,
             SearchEffort effort) {
         List<Point> points = located.stream()
@@ -336,7 +350,7 @@ public record FixedPoints(
         Optional<Integer> parity = parity(points);
         double residual = points.stream().mapToDouble(Point::residual).max().orElse(0);
         return new Answer(
-                new Result(points, complete, parity, slowPoints, stopped(effort, regions)),
+                new Result(points, complete, parity, lines, slowPoints, stopped(effort, regions)),
                 new Certificate(residual, effort.starts(), regions, parity.map(sum -> sum == 1)));
     }
 

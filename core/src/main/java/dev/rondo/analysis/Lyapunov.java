@@ -22,7 +22,9 @@ import java.util.Optional;
  * The Lyapunov exponents of the attractor on which a network left alone ends, by orthonormalised tangent vectors
  * ({@link LyapunovExponents}). With a zero diagonal the flow's exponents sum to -N/tau, whatever the attractor: a check that
  * costs nothing. Of a flow that ends on a cycle or a fixed point they are also known from its spectrum, log |mu|/T or
- * Re lambda. A flow is followed in steps short enough for the stated uncertainty ({@link FlowExponents}).
+ * Re lambda, and the orbit begins on that attractor. A flow is followed in steps short enough for the stated uncertainty ({@link FlowExponents}).
+ *
+ * <p>Where the map rests at an unstable fixed point the exponents are those of the attractor beside it.
  *
  * @param about the map that was trained, or the flow
  * @param count how many exponents; 0 for all
@@ -41,6 +43,8 @@ public record Lyapunov(
 
         @Setting(meaning = "time over which is averaged", unit = "ms", byDefault = "20000", min = 100)
         Time window) {
+
+    private static final double REST = 1e-9;
 
     /** All exponents of the map, over 20 s after 20 s. */
     public static final Lyapunov DEFAULT = new Lyapunov(MapOrFlow.MAP, 0, Time.seconds(20), Time.seconds(20));
@@ -84,16 +88,18 @@ public record Lyapunov(
     public Answer from(RateNetwork network, Vector state) {
         int n = network.units();
         int wanted = count == 0 ? n : Math.min(count, n);
-        LyapunovExponents.Spectrum spectrum = spectrum(network, state, wanted);
+        Optional<Exact> known = about == MapOrFlow.FLOW ? exact(network, state) : Optional.empty();
+        LyapunovExponents.Spectrum spectrum =
+                spectrum(network, known.map(Exact::state).orElse(state), wanted);
         double sum = sum(spectrum.perSecond());
-        Optional<Vector> exact = about == MapOrFlow.FLOW ? exact(network, state) : Optional.empty();
+        Optional<Vector> exact = known.map(Exact::perSecond);
         double expected = -n / network.tau().seconds();
-        boolean known = about == MapOrFlow.FLOW && wanted == n;
+        boolean sumIsKnown = about == MapOrFlow.FLOW && wanted == n;
         return new Answer(
                 new Result(spectrum.perSecond(), spectrum.uncertainty(), sum, exact),
                 new Certificate(
-                        known ? Optional.of(expected) : Optional.empty(),
-                        known ? Optional.of(Math.abs(sum / expected - 1)) : Optional.empty(),
+                        sumIsKnown ? Optional.of(expected) : Optional.empty(),
+                        sumIsKnown ? Optional.of(Math.abs(sum / expected - 1)) : Optional.empty(),
                         exact.map(e -> Math.abs(sum(e) / expected - 1))));
     }
 
@@ -105,31 +111,61 @@ public record Lyapunov(
         EulerMap map = about.atRest(network);
         int align = (int) Math.ceil(settling.in(map.step()));
         int steps = Math.max(8, (int) Math.ceil(window.in(map.step())));
-        return new LyapunovExponents(wanted, align, steps).of(map, state.toArray());
+        LyapunovExponents exponents = new LyapunovExponents(wanted, align, steps);
+        LyapunovExponents.Spectrum spectrum = exponents.of(map, state.toArray());
+        if (!(spectrum.perSecond().get(0) > 0)) {
+            return spectrum;
+        }
+        double[] settled =
+                Orbit.following(map, state.toArray(), Math.max(1, align)).last();
+        return rests(map, settled)
+                ? exponents.of(
+                        map, AttractorSearch.DEFAULT.find(map, settled).orbit().last())
+                : spectrum;
     }
 
-    private static Optional<Vector> exact(RateNetwork network, Vector state) {
+    /** Whether a state hardly moves in a step: with a positive exponent it is at an unstable fixed point, no attractor. */
+    private static boolean rests(EulerMap map, double[] x) {
+        double[] next = new double[x.length];
+        map.apply(x, next);
+        Vector step = Vector.owning(next).minus(Vector.of(x));
+        return step.norm() <= REST * Math.max(Orbit.norm(x), REST);
+    }
+
+    /**
+     * What the spectrum of an attractor tells.
+     *
+     * @param state on the attractor
+     * @param perSecond the exponents, falling
+     */
+    private record Exact(Vector state, Vector perSecond) {}
+
+    private static Optional<Exact> exact(RateNetwork network, Vector state) {
         return network.activation() == Activation.RELU ? ofPatched(network, state) : ofSmooth(network, state);
     }
 
-    private static Optional<Vector> ofSmooth(RateNetwork network, Vector state) {
+    private static Optional<Exact> ofSmooth(RateNetwork network, Vector state) {
         SmoothOutcome outcome = SmoothSearch.DEFAULT.from(NetworkField.atRest(network), network.tau(), state);
         return switch (outcome) {
             case SmoothOutcome.OnCycle c ->
-                Optional.of(perSecond(c.cycle().multipliers(), c.cycle().period()));
-            case SmoothOutcome.OnFixedPoint p -> Optional.of(realParts(p.eigenvalues()));
+                Optional.of(new Exact(
+                        c.cycle().start(),
+                        perSecond(c.cycle().multipliers(), c.cycle().period())));
+            case SmoothOutcome.OnFixedPoint p -> Optional.of(new Exact(p.state(), realParts(p.eigenvalues())));
             case SmoothOutcome.Growing g -> Optional.empty();
             case SmoothOutcome.Undecided u -> Optional.empty();
         };
     }
 
-    private static Optional<Vector> ofPatched(RateNetwork network, Vector state) {
+    private static Optional<Exact> ofPatched(RateNetwork network, Vector state) {
         FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), state);
         if (outcome instanceof FlowOutcome.OnCycle c) {
-            return Optional.of(perSecond(c.cycle().multipliers(), c.cycle().period()));
+            return Optional.of(new Exact(
+                    c.cycle().start(),
+                    perSecond(c.cycle().multipliers(), c.cycle().period())));
         }
         if (outcome instanceof FlowOutcome.OnFixedPoint p) {
-            return Optional.of(realParts(p.eigenvalues()));
+            return Optional.of(new Exact(p.state(), realParts(p.eigenvalues())));
         }
         return Optional.empty();
     }

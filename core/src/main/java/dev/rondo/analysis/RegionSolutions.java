@@ -6,6 +6,7 @@ import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.FactorisationException;
 import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Svd;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,10 +19,13 @@ import java.util.stream.IntStream;
 final class RegionSolutions {
     private static final int ONWARDS = 50;
     private static final double SLACK = 1e-12;
+    /** A step along a line, as a part of the state's size. */
+    private static final double LITTLE = 1e-4;
 
     private final PiecewiseLinearField field;
     private final Set<ActiveSet> tried = new HashSet<>();
     private final List<Located> found = new ArrayList<>();
+    private final List<ActiveSet> singular = new ArrayList<>();
 
     RegionSolutions(PiecewiseLinearField field) {
         this.field = field;
@@ -33,6 +37,36 @@ final class RegionSolutions {
 
     int solved() {
         return tried.size();
+    }
+
+    /**
+     * The lines of fixed points on which found ones lie: in a region whose A has a null direction, along which such a point
+     * can move without leaving the region.
+     */
+    List<FixedPoints.Line> lines() {
+        List<FixedPoints.Line> lines = new ArrayList<>();
+        for (ActiveSet region : singular) {
+            Svd svd = Svd.of(field.matrix(region));
+            for (int k = svd.rank(SLACK); k < field.dimension(); k++) {
+                along(region, svd.rightTransposed().row(k)).ifPresent(lines::add);
+            }
+        }
+        return lines;
+    }
+
+    private Optional<FixedPoints.Line> along(ActiveSet region, Vector direction) {
+        for (Located point : found) {
+            for (Vector way : List.of(direction, direction.times(-1))) {
+                Vector x = point.state();
+                double step = LITTLE * Math.max(x.norm(), LITTLE);
+                Vector beside = x.plus(way.times(step));
+                Vector f = field.matrix(region).times(beside).plus(field.offset(region));
+                if (liesIn(region, beside) && f.norm() <= LITTLE * field.rate() * step) {
+                    return Optional.of(new FixedPoints.Line(region.members(), x, way));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Solves in a region, then in the one where the solution lies, and so on until it is new no more. */
@@ -63,7 +97,8 @@ final class RegionSolutions {
             double residual = x.norm() == 0 ? error : error / x.norm();
             FixedPoints.add(found, new Located(x, Eigen.valuesOf(a), residual, onThreshold(x)));
             return Optional.empty();
-        } catch (FactorisationException singular) {
+        } catch (FactorisationException withoutOneSolution) {
+            singular.add(region);
             return Optional.empty();
         }
     }

@@ -210,21 +210,30 @@ public final class Continuation implements Iterator<BranchStep> {
         }
     }
 
-    /** Passes a corner, if that is why there is no step, or ends there; else the walk ends for want of a step. */
+    /**
+     * No next point, however small the step: a corner is passed, or ends the curve; where the period diverges that was to be
+     * expected.
+     */
     private BranchStep stuck(BranchPoint from, NoSolution failure) {
         Optional<CornerStep> corner = CornerStep.near(from, control);
-        if (corner.isEmpty()) {
-            ending = Optional.of(new Ending.StepTooSmall(step, failure));
-            return new BranchStep(from, List.of(endPoint(SpecialType.MX, from)));
+        if (corner.isPresent()) {
+            return round(corner.get());
         }
+        Optional<Ending> expected = Lengthening.of(first.orElseThrow(), from, walk.high() - walk.low())
+                .map(Ending.PeriodDiverges::new);
+        ending = Optional.of(expected.orElseGet(() -> new Ending.StepTooSmall(step, failure)));
+        return new BranchStep(from, List.of(endPoint(expected.isPresent() ? SpecialType.EP : SpecialType.MX, from)));
+    }
+
+    private BranchStep round(CornerStep corner) {
         List<SpecialPoint> passed = new ArrayList<>();
-        passed.add(corner.get().special());
-        if (corner.get().beyond().isEmpty()) {
-            finish(new Ending.AtCodimensionTwo(SpecialType.BH), from, passed);
-            return new BranchStep(from, passed);
+        passed.add(corner.special());
+        if (corner.beyond().isEmpty()) {
+            finish(new Ending.AtCodimensionTwo(SpecialType.BH), corner.from(), passed);
+            return new BranchStep(corner.from(), passed);
         }
-        BranchPoint to = corner.get().beyond().get();
-        step = Math.clamp(to.arclength() - from.arclength(), control.smallest(), control.largest());
+        BranchPoint to = corner.beyond().get();
+        step = Math.clamp(to.arclength() - corner.from().arclength(), control.smallest(), control.largest());
         here = Optional.of(to);
         return new BranchStep(to, passed);
     }

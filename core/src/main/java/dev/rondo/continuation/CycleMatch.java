@@ -48,6 +48,11 @@ public record CycleMatch(ClosedOrbit cycle, double distance) {
                 + Digits.few(cycle.nontrivial().maxAbs());
     }
 
+    /** Whether the orbit is at a cycle that repels its neighbours. */
+    public boolean isAtUnstableCycle() {
+        return !cycle.isStable() && distance <= NEAR;
+    }
+
     /** Why the orbit cannot be said to be on the cycle yet, with what to do; empty if it can. */
     public Optional<String> objection() {
         if (!cycle.isStable()) {

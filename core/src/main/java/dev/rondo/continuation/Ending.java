@@ -219,7 +219,7 @@ public sealed interface Ending {
     }
 
     /**
-     * The period grew beyond what was allowed: a homoclinic orbit, or a saddle-node on the cycle, is near.
+     * The period grew beyond what was allowed, or beyond what rounding leaves of the equations: a homoclinic orbit, or a saddle-node on the cycle, is near.
      *
      * @param period the last one
      */
@@ -227,7 +227,8 @@ public sealed interface Ending {
         @Override
         public String advice() {
             return "the period grew to " + period
-                    + ": the cycle approaches a fixed point (homoclinic orbit, or a saddle-node on the cycle)";
+                    + ": the cycle approaches a fixed point (homoclinic orbit, or a saddle-node on the cycle), which analyze"
+                    + " fixed-points finds at this value of the parameter";
         }
     }
 

@@ -12,6 +12,7 @@ import dev.rondo.setting.Setting;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -102,6 +103,16 @@ public record NetworkImport(
         } catch (IllegalArgumentException e) {
             throw Refusal.misuse(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The arrays of a file that {@link #read} does not know by name, and leaves out. */
+    public static List<String> unread(Path file) {
+        List<String> known = Stream.of(RECURRENT, INPUT, READOUT, BIAS, READOUT_BIAS, INITIAL_STATE, SIGNS)
+                .flatMap(List::stream)
+                .toList();
+        return MatrixFile.names(file).stream()
+                .filter(name -> !known.contains(name))
+                .toList();
     }
 
     private static Population population(Vector signs) {

@@ -13,6 +13,7 @@ import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edge states of networks of three excitatory units and two inhibitory ones that have two attractors. */
@@ -69,6 +70,31 @@ class EdgeTest {
         }
         assertThat(late[1] / late[0]).isBetween(0.4, 0.6);
         assertThat(large[1] / large[0]).isBetween(0.4, 0.6);
+    }
+
+    /** Two units that inhibit each other, from the symmetric state, which lies on the edge itself. */
+    @ParameterizedTest
+    @EnumSource(names = {"RELU", "TANH"})
+    void aStartOnTheEdgeLeadsToTheSaddle(Activation activation) {
+        double drive = activation == Activation.RELU ? 1 : 0;
+        RateNetwork mutual = new RateNetwork(
+                Matrix.of(new double[][] {{0, -2}, {-2, 0}}),
+                Matrix.zeros(2, 1),
+                Matrix.zeros(1, 2),
+                Vector.of(drive, drive),
+                Vector.zeros(1),
+                Vector.zeros(2),
+                Population.of(0, 2),
+                activation,
+                Time.ms(50),
+                Time.ms(1),
+                0,
+                NoiseModel.NONE);
+        Edge.Result result = Edge.DEFAULT.from(mutual, Vector.zeros(2)).result();
+        assertThat(result.verdict()).as(result.finding()).isEqualTo(AttractorKind.FIXED_POINT);
+        assertThat(result.unstableDirections()).contains(1);
+        assertThat(result.state().get(0)).isCloseTo(drive / 3, within(1e-9));
+        assertThat(result.eigenvaluesPerS().getFirst().re()).isCloseTo(20, within(1e-6));
     }
 
     /** With a zero diagonal all multipliers multiply to e^(-N T/tau) (Liouville). */

@@ -20,6 +20,29 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FixedPointsTest {
+    /** Two units that inhibit each other by 1: all of x_0 + x_1 = 1 between (1, 0) and (0, 1) rests. */
+    @Test
+    void fixedPointsThatFillALineAreSaidToAndAreNoCompleteList() {
+        PiecewiseLinearField field = PiecewiseLinearField.network(
+                Matrix.of(new double[][] {{0, -1}, {-1, 0}}), Vector.of(1, 1), Time.ms(50));
+        FixedPoints.Result result = FixedPoints.DEFAULT.of(field, Time.ms(1)).result();
+        assertThat(result.complete()).isFalse();
+        assertThat(result.lines()).hasSize(1);
+        FixedPoints.Line line = result.lines().getFirst();
+        assertThat(line.active()).containsExactly(0, 1);
+        Vector inside = line.through().plus(line.direction().times(0.5));
+        assertThat(inside.get(0) + inside.get(1)).isCloseTo(1, within(1e-12));
+        assertThat(Math.min(inside.get(0), inside.get(1))).isPositive();
+        Vector apart = Vector.of(1, -3);
+        FixedPoints.Result none = FixedPoints.DEFAULT
+                .of(
+                        PiecewiseLinearField.network(Matrix.of(new double[][] {{0, -1}, {-1, 0}}), apart, Time.ms(50)),
+                        Time.ms(1))
+                .result();
+        assertThat(none.lines()).isEmpty();
+        assertThat(none.complete()).isTrue();
+    }
+
     private static final Time SECOND = Time.seconds(1);
     private static final FixedPoints OF_FLOW = new FixedPoints(MapOrFlow.FLOW, 100, 12, 0, Time.seconds(60), 1);
 

@@ -13,6 +13,8 @@ import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Limit cycle, step size, Lyapunov exponents, basins and relay of a network of two excitatory units and one inhibitory. */
 class FlowAnalysesTest {
@@ -192,6 +194,29 @@ class FlowAnalysesTest {
         for (int k = 0; k < 3; k++) {
             assertThat(answer.result().exponentsPerS().get(k)).isCloseTo(exact.get(k), within(0.05));
         }
+    }
+
+    /** A ring of inhibition rests at 0, unstable; its cycle is the attractor. */
+    @ParameterizedTest
+    @EnumSource(MapOrFlow.class)
+    void exponentsAreThoseOfTheAttractorAlsoFromAnUnstableFixedPoint(MapOrFlow about) {
+        RateNetwork ring = new RateNetwork(
+                Matrix.of(new double[][] {{0, 0, -4}, {-4, 0, 0}, {0, -4, 0}}),
+                Matrix.zeros(3, 1),
+                Matrix.zeros(1, 3),
+                Vector.zeros(3),
+                Vector.zeros(1),
+                Vector.zeros(3),
+                Population.of(0, 3),
+                Activation.TANH,
+                Time.ms(50),
+                Time.ms(1),
+                0,
+                NoiseModel.NONE);
+        Lyapunov lyapunov = new Lyapunov(about, 0, Time.seconds(1), Time.seconds(5));
+        Vector exponents = lyapunov.from(ring, Vector.zeros(3)).result().exponentsPerS();
+        assertThat(exponents.get(0)).isCloseTo(0, within(0.05));
+        assertThat(exponents.get(1)).isBetween(-20.0, -15.0);
     }
 
     /** In steps of a fifth of tau a method of order 4 errs by more than the exponents of a cycle spread. */

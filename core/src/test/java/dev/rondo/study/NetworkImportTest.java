@@ -41,6 +41,13 @@ class NetworkImportTest {
         assertThat(network.dt()).isEqualTo(Time.ms(20));
     }
 
+    /** A file with an array under another name is another network. */
+    @Test
+    void arraysThatAreNotReadAreNamed() {
+        assertThat(NetworkImport.unread(golden("several.npz"))).containsExactlyInAnyOrder("V", "W");
+        assertThat(NetworkImport.unread(golden("psychrnn.npz"))).doesNotContain("W_rec", "b_rec", "init_state");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             W.npy | has no array W_rec or Wrec: it has none with a name

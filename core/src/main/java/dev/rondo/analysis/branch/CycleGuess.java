@@ -1,8 +1,10 @@
 package dev.rondo.analysis.branch;
 
+import dev.rondo.continuation.Kick;
 import dev.rondo.dynamics.FlowMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Vector;
 import java.util.Optional;
 
@@ -18,22 +20,22 @@ record CycleGuess(Vector state, Time period) {
     /** A state that moves less than this part of its size per time constant rests. */
     private static final double REST = 1e-6;
 
-    /** Follows the flow by Runge-Kutta steps, then compares the last state with the ones before it. */
+    /**
+     * Follows the flow by Runge-Kutta steps, then compares the last state with the ones before it. An orbit that rests at an
+     * unstable fixed point is kicked off ({@link Kick}).
+     */
     static Optional<CycleGuess> of(VectorField field, Vector start, Time tau, double stepsPerTau) {
         FlowMap step = FlowMap.of(field, tau.times(1 / stepsPerTau));
-        double[] x = start.toArray();
-        double[] next = new double[x.length];
-        for (int k = 0; k < SETTLING * stepsPerTau; k++) {
-            step.apply(x, next);
-            System.arraycopy(next, 0, x, 0, x.length);
+        int settling = (int) Math.ceil(SETTLING * stepsPerTau);
+        double[] x = settled(step, start.toArray(), settling);
+        if (rests(field, tau, x) && Eigen.valuesOf(field.jacobian(x)).maxReal() > 0) {
+            x = settled(step, Kick.off(x, Kick.PART * Math.max(1, Vector.of(x).norm())), settling);
         }
-        double[] first = x.clone();
-        double[] f = new double[x.length];
-        field.evaluate(x, f);
-        Vector origin = Vector.of(first);
-        if (!origin.isFinite() || Vector.of(f).norm() * tau.seconds() <= REST * origin.norm()) {
+        Vector origin = Vector.of(x);
+        if (!origin.isFinite() || rests(field, tau, x)) {
             return Optional.empty();
         }
+        double[] next = new double[x.length];
         int rows = (int) (WINDOW * stepsPerTau);
         double[] distance = new double[rows];
         double farthest = 0;
@@ -45,6 +47,22 @@ record CycleGuess(Vector state, Time period) {
         }
         return firstReturn(distance, farthest)
                 .map(k -> new CycleGuess(origin, step.step().times(k + 1)));
+    }
+
+    private static double[] settled(FlowMap step, double[] start, int steps) {
+        double[] x = start.clone();
+        double[] next = new double[x.length];
+        for (int k = 0; k < steps; k++) {
+            step.apply(x, next);
+            System.arraycopy(next, 0, x, 0, x.length);
+        }
+        return x;
+    }
+
+    private static boolean rests(VectorField field, Time tau, double[] x) {
+        double[] velocity = new double[x.length];
+        field.evaluate(x, velocity);
+        return Vector.of(velocity).norm() * tau.seconds() <= REST * Vector.of(x).norm();
     }
 
     /** The first local minimum of the distance below a tenth of the largest, after the orbit has been far away. */

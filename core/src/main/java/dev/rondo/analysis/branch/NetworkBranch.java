@@ -132,7 +132,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     private Walk within(NetworkFamily family, StepControl control) {
         return Walk.between(from, to, control)
                 .upToPeriod(family.tau(from).times(LONGEST_PERIOD))
-                .within(lowest(family.network()), from + Math.abs(to - from));
+                .within(lowest(family.network()), to > from ? to : from + (from - to));
     }
 
     /**
@@ -140,8 +140,8 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
      * bound), but for values that make no sense.
      */
     private double lowest(RateNetwork network) {
-        double other = from - Math.abs(to - from);
-        return Math.min(Math.max(parameter.least(network), other), Math.min(from, to));
+        // The bound that was asked for is kept to the bit.
+        return to < from ? to : Math.min(Math.max(parameter.least(network), from - (to - from)), from);
     }
 
     private Continuation fixedPoints(NetworkFamily family, Walk walk) {

@@ -146,14 +146,27 @@ public final class NetworkFamily implements FieldFamily {
                         tau,
                         dt,
                         rates);
-            case NetworkParameter.Baseline none -> driven(value - network.restingInput());
-            case NetworkParameter.Input none -> driven(value);
+            case NetworkParameter.Baseline none -> driven(value - fixedInput());
+            case NetworkParameter.Input none ->
+                driven(
+                        parameter instanceof NetworkParameter.Baseline
+                                ? value
+                                : network.baseline() + value - fixedInput());
             case NetworkParameter.TimeConstant none ->
                 other(fixedWeights, movingWeights, fixedDrive, Time.ms(value), dt, rates);
             case NetworkParameter.Step none ->
                 other(fixedWeights, movingWeights, fixedDrive, tau, Time.ms(value), rates);
             case NetworkParameter.Rounding none ->
                 other(fixedWeights, movingWeights, fixedDrive, tau, dt, rounded(value));
+        };
+    }
+
+    /** What of the input u the fixed drive contains: an input is added to the baseline before both are clipped. */
+    private double fixedInput() {
+        return switch (parameter) {
+            case NetworkParameter.Baseline none -> 0;
+            case NetworkParameter.Input none -> network.baseline();
+            default -> network.restingInput();
         };
     }
 

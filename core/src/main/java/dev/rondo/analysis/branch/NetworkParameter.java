@@ -1,5 +1,6 @@
 package dev.rondo.analysis.branch;
 
+import dev.rondo.linalg.Matrix;
 import dev.rondo.network.Activation;
 import dev.rondo.network.Projection;
 import dev.rondo.network.RateNetwork;
@@ -28,7 +29,8 @@ public sealed interface NetworkParameter {
     /**
      * Whether a network can have a value.
      *
-     * @throws IllegalArgumentException if it cannot: an Euler step is positive and at most tau
+     * @throws IllegalArgumentException if it cannot: an Euler step is positive and at most tau; or if the parameter moves
+     *     nothing of it
      */
     default void requireOf(RateNetwork network, double value) {}
 
@@ -68,6 +70,20 @@ public sealed interface NetworkParameter {
         }
 
         @Override
+        public void requireOf(RateNetwork network, double value) {
+            Matrix w = network.recurrent();
+            for (int i = 0; i < w.rows(); i++) {
+                for (int j = 0; j < w.columns(); j++) {
+                    if (w.get(i, j) != 0 && projections.contains(Projection.between(network.population(), j, i))) {
+                        return;
+                    }
+                }
+            }
+            throw new IllegalArgumentException(key() + " moves nothing: all of these weights of the network ("
+                    + network.population() + ") are 0; name a projection that it has");
+        }
+
+        @Override
         public double present(RateNetwork network) {
             return 1;
         }
@@ -92,7 +108,15 @@ public sealed interface NetworkParameter {
 
         @Override
         public void requireOf(RateNetwork network, double value) {
+            requireReached(network);
             requireSeen(network, value, "baseline = " + value);
+        }
+    }
+
+    private static void requireReached(RateNetwork network) {
+        if (network.input().maxAbs() == 0) {
+            throw new IllegalArgumentException("Baseline and input move nothing: all of W_in is 0, no input reaches a"
+                    + " unit; name a projection, tau or dt, or give the network input weights");
         }
     }
 
@@ -126,6 +150,7 @@ public sealed interface NetworkParameter {
 
         @Override
         public void requireOf(RateNetwork network, double value) {
+            requireReached(network);
             requireSeen(network, network.baseline() + value, "baseline = " + network.baseline() + ", input = " + value);
         }
     }
@@ -200,6 +225,14 @@ public sealed interface NetworkParameter {
         @Override
         public double present(RateNetwork network) {
             return network.activation() == Activation.SOFTPLUS ? 1 : 0;
+        }
+
+        @Override
+        public void requireOf(RateNetwork network, double value) {
+            if (!(value >= 0)) {
+                throw new IllegalArgumentException(
+                        "The rounding of a threshold is 0 (ReLU) or above: rounding = " + value);
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rondo.continuation.patched;
 
+import dev.rondo.continuation.Kick;
 import dev.rondo.continuation.patched.FlowOutcome.OnCone;
 import dev.rondo.continuation.patched.FlowOutcome.Undecided;
 import dev.rondo.dynamics.Time;
@@ -48,11 +49,8 @@ final class ConeSearch {
 
     FlowOutcome from(Vector start) {
         Time unit = CycleSearch.unit(field);
-        if (start.norm() == 0) {
-            return new Undecided(
-                    "the orbit starts at 0, where a homogeneous field rests", "start elsewhere", Time.ZERO);
-        }
-        Vector x = direction(start);
+        // At 0 it rests: what happens beside it is what tells.
+        Vector x = direction(start.norm() == 0 ? Vector.owning(Kick.off(start.toArray(), 1)) : start);
         Optional<ProjectiveOrbit> approached = Optional.empty();
         double spent = 0;
         double length = search.window();

@@ -2,6 +2,7 @@ package dev.rondo.continuation.patched;
 
 import dev.rondo.continuation.CycleMatch;
 import dev.rondo.continuation.Digits;
+import dev.rondo.continuation.Kick;
 import dev.rondo.continuation.patched.CycleOutcome.Closed;
 import dev.rondo.continuation.patched.CycleOutcome.NotClosed;
 import dev.rondo.continuation.patched.FlowOutcome.Growing;
@@ -29,7 +30,9 @@ import java.util.Optional;
  * agree: Newton's method closes it (residual), its multipliers lie inside the unit circle (spectrum), and the orbit is near
  * it and comes no farther (return). A fixed point is one only if the orbit stays in one region for a stretch, the affine
  * field of that region has its fixed point in it, and every eigenvalue has a negative real part: then the orbit is an
- * explicit function of time that ends there, however slowly. Whatever is neither when the budget ends is undecided.
+ * explicit function of time that ends there, however slowly. Whatever is neither when the budget ends is undecided. An orbit
+ * that rests at an unstable fixed point or turns on an unstable cycle, where it began or where its symmetry keeps it, is
+ * kicked off once ({@link Kick}).
  *
  * @param settling before the first stretch, in units of 1/(mean contraction rate of the field): of a network, of tau
  * @param window the first stretch, in the same units
@@ -41,6 +44,9 @@ public record CycleSearch(double settling, double window, double budget, Patched
     public static final CycleSearch DEFAULT = new CycleSearch(40, 40, 8000, PatchedShooting.DEFAULT);
 
     private static final double FAR = 1e9;
+    /** Rates below this part of the field's are not told from 0. */
+    private static final double NEUTRAL = 1e-12;
+
     private static final int CROSSINGS = 400_000;
 
     /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
@@ -68,6 +74,8 @@ public record CycleSearch(double settling, double window, double budget, Patched
         private final Time unit;
         private String seen = "nothing yet";
         private String advice = "allow a longer budget";
+        private boolean isOnUnstable;
+        private boolean kicked;
 
         Run(ExactFlow flow) {
             this.flow = flow;
@@ -84,12 +92,19 @@ public record CycleSearch(double settling, double window, double budget, Patched
             PatchedPath path = flow.follow(start.toArray(), unit.times(settling), limits);
             double spent = settling;
             double length = window;
+            double size = Math.max(start.norm(), drive);
             while (true) {
                 if (path.ending() == PatchedPath.Ending.ESCAPED) {
                     return new Growing(growth(path));
                 }
-                path = flow.follow(path.state().toArray(), unit.times(length), limits);
+                double[] from = path.state().toArray();
+                if (isOnUnstable && !kicked) {
+                    from = Kick.off(from, Kick.PART * size);
+                    kicked = true;
+                }
+                path = flow.follow(from, unit.times(length), limits);
                 spent += length;
+                isOnUnstable = false;
                 if (path.ending() == PatchedPath.Ending.TIME) {
                     Optional<FlowOutcome> found =
                             path.crossings().isEmpty() ? atRest(path) : onCycle(path, unit.times(spent));
@@ -119,6 +134,13 @@ public record CycleSearch(double settling, double window, double budget, Patched
             seen = "the orbit stays in one region, whose spectral abscissa is " + Digits.few(eigenvalues.maxReal())
                     + "/s";
             if (eigenvalues.maxReal() >= 0) {
+                boolean neutral =
+                        eigenvalues.maxReal() <= NEUTRAL * flow.field().rate();
+                isOnUnstable = !neutral && rests(path);
+                if (neutral && rests(path)) {
+                    seen += ": it rests where fixed points may fill a line, none of them isolated";
+                    advice = "see the lines of rondo analyze fixed-points, or break the symmetry of the weights";
+                }
                 return Optional.empty();
             }
             try {
@@ -140,6 +162,15 @@ public record CycleSearch(double settling, double window, double budget, Patched
             } catch (FactorisationException singular) {
                 return Optional.empty();
             }
+        }
+
+        /** Whether the stretch ends where it began. */
+        private boolean rests(PatchedPath path) {
+            double[] velocity = new double[flow.field().dimension()];
+            flow.field().evaluate(path.state().toArray(), velocity);
+            double rate = flow.field().rate();
+            return Vector.owning(velocity).norm()
+                    <= Kick.PART * rate * path.state().norm();
         }
 
         private Optional<FlowOutcome> onCycle(PatchedPath path, Time spent) {
@@ -170,6 +201,7 @@ public record CycleSearch(double settling, double window, double budget, Patched
         private Optional<FlowOutcome> judged(PatchedCycle cycle, Vector guess, double spread, Time spent) {
             CycleMatch match = CycleMatch.of(cycle.asClosedOrbit(), guess, spread);
             seen = match.seen();
+            isOnUnstable = match.isAtUnstableCycle();
             Optional<String> objection = match.objection();
             advice = objection.orElse(advice);
             return objection.isPresent() ? Optional.empty() : Optional.of(new OnCycle(cycle, spent, match.distance()));

@@ -6,6 +6,7 @@ import dev.rondo.continuation.ClosingResult.Closed;
 import dev.rondo.continuation.ClosingResult.NotClosed;
 import dev.rondo.continuation.CycleMatch;
 import dev.rondo.continuation.Digits;
+import dev.rondo.continuation.Kick;
 import dev.rondo.continuation.smooth.SmoothOutcome.Growing;
 import dev.rondo.continuation.smooth.SmoothOutcome.OnCycle;
 import dev.rondo.continuation.smooth.SmoothOutcome.OnFixedPoint;
@@ -25,7 +26,8 @@ import java.util.Optional;
  * agree: Newton's method closes it (residual), its multipliers lie inside the unit circle (spectrum), and the orbit is near
  * it (return). A fixed point is one only if the orbit has arrived at it, Newton's method confirms it, and every eigenvalue has
  * a negative real part. Whatever is neither when the budget ends is undecided; a slowly decaying spiral is undecided until
- * it has decayed.
+ * it has decayed. An orbit that rests at an unstable fixed point or turns on an unstable cycle, where it began or where its
+ * symmetry keeps it, is kicked off once ({@link Kick}).
  *
  * @param settling before the first stretch, in time constants
  * @param window the first stretch, in the same units
@@ -72,6 +74,9 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
         /** A stable cycle that closed while the orbit was still far from it. */
         private Optional<ClosedOrbit> awaited = Optional.empty();
 
+        private boolean isOnUnstable;
+        private boolean kicked;
+
         Run(VectorField field, Time unit) {
             this.field = field;
             this.unit = unit;
@@ -99,6 +104,10 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
                     Optional<SmoothOutcome> found = rests(orbit) ? atRest(orbit) : onCycle(orbit, unit.times(spent));
                     if (found.isPresent()) {
                         return found.get();
+                    }
+                    if (isOnUnstable && !kicked) {
+                        x = Vector.owning(Kick.off(x.toArray(), 10 * REST * reach));
+                        kicked = true;
                     }
                 }
                 length = next;
@@ -131,6 +140,7 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
         }
 
         private Optional<SmoothOutcome> atRest(Matrix orbit) {
+            isOnUnstable = false;
             Vector end = orbit.row(orbit.rows() - 1);
             Optional<RestPoint> found = RestPoint.near(field, end);
             if (found.isEmpty()) {
@@ -144,6 +154,7 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
             seen = "the orbit hardly moves at a distance of " + Digits.few(distance)
                     + " of its way from a fixed point with the spectral abscissa " + Digits.few(abscissa) + "/s";
             if (abscissa >= 0) {
+                isOnUnstable = abscissa > 0;
                 advice = "the orbit lingers at an unstable fixed point: start elsewhere";
                 return Optional.empty();
             }
@@ -153,6 +164,7 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
         }
 
         private Optional<SmoothOutcome> onCycle(Matrix orbit, Time spent) {
+            isOnUnstable = false;
             Optional<Recurrence> maybe = Recurrence.of(field, orbit);
             if (maybe.isEmpty()) {
                 seen = "the orbit does not return to where it was";
@@ -186,6 +198,7 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
 
         private Optional<SmoothOutcome> judged(CycleMatch match, Time spent) {
             seen = match.seen();
+            isOnUnstable = match.isAtUnstableCycle();
             Optional<String> objection = match.objection();
             advice = objection.orElse(advice);
             return objection.isPresent()

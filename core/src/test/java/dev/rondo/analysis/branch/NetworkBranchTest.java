@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Branches of small networks. */
@@ -142,6 +143,57 @@ class NetworkBranchTest {
         assertThat(cycles.points().getLast().parameter()).isCloseTo(hopf, within(1e-6));
         assertThat(cycles.points()).allMatch(p -> p.residual() <= 1e-10);
         assertThat(cycles.special(SpecialType.BC)).isNotEmpty().allMatch(SpecialPoint::converged);
+    }
+
+    /** Three units, each of which inhibits one neighbour more: their cycle comes to pass along three saddles. */
+    @Test
+    void aPeriodThatDivergesIsSaidToDiverge() {
+        Matrix w = Matrix.of(new double[][] {{0, -1.5, -.75}, {-.75, 0, -1.5}, {-1.5, -.75, 0}});
+        // With the input that network() adds, every unit gets a drive of 1.
+        RateNetwork ring = network(w, Vector.of(.9, .7, .5), Activation.RELU, Population.of(0, 3));
+        Branch cycles =
+                Branch.of(new NetworkBranch(NetworkParameter.named("I_TO_I"), 1, 3, Of.CYCLE, About.FLOW).walk(ring));
+        assertThat(cycles.ending()).isInstanceOf(Ending.PeriodDiverges.class);
+        BranchPoint last = cycles.points().getLast();
+        assertThat(last.parameter()).isCloseTo(1.42157, within(1e-4));
+        Time first = cycles.points().getFirst().measure().period().orElseThrow();
+        assertThat(last.measure().period().orElseThrow().in(first)).isGreaterThan(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            E_TO_E   |  .5 | E_TO_E moves nothing: all of these weights of the network (0 excitatory, 3 inhibitory) are 0
+            input    |   1 | all of W_in is 0, no input reaches a unit
+            baseline |   1 | all of W_in is 0, no input reaches a unit
+            rounding |  -1 | The rounding of a threshold is 0 (ReLU) or above: rounding = -1.0
+            """)
+    void whatMovesNothingOrCannotBeIsRefused(String name, double to, String message) {
+        Matrix w = Matrix.of(new double[][] {{0, -1.5, -.75}, {-.75, 0, -1.5}, {-1.5, -.75, 0}});
+        RateNetwork undriven = new RateNetwork(
+                w,
+                Matrix.zeros(3, 1),
+                Matrix.zeros(1, 3),
+                Vector.constant(3, 1),
+                Vector.zeros(1),
+                Vector.zeros(3),
+                Population.of(0, 3),
+                Activation.RELU,
+                Time.ms(50),
+                Time.ms(10),
+                0,
+                NoiseModel.NONE);
+        NetworkParameter parameter = NetworkParameter.named(name);
+        NetworkBranch branch =
+                new NetworkBranch(parameter, parameter.present(undriven), to, Of.FIXED_POINT, About.FLOW);
+        assertThatThrownBy(() -> branch.walk(undriven)).hasMessageContaining(message);
+    }
+
+    @Test
+    void aBoundIsKeptToTheBit() {
+        NetworkParameter all = NetworkParameter.named("ALL");
+        Branch branch = Branch.of(new NetworkBranch(all, 1, .2, Of.FIXED_POINT, About.FLOW).walk(spiral()));
+        assertThat(branch.ending()).isEqualTo(new Ending.BoundReached(.2));
+        assertThat(branch.points().getLast().parameter()).isEqualTo(.2);
     }
 
     /**

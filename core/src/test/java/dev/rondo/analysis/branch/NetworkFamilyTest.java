@@ -12,6 +12,7 @@ import dev.rondo.network.NetworkField;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -76,6 +77,42 @@ class NetworkFamilyTest {
         Vector there = value(NetworkFamily.of(NETWORK, moved).at(moved.present(NETWORK)), STATE);
         Vector network = value(NetworkField.atRest(NETWORK), STATE);
         assertThat(there.minus(network).norm()).isLessThan(1e-12 * network.norm());
+    }
+
+    /** The network sees max(0, baseline + input); its baseline alone is clipped away. */
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.5, 0.2})
+    void aSecondParameterIsTheSameAsTheFirst(double baseline) {
+        RateNetwork network = new RateNetwork(
+                NETWORK.recurrent(),
+                NETWORK.input(),
+                NETWORK.readout(),
+                NETWORK.bias(),
+                NETWORK.readoutBias(),
+                NETWORK.initialState(),
+                NETWORK.population(),
+                Activation.RELU,
+                NETWORK.tau(),
+                NETWORK.dt(),
+                baseline,
+                new NoiseModel(0, 0, Time.ms(100), true));
+        for (String name : List.of("baseline", "input")) {
+            NetworkParameter moved = NetworkParameter.named(name);
+            for (String other : List.of("E_TO_E", "baseline", "input")) {
+                if (!other.equals(name)) {
+                    NetworkParameter first = NetworkParameter.named(other);
+                    double present = other.equals("E_TO_E") ? 1 : 0.7;
+                    double alone =
+                            other.equals("E_TO_E") ? 0.9 : name.equals("baseline") ? 0.9 + 0.7 : 0.9 + 0.7 - baseline;
+                    Vector second =
+                            NetworkFamily.of(network, first).with(moved, 0.9).drive(present);
+                    Vector only = NetworkFamily.of(network, moved).drive(alone);
+                    assertThat(second.minus(only).norm())
+                            .as(name + " after " + other)
+                            .isLessThan(1e-12);
+                }
+            }
+        }
     }
 
     private static Vector value(VectorField field, double[] x) {

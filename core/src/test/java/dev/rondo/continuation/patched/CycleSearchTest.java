@@ -194,6 +194,37 @@ class CycleSearchTest {
         assertThat(ray.growthPerSecond()).isCloseTo(Eigen.valuesOf(a).maxReal(), within(1e-12));
     }
 
+    /** Two units that inhibit each other, from a state as symmetric as they are: it ends at the saddle between them. */
+    @Test
+    void anOrbitThatSymmetryKeepsAtASaddleIsKickedOff() {
+        Matrix w = Matrix.of(new double[][] {{0, -2}, {-2, 0}});
+        PiecewiseLinearField field = PiecewiseLinearField.network(w, Vector.of(1, 1), TAU);
+        FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(field), Vector.of(0, 0));
+        assertThat(outcome).isInstanceOf(FlowOutcome.OnFixedPoint.class);
+        Vector point = ((FlowOutcome.OnFixedPoint) outcome).state();
+        assertThat(Math.abs(point.get(0))).isCloseTo(1, within(1e-12));
+        assertThat(point.get(1)).isCloseTo(-point.get(0), within(1e-12));
+    }
+
+    @Test
+    void aRestAmongFixedPointsThatFillALineIsSaidToBeOne() {
+        Matrix w = Matrix.of(new double[][] {{0, -1}, {-1, 0}});
+        PiecewiseLinearField field = PiecewiseLinearField.network(w, Vector.of(1, 1), TAU);
+        FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(field), Vector.of(0.3, 0.5));
+        assertThat(outcome).isInstanceOf(FlowOutcome.Undecided.class);
+        assertThat(((FlowOutcome.Undecided) outcome).reason()).contains("fixed points may fill a line");
+        assertThat(((FlowOutcome.Undecided) outcome).advice()).contains("symmetry");
+    }
+
+    @Test
+    void aHomogeneousNetworkAtTheOriginIsKickedOff() {
+        Matrix w = Matrix.of(new double[][] {{0, -4}, {4, 0}});
+        PiecewiseLinearField field = PiecewiseLinearField.network(w, Vector.zeros(2), TAU);
+        FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(field), Vector.of(0, 0));
+        assertThat(outcome).isInstanceOf(OnCone.class);
+        assertThat(((OnCone) outcome).orbit().growthPerSecond() * TAU.seconds()).isCloseTo(-1, within(1e-9));
+    }
+
     @Test
     void aFixedPointIsNoCycle() {
         PiecewiseLinearField field = eei(1);

@@ -111,6 +111,15 @@ class SmoothSearchTest {
     }
 
     @Test
+    void anOrbitThatBeginsAtAnUnstableFixedPointIsKickedOff() {
+        SmoothOutcome outcome = SmoothSearch.DEFAULT.from(stuartLandau(0.25, 2), SECOND, Vector.of(0, 0));
+        assertThat(outcome).isInstanceOf(SmoothOutcome.OnCycle.class);
+        ClosedOrbit cycle = ((SmoothOutcome.OnCycle) outcome).cycle();
+        assertThat(cycle.period().seconds()).isCloseTo(Math.PI, within(1e-9));
+        assertThat(cycle.start().norm()).isCloseTo(0.5, within(1e-8));
+    }
+
+    @Test
     void reportsTheLeastPeriod() {
         ClosedOrbit cycle = closed(SmoothClosing.DEFAULT.close(
                 stuartLandau(1, 1), SECOND, Vector.of(1.01, 0), Time.seconds(6 * Math.PI + 0.01)));
