@@ -292,7 +292,7 @@ public final class Shooting implements CycleCurve {
         FlowArcs flow = FlowArcs.of(family, y[y.length - 1], VariationalFlow.FINE);
         Matrix turn = turn(preciseArcs(y));
         return Optional.of(new ReturnMap(
-                new SmoothTangents(family.at(y[y.length - 1]), flow),
+                new CarriedTangents(family.at(y[y.length - 1]), flow),
                 Vector.of(node(y, 0)),
                 period(y),
                 turn,

@@ -1,9 +1,15 @@
 package dev.rondo.continuation;
 
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 
 /** A flow with its derivative along one direction at a time. */
 public interface TangentFlow {
+    /** That of a piecewise-linear field, exact. */
+    static TangentFlow of(PiecewiseLinearField field) {
+        return new CarriedTangents(field, CornerFlow.of(field));
+    }
+
     /** Writes {@code F(x)} into {@code out}. */
     void velocity(double[] x, double[] out);
 

@@ -10,6 +10,7 @@ import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.Floquet;
 import dev.rondo.continuation.Measure;
 import dev.rondo.continuation.ReturnMap;
+import dev.rondo.continuation.TangentFlow;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
@@ -185,7 +186,7 @@ public final class PatchedCycles implements CycleCurve {
             turn = derivative.times(turn);
         }
         return Optional.of(new ReturnMap(
-                new PatchedTangents(ExactFlow.of(orbit.field())),
+                TangentFlow.of(orbit.field()),
                 orbit.node(0),
                 period(y),
                 turn,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.continuation.ReturnMap;
+import dev.rondo.continuation.TangentFlow;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
@@ -47,7 +48,7 @@ class PatchedReturnTest {
                 .state();
         Vector behind = FLOW.follow(new double[] {.5 - h, .2 + .5 * h, .1 - .3 * h}, time)
                 .state();
-        new PatchedTangents(FLOW).advance(x, v, time);
+        TangentFlow.of(FLOW.field()).advance(x, v, time);
         assertThat(Vector.of(x)
                         .minus(FLOW.follow(new double[] {.5, .2, .1}, time).state())
                         .norm())

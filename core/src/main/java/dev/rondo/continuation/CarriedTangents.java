@@ -3,8 +3,8 @@ package dev.rondo.continuation;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 
-/** Orbits of a smooth flow with one displacement carried along, to the integrator's tolerance. */
-record SmoothTangents(VectorField field, FlowArcs flow) implements TangentFlow {
+/** Orbits with one displacement carried along, as exact as the orbits are. */
+record CarriedTangents(VectorField field, FlowArcs flow) implements TangentFlow {
     @Override
     public void velocity(double[] x, double[] out) {
         field.evaluate(x, out);
