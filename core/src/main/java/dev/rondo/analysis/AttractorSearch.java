@@ -27,6 +27,7 @@ public record AttractorSearch(int settling, int window, int budget) {
 
     private static final int LONGEST_WINDOW = 32_000;
     private static final int MOST_NUMBERS = 4_000_000;
+    private static final double MOST_STEPS = 1e9;
     private static final double FAR = 1e15;
     private static final double GONE = 1e40;
 
@@ -37,6 +38,11 @@ public record AttractorSearch(int settling, int window, int budget) {
                     + " of at least their sum: settling = " + settling + ", window = " + window + ", budget = "
                     + budget);
         }
+    }
+
+    /** The same with a multiple of the budget. */
+    AttractorSearch patient(double times) {
+        return new AttractorSearch(settling, window, (int) Math.min(MOST_STEPS, times * budget));
     }
 
     /** What the orbit from {@code start} ends on. */

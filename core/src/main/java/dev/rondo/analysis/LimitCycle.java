@@ -23,14 +23,22 @@ import java.util.Optional;
  * rotation number, the turns per step; where a ReLU network's orbit repeats itself after k steps it is an exact k-cycle with
  * multipliers.
  *
- * <p>Every search has a budget: 8000 time constants of a ReLU flow, 2000 of a smooth one, 400 000 steps of a map, 40 Newton
- * iterations per attempt. What is not known when it ends is undecided, with what was seen and what to try.
+ * <p>Every search has a budget: 8000 time constants of a ReLU flow, 2000 of a smooth one, 400 000 steps of a map, times the
+ * patience; 40 Newton iterations per attempt. What is not known when it ends is undecided, with what was seen and what to try.
  *
  * @param about the map that was trained, or the flow
+ * @param patience how many times the usual budget the orbit is followed before the verdict is undecided, from 1 to 1000
  */
 public record LimitCycle(
         @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
-        MapOrFlow about) {
+        MapOrFlow about,
+
+        @Setting(
+                meaning = "how many times the usual budget the orbit is followed before the verdict is undecided",
+                byDefault = "1",
+                min = 1,
+                max = 1000)
+        double patience) {
 
     @SuppressWarnings("UnusedVariable")
     private static final String NO_CYCLE = "the orbit ends on no cycle";
@@ -167,27 +175,33 @@ public record LimitCycle(
     /** Result and certificate. */
     public record Answer(Result result, Certificate certificate) {}
 
+    /** With the usual budget. */
+    public LimitCycle(MapOrFlow about) {
+        this(about, 1);
+    }
+
     /** The cycle on which the orbit from a state ends. */
     public Answer from(RateNetwork network, Vector state) {
         if (about == MapOrFlow.MAP) {
-            return new SampledCycle(about).from(network, state);
+            return new SampledCycle(about, patience).from(network, state);
         }
         if (network.activation() == Activation.RELU) {
             ExactFlow flow = ExactFlow.of(NetworkField.rectifiedAtRest(network));
-            return CycleAnswers.of(CycleSearch.DEFAULT.from(flow, state));
+            return CycleAnswers.of(CycleSearch.DEFAULT.patient(patience).from(flow, state));
         }
-        SmoothOutcome outcome = SmoothSearch.DEFAULT.from(NetworkField.atRest(network), network.tau(), state);
+        SmoothOutcome outcome =
+                SmoothSearch.DEFAULT.patient(patience).from(NetworkField.atRest(network), network.tau(), state);
         return switch (outcome) {
             case SmoothOutcome.OnCycle c -> CycleAnswers.of(c);
             case SmoothOutcome.OnFixedPoint p -> CycleAnswers.of(p);
-            case SmoothOutcome.Growing g -> new SampledCycle(about).from(network, state);
+            case SmoothOutcome.Growing g -> new SampledCycle(about, patience).from(network, state);
             case SmoothOutcome.Undecided u -> neitherCycleNorPoint(network, state, u);
         };
     }
 
     /** A torus or chaos, if the exponents say so; a cycle or point that Newton's method did not confirm is left undecided. */
     private Answer neitherCycleNorPoint(RateNetwork network, Vector state, SmoothOutcome.Undecided undecided) {
-        Answer sampled = new SampledCycle(about).from(network, state);
+        Answer sampled = new SampledCycle(about, patience).from(network, state);
         return switch (sampled.result().verdict()) {
             case QUASI_PERIODIC, CHAOTIC, GROWING -> sampled;
             case FIXED_POINT, LIMIT_CYCLE, SILENT, UNDECIDED ->

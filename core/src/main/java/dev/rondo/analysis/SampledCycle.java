@@ -20,14 +20,16 @@ import java.util.Optional;
  * where it repeats itself.
  *
  * @param about which
+ * @param patience times the usual budget
  */
-record SampledCycle(MapOrFlow about) {
+record SampledCycle(MapOrFlow about, double patience) {
     private static final int MOST_TURNS = 12;
     private static final double REPEATS = 1e-6;
     private static final double ROUNDING = 1e-12;
 
     Answer from(RateNetwork network, Vector state) {
-        AttractorSearch.Outcome outcome = AttractorSearch.DEFAULT.find(about.atRest(network), state.toArray());
+        AttractorSearch.Outcome outcome =
+                AttractorSearch.DEFAULT.patient(patience).find(about.atRest(network), state.toArray());
         Attractor attractor = outcome.attractor();
         if (attractor.kind() == AttractorKind.FIXED_POINT) {
             return new Answer(

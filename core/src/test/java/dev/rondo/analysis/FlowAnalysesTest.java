@@ -271,4 +271,29 @@ class FlowAnalysesTest {
                 .hasMessageContaining("ends on none (silent)")
                 .hasMessageNotContaining("OnCone");
     }
+
+    /** Towards the origin at .002 per time constant: within the usual budget the orbit does not arrive. */
+    @Test
+    void patienceFollowsASlowOrbitToItsEnd() {
+        RateNetwork slow = new RateNetwork(
+                Matrix.of(new double[][] {{0, .998, 0}, {.998, 0, 0}, {0, 0, 0}}),
+                Matrix.zeros(3, 1),
+                Matrix.zeros(1, 3),
+                Vector.zeros(3),
+                Vector.zeros(1),
+                Vector.constant(3, 0.1),
+                Population.of(3, 0),
+                Activation.TANH,
+                Time.ms(50),
+                Time.ms(10),
+                0.2,
+                NoiseModel.NONE);
+        LimitCycle.Result hasty =
+                new LimitCycle(MapOrFlow.FLOW).from(slow, START).result();
+        LimitCycle.Result patient =
+                new LimitCycle(MapOrFlow.FLOW, 20).from(slow, START).result();
+        assertThat(hasty.verdict()).isEqualTo(AttractorKind.UNDECIDED);
+        assertThat(hasty.advice().orElseThrow()).contains("longer budget");
+        assertThat(patient.verdict()).isEqualTo(AttractorKind.FIXED_POINT);
+    }
 }

@@ -43,6 +43,11 @@ public record CycleSearch(double settling, double window, double budget, Patched
     /** 40 tau, 40 tau, 8000 tau. */
     public static final CycleSearch DEFAULT = new CycleSearch(40, 40, 8000, PatchedShooting.DEFAULT);
 
+    /** The same with a multiple of the budget. */
+    public CycleSearch patient(double times) {
+        return new CycleSearch(settling, window, times * budget, shooting);
+    }
+
     private static final double FAR = 1e9;
     /** Rates below this part of the field's are not told from 0. */
     private static final double NEUTRAL = 1e-12;

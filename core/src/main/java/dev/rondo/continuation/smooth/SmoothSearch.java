@@ -38,6 +38,11 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
     /** 40, 40 and 2000 time constants. */
     public static final SmoothSearch DEFAULT = new SmoothSearch(40, 40, 2000, SmoothClosing.DEFAULT);
 
+    /** The same with a multiple of the budget. */
+    public SmoothSearch patient(double times) {
+        return new SmoothSearch(settling, window, times * budget, closing);
+    }
+
     private static final double TOLERANCE = 1e-9;
     private static final DormandPrince STEPPER = new DormandPrince(TOLERANCE, TOLERANCE);
     private static final int SAMPLES_PER_UNIT = 20;
