@@ -94,14 +94,7 @@ public final class Continuation implements Iterator<BranchStep> {
             }
             continuation.step /= 2;
         }
-        switch (result) {
-            case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure.advice()));
-            case Solution solution -> {
-                double[] y = array(solution);
-                SolutionCurve near = curve.near(y);
-                continuation.begin(near, solution, Corrector.tangent(near, y, direction));
-            }
-        }
+        continuation.begin(curve, result, direction);
         return continuation;
     }
 
@@ -119,14 +112,9 @@ public final class Continuation implements Iterator<BranchStep> {
                     "the curve has no single tangent at the point given; begin at another of its points"));
             return continuation;
         }
-        switch (Corrector.onHyperplane(
-                curve, point, tangent.get(), walk.control().newton().patient())) {
-            case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure.advice()));
-            case Solution solution -> {
-                SolutionCurve near = curve.near(array(solution));
-                continuation.begin(near, solution, Corrector.tangent(near, array(solution), tangent.get()));
-            }
-        }
+        NewtonResult result = Corrector.onHyperplane(
+                curve, point, tangent.get(), walk.control().newton().patient());
+        continuation.begin(curve, result, tangent.get());
         return continuation;
     }
 
@@ -135,6 +123,16 @@ public final class Continuation implements Iterator<BranchStep> {
         Continuation continuation = new Continuation(walk);
         continuation.ending = Optional.of(new Ending.NoStart(reason));
         return continuation;
+    }
+
+    private void begin(SolutionCurve curve, NewtonResult result, double[] towards) {
+        switch (result) {
+            case NoSolution failure -> ending = Optional.of(new Ending.NoStart(failure.advice()));
+            case Solution solution -> {
+                SolutionCurve near = curve.near(array(solution));
+                begin(near, solution, Corrector.tangent(near, array(solution), towards));
+            }
+        }
     }
 
     private void begin(SolutionCurve curve, Solution solution, Optional<double[]> tangent) {
@@ -167,12 +165,12 @@ public final class Continuation implements Iterator<BranchStep> {
         if (here.isEmpty()) {
             BranchPoint start = first.orElseThrow();
             here = first;
-            return new BranchStep(start, List.of(endPoint(SpecialType.EP, start)));
+            return new BranchStep(start, List.of(SpecialPoint.marked(SpecialType.EP, start)));
         }
         BranchPoint from = here.get();
         if (steps >= control.steps()) {
             ending = Optional.of(new Ending.BudgetSpent(steps));
-            return new BranchStep(from, List.of(endPoint(SpecialType.EP, from)));
+            return new BranchStep(from, List.of(SpecialPoint.marked(SpecialType.EP, from)));
         }
         steps++;
         return advance(from);
@@ -222,7 +220,8 @@ public final class Continuation implements Iterator<BranchStep> {
         Optional<Ending> expected = Lengthening.of(first.orElseThrow(), from, walk.high() - walk.low())
                 .map(Ending.PeriodDiverges::new);
         ending = Optional.of(expected.orElseGet(() -> new Ending.StepTooSmall(step, failure)));
-        return new BranchStep(from, List.of(endPoint(expected.isPresent() ? SpecialType.EP : SpecialType.MX, from)));
+        return new BranchStep(
+                from, List.of(SpecialPoint.marked(expected.isPresent() ? SpecialType.EP : SpecialType.MX, from)));
     }
 
     private BranchStep round(CornerStep corner) {
@@ -263,7 +262,7 @@ public final class Continuation implements Iterator<BranchStep> {
         Chord chord = new Chord(from, y, control.newton());
         if (LevelLine.goesOn(from, tangent.get())) {
             ending = Optional.of(new Ending.Continuum(from.parameter()));
-            return Optional.of(new BranchStep(from, List.of(endPoint(SpecialType.EP, from))));
+            return Optional.of(new BranchStep(from, List.of(SpecialPoint.marked(SpecialType.EP, from))));
         }
         BranchPoint to = BranchPoint.of(near, last, tangent.get(), from.arclength() + chord.length());
         Optional<Ending> end = ended(from, to);
@@ -360,7 +359,7 @@ public final class Continuation implements Iterator<BranchStep> {
         ending = Optional.of(why);
         SpecialType type = why instanceof Ending.AtCodimensionTwo special ? special.type() : SpecialType.EP;
         if (type == SpecialType.EP || passed.stream().noneMatch(s -> s.type() == type)) {
-            passed.add(endPoint(type, at));
+            passed.add(SpecialPoint.marked(type, at));
         }
     }
 
@@ -440,17 +439,6 @@ public final class Continuation implements Iterator<BranchStep> {
         Vectors.scale(1 / Math.sqrt(Vectors.dot(weights, a, a)), difference);
         Vectors.add(-1 / Math.sqrt(Vectors.dot(weights, b, b)), b, difference);
         return 2 * Math.asin(Math.min(1, Math.sqrt(Vectors.dot(weights, difference, difference)) / 2));
-    }
-
-    private static SpecialPoint endPoint(SpecialType type, BranchPoint at) {
-        return new SpecialPoint(
-                type,
-                at,
-                new SpecialPoint.Interval(at.parameter(), at.parameter()),
-                type != SpecialType.MX,
-                0,
-                Optional.empty(),
-                OptionalInt.empty());
     }
 
     private static double[] array(Solution solution) {

@@ -219,7 +219,8 @@ public sealed interface Ending {
     }
 
     /**
-     * The period grew beyond what was allowed, or beyond what rounding leaves of the equations: a homoclinic orbit, or a saddle-node on the cycle, is near.
+     * The period grew beyond what was allowed, or beyond what rounding leaves of the equations: a homoclinic orbit, or a
+     * saddle-node on the cycle, is near.
      *
      * @param period the last one
      */

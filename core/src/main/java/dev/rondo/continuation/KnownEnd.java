@@ -21,7 +21,7 @@ record KnownEnd(Ending why, BranchPoint at, List<SpecialPoint> passed) {
             // The smallest cycles hardly tell where the parameter turns: the step before may have seen it already.
             case Ending.Shrank shrank ->
                 last(SpecialType.HB, passed)
-                        .or(() -> Optional.of(Shrinking.at(to)))
+                        .or(() -> Optional.of(SpecialPoint.marked(SpecialType.HB, to)))
                         .flatMap(Shrinking::birth)
                         .map(hopf -> atHopf(hopf, passed));
             case Ending.Centre centre ->

@@ -1,7 +1,6 @@
 package dev.rondo.continuation;
 
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * A branch of cycles that is about to become a point: on the way to a Hopf point the parameter goes as the square of the
@@ -28,7 +27,7 @@ final class Shrinking {
             return Optional.empty();
         }
         double way = (to.parameter() - from.parameter()) * after / (before - after);
-        return birth(at(to))
+        return birth(SpecialPoint.marked(SpecialType.HB, to))
                 .filter(hopf -> Math.abs(hopf.parameter() - to.parameter() - way) <= STRAIGHT * Math.abs(way));
     }
 
@@ -37,18 +36,6 @@ final class Shrinking {
         return small.point().curve() instanceof CycleCurve cycles
                 ? cycles.smoothFields().flatMap(family -> Birth.of(family, cycles, small))
                 : Optional.empty();
-    }
-
-    /** A small cycle as the place near which a Hopf point is. */
-    static SpecialPoint at(BranchPoint small) {
-        return new SpecialPoint(
-                SpecialType.HB,
-                small,
-                new SpecialPoint.Interval(small.parameter(), small.parameter()),
-                true,
-                0,
-                Optional.empty(),
-                OptionalInt.empty());
     }
 
     private static double square(double x) {

@@ -44,6 +44,18 @@ public record SpecialPoint(
         }
     }
 
+    /** A point that is marked and of which nothing else is told; converged unless it is where the walk failed (MX). */
+    static SpecialPoint marked(SpecialType type, BranchPoint point) {
+        return new SpecialPoint(
+                type,
+                point,
+                new Interval(point.parameter(), point.parameter()),
+                type != SpecialType.MX,
+                0,
+                Optional.empty(),
+                OptionalInt.empty());
+    }
+
     /** The value of the parameter. */
     public double parameter() {
         return point.parameter();

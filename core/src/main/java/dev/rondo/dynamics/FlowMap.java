@@ -1,8 +1,8 @@
 package dev.rondo.dynamics;
 
 /**
- * The map that follows a flow for a fixed time by one classical Runge-Kutta step of order 4, or several: what lets an analysis of maps
- * speak about a flow. Its derivative is that of the steps themselves, exact also where the step is long.
+ * The map that follows a flow for a fixed time by one classical Runge-Kutta step of order 4, or several: what lets an
+ * analysis of maps speak about a flow. Its derivative is that of the steps themselves, exact also where the step is long.
  */
 public final class FlowMap implements EulerMap {
     private final VectorField field;

@@ -33,6 +33,10 @@ class FlowAnalysesTest {
             {2.344340255385773, 0.0, -4.528748520647944},
             {0.4684476601835208, 0.8289724369637779, 0.0}
         });
+        return network(w, drive, Population.of(2, 1), activation);
+    }
+
+    private static RateNetwork network(Matrix w, Vector drive, Population population, Activation activation) {
         return new RateNetwork(
                 w,
                 Matrix.zeros(3, 1),
@@ -40,7 +44,7 @@ class FlowAnalysesTest {
                 drive,
                 Vector.zeros(1),
                 Vector.zeros(3),
-                Population.of(2, 1),
+                population,
                 activation,
                 Time.ms(50),
                 Time.ms(1),
@@ -200,19 +204,11 @@ class FlowAnalysesTest {
     @ParameterizedTest
     @EnumSource(MapOrFlow.class)
     void exponentsAreThoseOfTheAttractorAlsoFromAnUnstableFixedPoint(MapOrFlow about) {
-        RateNetwork ring = new RateNetwork(
+        RateNetwork ring = network(
                 Matrix.of(new double[][] {{0, 0, -4}, {-4, 0, 0}, {0, -4, 0}}),
-                Matrix.zeros(3, 1),
-                Matrix.zeros(1, 3),
-                Vector.zeros(3),
-                Vector.zeros(1),
                 Vector.zeros(3),
                 Population.of(0, 3),
-                Activation.TANH,
-                Time.ms(50),
-                Time.ms(1),
-                0,
-                NoiseModel.NONE);
+                Activation.TANH);
         Lyapunov lyapunov = new Lyapunov(about, 0, Time.seconds(1), Time.seconds(5));
         Vector exponents = lyapunov.from(ring, Vector.zeros(3)).result().exponentsPerS();
         assertThat(exponents.get(0)).isCloseTo(0, within(0.05));
@@ -275,19 +271,11 @@ class FlowAnalysesTest {
     /** Towards the origin at .002 per time constant: within the usual budget the orbit does not arrive. */
     @Test
     void patienceFollowsASlowOrbitToItsEnd() {
-        RateNetwork slow = new RateNetwork(
+        RateNetwork slow = network(
                 Matrix.of(new double[][] {{0, .998, 0}, {.998, 0, 0}, {0, 0, 0}}),
-                Matrix.zeros(3, 1),
-                Matrix.zeros(1, 3),
                 Vector.zeros(3),
-                Vector.zeros(1),
-                Vector.constant(3, 0.1),
                 Population.of(3, 0),
-                Activation.TANH,
-                Time.ms(50),
-                Time.ms(10),
-                0.2,
-                NoiseModel.NONE);
+                Activation.TANH);
         LimitCycle.Result hasty =
                 new LimitCycle(MapOrFlow.FLOW).from(slow, START).result();
         LimitCycle.Result patient =
