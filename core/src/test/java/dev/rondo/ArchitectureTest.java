@@ -31,12 +31,14 @@ class ArchitectureTest {
             "linalg",
             "dynamics",
             "continuation",
+            "attractor",
             "network",
             "task",
             "training",
-            "analysis",
             "figure",
-            "study",
+            "analysis",
+            "file",
+            "run",
             "paper");
 
     private static final JavaClasses CORE = new ClassFileImporter()
@@ -52,12 +54,14 @@ class ArchitectureTest {
                 "linalg",
                 "dynamics",
                 "continuation",
+                "attractor",
                 "network",
                 "task",
                 "training",
-                "analysis",
                 "figure",
-                "study",
+                "analysis",
+                "file",
+                "run",
                 "paper"
             })
     void aPackageUsesOnlyThoseBeforeIt(String name) {

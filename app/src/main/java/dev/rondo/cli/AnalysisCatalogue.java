@@ -1,37 +1,37 @@
 package dev.rondo.cli;
 
-import dev.rondo.analysis.Amplification;
-import dev.rondo.analysis.Autocovariance;
-import dev.rondo.analysis.Basins;
-import dev.rondo.analysis.BlockSensitivity;
-import dev.rondo.analysis.Edge;
-import dev.rondo.analysis.EigenmodeRelay;
-import dev.rondo.analysis.FixedPoints;
-import dev.rondo.analysis.FrequencyResponse;
-import dev.rondo.analysis.Gramians;
-import dev.rondo.analysis.HebbianPlasticity;
-import dev.rondo.analysis.Jpca;
-import dev.rondo.analysis.LeakageSpectrum;
-import dev.rondo.analysis.LimitCycle;
-import dev.rondo.analysis.Lyapunov;
-import dev.rondo.analysis.MapOrFlow;
-import dev.rondo.analysis.MatrixSpectrum;
-import dev.rondo.analysis.Pca;
-import dev.rondo.analysis.PotentialLandscape;
-import dev.rondo.analysis.Pseudospectrum;
-import dev.rondo.analysis.ReducedPlane;
-import dev.rondo.analysis.SchurProfile;
-import dev.rondo.analysis.SparseningScan;
-import dev.rondo.analysis.SteadyState;
-import dev.rondo.analysis.StepSizeStudy;
+import dev.rondo.analysis.activity.Jpca;
+import dev.rondo.analysis.activity.Pca;
+import dev.rondo.analysis.activity.PotentialLandscape;
+import dev.rondo.analysis.linear.Amplification;
+import dev.rondo.analysis.linear.Autocovariance;
+import dev.rondo.analysis.linear.FrequencyResponse;
+import dev.rondo.analysis.linear.Gramians;
+import dev.rondo.analysis.linear.LeakageSpectrum;
+import dev.rondo.analysis.linear.MatrixSpectrum;
+import dev.rondo.analysis.linear.Pseudospectrum;
+import dev.rondo.analysis.linear.ReducedPlane;
+import dev.rondo.analysis.linear.SchurProfile;
+import dev.rondo.analysis.rest.Basins;
+import dev.rondo.analysis.rest.Edge;
+import dev.rondo.analysis.rest.EigenmodeRelay;
+import dev.rondo.analysis.rest.FixedPoints;
+import dev.rondo.analysis.rest.LimitCycle;
+import dev.rondo.analysis.rest.Lyapunov;
+import dev.rondo.analysis.rest.RelayFigure;
+import dev.rondo.analysis.rest.SteadyState;
+import dev.rondo.analysis.rest.StepSizeStudy;
+import dev.rondo.analysis.surgery.BlockSensitivity;
+import dev.rondo.analysis.surgery.HebbianPlasticity;
+import dev.rondo.analysis.surgery.SparseningScan;
+import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.figure.Figure;
+import dev.rondo.file.ResultDocument.About;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.random.Key;
-import dev.rondo.report.RelayFigure;
-import dev.rondo.study.Envelope.About;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -268,7 +268,7 @@ final class AnalysisCatalogue {
         return ENTRIES.stream()
                 .filter(e -> e.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Given.unknown(
+                .orElseThrow(() -> UserInput.unknown(
                         "analysis", name, ENTRIES.stream().map(Entry::name).toList()));
     }
 

@@ -1,7 +1,7 @@
 package dev.rondo.cli;
 
-import dev.rondo.study.settings.SettingLine;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.setting.yaml.SettingLine;
+import dev.rondo.setting.yaml.Settings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,14 +2,14 @@ package dev.rondo.cli;
 
 import dev.rondo.dynamics.Stimulus;
 import dev.rondo.dynamics.Time;
+import dev.rondo.file.MatrixFile;
+import dev.rondo.file.NetworkFile;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.setting.Refusal;
-import dev.rondo.study.MatrixFile;
-import dev.rondo.study.NetworkFile;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;

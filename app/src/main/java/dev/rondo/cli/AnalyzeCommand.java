@@ -1,14 +1,14 @@
 package dev.rondo.cli;
 
 import dev.rondo.dynamics.Time;
+import dev.rondo.file.Environment;
+import dev.rondo.file.ResultDocument;
+import dev.rondo.file.ResultDocument.About;
+import dev.rondo.file.ResultJson;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
 import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
-import dev.rondo.study.Envelope;
-import dev.rondo.study.Envelope.About;
-import dev.rondo.study.Environment;
-import dev.rondo.study.ResultJson;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +32,7 @@ import tools.jackson.databind.JsonNode;
                     + " time constants; fixed-points makes starts=100 in budget_ms=120000 of computing. --set changes"
                     + " the named ones."
         })
-final class AnalyzeCommand implements Callable<Integer>, Tailored {
+final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
     private final Rondo rondo;
 
     @Parameters(index = "0", paramLabel = "NAME", arity = "0..1", description = "The analysis; without it, all names.")
@@ -122,8 +122,8 @@ final class AnalyzeCommand implements Callable<Integer>, Tailored {
         AnalysisSource source = new AnalysisSource(
                 file, Optional.ofNullable(input), stimulus, Optional.ofNullable(member), settingsOf(entry));
         AnalysisCatalogue.Answer answer =
-                Given.by(file.toString(), () -> entry.analysis().of(source));
-        Envelope envelope = new Envelope(
+                UserInput.by(file.toString(), () -> entry.analysis().of(source));
+        ResultDocument envelope = new ResultDocument(
                 entry.name(),
                 file.toString(),
                 answer.about().orElse(entry.about()),

@@ -1,8 +1,8 @@
 package dev.rondo.cli;
 
+import dev.rondo.file.ResultJson;
 import dev.rondo.setting.Memory;
 import dev.rondo.setting.Refusal;
-import dev.rondo.study.ResultJson;
 import dev.rondo.training.StepBenchmark;
 import dev.rondo.training.TrainingMemory;
 import dev.rondo.training.TrainingStep.Precision;
@@ -65,7 +65,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode result = Given.by("rondo bench", () -> switch (subject) {
+        JsonNode result = UserInput.by("rondo bench", () -> switch (subject) {
             case TRAINING_STEP -> trainingStep();
             case LINEAR_ALGEBRA -> linearAlgebra();
         });

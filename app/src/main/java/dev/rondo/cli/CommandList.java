@@ -69,7 +69,7 @@ final class CommandList {
                     .usageHelp(true)
                     .description("Show this and end.")
                     .build());
-            if (command instanceof Tailored tailored) {
+            if (command instanceof DynamicHelp tailored) {
                 tailored.tailor(spec, words);
             }
             return line;

@@ -1,5 +1,6 @@
 package dev.rondo.cli;
 
+import dev.rondo.analysis.branch.BifurcationDiagram;
 import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.analysis.branch.NetworkLocus;
 import dev.rondo.analysis.branch.NetworkParameter;
@@ -13,18 +14,17 @@ import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.StepControl;
 import dev.rondo.continuation.locus.LocusStart;
 import dev.rondo.dynamics.Time;
+import dev.rondo.file.BranchDocument;
+import dev.rondo.file.BranchFile;
+import dev.rondo.file.BranchHead;
+import dev.rondo.file.Environment;
+import dev.rondo.file.LocusFile;
+import dev.rondo.file.NetworkFile;
+import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
 import dev.rondo.network.RateNetwork;
-import dev.rondo.report.BifurcationDiagram;
 import dev.rondo.setting.Refusal;
-import dev.rondo.study.BranchDocument;
-import dev.rondo.study.BranchFile;
-import dev.rondo.study.BranchHead;
-import dev.rondo.study.Environment;
-import dev.rondo.study.LocusFile;
-import dev.rondo.study.NetworkFile;
-import dev.rondo.study.files.AtomicFiles;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,11 +123,11 @@ final class ContinueCommand implements Callable<Integer> {
         @Nullable FigureFile drawing = figure == null ? null : new FigureFile(figure, force);
         @Nullable Switch leave = switchAt == null ? null : Switch.named(switchAt);
         RateNetwork network = NetworkFile.read(file).network();
-        NetworkBranch request = Given.by("rondo continue", () -> request(network));
+        NetworkBranch request = UserInput.by("rondo continue", () -> request(network));
         if (second != null) {
             return curves(network, request, second, drawing, start);
         }
-        Continuation walk = Given.by(file.toString(), () -> request.walk(network, control(request)));
+        Continuation walk = UserInput.by(file.toString(), () -> request.walk(network, control(request)));
         Branch branch = follow(walk, request);
         List<Branch> switched =
                 leave == null ? List.of() : switched(network, request, leave.of(branch, rondo.output()));
@@ -178,12 +178,12 @@ final class ContinueCommand implements Callable<Integer> {
             SecondParameter options,
             @Nullable FigureFile drawing,
             long start) {
-        NetworkLocus request = Given.by("rondo continue", () -> options.request(along));
-        List<NetworkLocus.Kind> kinds = Given.by("rondo continue --follow", options::kinds);
-        Given.by(file.toString(), () -> request.present(network));
-        Continuation walk = Given.by(file.toString(), () -> along.walk(network, control(along)));
+        NetworkLocus request = UserInput.by("rondo continue", () -> options.request(along));
+        List<NetworkLocus.Kind> kinds = UserInput.by("rondo continue --follow", options::kinds);
+        UserInput.by(file.toString(), () -> request.present(network));
+        Continuation walk = UserInput.by(file.toString(), () -> along.walk(network, control(along)));
         Branch branch = follow(walk, along);
-        LocusAnswer answer = Given.by(
+        LocusAnswer answer = UserInput.by(
                 file.toString(),
                 () -> LocusAnswer.of(
                         request,

@@ -1,7 +1,7 @@
 package dev.rondo.cli;
 
-import dev.rondo.study.NetworkExport;
-import dev.rondo.study.NetworkFile;
+import dev.rondo.file.NetworkExport;
+import dev.rondo.file.NetworkFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

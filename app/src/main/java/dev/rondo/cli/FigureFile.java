@@ -4,8 +4,8 @@ import dev.rondo.figure.Figure;
 import dev.rondo.figure.PdfWriter;
 import dev.rondo.figure.PngWriter;
 import dev.rondo.figure.SvgWriter;
+import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.setting.Refusal;
-import dev.rondo.study.files.AtomicFiles;
 import java.nio.file.Path;
 import java.util.Locale;
 

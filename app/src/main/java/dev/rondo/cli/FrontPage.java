@@ -1,6 +1,6 @@
 package dev.rondo.cli;
 
-import dev.rondo.study.Environment;
+import dev.rondo.file.Environment;
 import java.io.PrintStream;
 
 /**

@@ -1,10 +1,10 @@
 package dev.rondo.cli;
 
+import dev.rondo.file.NetworkFile;
+import dev.rondo.file.NetworkImport;
+import dev.rondo.file.Orientation;
 import dev.rondo.network.RateNetwork;
-import dev.rondo.study.NetworkFile;
-import dev.rondo.study.NetworkImport;
-import dev.rondo.study.Orientation;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

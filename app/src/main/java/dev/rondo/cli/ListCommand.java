@@ -1,7 +1,7 @@
 package dev.rondo.cli;
 
-import dev.rondo.study.ResultJson;
-import dev.rondo.study.RunSummary;
+import dev.rondo.file.ResultJson;
+import dev.rondo.run.RunSummary;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

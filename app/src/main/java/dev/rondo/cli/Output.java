@@ -1,7 +1,7 @@
 package dev.rondo.cli;
 
-import dev.rondo.study.Json;
-import dev.rondo.study.ResultJson;
+import dev.rondo.file.Json;
+import dev.rondo.file.ResultJson;
 import java.io.PrintStream;
 import tools.jackson.databind.JsonNode;
 

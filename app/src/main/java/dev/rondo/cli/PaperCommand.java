@@ -1,15 +1,15 @@
 package dev.rondo.cli;
 
+import dev.rondo.file.ResultJson;
 import dev.rondo.paper.Paper;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Papers;
-import dev.rondo.paper.Workshop;
-import dev.rondo.paper.WorkshopClosed;
+import dev.rondo.paper.PaperInterrupted;
+import dev.rondo.paper.catalogue.Papers;
 import dev.rondo.report.paper.PaperRecipe;
 import dev.rondo.report.paper.PaperRun;
+import dev.rondo.run.RunFolder;
 import dev.rondo.setting.Refusal;
-import dev.rondo.study.ResultJson;
-import dev.rondo.study.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +104,7 @@ final class PaperCommand implements Callable<Integer> {
         return papers.stream()
                 .filter(p -> p.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Given.unknown(
+                .orElseThrow(() -> UserInput.unknown(
                         "paper", name, papers.stream().map(Paper::name).toList()));
     }
 
@@ -121,7 +121,7 @@ final class PaperCommand implements Callable<Integer> {
                 .filter(v -> v.name().equals(wanted))
                 .findFirst()
                 .map(paper::with)
-                .orElseThrow(() -> Given.unknown(
+                .orElseThrow(() -> UserInput.unknown(
                         "variant of " + paper.name(),
                         wanted,
                         paper.variants().stream().map(Paper.Variant::name).toList()));
@@ -137,7 +137,7 @@ final class PaperCommand implements Callable<Integer> {
         for (String id : figures) {
             int at = ids.indexOf(id);
             if (at < 0) {
-                throw Given.unknown("figure of " + paper.name(), id, ids);
+                throw UserInput.unknown("figure of " + paper.name(), id, ids);
             }
             chosen.add(paper.figures().get(at));
         }
@@ -155,14 +155,15 @@ final class PaperCommand implements Callable<Integer> {
         try (Interruption.Hold hold = rondo.interruption().hold();
                 RunFolder folder = RunFolder.create(target, recipe, force);
                 PaperProgress progress = new PaperProgress(output, ids.size())) {
-            Workshop workshop = new Workshop(quick, threads, seed, progress, rondo.interruption()::isWanted, networks);
+            PaperContext workshop =
+                    new PaperContext(quick, threads, seed, progress, rondo.interruption()::isWanted, networks);
             PaperRun.Result result = PaperRun.run(paper, workshop, progress::of, folder);
             if (json) {
                 output.json(ResultJson.of(result));
             } else {
                 show(result, output);
             }
-        } catch (WorkshopClosed closed) {
+        } catch (PaperInterrupted closed) {
             throw Refusal.failed(interrupted(), closed);
         }
     }

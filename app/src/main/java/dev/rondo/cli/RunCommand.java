@@ -1,8 +1,8 @@
 package dev.rondo.cli;
 
+import dev.rondo.file.ResultJson;
 import dev.rondo.report.ensemble.EnsembleRun;
-import dev.rondo.study.ResultJson;
-import dev.rondo.study.RunFolder;
+import dev.rondo.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

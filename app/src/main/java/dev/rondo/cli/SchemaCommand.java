@@ -1,9 +1,9 @@
 package dev.rondo.cli;
 
-import dev.rondo.study.ResultJson;
-import dev.rondo.study.Study;
-import dev.rondo.study.settings.SettingLine;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.file.ResultJson;
+import dev.rondo.run.Study;
+import dev.rondo.setting.yaml.SettingLine;
+import dev.rondo.setting.yaml.Settings;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -3,14 +3,14 @@ package dev.rondo.cli;
 import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
+import dev.rondo.file.NetworkFile;
+import dev.rondo.file.TrajectoryFile;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.random.Key;
 import dev.rondo.setting.Memory;
 import dev.rondo.setting.Refusal;
-import dev.rondo.study.NetworkFile;
-import dev.rondo.study.TrajectoryFile;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +75,7 @@ final class SimulateCommand implements Callable<Integer> {
         RateNetwork network = NetworkFile.read(file).network();
         Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), stimulus);
         int count = steps == null ? u.rows() : steps;
-        Trajectory trajectory = Given.by("--steps " + count, () -> run(network, u, count));
+        Trajectory trajectory = UserInput.by("--steps " + count, () -> run(network, u, count));
         ObjectNode about = about(network);
         new TrajectoryFile(trajectory, about).write(out, force);
         Simulated simulated =

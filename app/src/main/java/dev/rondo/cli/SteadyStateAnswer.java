@@ -1,8 +1,8 @@
 package dev.rondo.cli;
 
-import dev.rondo.analysis.AttractorKind;
-import dev.rondo.analysis.Replay;
-import dev.rondo.analysis.SteadyState;
+import dev.rondo.analysis.activity.Replay;
+import dev.rondo.analysis.rest.SteadyState;
+import dev.rondo.attractor.AttractorKind;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.MissingBecause;

@@ -1,16 +1,16 @@
 package dev.rondo.cli;
 
+import dev.rondo.file.Json;
+import dev.rondo.file.atomic.FileTrouble;
+import dev.rondo.file.atomic.WorkFolder;
+import dev.rondo.run.RunFolder;
+import dev.rondo.run.Study;
+import dev.rondo.run.ensemble.Diverged;
+import dev.rondo.run.ensemble.Ensemble;
+import dev.rondo.run.ensemble.EnsembleTraining;
+import dev.rondo.run.ensemble.TrainingStopped;
 import dev.rondo.setting.Refusal;
-import dev.rondo.study.Json;
-import dev.rondo.study.RunFolder;
-import dev.rondo.study.Study;
-import dev.rondo.study.ensemble.Diverged;
-import dev.rondo.study.ensemble.Ensemble;
-import dev.rondo.study.ensemble.EnsembleTraining;
-import dev.rondo.study.ensemble.TrainingStopped;
-import dev.rondo.study.files.FileTrouble;
-import dev.rondo.study.files.WorkFolder;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.setting.yaml.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

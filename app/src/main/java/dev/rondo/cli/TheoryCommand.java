@@ -2,8 +2,8 @@ package dev.rondo.cli;
 
 import dev.rondo.analysis.theory.TheoryParameters;
 import dev.rondo.analysis.theory.TheoryTable;
-import dev.rondo.study.ResultJson;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.file.ResultJson;
+import dev.rondo.setting.yaml.Settings;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

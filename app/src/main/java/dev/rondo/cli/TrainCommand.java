@@ -1,17 +1,17 @@
 package dev.rondo.cli;
 
 import dev.rondo.dynamics.Time;
+import dev.rondo.file.Environment;
+import dev.rondo.file.ResultJson;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
+import dev.rondo.run.RunFolder;
+import dev.rondo.run.Study;
+import dev.rondo.run.ensemble.Diverged;
+import dev.rondo.run.ensemble.EnsembleFolder;
+import dev.rondo.run.ensemble.EnsembleTraining;
+import dev.rondo.run.ensemble.Trained;
 import dev.rondo.setting.MissingBecause;
-import dev.rondo.study.Environment;
-import dev.rondo.study.ResultJson;
-import dev.rondo.study.RunFolder;
-import dev.rondo.study.Study;
-import dev.rondo.study.ensemble.Diverged;
-import dev.rondo.study.ensemble.EnsembleFolder;
-import dev.rondo.study.ensemble.EnsembleTraining;
-import dev.rondo.study.ensemble.Trained;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

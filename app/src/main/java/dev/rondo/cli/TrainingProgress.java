@@ -1,8 +1,8 @@
 package dev.rondo.cli;
 
-import dev.rondo.analysis.WeightCheck;
+import dev.rondo.analysis.linear.WeightCheck;
 import dev.rondo.network.RateNetwork;
-import dev.rondo.study.ensemble.EnsembleTraining;
+import dev.rondo.run.ensemble.EnsembleTraining;
 import dev.rondo.training.Epoch;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,5 +1,7 @@
 package dev.rondo.cli;
 
+import dev.rondo.file.MatrixExport;
+import dev.rondo.file.ResultJson;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.wiring.Wiring;
 import dev.rondo.random.Key;
@@ -7,10 +9,8 @@ import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Memory;
 import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
-import dev.rondo.study.MatrixExport;
-import dev.rondo.study.ResultJson;
-import dev.rondo.study.settings.SettingLine;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.setting.yaml.SettingLine;
+import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -141,7 +141,7 @@ final class WireCommand implements Callable<Integer> {
             case KEYED -> Key.ofSeed(seed).child("wiring").uniform();
             case SPLITTABLE -> UniformSource.splittable(seed);
         };
-        Matrix weights = Given.by("rondo wire " + chosen.name(), () -> {
+        Matrix weights = UserInput.by("rondo wire " + chosen.name(), () -> {
             Memory.require(COPIES * units * units * Double.BYTES, "A matrix of " + units + " x " + units);
             return wiring.draw(source);
         });
@@ -154,7 +154,7 @@ final class WireCommand implements Callable<Integer> {
         return Wiring.KINDS.stream()
                 .filter(k -> k.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Given.unknown("wiring", name, names));
+                .orElseThrow(() -> UserInput.unknown("wiring", name, names));
     }
 
     private static long connections(Matrix weights) {

@@ -1,6 +1,6 @@
 package dev.rondo.report;
 
-import dev.rondo.study.Environment;
+import dev.rondo.file.Environment;
 import java.util.Locale;
 
 /** An environment as the foot of a report. */

@@ -4,7 +4,7 @@ import dev.rondo.figure.Figure;
 import dev.rondo.figure.PdfWriter;
 import dev.rondo.figure.PngWriter;
 import dev.rondo.figure.SvgWriter;
-import dev.rondo.study.RunFolder;
+import dev.rondo.run.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package dev.rondo.cli;
 import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rondo.study.settings.SettingLine;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.setting.yaml.SettingLine;
+import dev.rondo.setting.yaml.Settings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

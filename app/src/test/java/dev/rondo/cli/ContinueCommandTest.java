@@ -7,15 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.cli.Commands.Ran;
 import dev.rondo.dynamics.Time;
+import dev.rondo.file.Json;
+import dev.rondo.file.NetworkFile;
+import dev.rondo.file.numpy.NpzFile;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
-import dev.rondo.study.Json;
-import dev.rondo.study.NetworkFile;
-import dev.rondo.study.numpy.NpzFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package dev.rondo.cli;
 
+import dev.rondo.file.NetworkFile;
+import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpzFile;
+import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.network.NetworkDesign;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
-import dev.rondo.study.NetworkFile;
-import dev.rondo.study.numpy.NpyArray;
-import dev.rondo.study.numpy.NpzFile;
-import dev.rondo.study.numpy.NpzWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

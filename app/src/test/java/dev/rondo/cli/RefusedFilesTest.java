@@ -4,8 +4,8 @@ import static dev.rondo.cli.Commands.assertRefused;
 import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rondo.study.numpy.NpyArray;
-import dev.rondo.study.numpy.NpyFile;
+import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpyFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;

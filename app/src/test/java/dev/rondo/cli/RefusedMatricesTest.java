@@ -5,9 +5,9 @@ import static dev.rondo.cli.Commands.json;
 import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rondo.file.MatrixExport;
+import dev.rondo.file.ResultDocument.About;
 import dev.rondo.linalg.Matrix;
-import dev.rondo.study.Envelope.About;
-import dev.rondo.study.MatrixExport;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

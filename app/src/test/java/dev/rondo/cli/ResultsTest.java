@@ -5,7 +5,7 @@ import static dev.rondo.cli.Commands.json;
 import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rondo.study.numpy.NpzFile;
+import dev.rondo.file.numpy.NpzFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rondo.cli.Commands.Ran;
+import dev.rondo.file.Json;
+import dev.rondo.file.NetworkFile;
+import dev.rondo.file.atomic.FolderTree;
 import dev.rondo.network.RateNetwork;
-import dev.rondo.study.Json;
-import dev.rondo.study.NetworkFile;
-import dev.rondo.study.files.FolderTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

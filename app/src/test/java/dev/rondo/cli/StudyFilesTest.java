@@ -5,8 +5,8 @@ import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.rondo.study.Study;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.run.Study;
+import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import dev.rondo.network.NetworkDesign;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
 import dev.rondo.random.UniformSource;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.SequenceTask;
 import dev.rondo.training.Epoch;
 import dev.rondo.training.Masks;

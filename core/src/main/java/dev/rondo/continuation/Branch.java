@@ -1,5 +1,6 @@
 package dev.rondo.continuation;
 
+import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ public record Branch(List<BranchPoint> points, List<SpecialPoint> special, Endin
                 .filter(p -> p.curve().equals(first.curve()))
                 .findFirst()
                 .orElse(second);
-        return Vector.owning(new Chord(first, end, Newton.STANDARD).guess(theta));
+        return Vector.owning(new BranchSegment(first, end, Newton.STANDARD).guess(theta));
     }
 
     /** The special points with a place strictly between two neighbouring points, in their order. */

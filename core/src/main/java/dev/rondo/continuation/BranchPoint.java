@@ -1,5 +1,6 @@
 package dev.rondo.continuation;
 
+import dev.rondo.dynamics.solve.NewtonResult;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -21,7 +22,7 @@ public record BranchPoint(
         Vector tangent,
         double arclength,
         Spectrum spectrum,
-        Measure measure,
+        SolutionMeasure measure,
         double residual) {
     /** A solution of a curve, with its stability and measure. */
     static BranchPoint of(SolutionCurve curve, NewtonResult.Solution solution, double[] tangent, double arclength) {

@@ -1,8 +1,11 @@
 package dev.rondo.continuation;
 
-import dev.rondo.continuation.NewtonResult.NoSolution;
-import dev.rondo.continuation.NewtonResult.Solution;
+import dev.rondo.continuation.equilibria.EquilibriumContinuum;
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.solve.NewtonResult;
+import dev.rondo.dynamics.solve.NewtonResult.NoSolution;
+import dev.rondo.dynamics.solve.NewtonResult.Solution;
+import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,7 +28,7 @@ public final class Continuation implements Iterator<BranchStep> {
     /** So many borders may follow each other without any arclength between them. */
     private static final int MOST_BORDERS_AT_ONCE = 50;
 
-    private final Walk walk;
+    private final ContinuationSettings walk;
     private final StepControl control;
     private Optional<BranchPoint> first = Optional.empty();
     private Optional<BranchPoint> here = Optional.empty();
@@ -37,7 +40,7 @@ public final class Continuation implements Iterator<BranchStep> {
     /** Arclength of the border that was crossed last. */
     private double lastBorder = Double.NEGATIVE_INFINITY;
 
-    private Continuation(Walk walk) {
+    private Continuation(ContinuationSettings walk) {
         this.walk = walk;
         control = walk.control();
         step = control.initial();
@@ -48,7 +51,7 @@ public final class Continuation implements Iterator<BranchStep> {
      *
      * @param start a guess of the unknowns; its last entry is replaced by the walk's first value
      */
-    public static Continuation of(SolutionCurve curve, double[] start, Walk walk) {
+    public static Continuation of(SolutionCurve curve, double[] start, ContinuationSettings walk) {
         Continuation continuation = new Continuation(walk);
         int parameter = start.length - 1;
         NewtonResult result = Corrector.atValue(
@@ -72,12 +75,13 @@ public final class Continuation implements Iterator<BranchStep> {
      * @param point a solution
      * @param direction any vector along which the curve goes on
      */
-    public static Continuation leaving(SolutionCurve curve, double[] point, double[] direction, Walk walk) {
-        return leaving(new Departure(curve, Vector.of(point), Vector.of(direction)), walk);
+    public static Continuation leaving(
+            SolutionCurve curve, double[] point, double[] direction, ContinuationSettings walk) {
+        return leaving(new BranchSwitch(curve, Vector.of(point), Vector.of(direction)), walk);
     }
 
     /** The same. */
-    public static Continuation leaving(Departure departure, Walk walk) {
+    public static Continuation leaving(BranchSwitch departure, ContinuationSettings walk) {
         Continuation continuation = new Continuation(walk);
         SolutionCurve curve = departure.curve();
         double[] direction = departure.direction().toArray();
@@ -104,7 +108,8 @@ public final class Continuation implements Iterator<BranchStep> {
      * @param point a solution, or almost one, at which the curve is regular
      * @param towards the walk begins along the tangent that has a positive product with it
      */
-    public static Continuation through(SolutionCurve curve, double[] point, double[] towards, Walk walk) {
+    public static Continuation through(
+            SolutionCurve curve, double[] point, double[] towards, ContinuationSettings walk) {
         Continuation continuation = new Continuation(walk);
         Optional<double[]> tangent = Corrector.tangent(curve, point, towards);
         if (tangent.isEmpty()) {
@@ -119,7 +124,7 @@ public final class Continuation implements Iterator<BranchStep> {
     }
 
     /** A walk that ended before it began, because nothing was found to start from. */
-    public static Continuation withoutStart(Walk walk, String reason) {
+    public static Continuation withoutStart(ContinuationSettings walk, String reason) {
         Continuation continuation = new Continuation(walk);
         continuation.ending = Optional.of(new Ending.NoStart(reason));
         return continuation;
@@ -217,7 +222,7 @@ public final class Continuation implements Iterator<BranchStep> {
         if (corner.isPresent()) {
             return round(corner.get());
         }
-        Optional<Ending> expected = Lengthening.of(first.orElseThrow(), from, walk.high() - walk.low())
+        Optional<Ending> expected = PeriodDivergence.of(first.orElseThrow(), from, walk.high() - walk.low())
                 .map(Ending.PeriodDiverges::new);
         ending = Optional.of(expected.orElseGet(() -> new Ending.StepTooSmall(step, failure)));
         return new BranchStep(
@@ -242,7 +247,8 @@ public final class Continuation implements Iterator<BranchStep> {
         if (!from.curve().isGenuine(array(solution)) || leavesTangent(from, solution)) {
             return Optional.empty();
         }
-        Optional<Crossing> border = Borders.firstCrossing(new Chord(from, array(solution), control.newton()));
+        Optional<Crossing> border =
+                SwitchingManifolds.firstCrossing(new BranchSegment(from, array(solution), control.newton()));
         if (border.isPresent() && !border.get().converged()) {
             return Optional.empty();
         }
@@ -259,19 +265,20 @@ public final class Continuation implements Iterator<BranchStep> {
         if (angle > control.turn()) {
             return Optional.empty();
         }
-        Chord chord = new Chord(from, y, control.newton());
-        if (LevelLine.goesOn(from, tangent.get())) {
+        BranchSegment chord = new BranchSegment(from, y, control.newton());
+        if (EquilibriumContinuum.goesOn(from, tangent.get())) {
             ending = Optional.of(new Ending.Continuum(from.parameter()));
             return Optional.of(new BranchStep(from, List.of(SpecialPoint.marked(SpecialType.EP, from))));
         }
         BranchPoint to = BranchPoint.of(near, last, tangent.get(), from.arclength() + chord.length());
         Optional<Ending> end = ended(from, to);
-        List<SpecialPoint> passed = passed(new Chord(from, to, control.newton()), to, end);
+        List<SpecialPoint> passed = passed(new BranchSegment(from, to, control.newton()), to, end);
         adapt(solution, angle);
         largestAmplitude = Math.max(largestAmplitude, to.measure().amplitude());
-        Optional<KnownEnd> known = end.isPresent()
-                ? KnownEnd.of(end.get(), to, passed)
-                : Shrinking.towards(from, to, largestAmplitude).map(hopf -> KnownEnd.atHopf(hopf, passed));
+        Optional<TerminalPoint> known = end.isPresent()
+                ? TerminalPoint.of(end.get(), to, passed)
+                : VanishingAmplitude.towards(from, to, largestAmplitude)
+                        .map(hopf -> TerminalPoint.atHopf(hopf, passed));
         if (known.isPresent()) {
             return known.map(this::arriveAt);
         }
@@ -294,7 +301,7 @@ public final class Continuation implements Iterator<BranchStep> {
         return angle(from.curve(), from.tangent().toArray(), chord) > control.turn();
     }
 
-    private List<SpecialPoint> passed(Chord chord, BranchPoint to, Optional<Ending> end) {
+    private List<SpecialPoint> passed(BranchSegment chord, BranchPoint to, Optional<Ending> end) {
         if (chord.length() == 0) {
             return new ArrayList<>();
         }
@@ -339,16 +346,16 @@ public final class Continuation implements Iterator<BranchStep> {
                         true,
                         after.spectrum().unstable() - to.spectrum().unstable(),
                         Optional.of(
-                                LevelLine.isBeside(to, after)
-                                        ? Onset.open("beyond it the parameter stands still")
-                                        : Onset.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE)),
+                                EquilibriumContinuum.isBeside(to, after)
+                                        ? BifurcationOutcome.open("beyond it the parameter stands still")
+                                        : BifurcationOutcome.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE)),
                         OptionalInt.of(unknown)))
                 .ifPresent(passed::add);
         here = Optional.of(after);
         return new BranchStep(after, passed);
     }
 
-    private BranchStep arriveAt(KnownEnd end) {
+    private BranchStep arriveAt(TerminalPoint end) {
         List<SpecialPoint> passed = new ArrayList<>(end.passed());
         finish(end.why(), end.at(), passed);
         here = Optional.of(end.at());
@@ -382,7 +389,7 @@ public final class Continuation implements Iterator<BranchStep> {
     private Optional<Stop> bound(BranchPoint from, Solution to) {
         double[] before = from.unknowns().toArray();
         double[] after = array(to);
-        Optional<Limit> first = limits(from).stream()
+        Optional<UnknownBound> first = limits(from).stream()
                 .filter(l -> l.isReached(after[l.unknown()]))
                 .min(Comparator.comparingDouble(l -> fraction(l, before, after)));
         return first.flatMap(limit -> {
@@ -397,21 +404,21 @@ public final class Continuation implements Iterator<BranchStep> {
         });
     }
 
-    private List<Limit> limits(BranchPoint from) {
+    private List<UnknownBound> limits(BranchPoint from) {
         int parameter = from.unknowns().size() - 1;
-        List<Limit> limits = new ArrayList<>(from.curve().limits());
-        limits.add(new Limit(parameter, walk.low(), -1, new Ending.BoundReached(walk.low())));
-        limits.add(new Limit(parameter, walk.high(), 1, new Ending.BoundReached(walk.high())));
+        List<UnknownBound> limits = new ArrayList<>(from.curve().limits());
+        limits.add(new UnknownBound(parameter, walk.low(), -1, new Ending.BoundReached(walk.low())));
+        limits.add(new UnknownBound(parameter, walk.high(), 1, new Ending.BoundReached(walk.high())));
         return limits;
     }
 
-    private static double fraction(Limit limit, double[] before, double[] after) {
+    private static double fraction(UnknownBound limit, double[] before, double[] after) {
         int i = limit.unknown();
         return before[i] == after[i] ? 0 : (limit.bound() - before[i]) / (after[i] - before[i]);
     }
 
     /** Whether the chord passes the first point of the walk. */
-    private boolean closes(Chord chord) {
+    private boolean closes(BranchSegment chord) {
         double[] start = first.orElseThrow().unknowns().toArray();
         if (steps < 3 || chord.length() == 0) {
             return false;

@@ -1,6 +1,7 @@
 package dev.rondo.continuation;
 
-import dev.rondo.continuation.NewtonResult.Solution;
+import dev.rondo.dynamics.solve.Newton;
+import dev.rondo.dynamics.solve.NewtonResult.Solution;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,7 +21,8 @@ record CornerStep(BranchPoint from, Optional<BranchPoint> beyond) {
         double[] start = from.unknowns().toArray();
         for (double radius : RADII) {
             double reach = radius * control.smallest();
-            Optional<Corner> corner = from.curve().corner(start, from.tangent().toArray(), reach);
+            Optional<BranchCorner> corner =
+                    from.curve().corner(start, from.tangent().toArray(), reach);
             if (corner.isPresent() && corner.get().isTooSharp()) {
                 return Optional.of(new CornerStep(from, Optional.empty()));
             }
@@ -32,7 +34,7 @@ record CornerStep(BranchPoint from, Optional<BranchPoint> beyond) {
         return Optional.empty();
     }
 
-    private static Optional<BranchPoint> solution(BranchPoint from, Departure onwards, double reach, Newton newton) {
+    private static Optional<BranchPoint> solution(BranchPoint from, BranchSwitch onwards, double reach, Newton newton) {
         double[] direction = onwards.direction().toArray();
         if (!(Corrector.onHyperplane(onwards.curve(), onwards.point().toArray(), direction, newton)
                 instanceof Solution solution)) {

@@ -1,5 +1,9 @@
 package dev.rondo.continuation;
 
+import dev.rondo.dynamics.solve.Equations;
+import dev.rondo.dynamics.solve.Newton;
+import dev.rondo.dynamics.solve.NewtonResult;
+import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.FactorisationException;
 import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
@@ -8,7 +12,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** Points and tangents of a curve. */
-final class Corrector {
+public final class Corrector {
     private Corrector() {}
 
     /** The curve's point in the hyperplane through {@code near}, orthogonal to {@code normal} in the curve's product. */
@@ -43,14 +47,14 @@ final class Corrector {
     }
 
     /** The curve's point at which an unknown has a value. */
-    static NewtonResult atValue(SolutionCurve curve, double[] near, int unknown, double value, Newton newton) {
+    public static NewtonResult atValue(SolutionCurve curve, double[] near, int unknown, double value, Newton newton) {
         double[] start = near.clone();
         start[unknown] = value;
         return newton.solve(bordered(curve, unit(near.length, unknown), value), start);
     }
 
     /** The same, beginning with the curve's Jacobian at a point nearby. */
-    static NewtonResult atValue(
+    public static NewtonResult atValue(
             SolutionCurve curve, double[] near, int unknown, double value, Newton newton, Matrix jacobian) {
         double[] start = near.clone();
         start[unknown] = value;

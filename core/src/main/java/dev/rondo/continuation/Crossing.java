@@ -1,5 +1,7 @@
 package dev.rondo.continuation;
 
+import dev.rondo.dynamics.solve.NewtonResult;
+
 /**
  * A place where a branch leaves its piece.
  *

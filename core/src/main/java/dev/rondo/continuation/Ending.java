@@ -1,6 +1,7 @@
 package dev.rondo.continuation;
 
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.solve.NewtonResult;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

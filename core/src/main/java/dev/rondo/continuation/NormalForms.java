@@ -1,7 +1,10 @@
 package dev.rondo.continuation;
 
+import dev.rondo.continuation.cycles.ReturnMap;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.smooth.Differences;
+import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexLinearSolve;
 import dev.rondo.linalg.ComplexMatrix;
@@ -34,7 +37,7 @@ public final class NormalForms {
      */
     public record Coefficient(double value, double scale, int softSign) {
         /** One that could not be computed. */
-        static final Coefficient UNKNOWN = new Coefficient(Double.NaN, 0, 1);
+        public static final Coefficient UNKNOWN = new Coefficient(Double.NaN, 0, 1);
 
         /** The value; 0 where that is within its accuracy. */
         public double decisive() {
@@ -93,7 +96,7 @@ public final class NormalForms {
      *
      * @param step of the differences that its derivatives are, a length in state space
      */
-    static Coefficient neimarkSacker(ReturnMap map, double step) {
+    public static Coefficient neimarkSacker(ReturnMap map, double step) {
         return neimarkSacker(new Forms(map::differential, map.state(), step), map.jacobian());
     }
 

@@ -1,5 +1,6 @@
 package dev.rondo.continuation;
 
+import dev.rondo.continuation.cycles.TorusOnset;
 import dev.rondo.linalg.Matrix;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,8 @@ public interface SolutionCurve {
     Spectrum spectrum(double[] y);
 
     /** What a diagram shows of a solution. */
-    default Measure measure(double[] y) {
-        return Measure.FIXED;
+    default SolutionMeasure measure(double[] y) {
+        return SolutionMeasure.FIXED;
     }
 
     /** The same curve as it is best described near a solution (a phase condition that refers to it). */
@@ -62,7 +63,7 @@ public interface SolutionCurve {
      * @param leaving the derivative of the unknowns along the chord at its start
      * @param arriving at its end
      */
-    default List<BorderTest> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
+    default List<SwitchingFunction> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
         return List.of();
     }
 
@@ -71,7 +72,7 @@ public interface SolutionCurve {
      *
      * @param tangent along which the walk came
      */
-    default Optional<Corner> corner(double[] y, double[] tangent, double reach) {
+    default Optional<BranchCorner> corner(double[] y, double[] tangent, double reach) {
         return Optional.empty();
     }
 
@@ -81,16 +82,16 @@ public interface SolutionCurve {
     }
 
     /** Whether a Hopf, torus or period-doubling point here is super- or subcritical, where that is to be told. */
-    default Optional<Onset> onset(double[] y, SpecialType type) {
+    default Optional<BifurcationOutcome> onset(double[] y, SpecialType type) {
         Optional<String> resonance = type == SpecialType.TR ? TorusOnset.resonance(spectrum(y)) : Optional.empty();
         return resonance.isPresent()
-                ? resonance.map(Onset::open)
-                : normalForm(y, type).map(c -> Onset.of(c.criticality()));
+                ? resonance.map(BifurcationOutcome::open)
+                : normalForm(y, type).map(c -> BifurcationOutcome.of(c.criticality()));
     }
 
     /** The same, where it is decided. */
     default Optional<Criticality> criticality(double[] y, SpecialType type) {
-        return onset(y, type).flatMap(Onset::criticality);
+        return onset(y, type).flatMap(BifurcationOutcome::criticality);
     }
 
     /** Functions of the solutions that change their sign at special points, in addition to what all curves have. */
@@ -104,7 +105,7 @@ public interface SolutionCurve {
     }
 
     /** Bounds of unknowns other than the parameter, at which a walk ends. */
-    default List<Limit> limits() {
+    default List<UnknownBound> limits() {
         return List.of();
     }
 

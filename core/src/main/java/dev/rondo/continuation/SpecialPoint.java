@@ -20,7 +20,7 @@ public record SpecialPoint(
         Interval interval,
         boolean converged,
         int unstableChange,
-        Optional<Onset> onset,
+        Optional<BifurcationOutcome> onset,
         OptionalInt unknown) {
     /**
      * Two values of the parameter.
@@ -63,7 +63,7 @@ public record SpecialPoint(
 
     /** What happens to solutions here, where that is told. */
     public Optional<Criticality> criticality() {
-        return onset.flatMap(Onset::criticality);
+        return onset.flatMap(BifurcationOutcome::criticality);
     }
 
     /** The same point under another name. */
@@ -79,7 +79,7 @@ public record SpecialPoint(
                 interval,
                 converged,
                 unstableChange,
-                Optional.of(Onset.of(Criticality.PERSISTENCE)),
+                Optional.of(BifurcationOutcome.of(Criticality.PERSISTENCE)),
                 OptionalInt.of(which));
     }
 }

@@ -1,5 +1,8 @@
 package dev.rondo.continuation;
 
+import dev.rondo.dynamics.solve.BracketedRoot;
+import dev.rondo.dynamics.solve.NewtonResult;
+import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.Svd;
 import dev.rondo.linalg.Vector;
@@ -35,14 +38,14 @@ final class SpecialSearch {
     /** An imaginary part below this fraction of the modulus is rounding near a double real value. */
     private static final double REAL = 1e-6;
 
-    private final Chord chord;
+    private final BranchSegment chord;
     private final BranchPoint start;
     private final BranchPoint end;
 
     /** A special point and its place on the chord. */
     record Found(double theta, SpecialPoint point) {}
 
-    SpecialSearch(Chord chord, BranchPoint end) {
+    SpecialSearch(BranchSegment chord, BranchPoint end) {
         this.chord = chord;
         this.start = chord.start();
         this.end = end;
@@ -118,7 +121,7 @@ final class SpecialSearch {
         List<Found> found = new ArrayList<>();
         double[] before = start.unknowns().toArray();
         double[] after = end.unknowns().toArray();
-        for (BorderTest test : chord.curve().grazes(before, after, chord.direction(0), chord.direction(1))) {
+        for (SwitchingFunction test : chord.curve().grazes(before, after, chord.direction(0), chord.direction(1))) {
             double first = test.value().applyAsDouble(before);
             double second = test.value().applyAsDouble(after);
             if (first * second < 0) {
@@ -146,7 +149,7 @@ final class SpecialSearch {
     }
 
     /** A part of the chord with a test's values of different signs at both ends. */
-    private record Stretch(BorderTest test, double low, double first, double high, double second) {
+    private record Stretch(SwitchingFunction test, double low, double first, double high, double second) {
         /** By linear interpolation. */
         double root() {
             return low + (high - low) * first / (first - second);
@@ -158,7 +161,7 @@ final class SpecialSearch {
     }
 
     /** Two border collisions, if the test's sign between is not that of both ends and the number of visits says so. */
-    private List<Found> thereAndBack(BorderTest test, double first, double second) {
+    private List<Found> thereAndBack(SwitchingFunction test, double first, double second) {
         double between = chord.along(test.value()).applyAsDouble(test.place());
         if (between * first < 0) {
             Stretch there = new Stretch(test, 0, first, test.place(), between);
@@ -195,7 +198,7 @@ final class SpecialSearch {
         return before != after && !jumps ? root : new BracketedRoot(root.root(), stretch.low(), stretch.high());
     }
 
-    private static Found collision(BorderTest test, SpecialPoint point, double theta) {
+    private static Found collision(SwitchingFunction test, SpecialPoint point, double theta) {
         return new Found(theta, point.at(test.unknown()));
     }
 
@@ -204,7 +207,7 @@ final class SpecialSearch {
      * both sides, on the curve's tangent. Empty if there is no such solution or the signs are not those of the two ends.
      */
     private Optional<Found> met(Stretch stretch, double guess) {
-        BorderTest test = stretch.test();
+        SwitchingFunction test = stretch.test();
         return chord.where(test.value(), guess, stretch.slope()).flatMap(solution -> {
             double[] y = solution.unknowns().toArray();
             double theta = chord.thetaOf(y);

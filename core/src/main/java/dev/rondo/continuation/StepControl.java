@@ -1,5 +1,7 @@
 package dev.rondo.continuation;
 
+import dev.rondo.dynamics.solve.Newton;
+
 /**
  * How a walk chooses its steps, in arclength.
  *

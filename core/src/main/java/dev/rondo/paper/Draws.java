@@ -17,14 +17,14 @@ import java.util.function.IntFunction;
  * asked for, nor fewer while there is work.
  */
 final class Draws<T> {
-    private final Workshop workshop;
+    private final PaperContext workshop;
     private final String what;
     private final int count;
     private final IntFunction<T> draw;
     private final AtomicInteger done = new AtomicInteger();
     private volatile boolean failed;
 
-    Draws(Workshop workshop, String what, int count, IntFunction<T> draw) {
+    Draws(PaperContext workshop, String what, int count, IntFunction<T> draw) {
         this.workshop = workshop;
         this.what = what;
         this.count = count;
@@ -91,7 +91,7 @@ final class Draws<T> {
         }
         try {
             if (workshop.stop().getAsBoolean()) {
-                throw new WorkshopClosed(what);
+                throw new PaperInterrupted(what);
             }
             T result = draw.apply(index);
             workshop.progress().advance(what, done.incrementAndGet(), count);

@@ -21,7 +21,7 @@ public record Paper(
         String citation,
         List<PaperFigure> figures,
         List<Variant> variants,
-        Afterword afterword) {
+        PaperNotes afterword) {
     public Paper {
         figures = List.copyOf(figures);
         variants = List.copyOf(variants);

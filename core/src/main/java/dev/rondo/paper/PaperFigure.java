@@ -12,7 +12,7 @@ public interface PaperFigure {
     String title();
 
     /** Computes the result, tests its claims and draws it. The same effort and seed give the same numbers. */
-    Outcome make(Workshop workshop);
+    Outcome make(PaperContext workshop);
 
     /**
      * A result.

@@ -3,7 +3,11 @@ package dev.rondo.continuation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.continuation.equilibria.PiecewiseFixedPoints;
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.smooth.FieldFamily;
+import dev.rondo.dynamics.smooth.SwitchedFields;
+import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
@@ -43,7 +47,7 @@ class BorderCollisionTest {
         };
     }
 
-    private static Branch branch(SwitchedFields fields, Walk walk, double... state) {
+    private static Branch branch(SwitchedFields fields, ContinuationSettings walk, double... state) {
         Vector start = Vector.of(state);
         return Branch.of(Continuation.of(
                 PiecewiseFixedPoints.ofFlow(fields, start), Arrays.copyOf(state, state.length + 1), walk));
@@ -51,7 +55,7 @@ class BorderCollisionTest {
 
     @Test
     void aWeakLoopPersistsAndAStrongOneFolds() {
-        Walk walk = Walk.between(-1, 1, StepControl.STANDARD);
+        ContinuationSettings walk = ContinuationSettings.between(-1, 1, StepControl.STANDARD);
         Branch weak = branch(rectified(Matrix.of(new double[][] {{.5}}), Vector.zeros(1), Vector.of(1)), walk, -1);
         SpecialPoint joins = weak.special(SpecialType.BC).get(0);
         assertThat(joins.parameter()).isCloseTo(0, within(1e-12));
@@ -81,9 +85,11 @@ class BorderCollisionTest {
             Vector rates = Matrix.of(new double[][] {start}).row(0);
             start = relaxed(w, h.plus(g.times(-20)), rates);
         }
-        Walk walk = Walk.between(-20, 20, new StepControl(.1, 1e-9, 1, Newton.STANDARD, 1, 5000));
+        ContinuationSettings walk =
+                ContinuationSettings.between(-20, 20, new StepControl(.1, 1e-9, 1, Newton.STANDARD, 1, 5000));
         Branch coarse = branch(fields, walk, start);
-        Branch fine = branch(fields, Walk.between(-20, 20, walk.control().scaled(.5)), start);
+        Branch fine = branch(
+                fields, ContinuationSettings.between(-20, 20, walk.control().scaled(.5)), start);
         List<SpecialPoint> borders = coarse.special(SpecialType.BC);
         assertThat(coarse.ending()).isInstanceOf(Ending.BoundReached.class);
         assertThat(borders).hasSizeGreaterThan(5).hasSameSizeAs(fine.special(SpecialType.BC));
@@ -113,7 +119,8 @@ class BorderCollisionTest {
         for (int k = 0; k < 500; k++) {
             start = relaxed(w, g, Vector.of(start));
         }
-        Branch branch = branch(rectified(w, Vector.zeros(n), g), Walk.between(1, -1, StepControl.STANDARD), start);
+        Branch branch = branch(
+                rectified(w, Vector.zeros(n), g), ContinuationSettings.between(1, -1, StepControl.STANDARD), start);
         assertThat(branch.ending()).isEqualTo(new Ending.AtOrigin(0));
         assertThat(branch.ending().advice()).contains("begin anew beyond it");
         assertThat(branch.special()).extracting(SpecialPoint::type).containsExactly(SpecialType.EP, SpecialType.EP);
@@ -126,7 +133,7 @@ class BorderCollisionTest {
         int n = 3;
         Matrix w = Matrix.of(new double[][] {{0, -.7, .3}, {.3, 0, .1}, {0, 0, 0}});
         SwitchedFields fields = rectified(w, Vector.of(1, 1, 1e-17), Vector.of(1, .5, -3e-17));
-        Branch branch = branch(fields, Walk.between(0, 1, StepControl.STANDARD), 1, 1, 1e-17);
+        Branch branch = branch(fields, ContinuationSettings.between(0, 1, StepControl.STANDARD), 1, 1, 1e-17);
         assertThat(branch.ending()).isEqualTo(new Ending.BoundReached(1));
         assertThat(branch.special(SpecialType.BC)).isEmpty();
         assertThat(branch.points().getLast().unknowns().size()).isEqualTo(n + 1);
@@ -141,7 +148,7 @@ class BorderCollisionTest {
         SwitchedFields fields = rectified(Matrix.zeros(n, n), Vector.of(thresholds), Vector.constant(n, 1));
         double[] start = new double[n];
         Arrays.setAll(start, i -> -1 + thresholds[i]);
-        Branch branch = branch(fields, Walk.between(-1, 1, StepControl.STANDARD), start);
+        Branch branch = branch(fields, ContinuationSettings.between(-1, 1, StepControl.STANDARD), start);
         assertThat(branch.ending()).isEqualTo(new Ending.BoundReached(1));
         List<SpecialPoint> borders = branch.special(SpecialType.BC);
         assertThat(borders).hasSize(n);
@@ -194,12 +201,12 @@ class BorderCollisionTest {
         Branch map = Branch.of(Continuation.of(
                 PiecewiseFixedPoints.ofMap(fields, one, p -> Time.seconds(dt)),
                 new double[] {1, 1, 0},
-                Walk.between(0, 3, StepControl.STANDARD)));
+                ContinuationSettings.between(0, 3, StepControl.STANDARD)));
         assertThat(map.special(SpecialType.TR).get(0).parameter()).isCloseTo(Math.sqrt(2 / dt - 1), within(1e-10));
         Branch flow = Branch.of(Continuation.of(
                 PiecewiseFixedPoints.ofFlow(fields, one),
                 new double[] {1, 1, 0},
-                Walk.between(0, 3, StepControl.STANDARD)));
+                ContinuationSettings.between(0, 3, StepControl.STANDARD)));
         assertThat(flow.points()).allMatch(BranchPoint::isStable);
     }
 }

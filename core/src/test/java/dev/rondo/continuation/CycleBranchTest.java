@@ -3,7 +3,14 @@ package dev.rondo.continuation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.continuation.cycles.Collocation;
+import dev.rondo.continuation.cycles.CycleCurve;
+import dev.rondo.continuation.cycles.Shooting;
+import dev.rondo.continuation.equilibria.FlowFixedPoints;
+import dev.rondo.continuation.equilibria.HopfPoint;
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.smooth.FieldFamily;
+import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +56,9 @@ class CycleBranchTest {
 
     private static BranchPoint first(Guess guess, double parameter) {
         Continuation walk = Continuation.of(
-                guess.curve(), guess.unknowns().toArray(), Walk.between(parameter, parameter + 1, STEPS));
+                guess.curve(),
+                guess.unknowns().toArray(),
+                ContinuationSettings.between(parameter, parameter + 1, STEPS));
         assertThat(walk.hasNext()).as(() -> walk.ending().advice()).isTrue();
         return walk.next().point();
     }
@@ -90,7 +99,7 @@ class CycleBranchTest {
         FieldFamily family = Systems.stuartLandau(omega, 1);
         HopfPoint hopf = HopfPoint.at(family, Vector.zeros(2), 0);
         assertThat(hopf.period().seconds()).isCloseTo(2 * Math.PI / omega, within(1e-12));
-        Walk walk = Walk.between(0, .5, STEPS).within(-.1, .5);
+        ContinuationSettings walk = ContinuationSettings.between(0, .5, STEPS).within(-.1, .5);
         Shooting.Start shooting = Shooting.fromHopf(family, hopf, segments);
         check(
                 Branch.of(Continuation.leaving(
@@ -127,7 +136,7 @@ class CycleBranchTest {
         Branch branch = Branch.of(Continuation.of(
                 start.curve(),
                 start.unknowns().toArray(),
-                Walk.between(.5, -.2, STEPS).within(-.2, .6)));
+                ContinuationSettings.between(.5, -.2, STEPS).within(-.2, .6)));
         assertThat(branch.ending()).isInstanceOf(Ending.AtHopf.class);
         assertThat(branch.special(SpecialType.LP)).isEmpty();
         SpecialPoint hopf = branch.special(SpecialType.HB).getFirst();
@@ -169,7 +178,7 @@ class CycleBranchTest {
                 start.curve(),
                 start.unknowns().toArray(),
                 start.direction().toArray(),
-                Walk.between(0, .5, STEPS).within(-1, .5)));
+                ContinuationSettings.between(0, .5, STEPS).within(-1, .5)));
         SpecialPoint fold = branch.special(SpecialType.LP).get(0);
         assertThat(branch.special(SpecialType.LP)).hasSize(1);
         assertThat(fold.parameter()).isCloseTo(-.25, within(1e-9));
@@ -180,12 +189,12 @@ class CycleBranchTest {
     @Test
     void autosReactionHasItsCycles() {
         FieldFamily family = Systems.reaction();
-        Branch fixed =
-                Branch.of(Continuation.of(FlowFixedPoints.of(family), new double[3], Walk.between(.01, .2, STEPS)));
+        Branch fixed = Branch.of(Continuation.of(
+                FlowFixedPoints.of(family), new double[3], ContinuationSettings.between(.01, .2, STEPS)));
         Vector at = fixed.special(SpecialType.HB).get(0).point().unknowns();
         HopfPoint hopf = HopfPoint.at(family, Vector.of(at.get(0), at.get(1)), at.get(2));
         Shooting.Start start = Shooting.fromHopf(family, hopf, 5);
-        Walk walk = new Walk(
+        ContinuationSettings walk = new ContinuationSettings(
                 hopf.parameter(),
                 .05,
                 .2,
@@ -213,7 +222,7 @@ class CycleBranchTest {
                 start.curve(),
                 start.unknowns().toArray(),
                 start.direction().toArray(),
-                Walk.between(rho, 20, new StepControl(.1, 1e-8, 1, Newton.STANDARD, .3, 100))
+                ContinuationSettings.between(rho, 20, new StepControl(.1, 1e-8, 1, Newton.STANDARD, .3, 100))
                         .within(20, 30)));
         assertThat(branch.ending()).isEqualTo(new Ending.BoundReached(20));
         assertThat(branch.points())

@@ -3,7 +3,11 @@ package dev.rondo.continuation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.continuation.cycles.Shooting;
+import dev.rondo.continuation.equilibria.FlowFixedPoints;
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.smooth.FieldFamily;
+import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.linalg.Vector;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
@@ -65,7 +69,7 @@ class ReducedPlaneTest {
         Branch branch = Branch.of(Continuation.of(
                 start.curve(),
                 start.unknowns().toArray(),
-                Walk.between(1, .1, steps).upToPeriod(Time.seconds(4))));
+                ContinuationSettings.between(1, .1, steps).upToPeriod(Time.seconds(4))));
         assertThat(branch.ending()).isInstanceOf(Ending.PeriodDiverges.class);
         assertThat(branch.points()).hasSizeGreaterThan(5).allSatisfy(point -> {
             assertThat(point.measure().period().orElseThrow().seconds())
@@ -78,7 +82,9 @@ class ReducedPlaneTest {
     @Test
     void fixedPointsFoldWhereTheCycleEnds() {
         Branch branch = Branch.of(Continuation.of(
-                FlowFixedPoints.of(plane()), new double[] {1.3, -.2, 0}, Walk.between(.05, .5, StepControl.STANDARD)));
+                FlowFixedPoints.of(plane()),
+                new double[] {1.3, -.2, 0},
+                ContinuationSettings.between(.05, .5, StepControl.STANDARD)));
         SpecialPoint fold = branch.special(SpecialType.LP).getFirst();
         assertThat(fold.parameter()).isCloseTo(HALF_DIFFERENCE, within(1e-10));
         assertThat(fold.unstableChange()).isEqualTo(1);

@@ -3,14 +3,17 @@ package dev.rondo.continuation;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.smooth.FieldFamily;
+import dev.rondo.dynamics.smooth.MapFamily;
+import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.Matrix;
 
 /** Systems whose bifurcations are known. */
-final class Systems {
+public final class Systems {
     private Systems() {}
 
     /** Values and Jacobian of a family. */
-    interface Smooth extends FieldFamily {
+    public interface Smooth extends FieldFamily {
         double[] f(double[] x, double p);
 
         double[][] df(double[] x, double p);

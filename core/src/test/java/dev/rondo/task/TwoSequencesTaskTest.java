@@ -8,7 +8,7 @@ import dev.rondo.dynamics.Stimulus;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.random.Key;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.setting.yaml.Settings;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

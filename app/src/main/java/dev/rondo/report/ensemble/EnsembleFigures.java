@@ -13,7 +13,7 @@ import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
 import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
-import dev.rondo.study.ensemble.Member;
+import dev.rondo.run.ensemble.Member;
 import dev.rondo.training.Epoch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

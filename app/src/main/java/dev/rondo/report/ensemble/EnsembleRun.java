@@ -1,22 +1,22 @@
 package dev.rondo.report.ensemble;
 
-import dev.rondo.analysis.Replay;
+import dev.rondo.analysis.activity.Replay;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Figure;
+import dev.rondo.file.Environment;
+import dev.rondo.file.ResultJson;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
 import dev.rondo.linalg.Vector;
 import dev.rondo.report.FigureFiles;
+import dev.rondo.run.RunFolder;
+import dev.rondo.run.Study;
+import dev.rondo.run.ensemble.Diverged;
+import dev.rondo.run.ensemble.Ensemble;
+import dev.rondo.run.ensemble.EnsembleFolder;
+import dev.rondo.run.ensemble.EnsembleTraining;
+import dev.rondo.run.ensemble.Member;
 import dev.rondo.setting.Names;
-import dev.rondo.study.Environment;
-import dev.rondo.study.ResultJson;
-import dev.rondo.study.RunFolder;
-import dev.rondo.study.Study;
-import dev.rondo.study.ensemble.Diverged;
-import dev.rondo.study.ensemble.Ensemble;
-import dev.rondo.study.ensemble.EnsembleFolder;
-import dev.rondo.study.ensemble.EnsembleTraining;
-import dev.rondo.study.ensemble.Member;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -106,7 +106,7 @@ public final class EnsembleRun {
      *
      * @param folder the folder to fill and complete; checkpoints in it are gone on from
      * @param stop asked before every epoch whether it is time to put things away
-     * @throws dev.rondo.study.ensemble.TrainingStopped if it was
+     * @throws dev.rondo.run.ensemble.TrainingStopped if it was
      * @throws dev.rondo.setting.Refusal if the folder cannot be written or every training diverged
      */
     public static Result run(

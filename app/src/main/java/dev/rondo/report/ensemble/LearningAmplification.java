@@ -1,6 +1,6 @@
 package dev.rondo.report.ensemble;
 
-import dev.rondo.analysis.AmplificationSummary;
+import dev.rondo.analysis.linear.AmplificationSummary;
 import dev.rondo.analysis.theory.EllipticLaw;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Colour;
@@ -12,8 +12,8 @@ import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
 import dev.rondo.figure.Rule;
-import dev.rondo.study.ensemble.AmplificationStage;
-import dev.rondo.study.ensemble.Member;
+import dev.rondo.run.ensemble.AmplificationStage;
+import dev.rondo.run.ensemble.Member;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;

@@ -1,9 +1,10 @@
 package dev.rondo.report.paper;
 
+import dev.rondo.file.Environment;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Paper;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import dev.rondo.report.Block;
 import dev.rondo.report.Citation;
 import dev.rondo.report.EnvironmentEntries;
@@ -13,7 +14,6 @@ import dev.rondo.report.Paragraph;
 import dev.rondo.report.Table;
 import dev.rondo.report.Verdicts;
 import dev.rondo.report.paper.PaperRun.Made;
-import dev.rondo.study.Environment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +21,10 @@ import java.util.Locale;
 /** What is said about a paper: its figures, made again, with what became of the claims that each tests. */
 final class PaperReport {
     private final Paper paper;
-    private final Workshop workshop;
+    private final PaperContext workshop;
     private final List<Made> made;
 
-    PaperReport(Paper paper, Workshop workshop, List<Made> made) {
+    PaperReport(Paper paper, PaperContext workshop, List<Made> made) {
         this.paper = paper;
         this.workshop = workshop;
         this.made = made;

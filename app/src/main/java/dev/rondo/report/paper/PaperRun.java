@@ -1,18 +1,18 @@
 package dev.rondo.report.paper;
 
 import dev.rondo.dynamics.Time;
+import dev.rondo.file.Environment;
+import dev.rondo.file.ResultJson;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Paper;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Progress;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import dev.rondo.report.FigureFiles;
-import dev.rondo.study.Environment;
-import dev.rondo.study.ResultJson;
-import dev.rondo.study.RunFolder;
+import dev.rondo.run.RunFolder;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -86,10 +86,10 @@ public final class PaperRun {
      * @param paper with the figures that are wanted
      * @param listeners who hears of a figure's progress
      * @throws dev.rondo.setting.Refusal if the folder cannot be written
-     * @throws dev.rondo.paper.WorkshopClosed if the workshop was asked to stop
+     * @throws dev.rondo.paper.PaperInterrupted if the workshop was asked to stop
      */
     public static Result run(
-            Paper paper, Workshop workshop, Function<PaperFigure, Progress> listeners, RunFolder folder) {
+            Paper paper, PaperContext workshop, Function<PaperFigure, Progress> listeners, RunFolder folder) {
         long start = System.nanoTime();
         List<PaperFigure> figures = paper.figures();
         List<Made> made = workshop.draws("figures", figures.size(), k -> {
@@ -107,7 +107,7 @@ public final class PaperRun {
         return result;
     }
 
-    private static Made make(PaperFigure figure, Workshop workshop, RunFolder folder) {
+    private static Made make(PaperFigure figure, PaperContext workshop, RunFolder folder) {
         PaperFigure.Outcome outcome = figure.make(workshop);
         FigureFiles.write(folder, figure.id(), outcome.figure());
         folder.write(NUMBERS + "/" + figure.id() + ".json", ResultJson.of(outcome.numbers()));

@@ -3,10 +3,10 @@ package dev.rondo.report.paper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.paper.Paper;
-import dev.rondo.paper.Papers;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.Progress;
-import dev.rondo.paper.Workshop;
-import dev.rondo.study.RunFolder;
+import dev.rondo.paper.catalogue.Papers;
+import dev.rondo.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +26,7 @@ class PaperRunTest {
         PaperRun.Result result;
         try (RunFolder run =
                 RunFolder.create(target, new PaperRecipe(paper.name(), List.of("F1", "F2"), true, 1, "", 0), false)) {
-            result = PaperRun.run(paper, new Workshop(true, 2, 1, Progress.SILENT), figure -> Progress.SILENT, run);
+            result = PaperRun.run(paper, new PaperContext(true, 2, 1, Progress.SILENT), figure -> Progress.SILENT, run);
         }
         String report = Files.readString(target.resolve(RunFolder.REPORT));
         assertThat(result.claims()).hasSizeGreaterThan(5);

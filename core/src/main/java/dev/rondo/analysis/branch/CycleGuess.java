@@ -1,9 +1,9 @@
 package dev.rondo.analysis.branch;
 
-import dev.rondo.continuation.Kick;
 import dev.rondo.dynamics.FlowMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.solve.Perturbation;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Vector;
 import java.util.Optional;
@@ -22,14 +22,18 @@ record CycleGuess(Vector state, Time period) {
 
     /**
      * Follows the flow by Runge-Kutta steps, then compares the last state with the ones before it. An orbit that rests at an
-     * unstable fixed point is kicked off ({@link Kick}).
+     * unstable fixed point is kicked off ({@link Perturbation}).
      */
     static Optional<CycleGuess> of(VectorField field, Vector start, Time tau, double stepsPerTau) {
         FlowMap step = FlowMap.of(field, tau.times(1 / stepsPerTau));
         int settling = (int) Math.ceil(SETTLING * stepsPerTau);
         double[] x = settled(step, start.toArray(), settling);
         if (rests(field, tau, x) && Eigen.valuesOf(field.jacobian(x)).maxReal() > 0) {
-            x = settled(step, Kick.off(x, Kick.PART * Math.max(1, Vector.of(x).norm())), settling);
+            x = settled(
+                    step,
+                    Perturbation.off(
+                            x, Perturbation.PART * Math.max(1, Vector.of(x).norm())),
+                    settling);
         }
         Vector origin = Vector.of(x);
         if (!origin.isFinite() || rests(field, tau, x)) {

@@ -1,10 +1,10 @@
 package dev.rondo.analysis.branch;
 
-import dev.rondo.continuation.Equations;
-import dev.rondo.continuation.Newton;
-import dev.rondo.continuation.NewtonResult;
 import dev.rondo.dynamics.FlowMap;
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.solve.Equations;
+import dev.rondo.dynamics.solve.Newton;
+import dev.rondo.dynamics.solve.NewtonResult;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;

@@ -1,24 +1,24 @@
 package dev.rondo.analysis.branch;
 
+import dev.rondo.attractor.patched.CycleSearch;
+import dev.rondo.attractor.patched.FlowOutcome;
 import dev.rondo.continuation.Continuation;
-import dev.rondo.continuation.CycleCurve;
-import dev.rondo.continuation.EulerMaps;
-import dev.rondo.continuation.FlowFixedPoints;
-import dev.rondo.continuation.MapFixedPoints;
-import dev.rondo.continuation.Newton;
-import dev.rondo.continuation.PiecewiseFixedPoints;
-import dev.rondo.continuation.Shooting;
+import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
-import dev.rondo.continuation.Walk;
-import dev.rondo.continuation.patched.CycleSearch;
-import dev.rondo.continuation.patched.FlowOutcome;
+import dev.rondo.continuation.cycles.CycleCurve;
+import dev.rondo.continuation.cycles.Shooting;
+import dev.rondo.continuation.equilibria.FlowFixedPoints;
+import dev.rondo.continuation.equilibria.MapFixedPoints;
+import dev.rondo.continuation.equilibria.PiecewiseFixedPoints;
 import dev.rondo.continuation.patched.PatchedCycle;
 import dev.rondo.continuation.patched.PatchedCycles;
 import dev.rondo.continuation.patched.PiecewiseLinearFamily;
 import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.dynamics.smooth.EulerMaps;
+import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import java.util.Arrays;
@@ -110,7 +110,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         parameter.requireOf(network, from);
         parameter.requireOf(network, to);
         NetworkFamily family = NetworkFamily.of(network, parameter);
-        Walk walk = within(family, control);
+        ContinuationSettings walk = within(family, control);
         return switch (of) {
             case FIXED_POINT -> fixedPoints(family, walk);
             case CYCLE -> family.isPiecewiseLinear() ? patchedCycles(family, walk) : smoothCycles(family, walk);
@@ -125,12 +125,12 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         if (point.type() != SpecialType.PD || !(point.point().curve() instanceof CycleCurve cycles)) {
             return Optional.empty();
         }
-        Walk walk = within(NetworkFamily.of(network, parameter), control);
+        ContinuationSettings walk = within(NetworkFamily.of(network, parameter), control);
         return cycles.doubling(point.point().unknowns().toArray()).map(doubled -> Continuation.leaving(doubled, walk));
     }
 
-    private Walk within(NetworkFamily family, StepControl control) {
-        return Walk.between(from, to, control)
+    private ContinuationSettings within(NetworkFamily family, StepControl control) {
+        return ContinuationSettings.between(from, to, control)
                 .upToPeriod(family.tau(from).times(LONGEST_PERIOD))
                 .within(lowest(family.network()), to > from ? to : from + (from - to));
     }
@@ -144,7 +144,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         return to < from ? to : Math.min(Math.max(parameter.least(network), from - (to - from)), from);
     }
 
-    private Continuation fixedPoints(NetworkFamily family, Walk walk) {
+    private Continuation fixedPoints(NetworkFamily family, ContinuationSettings walk) {
         Optional<Vector> start = FixedPointStart.find(family, from);
         if (start.isEmpty()) {
             return Continuation.withoutStart(
@@ -165,7 +165,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         return map ? MapFixedPoints.of(EulerMaps.of(family, family::step)) : FlowFixedPoints.of(family);
     }
 
-    private Continuation patchedCycles(NetworkFamily family, Walk walk) {
+    private Continuation patchedCycles(NetworkFamily family, ContinuationSettings walk) {
         PiecewiseLinearFamily fields = family.piecewise();
         FlowOutcome outcome = CycleSearch.DEFAULT.from(
                 ExactFlow.of(fields.at(from)), family.network().initialState());
@@ -197,7 +197,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         };
     }
 
-    private Continuation smoothCycles(NetworkFamily family, Walk walk) {
+    private Continuation smoothCycles(NetworkFamily family, ContinuationSettings walk) {
         Optional<CycleGuess> guess =
                 CycleGuess.of(family.at(from), family.network().initialState(), family.tau(from), STEPS_PER_TAU);
         if (guess.isEmpty()) {

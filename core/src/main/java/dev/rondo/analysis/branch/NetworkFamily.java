@@ -1,11 +1,11 @@
 package dev.rondo.analysis.branch;
 
-import dev.rondo.continuation.FieldFamily;
-import dev.rondo.continuation.SwitchedFields;
 import dev.rondo.continuation.patched.PiecewiseLinearFamily;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.dynamics.smooth.FieldFamily;
+import dev.rondo.dynamics.smooth.SwitchedFields;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;

@@ -1,10 +1,10 @@
 package dev.rondo.continuation.locus;
 
-import dev.rondo.continuation.BorderTest;
 import dev.rondo.continuation.Criticality;
 import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.Spectrum;
+import dev.rondo.continuation.SwitchingFunction;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -63,7 +63,7 @@ interface Condition {
      * @param leaving the derivative of the unknowns, both parameters among them, along the chord at its start
      * @param arriving at its end
      */
-    default List<BorderTest> touches(
+    default List<SwitchingFunction> touches(
             Function<double[], SolutionCurve> curve,
             double[] before,
             double[] after,

@@ -1,9 +1,9 @@
 package dev.rondo.continuation.locus;
 
-import dev.rondo.continuation.BorderTest;
 import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.Spectrum;
+import dev.rondo.continuation.SwitchingFunction;
 import dev.rondo.continuation.patched.Graze;
 import dev.rondo.continuation.patched.PatchedCycles;
 import java.util.List;
@@ -52,7 +52,7 @@ record GrazeCondition(Graze graze) implements Condition {
 
     /** Where the orbit touches the threshold of another unit as well. */
     @Override
-    public List<BorderTest> touches(
+    public List<SwitchingFunction> touches(
             Function<double[], SolutionCurve> curve,
             double[] before,
             double[] after,

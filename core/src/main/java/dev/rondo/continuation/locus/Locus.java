@@ -2,11 +2,11 @@ package dev.rondo.continuation.locus;
 
 import dev.rondo.continuation.BranchStep;
 import dev.rondo.continuation.Continuation;
-import dev.rondo.continuation.CycleCurve;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
+import dev.rondo.continuation.cycles.CycleCurve;
 import dev.rondo.dynamics.Time;
 import java.util.ArrayList;
 import java.util.Arrays;

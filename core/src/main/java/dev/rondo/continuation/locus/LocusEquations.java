@@ -1,18 +1,18 @@
 package dev.rondo.continuation.locus;
 
-import dev.rondo.continuation.BorderTest;
-import dev.rondo.continuation.Corner;
+import dev.rondo.continuation.BranchCorner;
+import dev.rondo.continuation.BranchSwitch;
 import dev.rondo.continuation.Criticality;
-import dev.rondo.continuation.CycleCurve;
-import dev.rondo.continuation.Departure;
 import dev.rondo.continuation.Ending;
-import dev.rondo.continuation.Limit;
-import dev.rondo.continuation.Measure;
 import dev.rondo.continuation.SolutionCurve;
+import dev.rondo.continuation.SolutionMeasure;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.Spectrum;
+import dev.rondo.continuation.SwitchingFunction;
 import dev.rondo.continuation.TestFunction;
+import dev.rondo.continuation.UnknownBound;
+import dev.rondo.continuation.cycles.CycleCurve;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.FactorisationException;
 import dev.rondo.linalg.Matrix;
@@ -221,9 +221,11 @@ final class LocusEquations implements SolutionCurve {
     }
 
     @Override
-    public Measure measure(double[] y) {
+    public SolutionMeasure measure(double[] y) {
         double period = test.period(curve(y), solution(y));
-        return Double.isNaN(period) ? curve(y).measure(solution(y)) : new Measure(Optional.of(Time.seconds(period)), 0);
+        return Double.isNaN(period)
+                ? curve(y).measure(solution(y))
+                : new SolutionMeasure(Optional.of(Time.seconds(period)), 0);
     }
 
     /** Soft or hard; at a border collision persistence or fold. */
@@ -267,7 +269,7 @@ final class LocusEquations implements SolutionCurve {
     }
 
     @Override
-    public Optional<Corner> corner(double[] y, double[] tangent, double reach) {
+    public Optional<BranchCorner> corner(double[] y, double[] tangent, double reach) {
         try {
             Matrix basis = frame.directions(derivative(y));
             double[] u = basis.column(0).toArray();
@@ -283,8 +285,9 @@ final class LocusEquations implements SolutionCurve {
                     .mapToObj(angle -> {
                         double[] direction = turned(u, v, heading + angle);
                         Vector point = Vector.of(moved(y, reach, direction));
-                        return new Corner(
-                                new Departure(this, point, Vector.of(direction)), Math.PI - Math.abs(angle - Math.PI));
+                        return new BranchCorner(
+                                new BranchSwitch(this, point, Vector.of(direction)),
+                                Math.PI - Math.abs(angle - Math.PI));
                     })
                     .findFirst();
         } catch (FactorisationException | IllegalArgumentException e) {
@@ -300,7 +303,7 @@ final class LocusEquations implements SolutionCurve {
     }
 
     @Override
-    public List<BorderTest> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
+    public List<SwitchingFunction> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
         return test.touches(this::curve, before, after, leaving, arriving);
     }
 
@@ -330,16 +333,16 @@ final class LocusEquations implements SolutionCurve {
     }
 
     @Override
-    public List<Limit> limits() {
-        List<Limit> limits = new ArrayList<>();
+    public List<UnknownBound> limits() {
+        List<UnknownBound> limits = new ArrayList<>();
         int first = unknowns() - 2;
-        limits.add(new Limit(first, plane.firstLow(), -1, new Ending.BoundReached(plane.firstLow())));
-        limits.add(new Limit(first, plane.firstHigh(), 1, new Ending.BoundReached(plane.firstHigh())));
+        limits.add(new UnknownBound(first, plane.firstLow(), -1, new Ending.BoundReached(plane.firstLow())));
+        limits.add(new UnknownBound(first, plane.firstHigh(), 1, new Ending.BoundReached(plane.firstHigh())));
         if (!test.crossesBorders()) {
             int[] signs = any().signs();
             for (int i = 0; i < signs.length; i++) {
                 if (signs[i] != 0) {
-                    limits.add(new Limit(i, 0, -signs[i], new Ending.AtCodimensionTwo(SpecialType.BH)));
+                    limits.add(new UnknownBound(i, 0, -signs[i], new Ending.AtCodimensionTwo(SpecialType.BH)));
                 }
             }
         }

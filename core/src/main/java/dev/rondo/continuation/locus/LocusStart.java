@@ -1,14 +1,14 @@
 package dev.rondo.continuation.locus;
 
 import dev.rondo.continuation.Continuation;
-import dev.rondo.continuation.Newton;
+import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
-import dev.rondo.continuation.Walk;
 import dev.rondo.continuation.patched.PatchedCycles;
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +102,7 @@ public final class LocusStart {
         towards[towards.length - 2] = direction * FIRST * plane.firstRange();
         towards[towards.length - 1] = direction * plane.secondRange();
         double second = unknowns.get(unknowns.size() - 1);
-        Walk walk = new Walk(
+        ContinuationSettings walk = new ContinuationSettings(
                 second,
                 plane.secondLow(),
                 plane.secondHigh(),

@@ -1,7 +1,7 @@
 package dev.rondo.continuation.locus;
 
-import dev.rondo.continuation.FieldFamily;
-import dev.rondo.continuation.Shooting;
+import dev.rondo.continuation.cycles.Shooting;
+import dev.rondo.dynamics.smooth.FieldFamily;
 import java.util.function.DoubleFunction;
 
 /**

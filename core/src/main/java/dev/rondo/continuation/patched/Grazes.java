@@ -1,6 +1,6 @@
 package dev.rondo.continuation.patched;
 
-import dev.rondo.continuation.BorderTest;
+import dev.rondo.continuation.SwitchingFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -50,12 +50,12 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
     }
 
     /** The tests for them; an orbit is made of a solution, and a test's number is the gate over the scale. */
-    List<BorderTest> tests(Function<double[], Orbits> orbit, double scale) {
-        List<BorderTest> out = new ArrayList<>();
+    List<SwitchingFunction> tests(Function<double[], Orbits> orbit, double scale) {
+        List<SwitchingFunction> out = new ArrayList<>();
         for (int gate = 0; gate < before.field().gates(); gate++) {
             List<Pair> pairs = pairs(gate);
             for (Pair pair : certain(gate, pairs)) {
-                out.add(new BorderTest(
+                out.add(new SwitchingFunction(
                         pair.first().gate(),
                         y -> extremum(pair).valueOn(orbit.apply(y)) / scale,
                         root(pair),
@@ -65,7 +65,7 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
             for (Pair pair : pairs) {
                 double place = pair.passes() || !pair.turns() ? Double.NaN : dip(pair);
                 if (!Double.isNaN(place)) {
-                    out.add(new BorderTest(
+                    out.add(new SwitchingFunction(
                             pair.first().gate(),
                             y -> turning(pair, orbit.apply(y)) / scale,
                             place,

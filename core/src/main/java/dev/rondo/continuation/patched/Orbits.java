@@ -1,6 +1,6 @@
 package dev.rondo.continuation.patched;
 
-import dev.rondo.continuation.Floquet;
+import dev.rondo.continuation.cycles.Floquet;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.Crossing;
 import dev.rondo.dynamics.piecewise.DensePath;

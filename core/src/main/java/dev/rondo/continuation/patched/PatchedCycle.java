@@ -1,12 +1,12 @@
 package dev.rondo.continuation.patched;
 
-import dev.rondo.continuation.ClosedOrbit;
-import dev.rondo.continuation.Moments;
+import dev.rondo.continuation.cycles.ClosedOrbit;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ActiveSet;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.Piece;
+import dev.rondo.dynamics.smooth.Moments;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Vector;

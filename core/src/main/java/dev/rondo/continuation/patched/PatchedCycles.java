@@ -1,19 +1,19 @@
 package dev.rondo.continuation.patched;
 
-import dev.rondo.continuation.BorderTest;
-import dev.rondo.continuation.CycleCurve;
-import dev.rondo.continuation.CycleScales;
-import dev.rondo.continuation.Cycles;
-import dev.rondo.continuation.Departure;
-import dev.rondo.continuation.DoubledStart;
+import dev.rondo.continuation.BranchSwitch;
 import dev.rondo.continuation.Ending;
-import dev.rondo.continuation.Floquet;
-import dev.rondo.continuation.Measure;
-import dev.rondo.continuation.ReturnMap;
-import dev.rondo.continuation.TangentFlow;
+import dev.rondo.continuation.SolutionMeasure;
+import dev.rondo.continuation.SwitchingFunction;
+import dev.rondo.continuation.cycles.CycleCurve;
+import dev.rondo.continuation.cycles.CycleScales;
+import dev.rondo.continuation.cycles.Cycles;
+import dev.rondo.continuation.cycles.DoubledStart;
+import dev.rondo.continuation.cycles.Floquet;
+import dev.rondo.continuation.cycles.ReturnMap;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.dynamics.smooth.TangentFlow;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
@@ -195,7 +195,7 @@ public final class PatchedCycles implements CycleCurve {
     }
 
     @Override
-    public Measure measure(double[] y) {
+    public SolutionMeasure measure(double[] y) {
         Orbits orbit = recent.at(y);
         ExactFlow flow = ExactFlow.of(orbit.field());
         double[] mean = new double[dimension];
@@ -213,7 +213,7 @@ public final class PatchedCycles implements CycleCurve {
         for (int i = 0; i < dimension; i++) {
             variance += square[i] - mean[i] * mean[i];
         }
-        return new Measure(Optional.of(period(y)), Math.sqrt(Math.max(0, variance)));
+        return new SolutionMeasure(Optional.of(period(y)), Math.sqrt(Math.max(0, variance)));
     }
 
     @Override
@@ -228,7 +228,7 @@ public final class PatchedCycles implements CycleCurve {
 
     /** Both turns of the doubled cycle begin on this one, displaced by +-v, M v = -v: those of K segments become 2 K. */
     @Override
-    public Optional<Departure> doubling(double[] y) {
+    public Optional<BranchSwitch> doubling(double[] y) {
         Orbits orbit = recent.at(y);
         DoubledStart start = DoubledStart.of(
                 y,
@@ -246,7 +246,7 @@ public final class PatchedCycles implements CycleCurve {
                 direction,
                 new RecentOrbits(family, dimension, 2 * segments),
                 apex);
-        return Optional.of(new Departure(curve, start.point(), start.direction()));
+        return Optional.of(new BranchSwitch(curve, start.point(), start.direction()));
     }
 
     @Override
@@ -303,7 +303,7 @@ public final class PatchedCycles implements CycleCurve {
     }
 
     @Override
-    public List<BorderTest> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
+    public List<SwitchingFunction> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
         return grazes(y -> this, y -> y, before, after, leaving, arriving);
     }
 
@@ -313,7 +313,7 @@ public final class PatchedCycles implements CycleCurve {
      * @param curve on which a point lies
      * @param solution the unknowns of that curve
      */
-    public static List<BorderTest> grazes(
+    public static List<SwitchingFunction> grazes(
             Function<double[], PatchedCycles> curve,
             UnaryOperator<double[]> solution,
             double[] before,

@@ -1,6 +1,6 @@
 package dev.rondo.paper.hennequin2012;
 
-import dev.rondo.analysis.Gramians;
+import dev.rondo.analysis.linear.Gramians;
 import dev.rondo.analysis.theory.TriangularAmplification;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Band;
@@ -15,9 +15,9 @@ import dev.rondo.network.wiring.Triangular;
 import dev.rondo.network.wiring.Triangular.EntryLaw;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +49,7 @@ public final class AlongTheChain implements PaperFigure {
     }
 
     @Override
-    public Outcome make(Workshop workshop) {
+    public Outcome make(PaperContext workshop) {
         int draws = workshop.either(60, 400);
         Triangular chain = Triangular.dense(UNITS, ZETA, EntryLaw.GAUSSIAN);
         List<Matrix> covariances = workshop.draws(

@@ -1,6 +1,6 @@
 package dev.rondo.paper.hennequin2012;
 
-import dev.rondo.analysis.SchurModes;
+import dev.rondo.analysis.linear.SchurModes;
 import dev.rondo.analysis.theory.EllipticLaw;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Colour;
@@ -13,9 +13,9 @@ import dev.rondo.network.wiring.PairWiring;
 import dev.rondo.network.wiring.Wiring;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import dev.rondo.random.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +80,7 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
     }
 
     @Override
-    public Outcome make(Workshop workshop) {
+    public Outcome make(PaperContext workshop) {
         int units = workshop.either(80, 150);
         int draws = workshop.either(6, 24);
         List<Law> laws = new ArrayList<>();
@@ -97,7 +97,7 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
         return new Outcome(numbers, claims(numbers, wiredUnits), figure(numbers));
     }
 
-    private Law law(double tau, int units, int draws, Workshop workshop) {
+    private Law law(double tau, int units, int draws, PaperContext workshop) {
         Function<Double, EllipticLaw> at = abscissa -> EllipticLaw.ofAbscissa(abscissa, tau);
         List<Sampled> nonnormal = new ArrayList<>();
         List<Sampled> total = new ArrayList<>();
@@ -124,7 +124,7 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
                 total);
     }
 
-    private Wired wired(Structure structure, int units, int draws, Workshop workshop) {
+    private Wired wired(Structure structure, int units, int draws, PaperContext workshop) {
         PairWiring wiring = structure.wiring(units, 0.5, PAIR_DENSITY);
         EllipticLaw law = structure.law(0.5, PAIR_DENSITY);
         double weight = law.radius() * law.radius() * PAIR_DENSITY / (1 - PAIR_DENSITY);
@@ -144,7 +144,7 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
                         Estimate.of(parts.stream().mapToDouble(Parts::total).toArray())));
     }
 
-    private static List<Parts> parts(Wiring wiring, String what, Key key, int draws, Workshop workshop) {
+    private static List<Parts> parts(Wiring wiring, String what, Key key, int draws, PaperContext workshop) {
         return workshop.draws(what, draws, k -> {
             Matrix w = wiring.draw(key.child(k).uniform());
             SchurModes modes = SchurModes.of(w);

@@ -1,6 +1,6 @@
 package dev.rondo.paper.hennequin2012;
 
-import dev.rondo.analysis.Gramians;
+import dev.rondo.analysis.linear.Gramians;
 import dev.rondo.analysis.theory.TriangularAmplification;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Colour;
@@ -14,9 +14,9 @@ import dev.rondo.network.wiring.Triangular;
 import dev.rondo.network.wiring.Triangular.EntryLaw;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import dev.rondo.random.Key;
 import dev.rondo.setting.Names;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ public final class ExactExpectation implements PaperFigure {
     }
 
     @Override
-    public Outcome make(Workshop workshop) {
+    public Outcome make(PaperContext workshop) {
         int draws = workshop.either(12, 40);
         int[] sizes = workshop.quick() ? new int[] {20, 50} : new int[] {50, 100, 200};
         List<Size> measured = new ArrayList<>();
@@ -82,7 +82,7 @@ public final class ExactExpectation implements PaperFigure {
         return new Outcome(numbers, claims(numbers), figure(numbers));
     }
 
-    private Size size(int units, int draws, Workshop workshop) {
+    private Size size(int units, int draws, PaperContext workshop) {
         List<Sampled> samples = new ArrayList<>();
         for (double zeta : ZETAS) {
             samples.add(sample(Triangular.dense(units, zeta, EntryLaw.GAUSSIAN), draws, workshop));
@@ -93,7 +93,7 @@ public final class ExactExpectation implements PaperFigure {
                 samples);
     }
 
-    private Sampled sample(Triangular chain, int draws, Workshop workshop) {
+    private Sampled sample(Triangular chain, int draws, PaperContext workshop) {
         Key key = workshop.key(id())
                 .child(chain.entries().name())
                 .child(chain.units())

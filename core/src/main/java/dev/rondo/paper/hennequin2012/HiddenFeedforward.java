@@ -1,7 +1,7 @@
 package dev.rondo.paper.hennequin2012;
 
-import dev.rondo.analysis.SchurModes;
-import dev.rondo.analysis.SchurProfile;
+import dev.rondo.analysis.linear.SchurModes;
+import dev.rondo.analysis.linear.SchurProfile;
 import dev.rondo.figure.Area;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Bars;
@@ -21,9 +21,9 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.wiring.ErdosRenyi;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import java.util.List;
 
 /**
@@ -58,13 +58,13 @@ public final class HiddenFeedforward implements PaperFigure {
     }
 
     @Override
-    public Outcome make(Workshop workshop) {
+    public Outcome make(PaperContext workshop) {
         int units = workshop.either(200, 400);
         Numbers numbers = workshop.draws(id(), 1, k -> numbers(units, workshop)).getFirst();
         return new Outcome(numbers, claims(numbers), figure(numbers));
     }
 
-    private Numbers numbers(int units, Workshop workshop) {
+    private Numbers numbers(int units, PaperContext workshop) {
         Matrix w = new ErdosRenyi(units, DENSITY, 0.5, 1, RADIUS, true, true)
                 .draw(workshop.key(id()).uniform());
         SchurModes modes = SchurModes.uniformModeFirst(w);

@@ -1,7 +1,7 @@
 package dev.rondo.paper.hennequin2012;
 
-import dev.rondo.analysis.Autocovariance;
-import dev.rondo.analysis.SchurModes;
+import dev.rondo.analysis.linear.Autocovariance;
+import dev.rondo.analysis.linear.SchurModes;
 import dev.rondo.analysis.theory.RandomNetworkTheory;
 import dev.rondo.analysis.theory.TriangularAmplification;
 import dev.rondo.dynamics.Time;
@@ -18,9 +18,9 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.wiring.Ginibre;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +73,7 @@ public final class MemoryAndSpectrum implements PaperFigure {
     }
 
     @Override
-    public Outcome make(Workshop workshop) {
+    public Outcome make(PaperContext workshop) {
         int units = workshop.either(100, 200);
         int draws = workshop.either(10, 40);
         Ginibre wiring = new Ginibre(units, RADIUS, false);

@@ -1,6 +1,6 @@
 package dev.rondo.paper.hennequin2012;
 
-import dev.rondo.analysis.SchurModes;
+import dev.rondo.analysis.linear.SchurModes;
 import dev.rondo.analysis.theory.GlobalMode;
 import dev.rondo.analysis.theory.RandomNetworkTheory;
 import dev.rondo.figure.Axis;
@@ -11,9 +11,9 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.network.wiring.ErdosRenyi;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import dev.rondo.random.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,7 +63,7 @@ public final class PartsAgainstRadius implements PaperFigure {
     }
 
     @Override
-    public Outcome make(Workshop workshop) {
+    public Outcome make(PaperContext workshop) {
         int units = workshop.either(100, 200);
         int draws = workshop.either(8, 24);
         Numbers numbers =
@@ -71,7 +71,7 @@ public final class PartsAgainstRadius implements PaperFigure {
         return new Outcome(numbers, claims(numbers), figure(numbers));
     }
 
-    private Regime regime(double gamma, int units, int draws, Workshop workshop) {
+    private Regime regime(double gamma, int units, int draws, PaperContext workshop) {
         List<Sampled> total = new ArrayList<>();
         List<Sampled> normal = new ArrayList<>();
         List<Sampled> nonnormal = new ArrayList<>();

@@ -1,7 +1,7 @@
 package dev.rondo.paper.hennequin2012;
 
-import dev.rondo.analysis.Autocovariance;
-import dev.rondo.analysis.SchurModes;
+import dev.rondo.analysis.linear.Autocovariance;
+import dev.rondo.analysis.linear.SchurModes;
 import dev.rondo.analysis.theory.ToyCircuits;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Axis;
@@ -13,9 +13,9 @@ import dev.rondo.figure.Points;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import java.util.List;
 
 /** F1. Two units can amplify like one near-critical unit, but without becoming slow. */
@@ -44,7 +44,7 @@ public final class SlowOrFast implements PaperFigure {
     }
 
     @Override
-    public Outcome make(Workshop workshop) {
+    public Outcome make(PaperContext workshop) {
         Numbers numbers = new Numbers(
                 Curve.of("self-coupled unit", 1, 5, slowing -> ToyCircuits.selfCoupledVariance(1 - 1 / slowing)),
                 Curve.of("driven unit", 0, 4, ToyCircuits::drivenVariance),

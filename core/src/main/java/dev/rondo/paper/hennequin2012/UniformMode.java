@@ -1,6 +1,6 @@
 package dev.rondo.paper.hennequin2012;
 
-import dev.rondo.analysis.Gramians;
+import dev.rondo.analysis.linear.Gramians;
 import dev.rondo.analysis.theory.GlobalMode;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Colour;
@@ -15,9 +15,9 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.wiring.ErdosRenyi;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import dev.rondo.random.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class UniformMode implements PaperFigure {
     }
 
     @Override
-    public Outcome make(Workshop workshop) {
+    public Outcome make(PaperContext workshop) {
         int[] sizes = workshop.quick() ? new int[] {50, 100, 200} : new int[] {50, 100, 200, 400};
         int[] draws = workshop.quick() ? new int[] {16, 8, 4} : new int[] {60, 40, 20, 8};
         List<Regime> regimes = new ArrayList<>();
@@ -83,7 +83,7 @@ public final class UniformMode implements PaperFigure {
         return new Outcome(numbers, claims(numbers), figure(numbers));
     }
 
-    private Regime regime(double gamma, int[] sizes, int[] draws, Workshop workshop) {
+    private Regime regime(double gamma, int[] sizes, int[] draws, PaperContext workshop) {
         List<Integer> units = new ArrayList<>();
         List<Sampled> variance = new ArrayList<>();
         List<Sampled> correlation = new ArrayList<>();

@@ -16,9 +16,9 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.wiring.PairWiring;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import dev.rondo.random.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +69,7 @@ public final class WiredSpectra implements PaperFigure {
     }
 
     @Override
-    public Outcome make(Workshop workshop) {
+    public Outcome make(PaperContext workshop) {
         int units = workshop.either(200, 400);
         int draws = workshop.either(4, 8);
         List<Spectrum> spectra = new ArrayList<>();
@@ -80,7 +80,7 @@ public final class WiredSpectra implements PaperFigure {
         return new Outcome(numbers, claims(numbers), figure(numbers));
     }
 
-    private Spectrum spectrum(Structure structure, int units, int draws, Workshop workshop) {
+    private Spectrum spectrum(Structure structure, int units, int draws, PaperContext workshop) {
         PairWiring wiring = structure.wiring(units, ABSCISSA, DENSITY);
         Key key = workshop.key(id()).child(structure.name());
         List<ComplexVector> all = workshop.draws(

@@ -1,7 +1,7 @@
 package dev.rondo.paper.rajakumar2021;
 
-import dev.rondo.analysis.AmplitudeScan;
-import dev.rondo.analysis.BlockSensitivity;
+import dev.rondo.analysis.surgery.AmplitudeScan;
+import dev.rondo.analysis.surgery.BlockSensitivity;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Cell;
 import dev.rondo.figure.Colour;
@@ -38,13 +38,13 @@ final class BlockPanels {
         };
     }
 
-    static Figure figure(ScaledBlocks.Numbers numbers) {
+    static Figure figure(Figure05BlockScaling.Numbers numbers) {
         Figure figure = Figure.placed(new Placed(blocks(), Cell.at(0, 0)))
                 .with(ranges(numbers), Cell.at(0, 1).spanning(1, 2))
                 .with(amplitudes(numbers), Cell.at(0, 3));
         Matrix widest = numbers.portraits().getFirst().noisy();
         for (int k = 0; k < numbers.portraits().size(); k++) {
-            ScaledBlocks.Portrait portrait = numbers.portraits().get(k);
+            Figure05BlockScaling.Portrait portrait = numbers.portraits().get(k);
             Panel noisy = plane(portrait.noisy(), widest, Palette.VERMILION)
                     .title(String.format(Locale.ROOT, "a_{1} = %.2f", portrait.factor()));
             Panel quiet = plane(portrait.quiet(), widest, Palette.BLUE);
@@ -52,7 +52,7 @@ final class BlockPanels {
                     .with(quiet.unlettered(), Cell.at(2, k));
         }
         for (int k = 0; k < numbers.cut().size(); k++) {
-            ScaledBlocks.Cut cut = numbers.cut().get(k);
+            Figure05BlockScaling.Cut cut = numbers.cut().get(k);
             Panel map = heatMap(cut.readouts()).title(String.format(Locale.ROOT, "%.0f %% cut", 100 * cut.fraction()));
             figure = figure.with(k == 0 ? map : map.unlettered(), Cell.at(3, k))
                     .with(
@@ -81,7 +81,7 @@ final class BlockPanels {
     }
 
     /** Map of the example in full colour with its flow beside it, the other networks faint. */
-    private static Panel ranges(ScaledBlocks.Numbers numbers) {
+    private static Panel ranges(Figure05BlockScaling.Numbers numbers) {
         ProjectionGroup[] groups = ProjectionGroup.values();
         String[] names = new String[groups.length];
         for (int g = 0; g < groups.length; g++) {
@@ -123,7 +123,7 @@ final class BlockPanels {
         };
     }
 
-    private static Panel amplitudes(ScaledBlocks.Numbers numbers) {
+    private static Panel amplitudes(Figure05BlockScaling.Numbers numbers) {
         double[] factors = numbers.amplitudes().stream()
                 .mapToDouble(AmplitudeScan.Sample::factor)
                 .toArray();

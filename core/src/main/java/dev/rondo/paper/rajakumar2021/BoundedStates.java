@@ -1,17 +1,17 @@
 package dev.rondo.paper.rajakumar2021;
 
-import dev.rondo.analysis.Attractor;
-import dev.rondo.analysis.AttractorKind;
-import dev.rondo.analysis.AttractorSearch;
+import dev.rondo.attractor.Attractor;
+import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.AttractorSearch;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.BoundedMap;
 import dev.rondo.network.NetworkDesign;
 import dev.rondo.network.RateNetwork;
-import dev.rondo.paper.Workshop;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.random.Key;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.SequenceTask;
 import dev.rondo.task.Trial;
 import dev.rondo.training.BoundedTraining;
@@ -74,7 +74,7 @@ public record BoundedStates(
             new Stage(Time.ms(10), 500, 0.01), new Stage(Time.ms(2), 150, 0.005), new Stage(Time.ms(1), 50, 0.002));
 
     /** Some networks, each from its own draw. */
-    static List<BoundedStates> trained(Workshop workshop, Key key) {
+    static List<BoundedStates> trained(PaperContext workshop, Key key) {
         List<Stage> stages = workshop.quick() ? FIRST_LOOK : STAGES;
         return workshop.draws("bounded states", workshop.either(1, 3), k -> one(stages, key.child(k)));
     }

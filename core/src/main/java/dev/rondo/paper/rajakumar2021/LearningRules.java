@@ -1,6 +1,6 @@
 package dev.rondo.paper.rajakumar2021;
 
-import dev.rondo.analysis.AttractorKind;
+import dev.rondo.attractor.AttractorKind;
 import dev.rondo.dynamics.Stimulus;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
@@ -17,12 +17,15 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
+import dev.rondo.paper.common.SharedPanels;
+import dev.rondo.paper.common.SpontaneousActivity;
+import dev.rondo.paper.common.StimulusPlayer;
 import dev.rondo.random.Key;
-import dev.rondo.study.Study;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.run.Study;
+import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.Trial;
 import dev.rondo.training.ForceTraining;
 import dev.rondo.training.Masks;
@@ -66,7 +69,7 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
      * @param r2 in the trial without noise
      * @param rest afterwards
      */
-    public record Learned(Rule rule, double r2, Rest rest) {}
+    public record Learned(Rule rule, double r2, SpontaneousActivity rest) {}
 
     /**
      * What is drawn.
@@ -94,20 +97,21 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
     }
 
     @Override
-    public Outcome make(Workshop workshop) {
+    public Outcome make(PaperContext workshop) {
         RateNetwork gradient = networks.example(workshop).network();
         List<RateNetwork> made = workshop.draws(
                 "learning rules", Rule.values().length, k -> learn(Rule.values()[k], gradient, workshop));
         List<Learned> learned = new ArrayList<>();
         for (int k = 0; k < made.size(); k++) {
             RateNetwork network = made.get(k);
-            learned.add(new Learned(Rule.values()[k], r2(network), Rest.after(network, Stimulus.decay())));
+            learned.add(
+                    new Learned(Rule.values()[k], r2(network), SpontaneousActivity.after(network, Stimulus.decay())));
         }
         Numbers numbers = new Numbers(learned);
         return new Outcome(numbers, claims(numbers), figure(numbers, made));
     }
 
-    private static RateNetwork learn(Rule rule, RateNetwork gradient, Workshop workshop) {
+    private static RateNetwork learn(Rule rule, RateNetwork gradient, PaperContext workshop) {
         return switch (rule) {
             case GRADIENT -> gradient;
             case PARTIAL -> partially(workshop);
@@ -127,7 +131,7 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
         return study.network().draw(1, study.task().readouts(), Key.ofSeed(SEED).child("network"));
     }
 
-    private static RateNetwork partially(Workshop workshop) {
+    private static RateNetwork partially(PaperContext workshop) {
         Study study = Settings.read(
                 Study.class,
                 "",
@@ -149,7 +153,8 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
 
     private static double r2(RateNetwork network) {
         Trial trial = Recipes.single().task().conditions(network.dt()).getFirst();
-        Matrix z = Play.quietly(network, Stimulus.decay(), Time.seconds(1)).z();
+        Matrix z = StimulusPlayer.quietly(network, Stimulus.decay(), Time.seconds(1))
+                .z();
         double[] target = trial.target().toRowMajor();
         double mean = java.util.Arrays.stream(target).sum() / target.length;
         double residual = z.minus(trial.target()).frobeniusNorm();
@@ -195,10 +200,10 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
                                 .size(6)),
                 Cell.at(0, 0).spanning(1, count)));
         for (int k = 0; k < count; k++) {
-            Trajectory run = Play.quietly(made.get(k), Stimulus.decay(), Time.seconds(5));
+            Trajectory run = StimulusPlayer.quietly(made.get(k), Stimulus.decay(), Time.seconds(5));
             double dt = made.get(k).dt().seconds();
             int trial = (int) Math.round(Time.seconds(1).in(made.get(k).dt()));
-            Panel panel = Drawn.rowsApart(run.z(), dt, trial, "readout").title(title(numbers.learned.get(k)));
+            Panel panel = SharedPanels.rowsApart(run.z(), dt, trial, "readout").title(title(numbers.learned.get(k)));
             panels.add(new Placed(
                     k == 0 ? panel : panel.unlettered(), Cell.at(1 + k, 0).spanning(1, count)));
         }

@@ -1,14 +1,16 @@
 package dev.rondo.paper.rajakumar2021;
 
-import dev.rondo.analysis.Jpca;
-import dev.rondo.analysis.LeakageSpectrum;
-import dev.rondo.analysis.Oscillators;
-import dev.rondo.analysis.Pca;
-import dev.rondo.analysis.SchurProfile;
+import dev.rondo.analysis.activity.Jpca;
+import dev.rondo.analysis.activity.Oscillators;
+import dev.rondo.analysis.activity.Pca;
+import dev.rondo.analysis.linear.LeakageSpectrum;
+import dev.rondo.analysis.linear.SchurProfile;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.paper.common.LearnedTrial;
+import dev.rondo.paper.common.TrainedNetwork;
 import dev.rondo.random.Key;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package dev.rondo.paper.rajakumar2021;
 
-import dev.rondo.paper.Afterword;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.PaperNotes;
 import java.util.List;
 
 /**
@@ -179,7 +179,7 @@ public final class NotReproduced {
                     + " trained x0 destroys it.");
 
     /** What is known, for the report. */
-    public static final Afterword AFTERWORD = new Afterword() {
+    public static final PaperNotes AFTERWORD = new PaperNotes() {
         @Override
         public String why(Claim failing) {
             return NotReproduced.why(failing.sentence());

@@ -1,6 +1,6 @@
 package dev.rondo.paper.rajakumar2021;
 
-import dev.rondo.analysis.LeakageSpectrum;
+import dev.rondo.analysis.linear.LeakageSpectrum;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Band;
 import dev.rondo.figure.Cell;
@@ -28,7 +28,7 @@ final class OscillatorPanels {
 
     private OscillatorPanels() {}
 
-    static Figure figure(DrivenOscillators.Numbers numbers) {
+    static Figure figure(Figure02Oscillators.Numbers numbers) {
         double[] ms = numbers.time().times(1000).toArray();
         return Figure.placed(new Placed(spectrum(numbers), Cell.at(0, 0)))
                 .with(modes(numbers), Cell.at(0, 1))
@@ -48,7 +48,7 @@ final class OscillatorPanels {
                                 + " one readout unit.");
     }
 
-    private static Panel spectrum(DrivenOscillators.Numbers numbers) {
+    private static Panel spectrum(Figure02Oscillators.Numbers numbers) {
         List<LeakageSpectrum.Mode> modes = numbers.spectrum().modes();
         return Panel.of(Axis.x("Re \u03bb of W_{rec}"), Axis.y("Im \u03bb"))
                 .with(Rule.vertical(1))
@@ -63,7 +63,7 @@ final class OscillatorPanels {
                         .colour(Palette.BLUE));
     }
 
-    private static Panel modes(DrivenOscillators.Numbers numbers) {
+    private static Panel modes(Figure02Oscillators.Numbers numbers) {
         List<LeakageSpectrum.Mode> modes = numbers.spectrum().modes();
         return Panel.of(Axis.x("growth rate", "1/s"), Axis.y("frequency", "Hz"))
                 .with(Rule.vertical(0))
@@ -90,7 +90,7 @@ final class OscillatorPanels {
         return panel;
     }
 
-    private static Panel components(double[] ms, DrivenOscillators.Numbers numbers) {
+    private static Panel components(double[] ms, Figure02Oscillators.Numbers numbers) {
         Panel panel = Panel.of(Axis.x("time", "ms").range(0, 1000), Axis.y("component"));
         for (int c = 0; c < numbers.components().columns(); c++) {
             panel = panel.with(Line.of(ms, numbers.components().column(c).toArray())
@@ -101,7 +101,7 @@ final class OscillatorPanels {
         return panel;
     }
 
-    private static Panel rotations(DrivenOscillators.Numbers numbers) {
+    private static Panel rotations(Figure02Oscillators.Numbers numbers) {
         Panel panel = Panel.of(Axis.x("jPC 1"), Axis.y("jPC 2")).legend(Legend.NONE);
         for (Matrix trial : numbers.rotations()) {
             panel = panel.with(
@@ -114,7 +114,7 @@ final class OscillatorPanels {
         return panel;
     }
 
-    private static Panel profile(DrivenOscillators.Numbers numbers) {
+    private static Panel profile(Figure02Oscillators.Numbers numbers) {
         Panel inset = Panel.of(Axis.x("").wholeNumbers(), Axis.y(""))
                 .with(band(numbers, 10))
                 .with(curve(numbers, 10));
@@ -129,11 +129,11 @@ final class OscillatorPanels {
                 .inset(new Inset(inset, 0.4, 0.01, 0.59, 0.52));
     }
 
-    private static Line curve(DrivenOscillators.Numbers numbers, int gaps) {
+    private static Line curve(Figure02Oscillators.Numbers numbers, int gaps) {
         return Line.of(distances(gaps), head(numbers.profile().mean(), gaps)).colour(Palette.BLUE);
     }
 
-    private static Band band(DrivenOscillators.Numbers numbers, int gaps) {
+    private static Band band(Figure02Oscillators.Numbers numbers, int gaps) {
         return Band.around(
                         distances(gaps),
                         head(numbers.profile().mean(), gaps),
@@ -149,7 +149,7 @@ final class OscillatorPanels {
         return IntStream.range(0, count).mapToDouble(values::get).toArray();
     }
 
-    private static Panel currents(double[] ms, DrivenOscillators.Numbers numbers) {
+    private static Panel currents(double[] ms, Figure02Oscillators.Numbers numbers) {
         int unit = numbers.currents().units().size() / 2;
         List<Line> lines = new ArrayList<>();
         lines.add(Line.of(ms, numbers.currents().excitatory().column(unit).toArray())

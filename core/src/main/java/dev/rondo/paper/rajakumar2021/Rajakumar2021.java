@@ -16,19 +16,19 @@ public final class Rajakumar2021 {
     /** The figures, about networks from anywhere. */
     public static List<PaperFigure> figures(TrainedNetworks networks) {
         return List.of(
-                new OneSequence(networks),
-                new DrivenOscillators(networks),
-                new RobustAndWarped(networks),
-                new RestingCycle(networks),
-                new ScaledBlocks(networks),
-                new TwoSequences(networks),
-                new DirectCurrent(networks),
-                new OutOfTheCycle(networks),
-                new SamePeriod(networks),
-                new PotentiatedToy(),
-                new SmallPortraits(),
-                new PlaneOfTwoModes(networks),
-                new BeyondTheFigures(networks),
+                new Figure01Task(networks),
+                new Figure02Oscillators(networks),
+                new Figure03Generalization(networks),
+                new Figure04SteadyState(networks),
+                new Figure05BlockScaling(networks),
+                new Figure06TwoSequences(networks),
+                new Figure07ConstantInput(networks),
+                new Figure08Perturbations(networks),
+                new Figure09Period(networks),
+                new Figure10Potentiation(),
+                new Figure11PhasePortraits(),
+                new Figure12ReducedPlane(networks),
+                new DiscussionClaims(networks),
                 new LearningRules(networks));
     }
 
@@ -37,6 +37,6 @@ public final class Rajakumar2021 {
         return new Paper.Variant(
                 "literal",
                 "the text to the letter: no tonic drive, plain gradient descent, small readout weights",
-                List.of(new ToTheLetter(networks)));
+                List.of(new LiteralRecipe(networks)));
     }
 }

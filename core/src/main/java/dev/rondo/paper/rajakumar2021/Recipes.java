@@ -1,8 +1,8 @@
 package dev.rondo.paper.rajakumar2021;
 
+import dev.rondo.run.Study;
 import dev.rondo.setting.Names;
-import dev.rondo.study.Study;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.TwoSequencesTask;
 import dev.rondo.task.WarpedSequencesTask;
 import java.util.ArrayList;
@@ -85,7 +85,7 @@ public final class Recipes {
     }
 
     /** @param quick in fewer, larger steps */
-    static Study single(boolean quick) {
+    public static Study single(boolean quick) {
         return study(quick ? SHORT_SINGLE : List.of());
     }
 
@@ -101,7 +101,7 @@ public final class Recipes {
     }
 
     /** @param quick a tenth of the updates: it shows the direction, not the result */
-    static Study literal(boolean quick) {
+    public static Study literal(boolean quick) {
         return quick ? study(LITERAL, "name=literal-short", "training.epochs=3000") : study(LITERAL);
     }
 
@@ -111,7 +111,7 @@ public final class Recipes {
     }
 
     /** @param quick in half of the updates */
-    static Study warped(boolean quick) {
+    public static Study warped(boolean quick) {
         return quick ? study(WARPED, "name=warped-short", "training.epochs=1000") : study(WARPED);
     }
 
@@ -126,7 +126,7 @@ public final class Recipes {
     }
 
     /** @param quick in half of the updates, of fewer trials */
-    static Study twoSequences(TwoSequencesTask.Setup setup, boolean quick) {
+    public static Study twoSequences(TwoSequencesTask.Setup setup, boolean quick) {
         List<String> settings = new ArrayList<>(TWO_SEQUENCES);
         settings.addAll(
                 setup == TwoSequencesTask.Setup.SEPARATE_READOUTS

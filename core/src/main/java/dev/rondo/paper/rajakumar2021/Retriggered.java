@@ -1,12 +1,15 @@
 package dev.rondo.paper.rajakumar2021;
 
-import dev.rondo.analysis.PhaseResponse;
+import dev.rondo.analysis.rest.PhaseResponse;
 import dev.rondo.dynamics.Stimulus;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.network.NetworkMap;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
+import dev.rondo.paper.common.ReadoutMatch;
+import dev.rondo.paper.common.StimulusPlayer;
+import dev.rondo.paper.common.TrainedNetwork;
 import dev.rondo.task.Trial;
 import dev.rondo.task.TwoSequencesTask;
 import dev.rondo.task.TwoSequencesTask.Ramp;
@@ -59,15 +62,16 @@ record Retriggered(long seed, double falling, double rising, double anyTime) {
         List<Trial> trials = Recipes.twoSequencesTask(Setup.FALLING_FORWARD).conditions(network.dt());
         Trial trial = ramp == Ramp.FALLING ? trials.getFirst() : trials.getLast();
         int from = (int) Math.round(at.in(network.dt()));
-        Trajectory run = Play.quietly(network, stimulus(ramp, at), network.dt().times((double) from + trial.steps()));
-        return Likeness.of(Play.rows(run.z(), from, from + trial.steps()), trial.target())
+        Trajectory run =
+                StimulusPlayer.quietly(network, stimulus(ramp, at), network.dt().times((double) from + trial.steps()));
+        return ReadoutMatch.of(StimulusPlayer.rows(run.z(), from, from + trial.steps()), trial.target())
                 .correlation();
     }
 
     /** How a pulse of 2 in one step's input shifts the cycle after a falling ramp, which has this period. */
     static PhaseResponse.Curve phaseResponse(RateNetwork network, Time period) {
         Stimulus ramp = Recipes.twoSequencesTask(Setup.FALLING_FORWARD).stimulus(Ramp.FALLING);
-        double[] settled = Simulator.of(network).stateAfter(Play.input(network, ramp, Time.seconds(20)));
+        double[] settled = Simulator.of(network).stateAfter(StimulusPlayer.input(network, ramp, Time.seconds(20)));
         return PhaseResponse.DEFAULT.of(
                 NetworkMap.atRest(network),
                 NetworkMap.under(network, network.baseline() + PULSE),

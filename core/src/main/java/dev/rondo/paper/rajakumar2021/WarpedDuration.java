@@ -4,6 +4,8 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.common.ReadoutMatch;
+import dev.rondo.paper.common.StimulusPlayer;
 import dev.rondo.random.Key;
 import dev.rondo.task.WarpedSequencesTask;
 import java.util.List;
@@ -41,9 +43,9 @@ record WarpedDuration(double scale, double expected, double mean, double deviati
         Time watched = network.dt()
                 .times(Math.ceil(
                         task.onset().plus(task.spanAt(scale).times(PATIENCE)).in(network.dt())));
-        Trajectory run = Play.noisily(network, task.stimulusAt(scale), watched, key);
-        double first = Likeness.peak(run.z(), 0);
-        double last = Likeness.peak(run.z(), task.readouts() - 1);
+        Trajectory run = StimulusPlayer.noisily(network, task.stimulusAt(scale), watched, key);
+        double first = ReadoutMatch.peak(run.z(), 0);
+        double last = ReadoutMatch.peak(run.z(), task.readouts() - 1);
         double fraction = task.betweenPeaksAt(scale).in(task.spanAt(scale));
         return last > first ? (last - first) * network.dt().seconds() / fraction : Double.NaN;
     }

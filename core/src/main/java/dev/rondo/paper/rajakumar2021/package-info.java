@@ -4,7 +4,7 @@
  *
  * <p>The figures are about trained networks, and several look at the same ones: they ask {@link
  * dev.rondo.paper.rajakumar2021.TrainedNetworks} for them by their {@link dev.rondo.paper.rajakumar2021.Recipes recipe}. A
- * {@link dev.rondo.paper.rajakumar2021.NetworkStore} trains each network once and keeps it in a folder.
+ * {@link dev.rondo.paper.common.NetworkStore} trains each network once and keeps it in a folder.
  */
 @NullMarked
 package dev.rondo.paper.rajakumar2021;

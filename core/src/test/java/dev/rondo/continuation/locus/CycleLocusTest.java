@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.Continuation;
-import dev.rondo.continuation.Newton;
-import dev.rondo.continuation.Shooting;
+import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
-import dev.rondo.continuation.Walk;
+import dev.rondo.continuation.cycles.Shooting;
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.linalg.Vector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,7 +45,7 @@ class CycleLocusTest {
         Branch branch = Branch.of(Continuation.of(
                 start.curve(),
                 start.unknowns().toArray(),
-                Walk.between(-.1, -.5, new StepControl(.05, 1e-9, .2, Newton.STANDARD, .5, 30))));
+                ContinuationSettings.between(-.1, -.5, new StepControl(.05, 1e-9, .2, Newton.STANDARD, .5, 30))));
         SpecialPoint fold = branch.special(SpecialType.LP).getFirst();
         assertThat(fold.parameter()).isCloseTo(-.25, within(1e-9));
         assertThat(fold.point().curve()).isInstanceOf(Shooting.class);

@@ -5,16 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.Continuation;
+import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.Criticality;
 import dev.rondo.continuation.Ending;
-import dev.rondo.continuation.FieldFamily;
-import dev.rondo.continuation.PiecewiseFixedPoints;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
-import dev.rondo.continuation.SwitchedFields;
-import dev.rondo.continuation.Walk;
+import dev.rondo.continuation.equilibria.PiecewiseFixedPoints;
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.smooth.FieldFamily;
+import dev.rondo.dynamics.smooth.SwitchedFields;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
@@ -95,7 +95,7 @@ class PiecewiseLocusTest {
         return Branch.of(Continuation.of(
                 surface.at(q),
                 Arrays.copyOf(state.toArray(), state.size() + 1),
-                Walk.between(from, to, StepControl.STANDARD)));
+                ContinuationSettings.between(from, to, StepControl.STANDARD)));
     }
 
     private static Vector state(SpecialPoint point) {

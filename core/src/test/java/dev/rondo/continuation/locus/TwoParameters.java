@@ -2,17 +2,17 @@ package dev.rondo.continuation.locus;
 
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.Continuation;
-import dev.rondo.continuation.FieldFamily;
-import dev.rondo.continuation.FlowFixedPoints;
-import dev.rondo.continuation.MapFamily;
-import dev.rondo.continuation.MapFixedPoints;
+import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
-import dev.rondo.continuation.Walk;
+import dev.rondo.continuation.equilibria.FlowFixedPoints;
+import dev.rondo.continuation.equilibria.MapFixedPoints;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.smooth.FieldFamily;
+import dev.rondo.dynamics.smooth.MapFamily;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
@@ -120,7 +120,9 @@ final class TwoParameters {
 
     static Branch branch(SolutionSurface surface, double q, double from, double to, double... state) {
         return Branch.of(Continuation.of(
-                surface.at(q), Arrays.copyOf(state, state.length + 1), Walk.between(from, to, StepControl.STANDARD)));
+                surface.at(q),
+                Arrays.copyOf(state, state.length + 1),
+                ContinuationSettings.between(from, to, StepControl.STANDARD)));
     }
 
     /** The curve of the first special point of a type on that branch. */

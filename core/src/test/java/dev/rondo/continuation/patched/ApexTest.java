@@ -3,17 +3,19 @@ package dev.rondo.continuation.patched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.attractor.patched.CycleSearch;
+import dev.rondo.attractor.patched.FlowOutcome;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.Continuation;
+import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.Ending;
-import dev.rondo.continuation.Newton;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
-import dev.rondo.continuation.Walk;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,8 @@ class ApexTest {
 
     private static Branch branch(PiecewiseLinearFamily family, double from, double to) {
         PatchedCycles.Start start = PatchedCycles.through(family, cycle(family, from), from, 1);
-        return Branch.of(Continuation.of(start.curve(), start.unknowns().toArray(), Walk.between(from, to, STEPS)));
+        return Branch.of(Continuation.of(
+                start.curve(), start.unknowns().toArray(), ContinuationSettings.between(from, to, STEPS)));
     }
 
     @ParameterizedTest

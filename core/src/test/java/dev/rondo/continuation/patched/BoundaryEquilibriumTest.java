@@ -3,12 +3,14 @@ package dev.rondo.continuation.patched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.attractor.patched.CycleSearch;
+import dev.rondo.attractor.patched.FlowOutcome;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.Continuation;
+import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.StepControl;
-import dev.rondo.continuation.Walk;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
@@ -47,7 +49,7 @@ class BoundaryEquilibriumTest {
 
     private static Branch branch(double from, double to) {
         PatchedCycles.Start start = PatchedCycles.through(BoundaryEquilibriumTest::at, cycle(from), from, 1);
-        Walk walk = Walk.between(from, to, StepControl.STANDARD);
+        ContinuationSettings walk = ContinuationSettings.between(from, to, StepControl.STANDARD);
         return Branch.of(Continuation.of(start.curve(), start.unknowns().toArray(), walk));
     }
 

@@ -3,11 +3,13 @@ package dev.rondo.continuation.patched;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.rondo.continuation.ReturnMap;
-import dev.rondo.continuation.TangentFlow;
+import dev.rondo.attractor.patched.CycleSearch;
+import dev.rondo.attractor.patched.FlowOutcome;
+import dev.rondo.continuation.cycles.ReturnMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.dynamics.smooth.TangentFlow;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;

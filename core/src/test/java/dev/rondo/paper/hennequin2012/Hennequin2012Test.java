@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.figure.SvgWriter;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.PaperFigure.Outcome;
 import dev.rondo.paper.Progress;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -17,8 +17,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class Hennequin2012Test {
-    private static Workshop quick(int threads) {
-        return new Workshop(true, threads, 1, Progress.SILENT);
+    private static PaperContext quick(int threads) {
+        return new PaperContext(true, threads, 1, Progress.SILENT);
     }
 
     /** Those that take about a second. */

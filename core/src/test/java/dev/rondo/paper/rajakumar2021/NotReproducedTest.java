@@ -3,10 +3,10 @@ package dev.rondo.paper.rajakumar2021;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Progress;
 import dev.rondo.paper.Verdict;
-import dev.rondo.paper.Workshop;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,8 +27,8 @@ class NotReproducedTest {
     @Tag("slow")
     @Test
     void theFailuresOfTheSmallCircuitsHaveReasons() {
-        Workshop quick = new Workshop(true, 1, 1, Progress.SILENT);
-        PaperFigure portraits = new SmallPortraits();
+        PaperContext quick = new PaperContext(true, 1, 1, Progress.SILENT);
+        PaperFigure portraits = new Figure11PhasePortraits();
         List<Claim> failing = portraits.make(quick).claims().stream()
                 .filter(c -> c.verdict() instanceof Verdict.Fails)
                 .toList();

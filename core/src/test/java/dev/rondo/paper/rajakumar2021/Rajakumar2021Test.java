@@ -2,13 +2,14 @@ package dev.rondo.paper.rajakumar2021;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rondo.analysis.AttractorKind;
+import dev.rondo.attractor.AttractorKind;
 import dev.rondo.figure.SvgWriter;
+import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Progress;
-import dev.rondo.paper.Workshop;
+import dev.rondo.paper.common.TrainedNetwork;
 import dev.rondo.random.Key;
-import dev.rondo.study.Study;
+import dev.rondo.run.Study;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,21 +31,21 @@ class Rajakumar2021Test {
                 List.of());
     }
 
-    private static Workshop workshop(int threads) {
-        return new Workshop(true, threads, 1, Progress.SILENT);
+    private static PaperContext workshop(int threads) {
+        return new PaperContext(true, threads, 1, Progress.SILENT);
     }
 
     /** Those that need trained networks to be of interest, but can be made of any. */
     static Stream<PaperFigure> ofAnyNetworks() {
         return Stream.of(
-                new OneSequence(UNTRAINED),
-                new RobustAndWarped(UNTRAINED),
-                new RestingCycle(UNTRAINED),
-                new TwoSequences(UNTRAINED),
-                new DirectCurrent(UNTRAINED),
-                new OutOfTheCycle(UNTRAINED),
-                new SamePeriod(UNTRAINED),
-                new ToTheLetter(UNTRAINED));
+                new Figure01Task(UNTRAINED),
+                new Figure03Generalization(UNTRAINED),
+                new Figure04SteadyState(UNTRAINED),
+                new Figure06TwoSequences(UNTRAINED),
+                new Figure07ConstantInput(UNTRAINED),
+                new Figure08Perturbations(UNTRAINED),
+                new Figure09Period(UNTRAINED),
+                new LiteralRecipe(UNTRAINED));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -62,7 +63,7 @@ class Rajakumar2021Test {
 
     @Test
     void theNumberOfThreadsChangesNothing() {
-        PaperFigure figure = new DirectCurrent(UNTRAINED);
+        PaperFigure figure = new Figure07ConstantInput(UNTRAINED);
         PaperFigure.Outcome one = figure.make(workshop(1));
         PaperFigure.Outcome two = figure.make(workshop(2));
 
@@ -73,8 +74,8 @@ class Rajakumar2021Test {
 
     @Test
     void theLetterOfTheTextHasNoCycle() {
-        ToTheLetter.Numbers numbers = (ToTheLetter.Numbers)
-                new ToTheLetter(UNTRAINED).make(workshop(2)).numbers();
+        LiteralRecipe.Numbers numbers = (LiteralRecipe.Numbers)
+                new LiteralRecipe(UNTRAINED).make(workshop(2)).numbers();
 
         assertThat(numbers.inhomogeneity()).isLessThan(1e-12);
         assertThat(numbers.literal()).allSatisfy(c -> {

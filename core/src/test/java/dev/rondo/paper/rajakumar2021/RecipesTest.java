@@ -2,8 +2,8 @@ package dev.rondo.paper.rajakumar2021;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rondo.study.Study;
-import dev.rondo.study.settings.Settings;
+import dev.rondo.run.Study;
+import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.TwoSequencesTask;
 import java.nio.file.Path;
 import java.util.List;

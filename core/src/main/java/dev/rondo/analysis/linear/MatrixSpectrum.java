@@ -1,0 +1,225 @@
+package dev.rondo.analysis.linear;
+
+import dev.rondo.analysis.theory.DaleSpectrum;
+import dev.rondo.analysis.theory.EllipticLaw;
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.Eigen;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.SpectralOrder;
+import dev.rondo.linalg.Vector;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The modes of {@code tau dx/dt = (W - I) x} and what a random network with weights of the same strength would have.
+ *
+ * <p>Every column loses its mean, which leaves the bulk J: radius {@code R0 = ||J||_F/sqrt(N)}, correlation of reciprocal
+ * weights {@code tau = tr J^2/||J||_F^2} (0: disc, Girko 1984; otherwise an ellipse, Sommers et al. 1988). Where every
+ * column has one sign, the radial density for unequal excitatory and inhibitory columns is compared as well (Rajan and
+ * Abbott 2006).
+ *
+ * @param tau the time constant of a unit
+ */
+public record MatrixSpectrum(
+        @Setting(meaning = "Time constant of a unit", byDefault = "50", unit = "ms")
+        Time tau) {
+
+    /** Radii, over R0, at which the number of eigenvalues is compared with theory. */
+    private static final int RADII = 20;
+
+    /** @throws IllegalArgumentException if tau is not positive */
+    public MatrixSpectrum {
+        if (!(tau.seconds() > 0)) {
+            throw new IllegalArgumentException("A time constant is positive: tau = " + tau);
+        }
+    }
+
+    /**
+     * What is found; the vectors are in the order of decreasing real part.
+     *
+     * @param re of the eigenvalues of W
+     * @param im of the eigenvalues of W
+     * @param growthRate {@code (Re lambda - 1)/tau}, per second; a mode grows where it is positive
+     * @param frequency {@code |Im lambda|/(2 pi tau)}, hertz
+     * @param spectralAbscissa {@code max Re lambda}
+     * @param spectralRadius {@code max |lambda|}
+     * @param growing how many modes grow
+     * @param bulk what a random network would have
+     * @param columns the radial density of networks with excitatory and inhibitory columns; null if a column is mixed
+     * @param outliers eigenvalues outside the ellipse by more than {@code 3/sqrt(N)} of its size, farthest first
+     */
+    public record Result(
+            Vector re,
+            Vector im,
+            Vector growthRate,
+            Vector frequency,
+            double spectralAbscissa,
+            double spectralRadius,
+            int growing,
+            Bulk bulk,
+
+            @MissingBecause("a column of W has weights of both signs, or there is one type only") @Nullable
+            Columns columns,
+
+            List<Outlier> outliers) {
+        public Result {
+            outliers = List.copyOf(outliers);
+        }
+    }
+
+    /**
+     * The ellipse of a random network with these weights.
+     *
+     * @param radius R0
+     * @param correlation tau
+     * @param realHalfAxis {@code R0 (1 + tau)}
+     * @param imaginaryHalfAxis {@code R0 (1 - tau)}
+     * @param zeta the scale of its feedforward weights, {@code R0 sqrt(1 - tau^2)}
+     */
+    public record Bulk(double radius, double correlation, double realHalfAxis, double imaginaryHalfAxis, double zeta) {}
+
+    /**
+     * Excitatory and inhibitory columns.
+     *
+     * @param excitatoryFraction f, of the columns that have weights
+     * @param dominance gamma, the root mean square of inhibitory over that of excitatory columns, means taken off
+     * @param radius radii over R0
+     * @param measured fraction of eigenvalues within each
+     * @param predicted by {@link DaleSpectrum}
+     */
+    public record Columns(
+            double excitatoryFraction, double dominance, Vector radius, Vector measured, Vector predicted) {}
+
+    /**
+     * An eigenvalue outside the bulk.
+     *
+     * @param re its real part
+     * @param im its imaginary part
+     * @param distance how many times farther from 0 it is than the edge of the ellipse in its direction
+     */
+    public record Outlier(double re, double im, double distance) {}
+
+    /**
+     * The spectrum of a connectivity.
+     *
+     * @throws IllegalArgumentException if the matrix is empty, not square or not finite
+     */
+    public Result of(Matrix weights) {
+        Generators.of(weights);
+        ComplexVector values = Eigen.valuesOf(weights).sorted(SpectralOrder.DECREASING_REAL_PART);
+        int n = values.size();
+        double[] growth = new double[n];
+        double[] frequency = new double[n];
+        int growing = 0;
+        for (int k = 0; k < n; k++) {
+            growth[k] = (values.re(k) - 1) / tau.seconds();
+            frequency[k] = Math.abs(values.im(k)) / (2 * Math.PI * tau.seconds());
+            growing += growth[k] > 0 ? 1 : 0;
+        }
+        Matrix centred = withoutColumnMeans(weights);
+        Bulk bulk = bulk(centred);
+        return new Result(
+                values.real(),
+                values.imaginary(),
+                Vector.owning(growth),
+                Vector.owning(frequency),
+                values.maxReal(),
+                values.maxAbs(),
+                growing,
+                bulk,
+                columns(weights, centred, values, bulk.radius),
+                outliers(values, bulk));
+    }
+
+    private static Matrix withoutColumnMeans(Matrix w) {
+        int n = w.rows();
+        Vector means = w.transpose().times(Vector.constant(n, 1.0 / n));
+        return Matrix.build(n, n, (i, j) -> w.get(i, j) - means.get(j));
+    }
+
+    private static Bulk bulk(Matrix centred) {
+        double norm = centred.frobeniusNorm();
+        double radius = norm / Math.sqrt(centred.rows());
+        double correlation = norm == 0 ? 0 : Math.clamp(centred.times(centred).trace() / norm / norm, -1, 1);
+        EllipticLaw law = new EllipticLaw(radius, correlation);
+        return new Bulk(radius, correlation, law.realHalfAxis(), law.imaginaryHalfAxis(), law.zeta());
+    }
+
+    private static List<Outlier> outliers(ComplexVector values, Bulk bulk) {
+        double allowed = 1 + 3 / Math.sqrt(values.size());
+        List<Outlier> outliers = new ArrayList<>();
+        for (Complex z : values.stream().toList()) {
+            double distance = Math.hypot(over(z.re(), bulk.realHalfAxis), over(z.im(), bulk.imaginaryHalfAxis));
+            if (distance > allowed && Double.isFinite(distance)) {
+                outliers.add(new Outlier(z.re(), z.im(), distance));
+            }
+        }
+        outliers.sort(java.util.Comparator.comparingDouble(Outlier::distance).reversed());
+        return outliers;
+    }
+
+    private static double over(double part, double halfAxis) {
+        return part == 0 ? 0 : part / halfAxis;
+    }
+
+    private static @Nullable Columns columns(Matrix weights, Matrix centred, ComplexVector values, double scale) {
+        ColumnTypes types = ColumnTypes.of(weights, centred);
+        if (types == null || scale == 0) {
+            return null;
+        }
+        DaleSpectrum theory = new DaleSpectrum(types.excitatoryFraction(), types.dominance());
+        double[] radius = new double[RADII];
+        double[] measured = new double[RADII];
+        double[] predicted = new double[RADII];
+        for (int k = 0; k < RADII; k++) {
+            double r = (k + 1.0) / RADII;
+            radius[k] = r;
+            measured[k] =
+                    (double) values.stream().filter(z -> z.abs() <= r * scale).count() / values.size();
+            predicted[k] = theory.cumulative(r);
+        }
+        return new Columns(
+                types.excitatoryFraction(),
+                types.dominance(),
+                Vector.owning(radius),
+                Vector.owning(measured),
+                Vector.owning(predicted));
+    }
+
+    /** Columns of one sign each, of both signs together. */
+    private record ColumnTypes(double excitatoryFraction, double dominance) {
+        static @Nullable ColumnTypes of(Matrix weights, Matrix centred) {
+            int[] count = new int[2];
+            double[] squares = new double[2];
+            for (int j = 0; j < weights.columns(); j++) {
+                double low = 0;
+                double high = 0;
+                double square = 0;
+                for (int i = 0; i < weights.rows(); i++) {
+                    low = Math.min(low, weights.get(i, j));
+                    high = Math.max(high, weights.get(i, j));
+                    square += centred.get(i, j) * centred.get(i, j);
+                }
+                if (low < 0 && high > 0) {
+                    return null;
+                }
+                if (low < 0 || high > 0) {
+                    int type = high > 0 ? 0 : 1;
+                    count[type]++;
+                    squares[type] += square;
+                }
+            }
+            if (count[0] == 0 || count[1] == 0 || squares[0] == 0 || squares[1] == 0) {
+                return null;
+            }
+            return new ColumnTypes(
+                    (double) count[0] / (count[0] + count[1]),
+                    Math.sqrt(squares[1] / count[1] / (squares[0] / count[0])));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.rondo.analysis.linear;
+
+import dev.rondo.analysis.theory.TriangularAmplification;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.ComplexMatrix;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Schur;
+import dev.rondo.linalg.SpectralOrder;
+import dev.rondo.linalg.Vector;
+import dev.rondo.setting.Setting;
+import java.util.Comparator;
+
+/**
+ * The feedforward structure between the modes of a connectivity.
+ *
+ * <p>Two Schur forms: the real one, {@code W = Q T Q^T}, in an order of its eigenvalues that can be chosen, for weights with a sign
+ * (of every Schur vector the one with a positive sum; of a conjugate pair first the one that receives more from the other;
+ * the entries within a 2 x 2 block are no feedforward weights), and the complex one, by decreasing real part, for what is
+ * compared with random chains. In both, mode i receives from the modes j &gt; i.
+ *
+ * <p>A Schur form is determined by its order alone, and so is what its first modes do: sorted by modulus, as the QR
+ * algorithm leaves them roughly when nobody sorts them, the first modes of trained networks are much stronger than sorted
+ * by real part.
+ *
+ * @param bins of the histogram of entries
+ * @param order of the eigenvalues of the real form
+ */
+public record SchurProfile(
+        @Setting(meaning = "Bins of the histogram of entries", byDefault = "41", min = 3)
+        int bins,
+
+        @Setting(
+                meaning = "Order of the eigenvalues of the real form, the largest first: real-part or modulus",
+                byDefault = "real-part")
+        Order order) {
+
+    /** What eigenvalues are sorted by, the largest first. */
+    public enum Order {
+        /** The growth of a mode. */
+        REAL_PART,
+        /** The size of an eigenvalue: about what LAPACK returns without sorting. */
+        MODULUS;
+
+        private Comparator<Complex> comparator() {
+            return switch (this) {
+                case REAL_PART -> SpectralOrder.DECREASING_REAL_PART;
+                case MODULUS -> SpectralOrder.DECREASING_MODULUS;
+            };
+        }
+    }
+
+    /** Half the width of the histogram, in standard deviations. */
+    private static final double REACH = 5;
+
+    /** @throws IllegalArgumentException if there are fewer than 3 bins */
+    public SchurProfile {
+        if (bins < 3) {
+            throw new IllegalArgumentException("A histogram has at least three bins: bins = " + bins);
+        }
+    }
+
+    /** By decreasing real part. */
+    public SchurProfile(int bins) {
+        this(bins, Order.REAL_PART);
+    }
+
+    /**
+     * What is found.
+     *
+     * @param feedforward T of the real form, without diagonal blocks
+     * @param offset the weights by the distance of their modes
+     * @param rowVariance N times the mean squared modulus of the weights into each mode, of the complex form; 0 for the
+     *     last. A row that stands out is a mode that everything feeds
+     * @param entries the law of the entries of the complex form
+     * @param modeVariance the variance of every mode with eigenvalues taken as 0, source (last mode) first
+     * @param expectedModeVariance the same of a random chain with this zeta
+     * @param zeta the scale of the entries
+     */
+    public record Result(
+            Matrix feedforward,
+            Offsets offset,
+            Vector rowVariance,
+            Entries entries,
+            Vector modeVariance,
+            Vector expectedModeVariance,
+            double zeta) {}
+
+    /**
+     * The entries T[i, i + d] of the real form, for d = 1, 2, ...
+     *
+     * @param mean over i
+     * @param standardError of the mean; 0 where there is one entry
+     * @param meanAbsolute the mean of |T[i, i + d]|
+     */
+    public record Offsets(Vector mean, Vector standardError, Vector meanAbsolute) {}
+
+    /**
+     * Real and imaginary parts of the entries of the complex form, over their standard deviation.
+     *
+     * @param edge of the bins
+     * @param density of each bin, to compare with the standard normal density
+     * @param excessKurtosis 0 for a Gaussian
+     */
+    public record Entries(Vector edge, Vector density, double excessKurtosis) {}
+
+    /**
+     * The profile of a connectivity.
+     *
+     * @throws IllegalArgumentException if the matrix is not square, not finite or has fewer than two units
+     */
+    public Result of(Matrix weights) {
+        Generators.of(weights);
+        if (weights.rows() < 2) {
+            throw new IllegalArgumentException(
+                    "Feedforward weights run between at least two modes: N = " + weights.rows());
+        }
+        Matrix real = signed(Schur.of(weights).ordered(order.comparator()));
+        SchurModes modes = SchurModes.of(weights);
+        ComplexMatrix feedforward = modes.feedforward();
+        double zeta = Math.sqrt(modes.zetaSquared());
+        return new Result(
+                real,
+                offsets(real),
+                modes.rowVariance(),
+                entries(feedforward, 0),
+                reversed(modes.feedforwardVariances()),
+                TriangularAmplification.modeVariances(zeta, weights.rows()),
+                zeta);
+    }
+
+    /** T in the signs of the convention and without its diagonal blocks. */
+    private static Matrix signed(Schur schur) {
+        Matrix t = schur.triangular();
+        int n = t.rows();
+        int[] order = leadingPartnerFirst(t);
+        Vector sums = schur.orthogonal().transpose().times(Vector.constant(n, 1));
+        return Matrix.build(n, n, (i, j) -> {
+            int k = order[i];
+            int l = order[j];
+            boolean withinBlock = j <= i || (j == i + 1 && t.get(l, k) != 0);
+            double sign = sums.get(k) < 0 == sums.get(l) < 0 ? 1 : -1;
+            return withinBlock ? 0 : sign * t.get(k, l);
+        });
+    }
+
+    /**
+     * The two vectors of a conjugate pair are determined up to their order (and sign): the one that receives more from the
+     * other comes first.
+     */
+    private static int[] leadingPartnerFirst(Matrix t) {
+        int[] order = new int[t.rows()];
+        for (int k = 0; k < order.length; k++) {
+            order[k] = k;
+        }
+        for (int k = 0; k + 1 < order.length; k++) {
+            if (t.get(k + 1, k) != 0 && Math.abs(t.get(k, k + 1)) < Math.abs(t.get(k + 1, k))) {
+                order[k] = k + 1;
+                order[k + 1] = k;
+            }
+        }
+        return order;
+    }
+
+    private static Offsets offsets(Matrix t) {
+        int n = t.rows();
+        double[] mean = new double[n - 1];
+        double[] error = new double[n - 1];
+        double[] absolute = new double[n - 1];
+        for (int d = 1; d < n; d++) {
+            int count = n - d;
+            double sum = 0;
+            double squares = 0;
+            for (int i = 0; i < count; i++) {
+                double v = t.get(i, i + d);
+                sum += v;
+                squares += v * v;
+                absolute[d - 1] += Math.abs(v) / count;
+            }
+            mean[d - 1] = sum / count;
+            double variance = count < 2 ? 0 : Math.max(0, squares - sum * sum / count) / (count - 1);
+            error[d - 1] = Math.sqrt(variance / count);
+        }
+        return new Offsets(Vector.owning(mean), Vector.owning(error), Vector.owning(absolute));
+    }
+
+    /**
+     * The law of the entries of a strictly upper triangular matrix.
+     *
+     * @param t of a complex Schur form
+     * @param rowsLeftOut how many rows at the top are not looked at, such as that of a uniform mode
+     */
+    public Entries entries(ComplexMatrix t, int rowsLeftOut) {
+        int n = t.rows() - rowsLeftOut;
+        double[] parts = new double[n * (n - 1)];
+        int filled = 0;
+        double second = 0;
+        double fourth = 0;
+        for (int k = rowsLeftOut; k < t.rows(); k++) {
+            for (int l = k + 1; l < t.rows(); l++) {
+                for (double part : new double[] {t.re(k, l), t.im(k, l)}) {
+                    parts[filled++] = part;
+                    second += square(part);
+                    fourth += square(square(part));
+                }
+            }
+        }
+        double variance = second / parts.length;
+        double kurtosis = variance == 0 ? 0 : fourth / parts.length / square(variance) - 3;
+        return new Entries(edges(), density(parts, Math.sqrt(variance)), kurtosis);
+    }
+
+    private Vector edges() {
+        double[] edges = new double[bins + 1];
+        for (int k = 0; k <= bins; k++) {
+            edges[k] = REACH * (2.0 * k / bins - 1);
+        }
+        return Vector.owning(edges);
+    }
+
+    private Vector density(double[] parts, double deviation) {
+        double[] density = new double[bins];
+        double width = 2 * REACH / bins;
+        for (double part : parts) {
+            double place = deviation == 0 ? 0 : part / deviation;
+            int bin = (int) Math.floor((place + REACH) / width);
+            if (bin >= 0 && bin < bins) {
+                density[bin] += 1 / (width * parts.length);
+            }
+        }
+        return Vector.owning(density);
+    }
+
+    private static Vector reversed(Vector values) {
+        double[] out = new double[values.size()];
+        for (int k = 0; k < out.length; k++) {
+            out[k] = values.get(out.length - 1 - k);
+        }
+        return Vector.owning(out);
+    }
+
+    private static double square(double v) {
+        return v * v;
+    }
+}

@@ -1,0 +1,207 @@
+package dev.rondo.analysis.rest;
+
+import dev.rondo.attractor.Attractor;
+import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.MapOrFlow;
+import dev.rondo.attractor.patched.CycleSearch;
+import dev.rondo.attractor.patched.FlowOutcome;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.NetworkField;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.Setting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Which attractors a network left alone has, and from which share of random starts each is reached. Two ends are the same
+ * attractor if they are of one kind and their means and deviations, all states together, differ by less than a tolerance
+ * relative to their size, or, near 0, relative to a millionth of the starts': an orbit that decays for ever ends at 0. That no further attractor was met among n starts says, at 95 %, that the basins of all others
+ * take less than 3/n.
+ *
+ * @param about the map that was trained, or the flow
+ * @param starts how many
+ * @param size every state starts between minus this and this, uniformly
+ * @param tolerance within which two ends are the same
+ * @param seed of the starts
+ */
+public record Basins(
+        @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
+        MapOrFlow about,
+
+        @Setting(meaning = "random starts", byDefault = "30", min = 1)
+        int starts,
+
+        @Setting(meaning = "every state starts between minus this and this", byDefault = "2", min = Double.MIN_VALUE)
+        double size,
+
+        @Setting(
+                meaning = "two ends that differ by less, relative to their size, are one attractor",
+                byDefault = "0.001",
+                min = Double.MIN_VALUE)
+        double tolerance,
+
+        @Setting(meaning = "seed of the starts", byDefault = "1")
+        long seed) {
+
+    /** 30 starts between -2 and 2, in the map. */
+    public static final Basins DEFAULT = new Basins(MapOrFlow.MAP, 30, 2, 1e-3, 1);
+
+    /** Of the size of the starts: what is smaller is told apart no more. */
+    private static final double ZERO = 1e-6;
+
+    private static final AttractorSearch SEARCH = new AttractorSearch(1000, 2000, 100_000);
+
+    /**
+     * The attractors by their share.
+     *
+     * @param attractors the largest basin first
+     * @param undecided the share of starts whose end stayed open
+     */
+    public record Result(List<Basin> attractors, double undecided) {}
+
+    /**
+     * An attractor and its basin.
+     *
+     * @param kind of attractor
+     * @param share of the starts that end on it
+     * @param standardError of the share
+     * @param period of a cycle
+     * @param amplitude the root of the summed variances
+     * @param mean of every state; empty where the state grows
+     */
+    public record Basin(
+            AttractorKind kind,
+            double share,
+            double standardError,
+
+            @MissingBecause("only a limit cycle has a period")
+            Optional<Time> period,
+
+            double amplitude,
+            Vector mean) {}
+
+    /**
+     * Why to believe it.
+     *
+     * @param starts that were made
+     * @param missedShare what the basins of attractors that were not met take at most, at 95 %: 3/starts
+     * @param nearestPair the least distance between two attractors of one kind, relative to their size; near 0, to a
+     *     millionth of the starts'
+     */
+    public record Certificate(
+            int starts,
+            double missedShare,
+
+            @MissingBecause("no two attractors are of one kind")
+            Optional<Double> nearestPair) {}
+
+    /** Result and certificate. */
+    public record Answer(Result result, Certificate certificate) {}
+
+    /** Where an orbit ended. */
+    private record End(AttractorKind kind, Optional<Time> period, Vector mean, Vector std) {}
+
+    /** The basins of a network left alone. */
+    public Answer of(RateNetwork network) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<End> ends = new ArrayList<>();
+        List<Integer> counts = new ArrayList<>();
+        int open = 0;
+        for (int s = 0; s < starts; s++) {
+            End end = end(
+                    network,
+                    Vector.owning(random.doubles(network.units(), -size, size).toArray()));
+            if (end.kind() == AttractorKind.UNDECIDED) {
+                open++;
+                continue;
+            }
+            int known = 0;
+            while (known < ends.size() && !(distance(ends.get(known), end) <= tolerance)) {
+                known++;
+            }
+            if (known == ends.size()) {
+                ends.add(end);
+                counts.add(0);
+            }
+            counts.set(known, counts.get(known) + 1);
+        }
+        List<Basin> basins = new ArrayList<>();
+        for (int k = 0; k < ends.size(); k++) {
+            double share = (double) counts.get(k) / starts;
+            End end = ends.get(k);
+            basins.add(new Basin(
+                    end.kind(),
+                    share,
+                    Math.sqrt(share * (1 - share) / starts),
+                    end.period(),
+                    end.std().norm(),
+                    end.mean()));
+        }
+        basins.sort(Comparator.comparingDouble(Basin::share).reversed());
+        return new Answer(
+                new Result(basins, (double) open / starts), new Certificate(starts, 3.0 / starts, nearestPair(ends)));
+    }
+
+    private End end(RateNetwork network, Vector start) {
+        if (about == MapOrFlow.FLOW && network.activation() == Activation.RELU) {
+            FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), start);
+            AttractorKind kind = AttractorKind.of(outcome);
+            return switch (outcome) {
+                case FlowOutcome.OnCycle c ->
+                    new End(
+                            kind,
+                            Optional.of(c.cycle().period()),
+                            c.cycle().moments().mean(),
+                            c.cycle().moments().std());
+                case FlowOutcome.OnFixedPoint p -> at(kind, p.state());
+                case FlowOutcome.OnCone c ->
+                    kind == AttractorKind.SILENT ? at(kind, Vector.zeros(start.size())) : bare(kind);
+                case FlowOutcome.Growing g -> bare(kind);
+                case FlowOutcome.Undecided u -> bare(kind);
+            };
+        }
+        Attractor attractor = SEARCH.of(about.atRest(network), start.toArray());
+        return new End(attractor.kind(), attractor.period(), attractor.mean(), attractor.std());
+    }
+
+    private static End at(AttractorKind kind, Vector point) {
+        return new End(kind, Optional.empty(), point, Vector.zeros(point.size()));
+    }
+
+    private static End bare(AttractorKind kind) {
+        return new End(kind, Optional.empty(), Vector.zeros(0), Vector.zeros(0));
+    }
+
+    /** Infinite between attractors of different kinds. */
+    private double distance(End a, End b) {
+        if (a.kind() != b.kind() || a.mean().size() != b.mean().size()) {
+            return Double.POSITIVE_INFINITY;
+        }
+        double floor = ZERO * size * Math.sqrt(Math.max(1, a.mean().size()));
+        double scale = Math.max(
+                floor,
+                Math.max(
+                        a.mean().norm() + a.std().norm(),
+                        b.mean().norm() + b.std().norm()));
+        double apart = a.mean().minus(b.mean()).norm() + a.std().minus(b.std()).norm();
+        return apart / scale;
+    }
+
+    private Optional<Double> nearestPair(List<End> ends) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int j = 0; j < ends.size(); j++) {
+            for (int k = 0; k < j; k++) {
+                nearest = Math.min(nearest, distance(ends.get(j), ends.get(k)));
+            }
+        }
+        return Double.isInfinite(nearest) ? Optional.empty() : Optional.of(nearest);
+    }
+}

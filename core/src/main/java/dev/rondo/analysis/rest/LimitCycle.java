@@ -1,0 +1,214 @@
+package dev.rondo.analysis.rest;
+
+import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.CycleMultiplier;
+import dev.rondo.attractor.MapOrFlow;
+import dev.rondo.attractor.patched.CycleSearch;
+import dev.rondo.attractor.smooth.SmoothOutcome;
+import dev.rondo.attractor.smooth.SmoothSearch;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.NetworkField;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.Setting;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The limit cycle on which a network left alone ends: period, orbit, Floquet multipliers.
+ *
+ * <p>Of the flow of a ReLU network it is exact: patched from matrix exponentials, closed by Newton's method
+ * ({@link CycleSearch}). Of a smooth flow (softplus, tanh) it is followed to rounding by a Runge-Kutta method of order 8 and
+ * closed by multiple shooting ({@link SmoothSearch}). In the map a closed orbit is in general an invariant curve with a
+ * rotation number, the turns per step; where a ReLU network's orbit repeats itself after k steps it is an exact k-cycle with
+ * multipliers.
+ *
+ * <p>Every search has a budget: 8000 time constants of a ReLU flow, 2000 of a smooth one, 400 000 steps of a map, times the
+ * patience; 40 Newton iterations per attempt. What is not known when it ends is undecided, with what was seen and what to try.
+ *
+ * @param about the map that was trained, or the flow
+ * @param patience how many times the usual budget the orbit is followed before the verdict is undecided, from 1 to 1000
+ */
+public record LimitCycle(
+        @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
+        MapOrFlow about,
+
+        @Setting(
+                meaning = "how many times the usual budget the orbit is followed before the verdict is undecided",
+                byDefault = "1",
+                min = 1,
+                max = 1000)
+        double patience) {
+
+    @SuppressWarnings("UnusedVariable")
+    private static final String NO_CYCLE = "the orbit ends on no cycle";
+
+    @SuppressWarnings("UnusedVariable")
+    private static final String NO_SPECTRUM =
+            "neither a closed orbit nor a fixed point off all thresholds was found, whose"
+                    + " spectrum would tell; see the Lyapunov exponents";
+
+    @SuppressWarnings("UnusedVariable")
+    private static final String NO_TURN = "no orbit of a flow was closed";
+
+    @SuppressWarnings("UnusedVariable")
+    private static final String NO_REGIONS = "no cycle of a ReLU network was closed";
+
+    @SuppressWarnings("UnusedVariable")
+    private static final String NO_CROSSINGS = "no cycle of a ReLU network's flow was closed";
+
+    /**
+     * What was found.
+     *
+     * @param verdict what the orbit ends on
+     * @param finding why, in words; where undecided, the reason
+     * @param advice what to try where undecided
+     * @param period T; of an invariant curve, the time of one turn
+     * @param amplitude the root of the summed variances
+     * @param std of every state, N
+     * @param multipliers by decreasing modulus, the trivial one included
+     * @param stable whether all others lie inside the unit circle; of a fixed point, whether it attracts its neighbours
+     * @param neutralDirections of a flow: multipliers that are 1: one for an isolated cycle of a flow, two for a homogeneous network
+     * @param regions how many regions a turn of a ReLU network visits; of a cycle of its map, one per step
+     * @param activeSets the distinct sets of active units (from 0)
+     * @param crossings of a flow: when which unit joins or leaves
+     * @param rotationNumber of the map: turns per step
+     * @param order of an exact cycle of the map: after so many steps it repeats itself
+     * @param growthPerS of a homogeneous network, or of one that grows: d log|x|/dt
+     */
+    public record Result(
+            AttractorKind verdict,
+            String finding,
+            @MissingBecause("the verdict stands") Optional<String> advice,
+
+            @MissingBecause(NO_CYCLE) Optional<Time> period,
+
+            double amplitude,
+            Vector std,
+            List<CycleMultiplier> multipliers,
+
+            @MissingBecause(NO_SPECTRUM) Optional<Boolean> stable,
+
+            @MissingBecause(NO_TURN) Optional<Integer> neutralDirections,
+
+            @MissingBecause(NO_REGIONS) Optional<Integer> regions,
+
+            @MissingBecause(NO_REGIONS) Optional<List<List<Integer>>> activeSets,
+
+            @MissingBecause(NO_CROSSINGS) Optional<List<Switch>> crossings,
+
+            @MissingBecause("only a cycle or invariant curve of a map turns in steps")
+            Optional<Double> rotationNumber,
+
+            @MissingBecause("no cycle of a ReLU network's map was closed after a whole number of steps")
+            Optional<Integer> order,
+
+            @MissingBecause("the state does not grow") Optional<Double> growthPerS) {
+
+        /** What ends on no cycle. */
+        static Result without(
+                AttractorKind verdict,
+                String finding,
+                Optional<String> advice,
+                Optional<Boolean> stable,
+                Optional<Double> growthPerS) {
+            return new Result(
+                    verdict,
+                    finding,
+                    advice,
+                    Optional.empty(),
+                    0,
+                    Vector.zeros(0),
+                    List.of(),
+                    stable,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    growthPerS);
+        }
+    }
+
+    /**
+     * A unit crosses its threshold.
+     *
+     * @param time since the beginning of the turn
+     * @param unit from 0
+     * @param joins whether it becomes active
+     */
+    public record Switch(Time time, int unit, boolean joins) {}
+
+    /**
+     * Why to believe it.
+     *
+     * @param residual of the closed orbit, relative to the largest |x| on it; of a fixed point |F(x)|, over the field's rate
+     *     and |x|
+     * @param trivialMultiplierError |mu - 1| of the trivial multiplier
+     * @param returnError how far from the cycle the orbit crossed the section, relative to the cycle's size
+     * @param iterations of Newton's method
+     * @param slowestCrossing |dx/dt| of the slowest crossing, relative: near 0 a border collision is near
+     * @param simultaneousCrossings units that crossed together with another
+     */
+    public record Certificate(
+            @MissingBecause("neither a closed orbit nor a fixed point was found; an invariant curve has a return error")
+            Optional<Double> residual,
+
+            @MissingBecause(NO_TURN) Optional<Double> trivialMultiplierError,
+
+            @MissingBecause(NO_CYCLE) Optional<Double> returnError,
+
+            int iterations,
+
+            @MissingBecause(NO_CROSSINGS) Optional<Double> slowestCrossing,
+
+            int simultaneousCrossings) {
+        static final Certificate NONE =
+                new Certificate(Optional.empty(), Optional.empty(), Optional.empty(), 0, Optional.empty(), 0);
+
+        static Certificate ofFixedPoint(double residual) {
+            return new Certificate(Optional.of(residual), Optional.empty(), Optional.empty(), 0, Optional.empty(), 0);
+        }
+    }
+
+    /** Result and certificate. */
+    public record Answer(Result result, Certificate certificate) {}
+
+    /** With the usual budget. */
+    public LimitCycle(MapOrFlow about) {
+        this(about, 1);
+    }
+
+    /** The cycle on which the orbit from a state ends. */
+    public Answer from(RateNetwork network, Vector state) {
+        if (about == MapOrFlow.MAP) {
+            return new SampledCycle(about, patience).from(network, state);
+        }
+        if (network.activation() == Activation.RELU) {
+            ExactFlow flow = ExactFlow.of(NetworkField.rectifiedAtRest(network));
+            return CycleAnswers.of(CycleSearch.DEFAULT.patient(patience).from(flow, state));
+        }
+        SmoothOutcome outcome =
+                SmoothSearch.DEFAULT.patient(patience).from(NetworkField.atRest(network), network.tau(), state);
+        return switch (outcome) {
+            case SmoothOutcome.OnCycle c -> CycleAnswers.of(c);
+            case SmoothOutcome.OnFixedPoint p -> CycleAnswers.of(p);
+            case SmoothOutcome.Growing g -> new SampledCycle(about, patience).from(network, state);
+            case SmoothOutcome.Undecided u -> neitherCycleNorPoint(network, state, u);
+        };
+    }
+
+    /** A torus or chaos, if the exponents say so; a cycle or point that Newton's method did not confirm is left undecided. */
+    private Answer neitherCycleNorPoint(RateNetwork network, Vector state, SmoothOutcome.Undecided undecided) {
+        Answer sampled = new SampledCycle(about, patience).from(network, state);
+        return switch (sampled.result().verdict()) {
+            case QUASI_PERIODIC, CHAOTIC, GROWING -> sampled;
+            case FIXED_POINT, LIMIT_CYCLE, SILENT, UNDECIDED ->
+                CycleAnswers.undecided(undecided.reason(), undecided.followed(), undecided.advice());
+        };
+    }
+}

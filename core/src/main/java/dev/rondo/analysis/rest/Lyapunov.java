@@ -1,0 +1,195 @@
+package dev.rondo.analysis.rest;
+
+import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.FlowExponents;
+import dev.rondo.attractor.LyapunovExponents;
+import dev.rondo.attractor.MapOrFlow;
+import dev.rondo.attractor.Orbit;
+import dev.rondo.attractor.patched.CycleSearch;
+import dev.rondo.attractor.patched.FlowOutcome;
+import dev.rondo.attractor.smooth.SmoothOutcome;
+import dev.rondo.attractor.smooth.SmoothSearch;
+import dev.rondo.dynamics.EulerMap;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.NetworkField;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.Setting;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The Lyapunov exponents of the attractor on which a network left alone ends, by orthonormalised tangent vectors
+ * ({@link LyapunovExponents}). With a zero diagonal the flow's exponents sum to -N/tau, whatever the attractor: a check that
+ * costs nothing. Of a flow that ends on a cycle or a fixed point they are also known from its spectrum, log |mu|/T or
+ * Re lambda, and the orbit begins on that attractor. A flow is followed in steps short enough for the stated uncertainty ({@link FlowExponents}).
+ *
+ * <p>Where the map rests at an unstable fixed point the exponents are those of the attractor beside it.
+ *
+ * @param about the map that was trained, or the flow
+ * @param count how many exponents; 0 for all
+ * @param settling before anything is counted
+ * @param window over which is averaged
+ */
+public record Lyapunov(
+        @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
+        MapOrFlow about,
+
+        @Setting(meaning = "how many exponents, largest first; 0 for all", byDefault = "0", min = 0)
+        int count,
+
+        @Setting(meaning = "time before anything is counted", unit = "ms", byDefault = "20000", min = 0)
+        Time settling,
+
+        @Setting(meaning = "time over which is averaged", unit = "ms", byDefault = "20000", min = 100)
+        Time window) {
+
+    private static final double REST = 1e-9;
+
+    /** All exponents of the map, over 20 s after 20 s. */
+    public static final Lyapunov DEFAULT = new Lyapunov(MapOrFlow.MAP, 0, Time.seconds(20), Time.seconds(20));
+
+    /**
+     * The exponents.
+     *
+     * @param exponentsPerS largest first
+     * @param uncertaintyPerS half of the spread over four parts of the window
+     * @param sumPerS of the exponents
+     * @param exactPerS of a flow on a cycle or fixed point: log |mu|/T or Re lambda, from multipliers or eigenvalues
+     */
+    public record Result(
+            Vector exponentsPerS,
+            Vector uncertaintyPerS,
+            double sumPerS,
+
+            @MissingBecause("only a flow that ends on a cycle or fixed point has them in closed form")
+            Optional<Vector> exactPerS) {}
+
+    /**
+     * Why to believe it.
+     *
+     * @param expectedSumPerS of all exponents of the flow: -N/tau
+     * @param sumError |sum - expected|, relative
+     * @param exactSumError the same of the exact exponents
+     */
+    public record Certificate(
+            @MissingBecause("only all exponents of a flow have a known sum")
+            Optional<Double> expectedSumPerS,
+
+            @MissingBecause("only all exponents of a flow have a known sum")
+            Optional<Double> sumError,
+
+            @MissingBecause("there are no exact exponents") Optional<Double> exactSumError) {}
+
+    /** Result and certificate. */
+    public record Answer(Result result, Certificate certificate) {}
+
+    /** The exponents of the orbit from a state. */
+    public Answer from(RateNetwork network, Vector state) {
+        int n = network.units();
+        int wanted = count == 0 ? n : Math.min(count, n);
+        Optional<Exact> known = about == MapOrFlow.FLOW ? exact(network, state) : Optional.empty();
+        LyapunovExponents.Spectrum spectrum =
+                spectrum(network, known.map(Exact::state).orElse(state), wanted);
+        double sum = sum(spectrum.perSecond());
+        Optional<Vector> exact = known.map(Exact::perSecond);
+        double expected = -n / network.tau().seconds();
+        boolean sumIsKnown = about == MapOrFlow.FLOW && wanted == n;
+        return new Answer(
+                new Result(spectrum.perSecond(), spectrum.uncertainty(), sum, exact),
+                new Certificate(
+                        sumIsKnown ? Optional.of(expected) : Optional.empty(),
+                        sumIsKnown ? Optional.of(Math.abs(sum / expected - 1)) : Optional.empty(),
+                        exact.map(e -> Math.abs(sum(e) / expected - 1))));
+    }
+
+    private LyapunovExponents.Spectrum spectrum(RateNetwork network, Vector state, int wanted) {
+        if (about == MapOrFlow.FLOW) {
+            return new FlowExponents(wanted, settling, window)
+                    .of(NetworkField.atRest(network), network.tau(), network.dt(), state);
+        }
+        EulerMap map = about.atRest(network);
+        int align = (int) Math.ceil(settling.in(map.step()));
+        int steps = Math.max(8, (int) Math.ceil(window.in(map.step())));
+        LyapunovExponents exponents = new LyapunovExponents(wanted, align, steps);
+        LyapunovExponents.Spectrum spectrum = exponents.of(map, state.toArray());
+        if (!(spectrum.perSecond().get(0) > 0)) {
+            return spectrum;
+        }
+        double[] settled =
+                Orbit.following(map, state.toArray(), Math.max(1, align)).last();
+        return rests(map, settled)
+                ? exponents.of(
+                        map, AttractorSearch.DEFAULT.find(map, settled).orbit().last())
+                : spectrum;
+    }
+
+    /** Whether a state hardly moves in a step: with a positive exponent it is at an unstable fixed point, no attractor. */
+    private static boolean rests(EulerMap map, double[] x) {
+        double[] next = new double[x.length];
+        map.apply(x, next);
+        Vector step = Vector.owning(next).minus(Vector.of(x));
+        return step.norm() <= REST * Math.max(Orbit.norm(x), REST);
+    }
+
+    /**
+     * What the spectrum of an attractor tells.
+     *
+     * @param state on the attractor
+     * @param perSecond the exponents, falling
+     */
+    private record Exact(Vector state, Vector perSecond) {}
+
+    private static Optional<Exact> exact(RateNetwork network, Vector state) {
+        return network.activation() == Activation.RELU ? ofPatched(network, state) : ofSmooth(network, state);
+    }
+
+    private static Optional<Exact> ofSmooth(RateNetwork network, Vector state) {
+        SmoothOutcome outcome = SmoothSearch.DEFAULT.from(NetworkField.atRest(network), network.tau(), state);
+        return switch (outcome) {
+            case SmoothOutcome.OnCycle c ->
+                Optional.of(new Exact(
+                        c.cycle().start(),
+                        perSecond(c.cycle().multipliers(), c.cycle().period())));
+            case SmoothOutcome.OnFixedPoint p -> Optional.of(new Exact(p.state(), realParts(p.eigenvalues())));
+            case SmoothOutcome.Growing g -> Optional.empty();
+            case SmoothOutcome.Undecided u -> Optional.empty();
+        };
+    }
+
+    private static Optional<Exact> ofPatched(RateNetwork network, Vector state) {
+        FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), state);
+        if (outcome instanceof FlowOutcome.OnCycle c) {
+            return Optional.of(new Exact(
+                    c.cycle().start(),
+                    perSecond(c.cycle().multipliers(), c.cycle().period())));
+        }
+        if (outcome instanceof FlowOutcome.OnFixedPoint p) {
+            return Optional.of(new Exact(p.state(), realParts(p.eigenvalues())));
+        }
+        return Optional.empty();
+    }
+
+    private static Vector perSecond(ComplexVector multipliers, Time period) {
+        return Vector.owning(multipliers.stream()
+                .mapToDouble(mu -> StrictMath.log(mu.abs()) / period.seconds())
+                .toArray());
+    }
+
+    /** Falling. */
+    private static Vector realParts(ComplexVector eigenvalues) {
+        double[] rates = eigenvalues.stream().mapToDouble(Complex::re).sorted().toArray();
+        double[] falling = new double[rates.length];
+        Arrays.setAll(falling, k -> rates[rates.length - 1 - k]);
+        return Vector.owning(falling);
+    }
+
+    private static double sum(Vector values) {
+        return Arrays.stream(values.toArray()).sum();
+    }
+}

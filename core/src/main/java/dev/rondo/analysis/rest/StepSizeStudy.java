@@ -1,0 +1,167 @@
+package dev.rondo.analysis.rest;
+
+import dev.rondo.attractor.Attractor;
+import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.MapOrFlow;
+import dev.rondo.attractor.Orbit;
+import dev.rondo.attractor.patched.CycleSearch;
+import dev.rondo.attractor.patched.FlowOutcome;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
+import dev.rondo.network.NetworkField;
+import dev.rondo.network.NetworkMap;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of an attractor when the Euler step shrinks at fixed weights, down to the flow: a network is trained as a
+ * map, and a fixed point of the flow with eigenvalue lambda is unstable in the map when |1 + dt lambda| &gt; 1. Each step
+ * starts where the one before has ended, unless the state grew there or decayed to 0: then where that one began.
+ *
+ * @param dividers the network's own step divided by these, in this order; the flow comes last
+ */
+public record StepSizeStudy(
+        @Setting(
+                meaning = "the network's step is divided by these, one after the other",
+                byDefault = "[1, 2, 5, 10]",
+                min = 1)
+        List<Integer> dividers) {
+
+    /** dt, dt/2, dt/5, dt/10 and the flow. */
+    public static final StepSizeStudy DEFAULT = new StepSizeStudy(List.of(1, 2, 5, 10));
+
+    /** From less than this part of a start no other step begins: what is left of a decay says nothing. */
+    private static final double DECAYED = 1e-12;
+
+    private static final AttractorSearch SEARCH = new AttractorSearch(2000, 4000, 200_000);
+
+    /** @throws IllegalArgumentException if a divider is below 1 */
+    public StepSizeStudy {
+        dividers = List.copyOf(dividers);
+        if (dividers.stream().anyMatch(d -> d < 1)) {
+            throw new IllegalArgumentException("A step is divided by 1 or more: " + dividers);
+        }
+    }
+
+    /**
+     * The attractors.
+     *
+     * @param steps from the first divider to the flow
+     */
+    public record Result(List<Step> steps) {}
+
+    /**
+     * The attractor at one step.
+     *
+     * @param about the map with this step, or the flow
+     * @param step dt; missing for the flow
+     * @param kind of attractor
+     * @param period of a cycle
+     * @param amplitude the root of the summed variances
+     * @param meanNorm |mean of x|
+     */
+    public record Step(
+            MapOrFlow about,
+            @MissingBecause("the flow has no step") Optional<Time> step,
+            AttractorKind kind,
+
+            @MissingBecause("only a limit cycle has a period")
+            Optional<Time> period,
+
+            double amplitude,
+            double meanNorm) {}
+
+    /**
+     * Why to believe it.
+     *
+     * @param agreed at how many steps the criteria of the attractor agree, the flow included
+     * @param flowResidual of the flow's closed orbit or fixed point, relative to |x|
+     */
+    public record Certificate(
+            int agreed,
+
+            @MissingBecause("the flow was followed in Runge-Kutta steps")
+            Optional<Double> flowResidual) {}
+
+    /** Result and certificate. */
+    public record Answer(Result result, Certificate certificate) {}
+
+    /** The study from a state on. */
+    public Answer from(RateNetwork network, Vector start) {
+        List<Step> steps = new ArrayList<>();
+        double[] state = start.toArray();
+        int agreed = 0;
+        for (int divider : dividers) {
+            Time dt = network.dt().times(1.0 / divider);
+            AttractorSearch.Outcome outcome = SEARCH.find(NetworkMap.atRest(network.withStep(dt)), state);
+            Attractor attractor = outcome.attractor();
+            agreed += attractor.certificate().criteriaAgree() ? 1 : 0;
+            steps.add(step(MapOrFlow.MAP, Optional.of(dt), attractor));
+            double[] end = outcome.orbit().last();
+            if (attractor.kind() != AttractorKind.GROWING && Orbit.norm(end) > DECAYED * Orbit.norm(state)) {
+                state = end;
+            }
+        }
+        Optional<Double> residual = Optional.empty();
+        if (network.activation() == Activation.RELU) {
+            FlowOutcome outcome =
+                    CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), Vector.of(state));
+            residual = residual(outcome);
+            agreed += outcome instanceof FlowOutcome.Undecided ? 0 : 1;
+            steps.add(flow(outcome));
+        } else {
+            Attractor attractor = SEARCH.of(MapOrFlow.FLOW.atRest(network), state);
+            agreed += attractor.certificate().criteriaAgree() ? 1 : 0;
+            steps.add(step(MapOrFlow.FLOW, Optional.empty(), attractor));
+        }
+        return new Answer(new Result(steps), new Certificate(agreed, residual));
+    }
+
+    private static Step step(MapOrFlow about, Optional<Time> dt, Attractor attractor) {
+        return new Step(
+                about,
+                dt,
+                attractor.kind(),
+                attractor.period(),
+                attractor.amplitude(),
+                attractor.mean().norm());
+    }
+
+    private static Optional<Double> residual(FlowOutcome outcome) {
+        return switch (outcome) {
+            case FlowOutcome.OnCycle c -> Optional.of(c.cycle().certificate().residual());
+            case FlowOutcome.OnFixedPoint p -> Optional.of(p.residual());
+            case FlowOutcome.OnCone c -> Optional.of(c.orbit().residual());
+            case FlowOutcome.Growing g -> Optional.empty();
+            case FlowOutcome.Undecided u -> Optional.empty();
+        };
+    }
+
+    private static Step flow(FlowOutcome outcome) {
+        AttractorKind kind = AttractorKind.of(outcome);
+        return switch (outcome) {
+            case FlowOutcome.OnCycle c ->
+                flow(
+                        kind,
+                        Optional.of(c.cycle().period()),
+                        c.cycle().moments().amplitude(),
+                        c.cycle().moments().mean().norm());
+            case FlowOutcome.OnFixedPoint p ->
+                flow(kind, Optional.empty(), 0, p.state().norm());
+            case FlowOutcome.OnCone c -> flow(kind, Optional.empty(), 0, 0);
+            case FlowOutcome.Growing g -> flow(kind, Optional.empty(), 0, 0);
+            case FlowOutcome.Undecided u -> flow(kind, Optional.empty(), 0, 0);
+        };
+    }
+
+    private static Step flow(AttractorKind kind, Optional<Time> period, double amplitude, double meanNorm) {
+        return new Step(MapOrFlow.FLOW, Optional.empty(), kind, period, amplitude, meanNorm);
+    }
+}

@@ -1,0 +1,243 @@
+package dev.rondo.analysis.surgery;
+
+import dev.rondo.attractor.Attractor;
+import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.ClosedCurve;
+import dev.rondo.attractor.MapOrFlow;
+import dev.rondo.attractor.Orbit;
+import dev.rondo.dynamics.EulerMap;
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.ProjectionGroup;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.Setting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Over which range of a block's scaling factor a limit cycle persists, and what it gives way to on either side (Rajakumar,
+ * Rinzel and Chen 2021, figure 5b).
+ *
+ * <p>From factor 1 on the factor moves away in steps, each orbit beginning on the cycle of the step before, so that a
+ * cycle is followed as far as it exists, also where a fixed point attracts beside it. Where it is lost, bisection finds
+ * the place. Re-entry farther out is not looked for.
+ *
+ * @param about the map that was trained, or the flow
+ * @param step of the factor
+ * @param resolution of the edges
+ * @param lowest factor that is tried
+ * @param highest factor that is tried
+ */
+public record BlockSensitivity(
+        @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
+        MapOrFlow about,
+
+        @Setting(meaning = "step of the factor on the way out", byDefault = "0.05", min = Double.MIN_VALUE)
+        double step,
+
+        @Setting(meaning = "how well an edge is known", byDefault = "0.005", min = Double.MIN_VALUE)
+        double resolution,
+
+        @Setting(meaning = "lowest factor that is tried", byDefault = "0", min = 0, max = 1)
+        double lowest,
+
+        @Setting(meaning = "highest factor that is tried", byDefault = "3", min = 1)
+        double highest) {
+
+    /** Steps of 0.05 between 0 and 3, edges to 0.005, in the map. */
+    public static final BlockSensitivity DEFAULT = new BlockSensitivity(MapOrFlow.MAP, 0.05, 0.005, 0, 3);
+
+    /** Shorter than for one network: at most factors the first stretch decides. */
+    private static final AttractorSearch SEARCH = new AttractorSearch(400, 1600, 60_000);
+
+    /** Sizes of two halves of an orbit differ by less where nothing but the places of the samples changes. */
+    private static final double NO_TREND = 1e-3;
+
+    /** @throws IllegalArgumentException if step or resolution is not positive, or 1 is not between lowest and highest */
+    public BlockSensitivity {
+        if (!(step > 0) || !(resolution > 0) || !(lowest >= 0 && lowest <= 1) || !(highest >= 1)) {
+            throw new IllegalArgumentException(
+                    "Factors move away from 1 by steps > 0 and edges are known to a resolution" + " > 0: step = " + step
+                            + ", resolution = " + resolution + ", from " + lowest + " to " + highest);
+        }
+    }
+
+    /** This scan of the map or of the flow. */
+    public BlockSensitivity about(MapOrFlow other) {
+        return new BlockSensitivity(other, step, resolution, lowest, highest);
+    }
+
+    /**
+     * One factor.
+     *
+     * @param factor of the block
+     * @param kind what the orbit ends on
+     * @param amplitude the root of the summed variances of all states; 0 at a fixed point
+     * @param period of a limit cycle
+     */
+    public record Sample(double factor, AttractorKind kind, double amplitude, Optional<Time> period) {}
+
+    /**
+     * Where a cycle ends.
+     *
+     * @param persists the outermost factor at which it is found
+     * @param lost the innermost factor at which it is not
+     * @param beyond what is found there instead; limit cycle if the cycle persists to the end of the search
+     */
+    public record Edge(
+            double persists,
+
+            @MissingBecause("the cycle persists as far as factors were tried") @Nullable
+            Double lost,
+
+            AttractorKind beyond) {}
+
+    /**
+     * The range of a group.
+     *
+     * @param group what was scaled
+     * @param lower the edge below 1
+     * @param upper the edge above 1
+     * @param samples all factors that were tried, ascending
+     */
+    public record Range(ProjectionGroup group, Edge lower, Edge upper, List<Sample> samples) {
+        public Range {
+            samples = List.copyOf(samples);
+        }
+
+        /** From edge to edge. */
+        public double width() {
+            return upper.persists - lower.persists;
+        }
+    }
+
+    /**
+     * The ranges of all groups.
+     *
+     * @param about map or flow
+     * @param ranges in the order of {@link ProjectionGroup}
+     */
+    public record Result(MapOrFlow about, List<Range> ranges) {
+        public Result {
+            ranges = List.copyOf(ranges);
+        }
+
+        /** The range of a group. */
+        public Range of(ProjectionGroup group) {
+            return ranges.stream().filter(r -> r.group == group).findFirst().orElseThrow();
+        }
+    }
+
+    /** The ranges of all groups for the cycle that a state leads to; see {@link #range}. */
+    public Result of(RateNetwork network, double[] state) {
+        List<Range> ranges = new ArrayList<>();
+        for (ProjectionGroup group : ProjectionGroup.values()) {
+            ranges.add(range(network, state, group));
+        }
+        return new Result(about, ranges);
+    }
+
+    /**
+     * The range of one group.
+     *
+     * @param state from which the unscaled network reaches its cycle, e.g. that at the end of a trial
+     * @throws IllegalArgumentException if it reaches no limit cycle
+     */
+    public Range range(RateNetwork network, double[] state, ProjectionGroup group) {
+        Found here = find(network, group, 1, state);
+        if (!here.isCycle()) {
+            throw new IllegalArgumentException(
+                    "Block factors are scanned for a limit cycle: this network's steady state ("
+                            + about.name().toLowerCase(java.util.Locale.ROOT) + ") is " + here.sample.kind.key()
+                            + "; choose another network");
+        }
+        List<Sample> samples = new ArrayList<>();
+        samples.add(here.sample);
+        Edge lower = follow(network, group, here, -step, lowest, samples);
+        Edge upper = follow(network, group, here, step, highest, samples);
+        samples.sort(Comparator.comparingDouble(Sample::factor));
+        return new Range(group, lower, upper, samples);
+    }
+
+    /** A factor with the last state of its orbit. */
+    private record Found(Sample sample, Vector state) {
+        boolean isCycle() {
+            return sample.kind == AttractorKind.LIMIT_CYCLE;
+        }
+    }
+
+    private Found find(RateNetwork network, ProjectionGroup group, double factor, double[] state) {
+        EulerMap map = about.atRest(group.scale(network, factor));
+        Optional<Found> plain = plainCycle(map, factor, state);
+        if (plain.isPresent()) {
+            return plain.get();
+        }
+        AttractorSearch.Outcome outcome = SEARCH.find(map, state);
+        Attractor attractor = outcome.attractor();
+        double amplitude = attractor.kind() == AttractorKind.FIXED_POINT ? 0 : attractor.amplitude();
+        return new Found(
+                new Sample(factor, attractor.kind(), amplitude, attractor.period()),
+                Vector.of(outcome.orbit().last()));
+    }
+
+    /** A cycle that the orbit runs along from the first look on, without a trend: no spectrum is needed to tell. */
+    private static Optional<Found> plainCycle(EulerMap map, double factor, double[] state) {
+        Orbit settled = Orbit.following(map, state, SEARCH.settling());
+        if (!settled.isFinite()) {
+            return Optional.empty();
+        }
+        Orbit orbit = Orbit.following(map, settled.last(), SEARCH.window());
+        double first = orbit.part(0, orbit.rows() / 2).size();
+        double second = orbit.part(orbit.rows() / 2, orbit.rows()).size();
+        if (!orbit.isFinite() || !(Math.abs(first - second) <= NO_TREND * second)) {
+            return Optional.empty();
+        }
+        return ClosedCurve.of(orbit)
+                .map(r -> new Found(
+                        new Sample(
+                                factor,
+                                AttractorKind.LIMIT_CYCLE,
+                                orbit.size(),
+                                Optional.of(map.step().times(r.period()))),
+                        Vector.of(orbit.last())));
+    }
+
+    private Edge follow(
+            RateNetwork network, ProjectionGroup group, Found start, double by, double end, List<Sample> samples) {
+        Found inner = start;
+        for (int k = 1; inner.sample.factor != end; k++) {
+            double next = by < 0 ? Math.max(end, 1 + k * by) : Math.min(end, 1 + k * by);
+            Found outer = find(network, group, next, inner.state.toArray());
+            samples.add(outer.sample);
+            if (!outer.isCycle()) {
+                return bisect(network, group, inner, outer, samples);
+            }
+            inner = outer;
+        }
+        return new Edge(inner.sample.factor, null, AttractorKind.LIMIT_CYCLE);
+    }
+
+    /** An orbit that takes too long for a verdict is close to the edge: what lies beyond is then told from farther out. */
+    private Edge bisect(RateNetwork network, ProjectionGroup group, Found from, Found to, List<Sample> samples) {
+        Found inner = from;
+        Found outer = to;
+        AttractorKind beyond = to.sample.kind;
+        while (Math.abs(outer.sample.factor - inner.sample.factor) > resolution) {
+            double middle = (inner.sample.factor + outer.sample.factor) / 2;
+            Found found = find(network, group, middle, inner.state.toArray());
+            samples.add(found.sample);
+            if (found.isCycle()) {
+                inner = found;
+            } else {
+                outer = found;
+                beyond = found.sample.kind == AttractorKind.UNDECIDED ? beyond : found.sample.kind;
+            }
+        }
+        return new Edge(inner.sample.factor, outer.sample.factor, beyond);
+    }
+}

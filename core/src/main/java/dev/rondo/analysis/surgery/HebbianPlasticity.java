@@ -1,0 +1,188 @@
+package dev.rondo.analysis.surgery;
+
+import dev.rondo.analysis.activity.Replay;
+import dev.rondo.analysis.rest.SteadyState;
+import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.Orbit;
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.Eigen;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.setting.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What multiplicative Hebbian plasticity does to a network that runs freely (Rajakumar, Rinzel and Chen 2021, equations
+ * 4.1 and 4.2; the rule is that of Koulakov, Hromadka and Zador 2009):
+ *
+ * <pre>
+ *   W_ij &lt;- (1 + eps1 r_i r_j dt - eps2 dt) W_ij        after every Euler step, with the rates of that step
+ * </pre>
+ *
+ * <p>The factor is positive, so every sign stays. Every connection whose two units fire together grows, inhibitory ones
+ * too. From time to time the weights are frozen and it is asked what the network would do with them, from where it is.
+ *
+ * @param potentiation eps1, per second and squared rate
+ * @param decay eps2, per second
+ * @param duration of the run
+ * @param snapshots how often the weights are examined, the beginning apart
+ */
+public record HebbianPlasticity(
+        @Setting(meaning = "eps1: growth per second and squared rate", byDefault = "0.5", min = 0)
+        double potentiation,
+
+        @Setting(meaning = "eps2: decay per second", byDefault = "0", min = 0)
+        double decay,
+
+        @Setting(meaning = "how long the network runs and changes", byDefault = "100000", unit = "ms", min = 0)
+        Time duration,
+
+        @Setting(meaning = "how often the weights are examined, the beginning apart", byDefault = "10", min = 1)
+        int snapshots) {
+
+    private static final AttractorSearch SEARCH = new AttractorSearch(1000, 2000, 60_000);
+    private static final double GONE = 1e6;
+
+    /**
+     * The network at a time.
+     *
+     * @param time of plasticity so far
+     * @param spectralAbscissa the largest real part of an eigenvalue of W_rec
+     * @param leadingFrequency |Im lambda|/(2 pi tau) of that eigenvalue, Hz
+     * @param weightChange |W - W_0|_F/|W_0|_F
+     * @param kind what the frozen network ends on
+     * @param period of its limit cycle
+     * @param replay the order of its readouts in the cycle
+     */
+    public record Snapshot(
+            Time time,
+            double spectralAbscissa,
+            double leadingFrequency,
+            double weightChange,
+            AttractorKind kind,
+            Optional<Time> period,
+            Optional<Replay> replay) {}
+
+    /**
+     * What became of the network.
+     *
+     * @param snapshots in the order of time; the last is the first in which the state grows without bound, if it does
+     * @param signsKept whether every weight has the sign that it had
+     * @param weights W_rec at the end
+     */
+    public record Result(List<Snapshot> snapshots, boolean signsKept, Matrix weights) {
+        public Result {
+            snapshots = List.copyOf(snapshots);
+        }
+    }
+
+    /**
+     * Lets a network change from a state on.
+     *
+     * @throws IllegalArgumentException if a step of decay is not smaller than the weight
+     */
+    public Result of(RateNetwork network, double[] state) {
+        double dt = network.dt().seconds();
+        if (!(decay * dt < 1)) {
+            throw new IllegalArgumentException("A weight decays by less than itself in a step: eps2 dt = " + decay * dt
+                    + " with eps2 = " + decay + "/s, dt = " + network.dt());
+        }
+        double[][] w = network.recurrent().toRows();
+        double[] x = state.clone();
+        List<Snapshot> found = new ArrayList<>();
+        found.add(snapshot(network, network, Vector.of(x), Time.ZERO));
+        int steps = (int) Math.round(duration.in(network.dt()));
+        int done = 0;
+        for (int k = 1; k <= snapshots; k++) {
+            int until = (int) ((long) steps * k / snapshots);
+            x = advance(network, w, x, until - done);
+            done = until;
+            RateNetwork now = network.withRecurrent(Matrix.of(w));
+            found.add(snapshot(network, now, Vector.of(x), network.dt().times(done)));
+            if (found.getLast().kind == AttractorKind.GROWING || !(Orbit.norm(x) < GONE)) {
+                break;
+            }
+        }
+        return new Result(found, signsKept(network.recurrent(), w), Matrix.of(w));
+    }
+
+    /** Steps of the map, each followed by one of the weights; ends early where the state grows without bound. */
+    private double[] advance(RateNetwork network, double[][] w, double[] start, int steps) {
+        int n = start.length;
+        double alpha = network.alpha();
+        double dt = network.dt().seconds();
+        double[] drive = network.bias().toArray();
+        for (int i = 0; i < n; i++) {
+            for (int k = 0; k < network.inputs(); k++) {
+                drive[i] += network.input().get(i, k) * network.restingInput();
+            }
+        }
+        double[] x = start.clone();
+        double[] r = rates(network, x);
+        for (int t = 0; t < steps && Orbit.norm(x) < GONE; t++) {
+            double[] next = new double[n];
+            for (int i = 0; i < n; i++) {
+                double sum = 0;
+                for (int j = 0; j < n; j++) {
+                    sum = Math.fma(w[i][j], r[j], sum);
+                }
+                next[i] = (1 - alpha) * x[i] + alpha * (sum + drive[i]);
+            }
+            x = next;
+            r = rates(network, x);
+            learn(w, r, dt);
+        }
+        return x;
+    }
+
+    private void learn(double[][] w, double[] r, double dt) {
+        for (int i = 0; i < r.length; i++) {
+            double gain = potentiation * r[i] * dt;
+            for (int j = 0; j < r.length; j++) {
+                w[i][j] *= 1 + gain * r[j] - decay * dt;
+            }
+        }
+    }
+
+    private static double[] rates(RateNetwork network, double[] x) {
+        double[] r = new double[x.length];
+        for (int i = 0; i < r.length; i++) {
+            r[i] = network.activation().rate(x[i]);
+        }
+        return r;
+    }
+
+    private static Snapshot snapshot(RateNetwork before, RateNetwork now, Vector state, Time time) {
+        ComplexVector values = Eigen.valuesOf(now.recurrent());
+        int leading = 0;
+        for (int k = 1; k < values.size(); k++) {
+            leading = values.re(k) > values.re(leading) ? k : leading;
+        }
+        SteadyState.Result rest = new SteadyState(SEARCH).from(now, state.toArray());
+        return new Snapshot(
+                time,
+                values.re(leading),
+                Math.abs(values.im(leading)) / (2 * Math.PI * now.tau().seconds()),
+                now.recurrent().minus(before.recurrent()).frobeniusNorm()
+                        / before.recurrent().frobeniusNorm(),
+                rest.kind(),
+                rest.period(),
+                rest.replay());
+    }
+
+    private static boolean signsKept(Matrix before, double[][] after) {
+        for (int i = 0; i < after.length; i++) {
+            for (int j = 0; j < after.length; j++) {
+                if (Math.signum(before.get(i, j)) != Math.signum(after[i][j])) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.rondo.analysis.surgery;
+
+import dev.rondo.attractor.Attractor;
+import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.MapOrFlow;
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.network.Projection;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.network.Simulator;
+import dev.rondo.network.Sparsening;
+import dev.rondo.random.Key;
+import dev.rondo.setting.Setting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What becomes of the steady state when connections of a projection are cut at random (Rajakumar, Rinzel and Chen 2021,
+ * figure 5d), for several masks: one mask is an anecdote. The map that was trained; every cut network runs the trial anew.
+ *
+ * @param projection whose connections are cut
+ * @param fractions of connections that are cut
+ * @param masks orders in which connections go
+ */
+public record SparseningScan(
+        @Setting(meaning = "whose connections are cut", byDefault = "e-to-e")
+        Projection projection,
+
+        @Setting(
+                meaning = "fractions of connections that are cut",
+                byDefault = "[0.05, 0.1, 0.15, 0.2]",
+                min = 0,
+                max = 1)
+        List<Double> fractions,
+
+        @Setting(meaning = "random orders in which connections go", byDefault = "5", min = 1, max = 10000)
+        int masks) {
+
+    /** E to E, the paper's four fractions, five masks. */
+    public static final SparseningScan DEFAULT =
+            new SparseningScan(Projection.E_TO_E, List.of(0.05, 0.1, 0.15, 0.2), 5);
+
+    private static final AttractorSearch SEARCH = new AttractorSearch(1000, 2000, 130_000);
+
+    public SparseningScan {
+        fractions = List.copyOf(fractions);
+    }
+
+    /**
+     * One cut network.
+     *
+     * @param fraction of the connections that are cut
+     * @param mask which order
+     * @param kind of the steady state
+     * @param amplitude the root of the summed variances; 0 at a fixed point
+     * @param period of a limit cycle
+     */
+    public record Sample(double fraction, int mask, AttractorKind kind, double amplitude, Optional<Time> period) {}
+
+    /**
+     * All cut networks, fraction by fraction.
+     *
+     * @param samples fraction by fraction, mask by mask
+     */
+    public record Result(List<Sample> samples) {
+        public Result {
+            samples = List.copyOf(samples);
+        }
+
+        /** In how many masks of a fraction a limit cycle is left. */
+        public long cycles(double fraction) {
+            return samples.stream()
+                    .filter(s -> s.fraction == fraction && s.kind == AttractorKind.LIMIT_CYCLE)
+                    .count();
+        }
+    }
+
+    /**
+     * The scan.
+     *
+     * @param u the trial's input, T x N_in, baseline included
+     * @param key of the masks
+     */
+    public Result of(RateNetwork network, Matrix u, Key key) {
+        List<Sample> samples = new ArrayList<>();
+        for (double fraction : fractions) {
+            for (int mask = 0; mask < masks; mask++) {
+                samples.add(sample(network, u, fraction, mask, key));
+            }
+        }
+        return new Result(samples);
+    }
+
+    private Sample sample(RateNetwork network, Matrix u, double fraction, int mask, Key key) {
+        RateNetwork cut = cut(network, fraction, mask, key);
+        Attractor found = SEARCH.of(MapOrFlow.MAP.atRest(cut), Simulator.of(cut).stateAfter(u));
+        boolean rests = found.kind() == AttractorKind.FIXED_POINT;
+        return new Sample(fraction, mask, found.kind(), rests ? 0 : found.amplitude(), found.period());
+    }
+
+    /** The network that a mask leaves. */
+    public RateNetwork cut(RateNetwork network, double fraction, int mask, Key key) {
+        return new Sparsening(projection, fraction)
+                .cut(network, key.child("mask").child(mask));
+    }
+}

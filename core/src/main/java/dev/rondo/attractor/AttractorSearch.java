@@ -1,0 +1,181 @@
+package dev.rondo.attractor;
+
+import dev.rondo.dynamics.EulerMap;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.solve.Perturbation;
+import dev.rondo.linalg.Vector;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * Follows an orbit of a map until it is known what it ends on.
+ *
+ * <p>Stretches of the orbit are examined, each twice as long as the one before and beginning where that ended, until two
+ * independent criteria agree: how the orbit moves through state space (it rests, returns along a closed curve, does
+ * neither) and the spectrum (multipliers of the fixed point, Lyapunov exponents). A slowly decaying spiral is thus
+ * neither a cycle nor a fixed point until either the orbit has arrived or it is certain that it will; if the budget ends
+ * before, the verdict is undecided. Steps are compared with their successors, never once per period, so that a cycle
+ * sampled at its own period is not called a fixed point: then the multiplier 1 shows.
+ *
+ * @param settling steps before the first stretch
+ * @param window steps of the first stretch
+ * @param budget steps in all, at most
+ */
+public record AttractorSearch(int settling, int window, int budget) {
+    /** 20 s, 80 s and at most 4000 s of a network with steps of 10 ms. */
+    public static final AttractorSearch DEFAULT = new AttractorSearch(2000, 8000, 400_000);
+
+    private static final int LONGEST_WINDOW = 32_000;
+    private static final int MOST_NUMBERS = 4_000_000;
+    private static final double MOST_STEPS = 1e9;
+    private static final double FAR = 1e15;
+    private static final double GONE = 1e40;
+
+    /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
+    public AttractorSearch {
+        if (settling < 1 || window < 1000 || budget < settling + window) {
+            throw new IllegalArgumentException("An attractor search needs settling >= 1, window >= 1000 and a budget"
+                    + " of at least their sum: settling = " + settling + ", window = " + window + ", budget = "
+                    + budget);
+        }
+    }
+
+    /** The same with a multiple of the budget. */
+    public AttractorSearch patient(double times) {
+        return new AttractorSearch(settling, window, (int) Math.min(MOST_STEPS, times * budget));
+    }
+
+    /** What the orbit from {@code start} ends on. */
+    public Attractor of(EulerMap map, double[] start) {
+        return find(map, start).attractor();
+    }
+
+    /** The attractor and the stretch of the orbit that its numbers are from, with the weights of averages over it. */
+    public Outcome find(EulerMap map, double[] start) {
+        return new Run(map, start).run();
+    }
+
+    /** See {@link #find}. */
+    public record Outcome(Attractor attractor, Orbit orbit, Vector weights) {}
+
+    private final class Run {
+        private final EulerMap map;
+        private final double reference;
+        private double[] x;
+        private int spent;
+        private int windows;
+        private int farAt = -1;
+        private boolean kicked;
+
+        Run(EulerMap map, double[] start) {
+            this.map = map;
+            this.reference = Math.max(1, Orbit.norm(start));
+            this.x = start.clone();
+        }
+
+        Outcome run() {
+            int length = Math.min(window, longestWindow());
+            Orbit orbit = walk(settling);
+            Optional<OrbitEvidence> before = Optional.empty();
+            while (true) {
+                if (isGone(orbit)) {
+                    return growing(orbit);
+                }
+                int settled = spent;
+                orbit = walk(length);
+                if (isGone(orbit)) {
+                    return growing(orbit);
+                }
+                windows++;
+                OrbitEvidence now = OrbitEvidence.of(map, orbit, reference, before);
+                if (now.isUnstable() && !kicked) {
+                    kick();
+                    orbit = walk(settling);
+                    before = Optional.empty();
+                    continue;
+                }
+                length = Math.min(2 * length, longestWindow());
+                boolean over = spent + length > budget;
+                if (over && !now.isDecided() && hasGrown(orbit)) {
+                    return growing(orbit);
+                }
+                if (now.isDecided() || over) {
+                    return now.outcome(map, orbit, map.step().times(settled), windows);
+                }
+                before = Optional.of(now);
+            }
+        }
+
+        private int longestWindow() {
+            return Math.max(1000, Math.min(LONGEST_WINDOW, MOST_NUMBERS / map.dimension()));
+        }
+
+        /** The next steps of the orbit; fewer if it is gone before. */
+        private Orbit walk(int steps) {
+            Orbit orbit = Orbit.following(map, x, steps);
+            for (int t = 0; t < steps; t++) {
+                double norm = Orbit.norm(orbit.state(t));
+                if (farAt < 0 && norm > FAR * reference) {
+                    farAt = spent + t;
+                } else if (norm <= FAR * reference) {
+                    farAt = -1;
+                }
+                if (!(norm <= GONE * reference)) {
+                    spent += t + 1;
+                    return orbit.part(0, t + 1);
+                }
+            }
+            spent += steps;
+            x = orbit.last();
+            return orbit;
+        }
+
+        /** Whether the orbit is far out at the end, farther than it was all the way. */
+        private boolean hasGrown(Orbit orbit) {
+            double end = Orbit.norm(orbit.last());
+            return farAt >= 0 && end > FAR * reference && end >= Orbit.norm(orbit.state(0));
+        }
+
+        private boolean isGone(Orbit orbit) {
+            return !(Orbit.norm(orbit.last()) <= GONE * reference);
+        }
+
+        /** Off an unstable fixed point or cycle. */
+        private void kick() {
+            kicked = true;
+            x = Perturbation.off(x, Perturbation.PART * Math.max(Orbit.norm(x), Perturbation.PART * reference));
+        }
+
+        private Outcome growing(Orbit orbit) {
+            Time way = map.step().times(Math.max(1, spent - 1 - farAt));
+            double size = isGone(orbit) ? GONE : Orbit.norm(orbit.last()) / reference;
+            double rate = StrictMath.log(size / FAR) / way.seconds();
+            double[] weights = new double[orbit.rows()];
+            weights[0] = 1;
+            Vector nothing = Vector.zeros(0);
+            String finding =
+                    "the state grew beyond " + (isGone(orbit) ? GONE : FAR) + " times its size at the beginning";
+            Attractor.Certificate certificate = new Attractor.Certificate(
+                    map.step().times(spent),
+                    way,
+                    windows,
+                    true,
+                    finding,
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    OptionalDouble.empty(),
+                    0,
+                    OptionalDouble.empty(),
+                    nothing);
+            Attractor attractor = new Attractor(
+                    AttractorKind.GROWING,
+                    Optional.empty(),
+                    nothing,
+                    nothing,
+                    nothing,
+                    OptionalDouble.of(rate),
+                    certificate);
+            return new Outcome(attractor, orbit, Vector.owning(weights));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.rondo.attractor.patched;
+
+import dev.rondo.attractor.patched.FlowOutcome.Growing;
+import dev.rondo.attractor.patched.FlowOutcome.OnCycle;
+import dev.rondo.attractor.patched.FlowOutcome.OnFixedPoint;
+import dev.rondo.attractor.patched.FlowOutcome.Undecided;
+import dev.rondo.continuation.cycles.CycleMatch;
+import dev.rondo.continuation.patched.CycleOutcome;
+import dev.rondo.continuation.patched.CycleOutcome.Closed;
+import dev.rondo.continuation.patched.CycleOutcome.NotClosed;
+import dev.rondo.continuation.patched.PatchedCycle;
+import dev.rondo.continuation.patched.PatchedShooting;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.piecewise.ActiveSet;
+import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.dynamics.piecewise.PatchedPath;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.dynamics.solve.MessageNumbers;
+import dev.rondo.dynamics.solve.Perturbation;
+import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.Eigen;
+import dev.rondo.linalg.FactorisationException;
+import dev.rondo.linalg.LinearSolve;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Follows an orbit of a piecewise-linear flow until it is known what it ends on.
+ *
+ * <p>Stretches of the orbit, each twice as long as the one before, are examined. A cycle is one only if three witnesses
+ * agree: Newton's method closes it (residual), its multipliers lie inside the unit circle (spectrum), and the orbit is near
+ * it and comes no farther (return). A fixed point is one only if the orbit stays in one region for a stretch, the affine
+ * field of that region has its fixed point in it, and every eigenvalue has a negative real part: then the orbit is an
+ * explicit function of time that ends there, however slowly. Whatever is neither when the budget ends is undecided. An orbit
+ * that rests at an unstable fixed point or turns on an unstable cycle, where it began or where its symmetry keeps it, is
+ * kicked off once ({@link Perturbation}).
+ *
+ * @param settling before the first stretch, in units of 1/(mean contraction rate of the field): of a network, of tau
+ * @param window the first stretch, in the same units
+ * @param budget in all, in the same units
+ * @param shooting closes the cycle
+ */
+public record CycleSearch(double settling, double window, double budget, PatchedShooting shooting) {
+    /** 40 tau, 40 tau, 8000 tau. */
+    public static final CycleSearch DEFAULT = new CycleSearch(40, 40, 8000, PatchedShooting.DEFAULT);
+
+    /** The same with a multiple of the budget. */
+    public CycleSearch patient(double times) {
+        return new CycleSearch(settling, window, times * budget, shooting);
+    }
+
+    private static final double FAR = 1e9;
+    /** Rates below this part of the field's are not told from 0. */
+    private static final double NEUTRAL = 1e-12;
+
+    private static final int CROSSINGS = 400_000;
+
+    /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
+    public CycleSearch {
+        if (!(settling > 0) || !(window > 0) || !(budget >= settling + window)) {
+            throw new IllegalArgumentException(
+                    "A search needs settling and window above 0 and a budget of at least their" + " sum: " + settling
+                            + ", " + window + ", " + budget);
+        }
+    }
+
+    /** What the orbit from a state ends on. */
+    public FlowOutcome from(ExactFlow flow, Vector start) {
+        return flow.field().isHomogeneous() ? new ConeSearch(this, flow).from(start) : new Run(flow).run(start);
+    }
+
+    /** The time 1/(mean contraction rate) in the region where all gates are closed: tau of a network. */
+    static Time unit(PiecewiseLinearField field) {
+        double trace = field.trace(ActiveSet.of(new boolean[field.gates()]));
+        return Time.seconds(trace < 0 ? -field.dimension() / trace : 1 / field.rate());
+    }
+
+    private final class Run {
+        private final ExactFlow flow;
+        private final Time unit;
+        private String seen = "nothing yet";
+        private String advice = "allow a longer budget";
+        private boolean isOnUnstable;
+        private boolean kicked;
+
+        Run(ExactFlow flow) {
+            this.flow = flow;
+            unit = unit(flow.field());
+        }
+
+        FlowOutcome run(Vector start) {
+            double drive = flow.field()
+                            .offset(ActiveSet.of(new boolean[flow.field().gates()]))
+                            .norm()
+                    * unit.seconds();
+            double radius = FAR * Math.max(Math.max(start.norm(), drive), 1);
+            ExactFlow.Limits limits = new ExactFlow.Limits(radius, CROSSINGS);
+            PatchedPath path = flow.follow(start.toArray(), unit.times(settling), limits);
+            double spent = settling;
+            double length = window;
+            double size = Math.max(start.norm(), drive);
+            while (true) {
+                if (path.ending() == PatchedPath.Ending.ESCAPED) {
+                    return new Growing(growth(path));
+                }
+                double[] from = path.state().toArray();
+                if (isOnUnstable && !kicked) {
+                    from = Perturbation.off(from, Perturbation.PART * size);
+                    kicked = true;
+                }
+                path = flow.follow(from, unit.times(length), limits);
+                spent += length;
+                isOnUnstable = false;
+                if (path.ending() == PatchedPath.Ending.TIME) {
+                    Optional<FlowOutcome> found =
+                            path.crossings().isEmpty() ? atRest(path) : onCycle(path, unit.times(spent));
+                    if (found.isPresent()) {
+                        return found.get();
+                    }
+                }
+                length = Math.min(2 * length, 16 * window);
+                if (spent + length > budget) {
+                    return new Undecided(seen, advice, unit.times(spent));
+                }
+            }
+        }
+
+        private double growth(PatchedPath path) {
+            Vector x = path.state();
+            double[] f = new double[x.size()];
+            flow.field().evaluate(x.toArray(), f);
+            return Vector.owning(f).dot(x) / x.dot(x);
+        }
+
+        /** The region's own fixed point, if it attracts and lies in the region. */
+        private Optional<FlowOutcome> atRest(PatchedPath path) {
+            ActiveSet region = path.pieces().getLast().region();
+            Matrix a = flow.field().matrix(region);
+            ComplexVector eigenvalues = Eigen.valuesOf(a);
+            seen = "the orbit stays in one region, whose spectral abscissa is "
+                    + MessageNumbers.few(eigenvalues.maxReal()) + "/s";
+            if (eigenvalues.maxReal() >= 0) {
+                boolean neutral =
+                        eigenvalues.maxReal() <= NEUTRAL * flow.field().rate();
+                isOnUnstable = !neutral && rests(path);
+                if (neutral && rests(path)) {
+                    seen += ": it rests where fixed points may fill a line, none of them isolated";
+                    advice = "see the lines of rondo analyze fixed-points, or break the symmetry of the weights";
+                }
+                return Optional.empty();
+            }
+            try {
+                Vector point =
+                        LinearSolve.of(a).solve(flow.field().offset(region)).times(-1);
+                double[] gates = flow.field().gatesAt(point.toArray());
+                double slack = 1e-12 * Math.max(point.norm(), Double.MIN_NORMAL);
+                for (int j = 0; j < gates.length; j++) {
+                    if (region.contains(j) ? gates[j] < -slack : gates[j] > slack) {
+                        seen += ", but its fixed point lies elsewhere";
+                        return Optional.empty();
+                    }
+                }
+                double[] f = new double[point.size()];
+                flow.field().evaluate(point.toArray(), f);
+                double error = Vector.owning(f).norm() / flow.field().rate();
+                double residual = point.norm() == 0 ? error : error / point.norm();
+                return Optional.of(new OnFixedPoint(point, region, eigenvalues, residual));
+            } catch (FactorisationException singular) {
+                return Optional.empty();
+            }
+        }
+
+        /** Whether the stretch ends where it began. */
+        private boolean rests(PatchedPath path) {
+            double[] velocity = new double[flow.field().dimension()];
+            flow.field().evaluate(path.state().toArray(), velocity);
+            double rate = flow.field().rate();
+            return Vector.owning(velocity).norm()
+                    <= Perturbation.PART * rate * path.state().norm();
+        }
+
+        private Optional<FlowOutcome> onCycle(PatchedPath path, Time spent) {
+            Optional<Returns> maybe = Returns.of(path, false);
+            if (maybe.isEmpty()) {
+                seen = "the orbit crosses no boundary twice in the same direction";
+                return Optional.empty();
+            }
+            Returns returns = maybe.get();
+            // Away from the boundary, so that a turn neither begins nor ends at a crossing.
+            Vector guess = flow.follow(returns.state().toArray(), returns.stay().times(0.5))
+                    .state();
+            CycleOutcome outcome = shooting.close(flow, guess, returns.period());
+            return switch (outcome) {
+                case NotClosed failed -> {
+                    seen = "after " + MessageNumbers.few(returns.period()) + " the orbit returns to within "
+                            + MessageNumbers.few(returns.distance() / returns.spread())
+                            + " of its size, but Newton's method closes no cycle there ("
+                            + failed.reason().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", residual "
+                            + MessageNumbers.few(failed.residual()) + " after " + failed.iterations() + " steps)";
+                    advice = failed.advice();
+                    yield Optional.empty();
+                }
+                case Closed closed -> judged(closed.cycle(), guess, returns.spread(), spent);
+            };
+        }
+
+        private Optional<FlowOutcome> judged(PatchedCycle cycle, Vector guess, double spread, Time spent) {
+            CycleMatch match = CycleMatch.of(cycle.asClosedOrbit(), guess, spread);
+            seen = match.seen();
+            isOnUnstable = match.isAtUnstableCycle();
+            Optional<String> objection = match.objection();
+            advice = objection.orElse(advice);
+            return objection.isPresent() ? Optional.empty() : Optional.of(new OnCycle(cycle, spent, match.distance()));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package dev.rondo.continuation;
+
+import dev.rondo.dynamics.Time;
+import java.util.List;
+
+/**
+ * What a continuation is asked to do.
+ *
+ * @param from where it starts: the branch point nearest to the start at this value of the parameter
+ * @param low lower bound of the parameter
+ * @param high upper bound
+ * @param direction +1 to begin with the parameter rising, -1 falling
+ * @param userValues values of the parameter to be located (UZ)
+ * @param largestUnknown the walk ends when an unknown exceeds this
+ * @param longestPeriod the walk along cycles ends when the period exceeds this
+ * @param control its steps
+ */
+public record ContinuationSettings(
+        double from,
+        double low,
+        double high,
+        int direction,
+        List<Double> userValues,
+        double largestUnknown,
+        Time longestPeriod,
+        StepControl control) {
+    /** @throws IllegalArgumentException unless low &lt;= from &lt;= high, low &lt; high and the direction is +1 or -1 */
+    public ContinuationSettings {
+        userValues = List.copyOf(userValues);
+        if (!(low <= from && from <= high && low < high) || Math.abs(direction) != 1) {
+            throw new IllegalArgumentException("A walk starts within its bounds, in direction +1 or -1: from = " + from
+                    + ", bounds = " + low + " to " + high + ", direction = " + direction);
+        }
+    }
+
+    /** From one value of the parameter towards another, which bounds the walk. */
+    public static ContinuationSettings between(double from, double to, StepControl control) {
+        return new ContinuationSettings(
+                from,
+                Math.min(from, to),
+                Math.max(from, to),
+                to > from ? 1 : -1,
+                List.of(),
+                1e6,
+                Time.seconds(1e3),
+                control);
+    }
+
+    /** With these bounds. */
+    public ContinuationSettings within(double lowest, double highest) {
+        return new ContinuationSettings(
+                from, lowest, highest, direction, userValues, largestUnknown, longestPeriod, control);
+    }
+
+    /** With these values of the parameter located. */
+    public ContinuationSettings locating(List<Double> values) {
+        return new ContinuationSettings(from, low, high, direction, values, largestUnknown, longestPeriod, control);
+    }
+
+    /** Ending where the period exceeds this. */
+    public ContinuationSettings upToPeriod(Time longest) {
+        return new ContinuationSettings(from, low, high, direction, userValues, largestUnknown, longest, control);
+    }
+
+    /** From another value of the parameter. */
+    public ContinuationSettings startingAt(double parameter) {
+        return new ContinuationSettings(
+                parameter, low, high, direction, userValues, largestUnknown, longestPeriod, control);
+    }
+
+    /** In the other direction. */
+    public ContinuationSettings reversed() {
+        return new ContinuationSettings(
+                from, low, high, -direction, userValues, largestUnknown, longestPeriod, control);
+    }
+}

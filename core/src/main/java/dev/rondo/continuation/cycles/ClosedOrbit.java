@@ -1,0 +1,61 @@
+package dev.rondo.continuation.cycles;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.smooth.Moments;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A cycle of a flow at one value of its parameters, however it was closed.
+ *
+ * @param period T, the least one
+ * @param start a state on it
+ * @param moments over one turn
+ * @param nontrivial the Floquet multipliers but the trivial one, by decreasing modulus
+ * @param certificate why to believe it
+ */
+public record ClosedOrbit(
+        Time period, Vector start, Moments moments, ComplexVector nontrivial, Certificate certificate) {
+    /** Multipliers within this distance of 1 are neutral. */
+    private static final double NEUTRAL = 1e-6;
+
+    /**
+     * The evidence.
+     *
+     * @param residual largest |phi(x_k) - x_(k+1)| of a variable, over the largest |x|
+     * @param trivialMultiplierError |mu - 1| of the trivial multiplier as computed
+     * @param iterations of Newton's method
+     * @param segments of multiple shooting
+     */
+    public record Certificate(double residual, double trivialMultiplierError, int iterations, int segments) {}
+
+    /** All multipliers by decreasing modulus, the trivial one (1, along the orbit) included. */
+    public ComplexVector multipliers() {
+        List<Complex> all = new ArrayList<>(nontrivial.stream().toList());
+        all.add(Complex.ONE);
+        all.sort(Comparator.comparingDouble(mu -> -mu.abs()));
+        return ComplexVector.of(all);
+    }
+
+    /** Whether every multiplier but the trivial one lies inside the unit circle. */
+    public boolean isStable() {
+        return nontrivial.stream().allMatch(mu -> mu.abs() < 1);
+    }
+
+    /** How many multipliers lie outside the unit circle. */
+    public int unstableDirections() {
+        return (int) nontrivial.stream().filter(mu -> mu.abs() > 1).count();
+    }
+
+    /** How many multipliers are 1 to within 1e-6, the trivial one included: 1 for an isolated cycle. */
+    public int neutralDirections() {
+        return 1
+                + (int) nontrivial.stream()
+                        .filter(mu -> mu.minus(Complex.ONE).abs() <= NEUTRAL)
+                        .count();
+    }
+}

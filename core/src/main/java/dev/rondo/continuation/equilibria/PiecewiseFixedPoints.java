@@ -1,0 +1,156 @@
+package dev.rondo.continuation.equilibria;
+
+import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.NormalForms;
+import dev.rondo.continuation.SolutionCurve;
+import dev.rondo.continuation.SpecialType;
+import dev.rondo.continuation.Spectrum;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.smooth.FieldFamily;
+import dev.rondo.dynamics.smooth.SwitchedFields;
+import dev.rondo.dynamics.solve.Vectors;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Fixed points of a continuous piecewise smooth flow, or of its Euler map, in one of its pieces. Both have the same fixed
+ * points; a flow eigenvalue lambda is the multiplier {@code 1 + dt lambda} of the map. Where a state vanishes the branch
+ * goes on in the piece beyond (persistence) or turns back there (non-smooth fold), with another spectrum: a border
+ * collision.
+ */
+public final class PiecewiseFixedPoints implements SolutionCurve {
+    /** What has become this part of what it was has become 0. */
+    private static final double ROUNDING = 1e-9;
+
+    private final SwitchedFields fields;
+    private final Vector signs;
+    private final Optional<DoubleFunction<Time>> step;
+    private final FlowFixedPoints piece;
+
+    private PiecewiseFixedPoints(SwitchedFields fields, Vector signs, Optional<DoubleFunction<Time>> step) {
+        this.fields = fields;
+        this.signs = signs;
+        this.step = step;
+        piece = FlowFixedPoints.of(fields.where(signs));
+    }
+
+    /** Those of the flow, in the piece that holds a state. */
+    public static PiecewiseFixedPoints ofFlow(SwitchedFields fields, Vector state) {
+        return new PiecewiseFixedPoints(fields, signsOf(state), Optional.empty());
+    }
+
+    /** Those of the Euler map with a step that may depend on the parameter, in the piece that holds a state. */
+    public static PiecewiseFixedPoints ofMap(SwitchedFields fields, Vector state, DoubleFunction<Time> step) {
+        return new PiecewiseFixedPoints(fields, signsOf(state), Optional.of(step));
+    }
+
+    private static Vector signsOf(Vector state) {
+        double[] signs = state.toArray();
+        for (int i = 0; i < signs.length; i++) {
+            signs[i] = signs[i] > 0 ? 1 : -1;
+        }
+        return Vector.owning(signs);
+    }
+
+    @Override
+    public int unknowns() {
+        return piece.unknowns();
+    }
+
+    @Override
+    public void residual(double[] y, double[] out) {
+        piece.residual(y, out);
+    }
+
+    @Override
+    public Matrix jacobian(double[] y) {
+        return piece.jacobian(y);
+    }
+
+    @Override
+    public double[] weights() {
+        return piece.weights();
+    }
+
+    @Override
+    public Spectrum spectrum(double[] y) {
+        Spectrum flow = piece.spectrum(y);
+        return step.map(dt -> new Spectrum(
+                        Spectrum.Kind.MAP,
+                        ComplexVector.of(flow.values().stream()
+                                .map(z -> Complex.ONE.plus(
+                                        z.times(dt.apply(y[y.length - 1]).seconds())))
+                                .toList())))
+                .orElse(flow);
+    }
+
+    @Override
+    public int[] signs() {
+        int[] out = new int[unknowns()];
+        for (int i = 0; i < signs.size(); i++) {
+            out[i] = fields.switchesAt(i) ? (int) signs.get(i) : 0;
+        }
+        return out;
+    }
+
+    @Override
+    public PiecewiseFixedPoints across(int unknown) {
+        if (unknown >= signs.size() || !fields.switchesAt(unknown)) {
+            throw new IllegalArgumentException("There is no border where unknown " + unknown + " is 0");
+        }
+        double[] flipped = signs.toArray();
+        flipped[unknown] = -flipped[unknown];
+        return new PiecewiseFixedPoints(fields, Vector.owning(flipped), step);
+    }
+
+    /** The states that are positive in this piece. */
+    public int[] active() {
+        return IntStream.range(0, signs.size()).filter(i -> signs.get(i) > 0).toArray();
+    }
+
+    @Override
+    public Optional<NormalForms.Coefficient> normalForm(double[] y, SpecialType type) {
+        return switch (type) {
+            case HB, TR, PD -> step.isEmpty() ? piece.normalForm(y, type) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    /** At the origin, where there is no drive, all borders meet. */
+    @Override
+    public Optional<Ending> end(double[] before, double[] after) {
+        int n = signs.size();
+        boolean vanishes = n > 1
+                && IntStream.range(0, n).allMatch(fields::switchesAt)
+                && Vectors.maxAbs(Arrays.copyOf(after, n)) <= ROUNDING * Vectors.maxAbs(Arrays.copyOf(before, n));
+        return vanishes ? withoutDrive(before[n]).map(Ending.AtOrigin::new) : Optional.empty();
+    }
+
+    /** Where F(0, p) = 0, to first order from a value of p. */
+    private Optional<Double> withoutDrive(double from) {
+        double[] origin = new double[signs.size()];
+        double[] drive = new double[origin.length];
+        double[] slope = new double[origin.length];
+        FieldFamily family = fields.where(signs);
+        family.at(from).evaluate(origin, drive);
+        family.parameterDerivative(origin, from, slope);
+        double square = Vectors.dot(slope, slope);
+        if (square == 0) {
+            return Optional.empty();
+        }
+        double distance = Vectors.dot(slope, drive) / square;
+        double parameter = from - distance;
+        return Optional.of(Math.abs(parameter) <= ROUNDING * Math.abs(distance) ? 0 : parameter);
+    }
+
+    @Override
+    public String toString() {
+        return "PiecewiseFixedPoints" + Arrays.toString(active());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.rondo.dynamics.smooth;
+
+import dev.rondo.linalg.Vector;
+
+/**
+ * Averages over one turn of a cycle.
+ *
+ * @param mean of every variable
+ * @param std standard deviation of every variable over time
+ */
+public record Moments(Vector mean, Vector std) {
+    /** The root of the summed variances. */
+    public double amplitude() {
+        return std.norm();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.rondo.dynamics.solve;
+
+import dev.rondo.dynamics.solve.NewtonResult.NoSolution;
+import dev.rondo.dynamics.solve.NewtonResult.Reason;
+import dev.rondo.dynamics.solve.NewtonResult.Solution;
+import dev.rondo.linalg.FactorisationException;
+import dev.rondo.linalg.LinearSolve;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.Optional;
+
+/**
+ * Newton's iteration {@code y <- y - DF(y)^-1 F(y)}, each correction halved until it makes |F| smaller. Where a Jacobian
+ * of a point nearby is known, {@link Broyden}'s method begins with it, for as long as it serves.
+ *
+ * @param tolerance a solution has {@code max |F_i| <= tolerance}
+ * @param iterations corrections allowed
+ */
+public record Newton(double tolerance, int iterations) {
+    private static final int HALVINGS = 8;
+
+    /** Broyden's corrections go on while every one gains this much. */
+    private static final double USEFUL = 0.3;
+
+    /** A residual so far below the tolerance needs no polish. */
+    private static final double FINE = 1e-3;
+
+    /** Residuals below 1e-11 within 12 corrections. */
+    public static final Newton STANDARD = new Newton(1e-11, 12);
+
+    /** @throws IllegalArgumentException if the tolerance or the iterations are not positive */
+    public Newton {
+        if (!(tolerance > 0) || iterations < 1) {
+            throw new IllegalArgumentException("A Newton iteration needs a positive tolerance and at least one step:"
+                    + " tolerance = " + tolerance + ", iterations = " + iterations);
+        }
+    }
+
+    /** With five times the corrections: for a first guess, from far away. */
+    public Newton patient() {
+        return new Newton(tolerance, 5 * iterations);
+    }
+
+    /** The solution that the iteration reaches from {@code start}, or why it reaches none. */
+    public NewtonResult solve(Equations equations, double[] start) {
+        return new Iteration(equations, start).run(Optional.empty());
+    }
+
+    /**
+     * The same, beginning with a Jacobian from nearby.
+     *
+     * @param weights of the product in which sizes of unknowns compare
+     */
+    public NewtonResult solve(Equations equations, double[] start, Matrix nearby, double[] weights) {
+        return new Iteration(equations, start).run(factorised(nearby).map(factors -> new Broyden(factors, weights)));
+    }
+
+    private final class Iteration {
+        private final Equations equations;
+        /** F at y, and at a step that is tried. */
+        private final double[] f;
+
+        private final double[] trial;
+        private double[] y;
+        private double size;
+
+        Iteration(Equations equations, double[] start) {
+            this.equations = equations;
+            y = start.clone();
+            f = new double[equations.size()];
+            trial = new double[equations.size()];
+            size = residual(y, f);
+        }
+
+        NewtonResult run(Optional<Broyden> nearby) {
+            Optional<Broyden> quick = nearby;
+            Optional<LinearSolve> exact = Optional.empty();
+            for (int k = 0; k < iterations; k++) {
+                if (size <= tolerance) {
+                    return finished(quick, exact, k);
+                }
+                if (!Double.isFinite(size)) {
+                    return new NoSolution(Reason.LEFT, size, k);
+                }
+                if (quick.isPresent() && take(quick.get().step(f), 0, USEFUL)) {
+                    continue;
+                }
+                quick = Optional.empty();
+                if (exact.isEmpty() || !take(correction(exact.get()), 0, USEFUL)) {
+                    exact = factorised(equations.jacobian(y));
+                    if (exact.isEmpty()) {
+                        return new NoSolution(Reason.SINGULAR, size, k);
+                    }
+                    if (!take(correction(exact.get()), HALVINGS, 1)) {
+                        return new NoSolution(Reason.STALLED, size, k + 1);
+                    }
+                }
+            }
+            return size <= tolerance
+                    ? new Solution(Vector.of(y), size, iterations)
+                    : new NoSolution(Reason.SLOW, size, iterations);
+        }
+
+        /** One more correction costs little and often gains digits; it is kept if it does. */
+        private Solution finished(Optional<Broyden> quick, Optional<LinearSolve> exact, int corrections) {
+            if (size > FINE * tolerance) {
+                if (quick.isPresent()) {
+                    take(quick.get().step(f), 0, 1);
+                } else if (exact.isPresent()) {
+                    take(correction(exact.get()), 0, 1);
+                }
+            }
+            return new Solution(Vector.of(y), size, corrections);
+        }
+
+        private double[] correction(LinearSolve factors) {
+            double[] step = factors.solve(Vector.of(f)).toArray();
+            Vectors.scale(-1, step);
+            return step;
+        }
+
+        /** Takes a step, by halves if need be, if that makes |F| smaller than the given fraction of what it was. */
+        private boolean take(double[] step, int halvings, double fraction) {
+            for (int h = 0; h <= halvings; h++) {
+                double[] next = y.clone();
+                Vectors.add(Math.scalb(1.0, -h), step, next);
+                double nextSize = residual(next, trial);
+                if (nextSize < fraction * size) {
+                    y = next;
+                    size = nextSize;
+                    System.arraycopy(trial, 0, f, 0, f.length);
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private double residual(double[] at, double[] out) {
+            equations.residual(at, out);
+            return Vectors.maxAbs(out);
+        }
+    }
+
+    private static Optional<LinearSolve> factorised(Matrix jacobian) {
+        if (!jacobian.isFinite()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(LinearSolve.of(jacobian));
+        } catch (FactorisationException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rondo.dynamics.solve;
+
+import java.util.SplittableRandom;
+
+/**
+ * A small step off an orbit that rests at an unstable fixed point or turns on an unstable cycle, as one that begins there
+ * does, or one that is as symmetric as the network. It goes in a direction that was drawn once for all, so that searches
+ * repeat to the bit.
+ */
+public final class Perturbation {
+    /** Its usual size, as a part of the orbit's. */
+    public static final double PART = 1e-6;
+
+    private Perturbation() {}
+
+    /**
+     * A state beside another one.
+     *
+     * @param size the largest distance
+     */
+    public static double[] off(double[] x, double size) {
+        SplittableRandom random = new SplittableRandom(x.length);
+        double most = size / Math.sqrt(x.length);
+        double[] beside = x.clone();
+        for (int i = 0; i < x.length; i++) {
+            beside[i] += most * (2 * random.nextDouble() - 1);
+        }
+        return beside;
+    }
+}

@@ -1,0 +1,182 @@
+package dev.rondo.file;
+
+import dev.rondo.continuation.BifurcationOutcome;
+import dev.rondo.continuation.BistableWindow;
+import dev.rondo.continuation.Branch;
+import dev.rondo.continuation.BranchPoint;
+import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.Spectrum;
+import dev.rondo.dynamics.Time;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.Names;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * A branch as other programs read it.
+ *
+ * @param branch its points in the order of the walk
+ * @param special its special points in their order
+ * @param ending how the walk ended, one word
+ * @param endingAdvice the same in a sentence, with what to do
+ * @param certificate why to believe it
+ * @param bistable the intervals of the parameter in which two or more stable solutions of these branches exist side by side
+ * @param switched the branches that leave it at its special points, where they were followed
+ */
+public record BranchDocument(
+        List<Point> branch,
+        List<Special> special,
+        String ending,
+        String endingAdvice,
+        Certificate certificate,
+        List<BistableWindow> bistable,
+        List<BranchDocument> switched) {
+    @SuppressWarnings("UnusedVariable") // read by annotations alone
+    private static final String NO_PERIOD = "a fixed point has no period";
+
+    @SuppressWarnings("UnusedVariable") // read by annotations alone
+    private static final String NO_NORM = "a cycle has an amplitude";
+
+    /**
+     * A point.
+     *
+     * @param parameter its value
+     * @param period of a cycle
+     * @param amplitude of a cycle, the root of the summed variances; 0 for a fixed point
+     * @param norm of a fixed point's state, |x|
+     * @param stable whether no direction is unstable
+     * @param unstableDirections how many are
+     * @param residual the largest |F_i| of its equations
+     * @param trivialMultiplierError of a cycle: by how much the multiplier that is 1 was missed, which is what its other
+     *     multipliers are good to
+     */
+    public record Point(
+            double parameter,
+
+            @MissingBecause(NO_PERIOD) Optional<Time> period,
+
+            double amplitude,
+
+            @MissingBecause(NO_NORM) OptionalDouble norm,
+
+            boolean stable,
+            int unstableDirections,
+            double residual,
+
+            @MissingBecause("a fixed point has no trivial multiplier")
+            OptionalDouble trivialMultiplierError) {}
+
+    /**
+     * A special point.
+     *
+     * @param type AUTO's code: EP, BP, LP, HB, PD, TR, UZ, MX; or BC for a border collision
+     * @param parameter its value
+     * @param interval the values at both ends of the last bracket, the smaller first
+     * @param converged whether the bracket shrank to its tolerance
+     * @param unstableChange of the number of unstable directions, in the direction of the walk
+     * @param period of a cycle
+     * @param amplitude of a cycle
+     * @param norm of a fixed point's state, |x|
+     * @param unit which one joins the active ones or leaves them
+     * @param criticality super- or subcritical; at a border collision persistence or fold
+     * @param undecided why the criticality is not told where it should be
+     */
+    public record Special(
+            String type,
+            double parameter,
+            List<Double> interval,
+            boolean converged,
+            int unstableChange,
+
+            @MissingBecause(NO_PERIOD) Optional<Time> period,
+
+            double amplitude,
+
+            @MissingBecause(NO_NORM) OptionalDouble norm,
+
+            @MissingBecause("only a border collision is a unit's")
+            OptionalInt unit,
+
+            @MissingBecause("not told by this kind of point, or not computed")
+            Optional<String> criticality,
+
+            @MissingBecause("the criticality is told, or this kind of point has none")
+            Optional<String> undecided) {}
+
+    /**
+     * Why to believe it.
+     *
+     * @param largestResidual of all points, in the units of their equations
+     * @param largestTrivialMultiplierError of all points; 0 for fixed points
+     * @param unconverged how many special points did not converge
+     */
+    public record Certificate(double largestResidual, double largestTrivialMultiplierError, int unconverged) {}
+
+    public BranchDocument {
+        branch = List.copyOf(branch);
+        special = List.copyOf(special);
+        bistable = List.copyOf(bistable);
+        switched = List.copyOf(switched);
+    }
+
+    /** The document of a branch. */
+    public static BranchDocument of(Branch branch) {
+        return of(branch, List.of());
+    }
+
+    /** The document of a branch and of those that leave it. */
+    public static BranchDocument of(Branch branch, List<Branch> switched) {
+        double residual = largest(branch, BranchPoint::residual);
+        double trivial = largest(branch, p -> p.spectrum().trivialError());
+        int unconverged =
+                (int) branch.special().stream().filter(s -> !s.converged()).count();
+        return new BranchDocument(
+                branch.points().stream().map(BranchDocument::point).toList(),
+                branch.special().stream().map(BranchDocument::special).toList(),
+                Names.kind(branch.ending().getClass(), Ending.class),
+                branch.ending().advice(),
+                new Certificate(residual, trivial, unconverged),
+                BistableWindow.of(
+                        Stream.concat(Stream.of(branch), switched.stream()).toList()),
+                switched.stream().map(BranchDocument::of).toList());
+    }
+
+    private static double largest(Branch branch, ToDoubleFunction<BranchPoint> value) {
+        return branch.points().stream().mapToDouble(value).max().orElse(0);
+    }
+
+    private static Point point(BranchPoint p) {
+        return new Point(
+                p.parameter(),
+                p.measure().period(),
+                p.measure().amplitude(),
+                p.norm(),
+                p.isStable(),
+                p.spectrum().unstable(),
+                p.residual(),
+                p.spectrum().kind() == Spectrum.Kind.CYCLE
+                        ? OptionalDouble.of(p.spectrum().trivialError())
+                        : OptionalDouble.empty());
+    }
+
+    private static Special special(SpecialPoint s) {
+        return new Special(
+                s.type().name(),
+                s.parameter(),
+                List.of(s.interval().low(), s.interval().high()),
+                s.converged(),
+                s.unstableChange(),
+                s.point().measure().period(),
+                s.point().measure().amplitude(),
+                s.point().norm(),
+                s.unknown(),
+                s.criticality().map(c -> c.name().toLowerCase(Locale.ROOT)),
+                s.onset().flatMap(BifurcationOutcome::reason));
+    }
+}

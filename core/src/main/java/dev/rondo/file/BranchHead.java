@@ -1,0 +1,59 @@
+package dev.rondo.file;
+
+import dev.rondo.analysis.branch.NetworkBranch;
+import dev.rondo.setting.MissingBecause;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What a branch, or the curves that begin on it, are of: the beginning of their documents.
+ *
+ * @param analysis {@code continue}
+ * @param network the network's file
+ * @param about the map or the flow
+ * @param of fixed points or cycles
+ * @param parameter what moved along the branch
+ * @param parameterUnit its unit
+ * @param from its first value
+ * @param to where it was to go
+ */
+public record BranchHead(
+        String analysis,
+        String network,
+        ResultDocument.About about,
+        NetworkBranch.Of of,
+        String parameter,
+
+        @MissingBecause("a factor, or in the units of the input")
+        Optional<String> parameterUnit,
+
+        double from,
+        double to) {
+    /** The head of a branch.
+     *
+     * @param network its file
+     */
+    public static BranchHead of(String network, NetworkBranch request) {
+        return new BranchHead(
+                "continue",
+                network,
+                request.about() == NetworkBranch.About.MAP ? ResultDocument.About.MAP : ResultDocument.About.FLOW,
+                request.of(),
+                request.parameter().key(),
+                request.parameter().unit(),
+                request.from(),
+                request.to());
+    }
+
+    /** The whole document: this head, what was found, where it was computed.
+     *
+     * @param found a {@link BranchDocument} or a {@link LocusDocument}
+     */
+    public JsonNode json(Record found, Environment environment) {
+        ObjectNode document = (ObjectNode) ResultJson.of(this);
+        document.setAll((ObjectNode) ResultJson.of(found));
+        document.set("environment", ResultJson.of(environment));
+        return document;
+    }
+}

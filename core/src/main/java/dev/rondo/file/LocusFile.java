@@ -1,0 +1,164 @@
+package dev.rondo.file;
+
+import dev.rondo.continuation.locus.CodimensionTwo;
+import dev.rondo.continuation.locus.Locus;
+import dev.rondo.continuation.locus.LocusPoint;
+import dev.rondo.dynamics.Time;
+import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpzWriter;
+import dev.rondo.setting.Names;
+import dev.rondo.setting.Refusal;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Curves of special points in the plane of two parameters as a file.
+ *
+ * <ul>
+ *   <li>{@code .csv}: a line per point, the points of codimension two among them with their codes; a column is named as each
+ *       parameter; the other columns are those of {@link LocusDocument.Point};
+ *   <li>{@code .json}: the {@link LocusDocument}, under a {@link BranchHead};
+ *   <li>{@code .npz}: {@code curve} (the number of the curve that a point lies on, from 0), {@code first}, {@code second},
+ *       {@code period_s} (NaN where nothing oscillates), {@code amplitude}, {@code unstable_directions}, {@code
+ *       unstable_directions_active} (NaN but at a fixed point's border collisions), {@code residual},
+ *       {@code test}, and the .json document as {@code locus.json}.
+ * </ul>
+ */
+public final class LocusFile {
+    private final BranchHead head;
+    private final LocusDocument document;
+    private final List<Locus> curves;
+    private final Environment environment;
+
+    private LocusFile(BranchHead head, LocusDocument document, List<Locus> curves, Environment environment) {
+        this.head = head;
+        this.document = document;
+        this.curves = curves;
+        this.environment = environment;
+    }
+
+    /** Curves to be written.
+     *
+     * @param head what the branch on which they begin is of
+     * @param document of the same curves
+     * @param environment where they were computed
+     */
+    public static LocusFile of(BranchHead head, LocusDocument document, List<Locus> curves, Environment environment) {
+        return new LocusFile(head, document, List.copyOf(curves), environment);
+    }
+
+    /** Whether there is a form for the name's ending.
+     *
+     * @throws Refusal if the ending is none of csv, json and npz
+     */
+    public static void requireForm(Path file) {
+        BranchFile.requireForm("Curves are", file);
+    }
+
+    /** Writes the form that the name's ending asks for, whole or not at all.
+     *
+     * @param force whether a file that is there may be replaced
+     * @throws Refusal if the ending is none of csv, json and npz, or the file may not or cannot be written
+     */
+    public void write(Path file, boolean force) {
+        requireForm(file);
+        String name = file.getFileName().toString();
+        if (name.endsWith(".csv")) {
+            AtomicFiles.write(file, csv(), force);
+        } else if (name.endsWith(".json")) {
+            AtomicFiles.write(file, json(), force);
+        } else {
+            AtomicFiles.write(file, this::writeNpz, force);
+        }
+    }
+
+    private String json() {
+        return Json.text(head.json(document, environment));
+    }
+
+    private record Line(double arclength, String text) {}
+
+    private String csv() {
+        StringBuilder out = new StringBuilder("curve,type,unit,point," + document.first() + "," + document.second()
+                + ",period_s,amplitude,unstable_directions,criticality,residual,test,"
+                + "unstable_directions_active\n");
+        for (int k = 0; k < curves.size(); k++) {
+            Locus curve = curves.get(k);
+            List<Line> lines = new ArrayList<>();
+            for (LocusPoint point : curve.points()) {
+                lines.add(new Line(point.arclength(), line(k, curve, "", point)));
+            }
+            for (CodimensionTwo special : curve.special()) {
+                String code = special.type().name() + given(":", special.unknown());
+                lines.add(new Line(special.point().arclength(), line(k, curve, code, special.point())));
+            }
+            lines.sort(Comparator.comparingDouble(Line::arclength));
+            lines.forEach(l -> out.append(l.text()).append('\n'));
+        }
+        return out.toString();
+    }
+
+    private static String given(String before, OptionalInt number) {
+        return number.isPresent() ? before + number.getAsInt() : "";
+    }
+
+    private static String line(int k, Locus curve, String code, LocusPoint p) {
+        return String.join(
+                ",",
+                Integer.toString(k),
+                curve.type().name(),
+                given("", curve.unknown()),
+                code,
+                Double.toString(p.first()),
+                Double.toString(p.second()),
+                p.period().map(t -> Double.toString(t.seconds())).orElse(""),
+                Double.toString(p.amplitude()),
+                Integer.toString(p.unstable()),
+                p.criticality().map(Names::kebab).orElse(""),
+                Double.toString(p.residual()),
+                Double.toString(p.test()),
+                given("", p.unstableActive()));
+    }
+
+    private void writeNpz(OutputStream out) throws IOException {
+        List<Integer> number = new ArrayList<>();
+        List<LocusPoint> points = new ArrayList<>();
+        for (int k = 0; k < curves.size(); k++) {
+            for (LocusPoint point : curves.get(k).points()) {
+                number.add(k);
+                points.add(point);
+            }
+        }
+        try (NpzWriter npz = new NpzWriter(out)) {
+            npz.array("curve", column(number, k -> k))
+                    .array("first", column(points, LocusPoint::first))
+                    .array("second", column(points, LocusPoint::second))
+                    .array(
+                            "period_s",
+                            column(points, p -> p.period().map(Time::seconds).orElse(Double.NaN)))
+                    .array("amplitude", column(points, LocusPoint::amplitude))
+                    .array("unstable_directions", column(points, LocusPoint::unstable))
+                    .array(
+                            "unstable_directions_active",
+                            column(
+                                    points,
+                                    p -> p.unstableActive().isPresent()
+                                            ? p.unstableActive().getAsInt()
+                                            : Double.NaN))
+                    .array("residual", column(points, LocusPoint::residual))
+                    .array("test", column(points, LocusPoint::test))
+                    .text("locus.json", json());
+        }
+    }
+
+    private static <T> NpyArray column(List<T> rows, ToDoubleFunction<T> value) {
+        return NpyArray.owning(rows.stream().mapToDouble(value).toArray(), rows.size());
+    }
+}

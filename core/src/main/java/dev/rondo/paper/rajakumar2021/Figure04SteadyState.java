@@ -1,0 +1,238 @@
+package dev.rondo.paper.rajakumar2021;
+
+import dev.rondo.analysis.activity.Pca;
+import dev.rondo.dynamics.Stimulus;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.Trajectory;
+import dev.rondo.figure.Cell;
+import dev.rondo.figure.Colour;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.Palette;
+import dev.rondo.figure.Panel;
+import dev.rondo.figure.Placed;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.paper.Claim;
+import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
+import dev.rondo.paper.PaperFigure;
+import dev.rondo.paper.Verdict;
+import dev.rondo.paper.common.SharedPanels;
+import dev.rondo.paper.common.SpontaneousActivity;
+import dev.rondo.paper.common.StimulusPlayer;
+import dev.rondo.paper.common.TrainedNetwork;
+import dev.rondo.random.KeyedUniform;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Figure 4. The limit cycle on which a network ends that learned one sequence.
+ *
+ * @param networks where the trained networks come from
+ */
+public record Figure04SteadyState(TrainedNetworks networks) implements PaperFigure {
+    private static final Time WATCHED = Time.seconds(10);
+    private static final Time SETTLED = Time.seconds(6);
+    private static final int STARTS = 3;
+    private static final double SAME_PERIOD = 1e-4;
+
+    /**
+     * One network at rest.
+     *
+     * @param seed what it grew from
+     * @param rest after its trial
+     * @param withoutDrive the same without the tonic input, as the paper's text has it
+     * @param fromElsewhere from random states
+     * @param amplitude of the readouts in the cycle over that in the trial
+     */
+    public record Resting(
+            long seed,
+            SpontaneousActivity rest,
+            SpontaneousActivity withoutDrive,
+            List<SpontaneousActivity> fromElsewhere,
+            double amplitude) {
+        public Resting {
+            fromElsewhere = List.copyOf(fromElsewhere);
+        }
+
+        boolean isReachedFromElsewhere() {
+            return fromElsewhere.stream()
+                    .allMatch(r ->
+                            r.isCycle() == rest.isCycle() && !(Math.abs(r.period() / rest.period() - 1) > SAME_PERIOD));
+        }
+    }
+
+    /**
+     * What is measured.
+     *
+     * @param resting one per network
+     */
+    public record Numbers(List<Resting> resting) {
+        public Numbers {
+            resting = List.copyOf(resting);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "4";
+    }
+
+    @Override
+    public String title() {
+        return "The limit cycle after one sequence";
+    }
+
+    @Override
+    public Outcome make(PaperContext workshop) {
+        List<TrainedNetwork> trained = networks.singles(workshop);
+        Numbers numbers =
+                new Numbers(workshop.draws("limit cycles", trained.size(), k -> resting(trained.get(k), workshop)));
+        return new Outcome(
+                numbers, claims(numbers.resting), figure(trained.getFirst().network()));
+    }
+
+    private Resting resting(TrainedNetwork trained, PaperContext workshop) {
+        RateNetwork network = trained.network();
+        Trajectory run = StimulusPlayer.quietly(network, Stimulus.decay(), WATCHED);
+        int trial = (int) Math.round(Time.seconds(1).in(network.dt()));
+        int settled = (int) Math.round(SETTLED.in(network.dt()));
+        List<SpontaneousActivity> elsewhere = IntStream.range(0, STARTS)
+                .mapToObj(k -> SpontaneousActivity.from(
+                        network,
+                        randomState(
+                                network,
+                                workshop.key(title())
+                                        .child(trained.seed())
+                                        .child(k)
+                                        .uniform())))
+                .toList();
+        return new Resting(
+                trained.seed(),
+                SpontaneousActivity.after(network, Stimulus.decay()),
+                SpontaneousActivity.after(network.withBaseline(0), Stimulus.decay()),
+                elsewhere,
+                StimulusPlayer.rows(run.z(), settled, run.rows()).maxAbs()
+                        / StimulusPlayer.rows(run.z(), 0, trial).maxAbs());
+    }
+
+    private static double[] randomState(RateNetwork network, KeyedUniform source) {
+        double[] state = new double[network.units()];
+        Arrays.setAll(state, i -> 2 * source.nextDouble() - 1);
+        return state;
+    }
+
+    private static List<Claim> claims(List<Resting> resting) {
+        int all = resting.size();
+        List<Resting> cycles = resting.stream().filter(r -> r.rest().isCycle()).toList();
+        return List.of(
+                new Claim(
+                        "A trained network ends on a limit cycle: in how many of " + all
+                                + " networks with a tonic drive of 0.2 (p. 2615)",
+                        Verdict.equal(Estimate.exact(cycles.size()), all, 0)),
+                new Claim(
+                        "... stimulus-free, that is without the tonic drive: in how many of " + all
+                                + " (p. 2615; a ReLU network without drive is homogeneous and has no isolated orbit)",
+                        Verdict.equal(
+                                Estimate.exact((double) resting.stream()
+                                        .filter(r -> r.withoutDrive().isCycle())
+                                        .count()),
+                                all,
+                                0)),
+                new Claim(
+                        "The cycle is stable: the second Lyapunov exponent is negative; largest one, 1/s (p. 2615)",
+                        Verdict.below(
+                                Estimate.exact(largest(cycles, r -> r.rest().secondExponent())), 0)),
+                new Claim(
+                        "It is reached from other states too: networks of which " + STARTS
+                                + " random states end on the same cycle (p. 2620)",
+                        Verdict.equal(
+                                Estimate.exact((double) cycles.stream()
+                                        .filter(Resting::isReachedFromElsewhere)
+                                        .count()),
+                                cycles.size(),
+                                0)),
+                new Claim(
+                        "The learned sequence repeats: at least 7 of the readouts are in order, in how many of "
+                                + cycles.size() + " cycles (p. 2615)",
+                        Verdict.equal(
+                                Estimate.exact((double) cycles.stream()
+                                        .filter(r -> r.rest().forward() >= 7)
+                                        .count()),
+                                cycles.size(),
+                                0)),
+                new Claim(
+                        "... as in the trial: peak of the readouts over their peak in the trial, largest one (p. 2615; the"
+                                + " paper's heat maps are normalised row by row)",
+                        Verdict.above(Estimate.exact(largest(cycles, Resting::amplitude)), 0.5)),
+                new Claim(
+                        "The cycle is embedded in the other units too: smallest share of units that move (p. 2615)",
+                        Verdict.above(
+                                Estimate.exact(-largest(cycles, r -> -r.rest().moving())), 0.9)));
+    }
+
+    private static double largest(List<Resting> of, java.util.function.ToDoubleFunction<Resting> value) {
+        return of.stream().mapToDouble(value).max().orElse(Double.NaN);
+    }
+
+    private static Figure figure(RateNetwork network) {
+        Trajectory run = StimulusPlayer.quietly(network, Stimulus.decay(), WATCHED);
+        double dt = network.dt().seconds();
+        int trial = (int) Math.round(Time.seconds(1).in(network.dt()));
+        int settled = (int) Math.round(SETTLED.in(network.dt()));
+        List<Placed> panels = new ArrayList<>();
+        panels.add(new Placed(
+                SharedPanels.rowsApart(run.z(), dt, trial, "readout")
+                        .title("readouts z(t), normalised in the trial and at rest apart")
+                        .colourBar("normalised"),
+                Cell.at(0, 0).spanning(1, 4)));
+        panels.add(new Placed(
+                SharedPanels.rowsApart(run.x(), dt, trial, "unit")
+                        .title("state x(t)")
+                        .colourBar("normalised"),
+                Cell.at(1, 0).spanning(1, 4)));
+        panels.add(new Placed(
+                SharedPanels.rowsApart(run.r(), dt, trial, "unit")
+                        .title("rate r(t)")
+                        .colourBar("normalised")
+                        .unlettered(),
+                Cell.at(2, 0).spanning(1, 4)));
+        Matrix steady = StimulusPlayer.rows(run.x(), settled, run.rows());
+        int[][] pairs = {{1, 2}, {2, 7}, {3, 8}, {7, 8}};
+        for (int k = 0; k < pairs.length; k++) {
+            Panel panel = plane(steady, pairs[k][0], pairs[k][1], "x", Palette.BLUE);
+            panels.add(new Placed(k == 0 ? panel : panel.unlettered(), Cell.at(3, k)));
+        }
+        Pca pca = Pca.of(StimulusPlayer.rows(run.x(), 0, trial));
+        Matrix projected = pca.project(steady);
+        int[][] components = {{1, 2}, {1, 3}, {2, 3}, {3, 4}};
+        for (int k = 0; k < components.length; k++) {
+            Panel panel = plane(projected, components[k][0], components[k][1], "PC", Palette.VERMILION);
+            panels.add(new Placed(k == 0 ? panel : panel.unlettered(), Cell.at(4, k)));
+        }
+        return Figure.placed(panels.toArray(Placed[]::new))
+                .height(Length.mm(215))
+                .rowHeights(0.7, 0.9, 0.9, 1, 1)
+                .lettered()
+                .described(
+                        "The limit cycle",
+                        "After the trial, at the left of the line, the network goes on with a periodic activity of all"
+                                + " units, a closed orbit in every plane.");
+    }
+
+    private static Panel plane(Matrix orbit, int first, int second, String name, Colour colour) {
+        return SharedPanels.plane(
+                orbit.column(first - 1).toArray(),
+                orbit.column(second - 1).toArray(),
+                label(name, first),
+                label(name, second),
+                colour);
+    }
+
+    private static String label(String name, int index) {
+        return name.equals("PC") ? "PC" + index : name + "_{" + index + "}";
+    }
+}

@@ -1,0 +1,397 @@
+package dev.rondo.paper.rajakumar2021;
+
+import dev.rondo.analysis.activity.Pca;
+import dev.rondo.analysis.linear.LeakageSpectrum;
+import dev.rondo.analysis.rest.SteadyState;
+import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.ProjectiveCycle;
+import dev.rondo.dynamics.Stimulus;
+import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.Trajectory;
+import dev.rondo.figure.Axis;
+import dev.rondo.figure.Cell;
+import dev.rondo.figure.Colour;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.Line;
+import dev.rondo.figure.Palette;
+import dev.rondo.figure.Panel;
+import dev.rondo.figure.Placed;
+import dev.rondo.figure.Points;
+import dev.rondo.figure.Rule;
+import dev.rondo.figure.Series;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.network.NetworkMap;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.paper.Claim;
+import dev.rondo.paper.Estimate;
+import dev.rondo.paper.PaperContext;
+import dev.rondo.paper.PaperFigure;
+import dev.rondo.paper.Verdict;
+import dev.rondo.paper.common.SharedPanels;
+import dev.rondo.paper.common.StimulusPlayer;
+import dev.rondo.paper.common.TrainedNetwork;
+import dev.rondo.run.ensemble.Ensemble;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Not a figure of the paper: networks that were trained by its text to the letter, beside those of the figures.
+ *
+ * <p>Without baseline and bias a ReLU network is homogeneous: left alone it decays to 0 or grows, and its direction may turn
+ * on a projective cycle.
+ *
+ * @param networks where the trained networks come from
+ */
+public record LiteralRecipe(TrainedNetworks networks) implements PaperFigure {
+    private static final Time TRIAL = Time.seconds(1);
+    private static final Time WATCHED = Time.seconds(6);
+    private static final double TONIC = 0.2;
+    private static final double SILENT = 0.05;
+
+    /**
+     * One network.
+     *
+     * @param recipe how it was trained
+     * @param seed what it grew from
+     * @param epochs of its training
+     * @param r2 of its best validation
+     * @param unread readouts whose first weight was drawn negative, so that it was 0
+     * @param silent readouts that do not reach a twentieth of their target in the trial
+     * @param spectralRadius of W_rec
+     * @param growing eigenvalues of W_rec with a real part above 1
+     * @param kind of what it ends on when left alone
+     * @param period of a limit cycle, s; NaN if it is none
+     * @param projective what its direction does, if the network is homogeneous
+     * @param withDrive what it ends on with a tonic drive of 0.2
+     */
+    public record Compared(
+            String recipe,
+            long seed,
+            int epochs,
+            double r2,
+            int unread,
+            int silent,
+            double spectralRadius,
+            int growing,
+            AttractorKind kind,
+            double period,
+            Optional<Projective> projective,
+            AttractorKind withDrive) {}
+
+    /**
+     * What a homogeneous network has in place of an attractor.
+     *
+     * @param kind a limit cycle where its direction turns, a fixed point where it does not
+     * @param growthPerSecond d log|x|/dt
+     * @param period of the direction, s; NaN if it does not turn
+     * @param factorPerPeriod by which |x| changes in a period; NaN if the direction does not turn
+     */
+    public record Projective(AttractorKind kind, double growthPerSecond, double period, double factorPerPeriod) {
+        static Projective of(ProjectiveCycle cycle) {
+            return new Projective(
+                    cycle.kind(),
+                    cycle.growthPerSecond(),
+                    cycle.period().map(Time::seconds).orElse(Double.NaN),
+                    cycle.factorPerPeriod().orElse(Double.NaN));
+        }
+    }
+
+    /**
+     * What is measured.
+     *
+     * @param literal networks trained to the letter
+     * @param usual the network of the figures from the same first seed
+     * @param inhomogeneity largest |G(2 x) - 2 G(x)|/|G(x)| of their maps at rest, over the states of a trial
+     */
+    public record Numbers(List<Compared> literal, Compared usual, double inhomogeneity) {
+        public Numbers {
+            literal = List.copyOf(literal);
+        }
+    }
+
+    @Override
+    public String id() {
+        return "literal";
+    }
+
+    @Override
+    public String title() {
+        return "The text to the letter, beside the default";
+    }
+
+    @Override
+    public Outcome make(PaperContext workshop) {
+        List<TrainedNetwork> literal = networks.literals(workshop);
+        TrainedNetwork usual = networks.example(workshop);
+        List<Compared> compared = workshop.draws(
+                "to the letter", literal.size() + 1, k -> compared(k < literal.size() ? literal.get(k) : usual));
+        Numbers numbers = new Numbers(
+                compared.subList(0, literal.size()),
+                compared.getLast(),
+                literal.stream()
+                        .mapToDouble(t -> inhomogeneity(t.network()))
+                        .max()
+                        .orElseThrow());
+        return new Outcome(numbers, claims(numbers), figure(numbers, literal.getFirst(), usual));
+    }
+
+    private static Compared compared(TrainedNetwork trained) {
+        RateNetwork network = trained.network();
+        SteadyState.Result rest = afterTrial(network);
+        LeakageSpectrum spectrum = LeakageSpectrum.of(network);
+        return new Compared(
+                trained.recipe().name(),
+                trained.seed(),
+                trained.recipe().training().epochs(),
+                trained.r2(),
+                unread(trained),
+                silent(network),
+                spectrum.modes().stream()
+                        .mapToDouble(m -> Math.hypot(m.re(), m.im()))
+                        .max()
+                        .orElseThrow(),
+                spectrum.growing(),
+                rest.kind(),
+                rest.period().map(Time::seconds).orElse(Double.NaN),
+                rest.projective().map(Projective::of),
+                afterTrial(network.withBaseline(TONIC)).kind());
+    }
+
+    private static SteadyState.Result afterTrial(RateNetwork network) {
+        return SteadyState.DEFAULT.after(network, StimulusPlayer.input(network, Stimulus.decay(), TRIAL));
+    }
+
+    private static int unread(TrainedNetwork trained) {
+        Matrix first = Ensemble.initial(trained.recipe(), trained.seed()).readout();
+        int unread = 0;
+        for (int l = 0; l < first.rows(); l++) {
+            unread += first.get(l, l) > 0 ? 0 : 1;
+        }
+        return unread;
+    }
+
+    private static int silent(RateNetwork network) {
+        Matrix z = StimulusPlayer.quietly(network, Stimulus.decay(), TRIAL).z();
+        int silent = 0;
+        for (int l = 0; l < z.columns(); l++) {
+            silent += StimulusPlayer.columns(z, l, l + 1).maxAbs() < SILENT ? 1 : 0;
+        }
+        return silent;
+    }
+
+    private static double inhomogeneity(RateNetwork network) {
+        NetworkMap map = NetworkMap.atRest(network);
+        Matrix states = StimulusPlayer.quietly(network, Stimulus.decay(), TRIAL).x();
+        double largest = 0;
+        double[] once = new double[network.units()];
+        double[] twice = new double[network.units()];
+        for (int t = 0; t < states.rows(); t++) {
+            map.apply(states.row(t).toArray(), once);
+            map.apply(states.row(t).times(2).toArray(), twice);
+            double difference = 0;
+            double size = 0;
+            for (int i = 0; i < once.length; i++) {
+                difference = Math.hypot(difference, twice[i] - 2 * once[i]);
+                size = Math.hypot(size, once[i]);
+            }
+            largest = Math.max(largest, size == 0 ? 0 : difference / size);
+        }
+        return largest;
+    }
+
+    private static List<Claim> claims(Numbers numbers) {
+        List<Compared> literal = numbers.literal;
+        int all = literal.size();
+        int epochs = literal.getFirst().epochs();
+        double worst = literal.stream().mapToDouble(Compared::r2).min().orElseThrow();
+        return List.of(
+                new Claim(
+                        "By the text, plain gradient descent at a rate of 0.01 learns the sequence: R2 of the worse of "
+                                + all + " after " + epochs + " updates above 0.95 (p. 2612 says more than 10^5)",
+                        Verdict.above(Estimate.exact(worst), 0.95)),
+                new Claim(
+                        "The default learns it in " + numbers.usual.epochs() + ": R2 above 0.95",
+                        Verdict.above(Estimate.exact(numbers.usual.r2()), 0.95)),
+                new Claim(
+                        "W_out from U[-0.1, 0.1] (p. 2609) leaves no readout behind: readouts drawn negative, which Dale's"
+                                + " principle silences, in the worst network",
+                        Verdict.equal(
+                                Estimate.exact(literal.stream()
+                                        .mapToInt(Compared::unread)
+                                        .max()
+                                        .orElseThrow()),
+                                0,
+                                0)),
+                new Claim(
+                        "Left alone, stimulus-free, they end on a limit cycle: in how many of " + all + " (p. 2615)",
+                        Verdict.equal(
+                                Estimate.exact((double) literal.stream()
+                                        .filter(c -> c.kind() == AttractorKind.LIMIT_CYCLE)
+                                        .count()),
+                                all,
+                                0)),
+                new Claim(
+                        "They cannot: without drive and bias the map is homogeneous (|G(2x) - 2 G(x)| over |G(x)|, largest"
+                                + " in a trial)",
+                        Verdict.below(Estimate.exact(numbers.inhomogeneity), 1e-12)),
+                new Claim(
+                        "Instead they decay or grow by a rate (slowest |d log|x|/dt| in 1/s, above 0.01)",
+                        Verdict.above(
+                                Estimate.exact(literal.stream()
+                                        .flatMap(c -> c.projective().stream())
+                                        .mapToDouble(p -> Math.abs(p.growthPerSecond()))
+                                        .min()
+                                        .orElse(Double.NaN)),
+                                0.01)),
+                new Claim(
+                        "The default ends on a limit cycle (1: it does)",
+                        Verdict.equal(Estimate.exact(numbers.usual.kind() == AttractorKind.LIMIT_CYCLE ? 1 : 0), 1, 0)),
+                new Claim(
+                        "A tonic drive of 0.2, added after training to the letter, is enough for a limit cycle: in how many of "
+                                + all,
+                        Verdict.equal(
+                                Estimate.exact((double) literal.stream()
+                                        .filter(c -> c.withDrive() == AttractorKind.LIMIT_CYCLE)
+                                        .count()),
+                                all,
+                                0)));
+    }
+
+    private static Figure figure(Numbers numbers, TrainedNetwork literal, TrainedNetwork usual) {
+        List<Placed> panels = new ArrayList<>();
+        panels.add(new Placed(learning(literal, usual), Cell.at(0, 0)));
+        panels.add(new Placed(readouts(literal).title("to the letter"), Cell.at(0, 1)));
+        panels.add(new Placed(readouts(usual).title("default").unlettered(), Cell.at(0, 2)));
+        panels.add(new Placed(spectra(literal, usual), Cell.at(1, 0)));
+        panels.add(new Placed(lengths(literal, usual), Cell.at(1, 1).spanning(1, 2)));
+        panels.add(new Placed(directions(literal).title(turning(numbers)), Cell.at(2, 0)));
+        double height = alone(usual).maxAbs();
+        double letter = Math.max(height, alone(literal).maxAbs());
+        panels.add(new Placed(alone(literal, letter).title("to the letter, left alone"), Cell.at(2, 1)));
+        panels.add(new Placed(alone(usual, height).title("default, left alone").unlettered(), Cell.at(2, 2)));
+        return Figure.placed(panels.toArray(Placed[]::new))
+                .height(Length.mm(150))
+                .lettered()
+                .described(
+                        "To the letter",
+                        "A network that was trained as the text says, without tonic drive, decays or grows when it is left"
+                                + " alone; the default has a limit cycle.");
+    }
+
+    private static Panel learning(TrainedNetwork literal, TrainedNetwork usual) {
+        return Panel.of(Axis.x("updates").log(), Axis.y("R\u00b2").range(-0.05, 1.05))
+                .with(Rule.horizontal(0.95))
+                .with(course(literal).colour(Palette.VERMILION).label("to the letter"))
+                .with(course(usual).colour(Palette.BLUE).label("default"));
+    }
+
+    private static Line course(TrainedNetwork trained) {
+        return Line.of(
+                trained.course().stream()
+                        .mapToDouble(TrainedNetwork.Validated::epoch)
+                        .toArray(),
+                trained.course().stream()
+                        .mapToDouble(at -> Math.max(-1, at.r2()))
+                        .toArray());
+    }
+
+    private static Panel readouts(TrainedNetwork trained) {
+        RateNetwork network = trained.network();
+        return Panel.of(Axis.x("time", "s").range(0, 1), Axis.y("readouts z(t)").range(-0.05, 1.15))
+                .with(SharedPanels.lines(
+                        StimulusPlayer.quietly(network, Stimulus.decay(), TRIAL).z(),
+                        0,
+                        network.dt().seconds()));
+    }
+
+    private static Panel spectra(TrainedNetwork literal, TrainedNetwork usual) {
+        return Panel.of(Axis.x("Re \u03bb of W_{rec}"), Axis.y("Im \u03bb"))
+                .with(Rule.vertical(1))
+                .with(eigenvalues(usual).colour(Palette.BLUE).label("default"))
+                .with(eigenvalues(literal).colour(Palette.VERMILION).label("to the letter"));
+    }
+
+    private static Points eigenvalues(TrainedNetwork trained) {
+        List<LeakageSpectrum.Mode> modes = LeakageSpectrum.of(trained.network()).modes();
+        return Points.of(
+                        modes.stream().mapToDouble(LeakageSpectrum.Mode::re).toArray(),
+                        modes.stream().mapToDouble(LeakageSpectrum.Mode::im).toArray())
+                .size(3.5);
+    }
+
+    private static Panel lengths(TrainedNetwork literal, TrainedNetwork usual) {
+        return Panel.of(
+                        Axis.x("time", "s").range(0, WATCHED.seconds()),
+                        Axis.y("|x(t)|").log())
+                .with(Rule.vertical(TRIAL.seconds()))
+                .with(length(usual).colour(Palette.BLUE).label("default"))
+                .with(length(literal).colour(Palette.VERMILION).label("to the letter"));
+    }
+
+    private static Line length(TrainedNetwork trained) {
+        Trajectory run = StimulusPlayer.quietly(trained.network(), Stimulus.decay(), WATCHED);
+        double step = trained.network().dt().seconds();
+        double[] norm = new double[run.rows()];
+        for (int t = 0; t < norm.length; t++) {
+            norm[t] = Math.max(Double.MIN_NORMAL, run.x().row(t).norm());
+        }
+        int first = 0;
+        while (norm[first] == Double.MIN_NORMAL) {
+            first++;
+        }
+        return Line.of(
+                Series.spaced(step * (first + 1), step, norm.length - first),
+                Series.of(Arrays.copyOfRange(norm, first, norm.length)));
+    }
+
+    /** States over their length, on the two main components of what they do once they have settled. */
+    private static Panel directions(TrainedNetwork trained) {
+        Trajectory run = StimulusPlayer.quietly(trained.network(), Stimulus.decay(), WATCHED.times(2));
+        int from = run.rows() / 2;
+        Matrix directions = Matrix.build(run.rows() - from, trained.network().units(), (t, i) -> {
+            double length = run.x().row(from + t).norm();
+            return length == 0 ? 0 : run.x().get(from + t, i) / length;
+        });
+        Matrix plane = Pca.of(directions).projections();
+        return Panel.of(
+                        Axis.x("PC 1 of x/|x|").range(-1, 1),
+                        Axis.y("PC 2 of x/|x|").range(-1, 1))
+                .with(Line.of(plane.column(0).toArray(), plane.column(1).toArray())
+                        .colour(Palette.VERMILION)
+                        .width(1.1)
+                        .arrows(2))
+                .with(Points.of(new double[] {plane.get(0, 0)}, new double[] {plane.get(0, 1)})
+                        .colour(Colour.INK)
+                        .size(4));
+    }
+
+    private static String turning(Numbers numbers) {
+        return numbers.literal
+                .getFirst()
+                .projective()
+                .filter(p -> !Double.isNaN(p.period()))
+                .map(p -> String.format(Locale.ROOT, "turns in %.2f s, \u00d7 %.3g", p.period(), p.factorPerPeriod()))
+                .orElse("a ray: it does not turn");
+    }
+
+    /** What the readouts do after the trial. */
+    private static Matrix alone(TrainedNetwork trained) {
+        Matrix z = StimulusPlayer.quietly(trained.network(), Stimulus.decay(), WATCHED)
+                .z();
+        return StimulusPlayer.rows(
+                z, (int) Math.round(TRIAL.in(trained.network().dt())), z.rows());
+    }
+
+    private static Panel alone(TrainedNetwork trained, double height) {
+        Matrix z = alone(trained);
+        return Panel.of(
+                        Axis.x("time", "s").range(TRIAL.seconds(), WATCHED.seconds()),
+                        Axis.y("readouts z(t)").range(-0.05 * height, 1.1 * height))
+                .with(SharedPanels.lines(
+                        z, TRIAL.seconds(), trained.network().dt().seconds()));
+    }
+}

@@ -1,0 +1,168 @@
+package dev.rondo.run;
+
+import dev.rondo.file.Json;
+import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpzFile;
+import dev.rondo.file.numpy.NpzWriter;
+import dev.rondo.linalg.Vector;
+import dev.rondo.setting.Refusal;
+import dev.rondo.training.Epoch;
+import dev.rondo.training.TrainerState;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A training run put away, to the last bit, in one {@code .npz}:
+ *
+ * <ul>
+ *   <li>{@code free, mean, square, best}: the free parameters, Adam's moments, the parameters of the best validation;
+ *   <li>{@code best_score}: loss and R2 of that validation;
+ *   <li>{@code history} (epochs x 5): learning rate, loss, cost, gradient norm, Omega;
+ *   <li>{@code validations} (validations x 4): epoch, loss, R2, and 1 if it was the best so far;
+ *   <li>{@code meta.json}: {@code format} "rondo-checkpoint", {@code version} 1, {@code recipe} (the hash of the study),
+ *       {@code seed}, {@code epoch}, {@code best_epoch}.
+ * </ul>
+ *
+ * @param recipe the hash of the study's settings
+ * @param seed which of its networks
+ * @param state where the training is
+ */
+public record Checkpoint(String recipe, long seed, TrainerState state) {
+    private static final String FORMAT = "rondo-checkpoint";
+    private static final int VERSION = 1;
+    private static final String META = "meta.json";
+    private static final int HISTORY_COLUMNS = 5;
+    private static final int VALIDATION_COLUMNS = 4;
+
+    /** Writes the checkpoint, whole or not at all, in place of the one before.
+     *
+     * @throws Refusal if the disk refuses
+     */
+    public void write(Path file) {
+        AtomicFiles.write(file, this::writeTo, true);
+    }
+
+    private void writeTo(OutputStream out) throws IOException {
+        ObjectNode meta = JsonNodeFactory.instance.objectNode();
+        meta.put("format", FORMAT).put("version", VERSION).put("recipe", recipe).put("seed", seed);
+        meta.put("epoch", state.epoch()).put("best_epoch", state.bestEpoch());
+        try (NpzWriter npz = new NpzWriter(out)) {
+            npz.array("free", array(state.free()))
+                    .array("mean", array(state.mean()))
+                    .array("square", array(state.square()))
+                    .array("best", array(state.best()))
+                    .array("best_score", NpyArray.owning(new double[] {state.bestLoss(), state.bestR2()}, 2))
+                    .array("history", history())
+                    .array("validations", validations())
+                    .text(META, Json.text(meta));
+        }
+    }
+
+    private NpyArray history() {
+        double[] rows = new double[state.history().size() * HISTORY_COLUMNS];
+        int at = 0;
+        for (Epoch epoch : state.history()) {
+            rows[at++] = epoch.learningRate();
+            rows[at++] = epoch.loss();
+            rows[at++] = epoch.cost();
+            rows[at++] = epoch.gradientNorm();
+            rows[at++] = epoch.omega();
+        }
+        return NpyArray.owning(rows, state.history().size(), HISTORY_COLUMNS);
+    }
+
+    private NpyArray validations() {
+        List<Double> rows = new ArrayList<>();
+        for (Epoch epoch : state.history()) {
+            epoch.validation()
+                    .ifPresent(
+                            v -> rows.addAll(List.of((double) epoch.epoch(), v.loss(), v.r2(), v.best() ? 1.0 : 0.0)));
+        }
+        double[] flat = rows.stream().mapToDouble(Double::doubleValue).toArray();
+        return NpyArray.owning(flat, flat.length / VALIDATION_COLUMNS, VALIDATION_COLUMNS);
+    }
+
+    private static NpyArray array(Vector vector) {
+        return NpyArray.owning(vector.toArray(), vector.size());
+    }
+
+    /** The checkpoint in a file; nothing if there is no such file.
+     *
+     * @throws Refusal if the file is damaged or no checkpoint
+     */
+    public static Optional<Checkpoint> read(Path file) {
+        if (Files.notExists(file)) {
+            return Optional.empty();
+        }
+        try (NpzFile npz = NpzFile.open(file)) {
+            JsonNode meta = npz.text(META)
+                    .map(text -> Json.parse(text, npz.where(META)))
+                    .filter(m -> m.path("format").asString("").equals(FORMAT)
+                            && m.path("version").asInt(0) == VERSION)
+                    .orElseThrow(() -> Refusal.misuse(file + " is no checkpoint of this version of Rondo"));
+            double[] score = numbers(npz, "best_score", 1);
+            TrainerState state = new TrainerState(
+                    meta.path("epoch").asInt(),
+                    vector(npz, "free"),
+                    vector(npz, "mean"),
+                    vector(npz, "square"),
+                    vector(npz, "best"),
+                    meta.path("best_epoch").asInt(),
+                    score[0],
+                    score[1],
+                    epochs(npz));
+            if (state.history().size() != state.epoch()) {
+                throw Refusal.misuse(file + " is damaged: it was made at epoch " + state.epoch() + ", yet tells of "
+                        + state.history().size());
+            }
+            return Optional.of(new Checkpoint(
+                    meta.path("recipe").asString(""), meta.path("seed").asLong(), state));
+        }
+    }
+
+    private static List<Epoch> epochs(NpzFile npz) {
+        double[] rows = numbers(npz, "history", HISTORY_COLUMNS);
+        double[] checks = numbers(npz, "validations", VALIDATION_COLUMNS);
+        List<Epoch> epochs = new ArrayList<>();
+        int check = 0;
+        for (int at = 0; at < rows.length; at += HISTORY_COLUMNS) {
+            int number = epochs.size() + 1;
+            boolean validated = check < checks.length && checks[check] == number;
+            epochs.add(new Epoch(
+                    number,
+                    rows[at],
+                    rows[at + 1],
+                    rows[at + 2],
+                    rows[at + 3],
+                    rows[at + 4],
+                    validated
+                            ? Optional.of(
+                                    new Epoch.Validation(checks[check + 1], checks[check + 2], checks[check + 3] == 1))
+                            : Optional.empty()));
+            check += validated ? VALIDATION_COLUMNS : 0;
+        }
+        return epochs;
+    }
+
+    /** The numbers of an array, whole rows of them. */
+    private static double[] numbers(NpzFile npz, String name, int columns) {
+        double[] numbers = npz.array(name).toDoubles();
+        if (numbers.length % columns != 0 || (columns == 1 && numbers.length != 2)) {
+            throw Refusal.misuse(npz.where(name) + ": a checkpoint cannot hold " + numbers.length + " numbers here");
+        }
+        return numbers;
+    }
+
+    private static Vector vector(NpzFile npz, String name) {
+        return Vector.owning(npz.array(name).toDoubles());
+    }
+}

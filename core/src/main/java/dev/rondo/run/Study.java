@@ -1,0 +1,61 @@
+package dev.rondo.run;
+
+import dev.rondo.network.NetworkDesign;
+import dev.rondo.setting.Setting;
+import dev.rondo.task.Task;
+import dev.rondo.training.TrainingPlan;
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * What is to be trained: the settings of a study file. A study with several seeds is an ensemble.
+ *
+ * @param name what it is called in reports
+ * @param seeds one network for each
+ * @param network what a network is before it learns
+ * @param task what it is asked to do
+ * @param training how it learns
+ */
+public record Study(
+        @Setting(meaning = "what the study is called in reports", byDefault = "sequence")
+        String name,
+
+        @Setting(meaning = "one network is trained for each seed", byDefault = "[1, 2, 3, 4, 5]")
+        List<Long> seeds,
+
+        @Setting(meaning = "the network before it learns") NetworkDesign network,
+
+        @Setting(meaning = "what the network is asked to do", byDefault = "sequence")
+        Task task,
+
+        @Setting(meaning = "how the network learns") TrainingPlan training) {
+
+    /**
+     * @throws IllegalArgumentException if there is no seed, or one of them comes twice; if a trial is shorter than two steps;
+     *     if there are more readouts than excitatory units
+     */
+    public Study {
+        seeds = List.copyOf(seeds);
+        if (seeds.isEmpty()) {
+            throw new IllegalArgumentException("A study has at least one seed: seeds = []");
+        }
+        if (new HashSet<>(seeds).size() < seeds.size()) {
+            throw new IllegalArgumentException("Every seed makes another network: seeds = " + seeds + " has one twice");
+        }
+        if (task.duration().in(network.dt()) < 2) {
+            throw new IllegalArgumentException("A trial has at least two Euler steps: it lasts " + task.duration()
+                    + ", a step is " + network.dt());
+        }
+        int excitatory = network.population().excitatory();
+        if (task.readouts() > excitatory) {
+            throw new IllegalArgumentException("Readout l reads excitatory unit l: " + task.readouts()
+                    + " readouts need as many excitatory units, the network has " + excitatory
+                    + " (network.units, network.excitatory_fraction)");
+        }
+    }
+
+    /** This study with other seeds. */
+    public Study withSeeds(List<Long> others) {
+        return new Study(name, others, network, task, training);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.rondo.run.ensemble;
+
+import dev.rondo.file.NetworkFile;
+import dev.rondo.run.HistoryFile;
+import dev.rondo.run.RunFolder;
+import dev.rondo.run.Study;
+import dev.rondo.setting.yaml.Settings;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The networks of an ensemble in its run folder: each by its seed, the best one under the names of a run folder. */
+public final class EnsembleFolder {
+    /** The folder of all networks: {@code seeds/SEED/network.npz}. */
+    public static final String SEEDS = "seeds";
+
+    private EnsembleFolder() {}
+
+    /** Writes networks and histories.
+     *
+     * @param trained at least one
+     */
+    public static void write(RunFolder folder, Study study, List<Trained> trained) {
+        for (Trained member : trained) {
+            write(folder, SEEDS + "/" + member.seed() + "/", study, member);
+        }
+        write(folder, "", study, best(trained));
+    }
+
+    /** The one that validated best, the first of equals. */
+    public static Trained best(List<Trained> trained) {
+        Trained best = trained.getFirst();
+        for (Trained member : trained) {
+            if (member.loss() < best.loss()) {
+                best = member;
+            }
+        }
+        return best;
+    }
+
+    private static void write(RunFolder folder, String below, Study study, Trained member) {
+        NetworkFile file = new NetworkFile(member.network(), provenance(study, member));
+        folder.write(below + RunFolder.NETWORK, file::writeTo);
+        folder.write(below + RunFolder.HISTORY, HistoryFile.text(member.history()));
+        folder.write(below + AmplificationCourse.FILE, member.course().text());
+    }
+
+    private static JsonNode provenance(Study study, Trained member) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("recipe", Settings.hash(study));
+        node.put("seed", member.seed());
+        node.put("epoch", member.bestEpoch());
+        if (member.bestEpoch() > 0) {
+            node.put("r2", member.r2());
+        }
+        node.set("study", Settings.toJson(study));
+        return node;
+    }
+}

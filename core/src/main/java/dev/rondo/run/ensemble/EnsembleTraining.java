@@ -1,0 +1,281 @@
+package dev.rondo.run.ensemble;
+
+import dev.rondo.file.atomic.FileTrouble;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.run.Checkpoint;
+import dev.rondo.run.Study;
+import dev.rondo.setting.Refusal;
+import dev.rondo.setting.yaml.Settings;
+import dev.rondo.task.Trial;
+import dev.rondo.training.Epoch;
+import dev.rondo.training.Trainer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Trains the seeds of a study side by side, each put away every few seconds: where checkpoints are found, the training goes
+ * on from there and ends with the bits of one that was never interrupted.
+ */
+public final class EnsembleTraining {
+    private final Study study;
+    private final Path checkpoints;
+    private final BooleanSupplier stop;
+    private final Listener listener;
+    private final String recipe;
+    private final boolean observes;
+    private volatile boolean failed;
+
+    /** Who is told how far the work is. Called from the threads that work. */
+    public interface Listener {
+        /**
+         * A seed begins, or goes on after an epoch that was done before.
+         *
+         * @param initial the network that it began with
+         * @param epochsDone 0 if it begins
+         */
+        void begins(long seed, RateNetwork initial, int epochsDone);
+
+        /** One epoch of one seed is over. */
+        void epoch(long seed, Epoch epoch);
+
+        /** The last epoch of a seed is over. */
+        void trained(long seed);
+    }
+
+    /**
+     * @param checkpoints a folder, in which SEED.npz is the checkpoint of a seed
+     * @param stop asked before every epoch whether it is time to put things away
+     */
+    public EnsembleTraining(Study study, Path checkpoints, BooleanSupplier stop, Listener listener) {
+        this(study, checkpoints, stop, listener, true);
+    }
+
+    private EnsembleTraining(Study study, Path checkpoints, BooleanSupplier stop, Listener listener, boolean observes) {
+        this.study = study;
+        this.checkpoints = checkpoints;
+        this.stop = stop;
+        this.listener = listener;
+        this.recipe = Settings.hash(study);
+        this.observes = observes;
+    }
+
+    /** The same training without the course of amplification, for whom the trained networks are all that counts. */
+    public EnsembleTraining unobserved() {
+        return new EnsembleTraining(study, checkpoints, stop, listener, false);
+    }
+
+    /**
+     * What became of the seeds.
+     *
+     * @param trained what was made of those that were trained, in the order of the study
+     * @param diverged the others
+     */
+    public record Outcome<T>(List<T> trained, List<Diverged> diverged) {
+        public Outcome {
+            trained = List.copyOf(trained);
+            diverged = List.copyOf(diverged);
+        }
+    }
+
+    /** How the work on one seed ended. */
+    private sealed interface Ending<T> {
+        record Done<T>(T made) implements Ending<T> {}
+
+        record Lost<T>(Diverged diverged) implements Ending<T> {}
+
+        record Halted<T>(long seed, int epoch) implements Ending<T> {}
+    }
+
+    /**
+     * Trains every seed and makes something of each, on the same threads.
+     *
+     * @param threads seeds that are worked on at the same time
+     * @param then what is made of a trained network
+     * @throws TrainingStopped if it was asked to stop before the last epoch
+     * @throws Refusal if all seeds diverged, a checkpoint can be neither read nor written, or {@code then} refuses
+     */
+    public <T> Outcome<T> run(int threads, Function<Trained, T> then) {
+        List<Future<Ending<T>>> futures = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(
+                Math.clamp(threads, 1, study.seeds().size()))) {
+            for (long seed : study.seeds()) {
+                futures.add(pool.submit(() -> train(seed, then)));
+            }
+            return outcome(futures.stream().map(this::resultOf).toList());
+        }
+    }
+
+    private <T> Outcome<T> outcome(List<Ending<T>> endings) {
+        List<T> trained = new ArrayList<>();
+        List<Diverged> diverged = new ArrayList<>();
+        SequencedMap<Long, Integer> halted = new TreeMap<>();
+        for (Ending<T> ending : endings) {
+            switch (ending) {
+                case Ending.Done<T> done -> trained.add(done.made());
+                case Ending.Lost<T> lost -> diverged.add(lost.diverged());
+                case Ending.Halted<T> at -> halted.put(at.seed(), at.epoch());
+            }
+        }
+        if (!halted.isEmpty()) {
+            throw new TrainingStopped(halted);
+        }
+        if (trained.isEmpty()) {
+            throw Refusal.failed(diverged.stream()
+                    .map(d -> (diverged.size() > 1 ? "seed " + d.seed() + ": " : "") + d.reason())
+                    .collect(Collectors.joining("\n")));
+        }
+        return new Outcome<>(trained, diverged);
+    }
+
+    private <T> Ending<T> resultOf(Future<Ending<T>> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            failed = true;
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            failed = true;
+            Thread.currentThread().interrupt();
+            throw Refusal.failed("The training was interrupted", e);
+        }
+    }
+
+    private <T> Ending<T> train(long seed, Function<Trained, T> then) {
+        if (isToStop()) {
+            return new Ending.Halted<>(seed, 0);
+        }
+        Path file = checkpoint(checkpoints, seed);
+        Trainer trainer = begin(seed, file);
+        listener.begins(seed, trainer.initial(), trainer.epoch());
+        Path courseFile = course(checkpoints, seed);
+        AmplificationCourse course = AmplificationCourse.read(courseFile).until(trainer.epoch());
+        if (trainer.epoch() == 0) {
+            course = observed(AmplificationCourse.NONE, trainer);
+        }
+        Cadence cadence = new Cadence();
+        while (trainer.hasNext()) {
+            if (isToStop()) {
+                keep(seed, trainer, file, course, courseFile);
+                return new Ending.Halted<>(seed, trainer.epoch());
+            }
+            try {
+                listener.epoch(seed, trainer.next());
+            } catch (Refusal diverged) {
+                forget(file);
+                forget(courseFile);
+                return new Ending.Lost<>(new Diverged(seed, diverged.getMessage()));
+            }
+            if (AmplificationCourse.isDue(study.training(), trainer.epoch())) {
+                course = observed(course, trainer);
+            }
+            AmplificationCourse so = course;
+            cadence.perhaps(() -> keep(seed, trainer, file, so, courseFile));
+        }
+        keep(seed, trainer, file, course, courseFile);
+        listener.trained(seed);
+        Trained trained = new Trained(
+                seed,
+                trainer.best(),
+                trainer.bestEpoch(),
+                trainer.bestLoss(),
+                trainer.bestR2(),
+                trainer.history(),
+                course);
+        return new Ending.Done<>(then.apply(trained));
+    }
+
+    private boolean isToStop() {
+        return failed || stop.getAsBoolean();
+    }
+
+    private Trainer begin(long seed, Path file) {
+        return Checkpoint.read(file)
+                .map(checkpoint -> {
+                    if (!checkpoint.recipe().equals(recipe) || checkpoint.seed() != seed) {
+                        throw Refusal.misuse(file + " belongs to another study or seed: with it this one cannot go on");
+                    }
+                    return Ensemble.trainer(study, seed, checkpoint.state());
+                })
+                .orElseGet(() -> Ensemble.trainer(study, seed));
+    }
+
+    /** The course with the stage that a training is at. */
+    private AmplificationCourse observed(AmplificationCourse course, Trainer trainer) {
+        if (!observes || !trainer.isFinite()) {
+            return course;
+        }
+        RateNetwork network = trainer.network();
+        Trial trial = study.task().conditions(network.dt()).getFirst();
+        return AmplificationStage.of(trainer.epoch(), network, trial)
+                .map(course::with)
+                .orElse(course);
+    }
+
+    /** The course goes first: of a course that is ahead of its checkpoint, the surplus is measured again. */
+    private void keep(long seed, Trainer trainer, Path file, AmplificationCourse course, Path courseFile) {
+        if (observes) {
+            course.write(courseFile);
+        }
+        new Checkpoint(recipe, seed, trainer.state()).write(file);
+    }
+
+    private static Path checkpoint(Path checkpoints, long seed) {
+        return checkpoints.resolve(seed + ".npz");
+    }
+
+    private static Path course(Path checkpoints, long seed) {
+        return checkpoints.resolve(seed + "-" + AmplificationCourse.FILE);
+    }
+
+    /** Removes what is kept of a seed, once it is not needed any more.
+     *
+     * @param checkpoints the folder of the checkpoints
+     * @throws Refusal if the disk refuses
+     */
+    public static void forget(Path checkpoints, long seed) {
+        forget(checkpoint(checkpoints, seed));
+        forget(course(checkpoints, seed));
+    }
+
+    private static void forget(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw FileTrouble.writing(file, e);
+        }
+    }
+
+    /** When it is time for a checkpoint: every few seconds, yet never for more than a twentieth of the time. */
+    private static final class Cadence {
+        private static final double SECONDS = 3;
+        private static final double SHARE = 20;
+
+        private long last = System.nanoTime();
+        private double wait = SECONDS;
+
+        void perhaps(Runnable write) {
+            long now = System.nanoTime();
+            if ((now - last) * 1e-9 < wait) {
+                return;
+            }
+            write.run();
+            last = System.nanoTime();
+            wait = Math.max(SECONDS, SHARE * (last - now) * 1e-9);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.rondo.run.ensemble;
+
+import dev.rondo.network.RateNetwork;
+import dev.rondo.training.Epoch;
+import java.util.List;
+
+/**
+ * A training that went to its end.
+ *
+ * @param seed what the network grew from
+ * @param network the one that validated best
+ * @param bestEpoch when that was; 0 if there was no validation: then the network is the last one
+ * @param loss of that validation; infinite if there was none
+ * @param r2 of that validation; NaN if there was none
+ * @param history all epochs
+ * @param course slow and fast amplification while it learned
+ */
+public record Trained(
+        long seed,
+        RateNetwork network,
+        int bestEpoch,
+        double loss,
+        double r2,
+        List<Epoch> history,
+        AmplificationCourse course) {
+    public Trained {
+        history = List.copyOf(history);
+    }
+}

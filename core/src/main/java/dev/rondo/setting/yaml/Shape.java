@@ -1,0 +1,137 @@
+package dev.rondo.setting.yaml;
+
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/** What a setting may be: made once from the classes by {@link ShapeReader}, read by everyone else. */
+sealed interface Shape {
+    /** For messages: "x is ...". */
+    String expectation();
+
+    /** A whole number; {@code wide} where it is a long. */
+    record Whole(long min, long max, boolean wide) implements Shape {
+        @Override
+        public String expectation() {
+            return "a whole number" + Bounds.text(min, max, wide ? Long.MIN_VALUE : Integer.MIN_VALUE);
+        }
+    }
+
+    /** A number, with its unit. */
+    record Real(Bounds bounds, Unit unit) implements Shape {
+        @Override
+        public String expectation() {
+            return "a number" + (unit == Unit.NONE ? "" : " of " + unit.symbol()) + bounds.text();
+        }
+    }
+
+    /** true or false. */
+    record Flag() implements Shape {
+        @Override
+        public String expectation() {
+            return "true or false";
+        }
+    }
+
+    /** Any text. */
+    record Text() implements Shape {
+        @Override
+        public String expectation() {
+            return "a text";
+        }
+    }
+
+    /** One of an enum's constants, by its key. */
+    record Word(SequencedMap<String, Object> constants) implements Shape {
+        @Override
+        public String expectation() {
+            return "one of " + String.join(", ", constants.keySet());
+        }
+    }
+
+    /** A list of one kind of things. */
+    record Items(Shape item) implements Shape {
+        @Override
+        public String expectation() {
+            return "a list, each item " + item.expectation();
+        }
+    }
+
+    /** A setting that may be left out, and then is nothing. */
+    record Maybe(Shape content) implements Shape {
+        @Override
+        public String expectation() {
+            return content.expectation() + ", or null";
+        }
+    }
+
+    /** The settings of a record. */
+    record Group(Class<? extends Record> type, String meaning, List<Field> fields) implements Shape {
+        @Override
+        public String expectation() {
+            return "a group of settings ("
+                    + String.join(", ", fields.stream().map(Field::key).toList()) + ")";
+        }
+
+        Optional<Field> field(String key) {
+            return fields.stream().filter(f -> f.key.equals(key)).findFirst();
+        }
+
+        /** Whether the whole group may be left out. */
+        boolean isOptional() {
+            return fields.stream().allMatch(Field::isOptional);
+        }
+    }
+
+    /** The records of a sealed interface, chosen by {@code kind}. */
+    record Choice(Class<?> family, SequencedMap<String, Group> kinds, Optional<String> defaultKind) implements Shape {
+        static final String KEY = "kind";
+
+        @Override
+        public String expectation() {
+            return "a group of settings whose kind is one of " + String.join(", ", kinds.keySet());
+        }
+
+        /** The kind of a record. */
+        String kindOf(Object record) {
+            return kinds.entrySet().stream()
+                    .filter(e -> e.getValue().type == record.getClass())
+                    .map(Map.Entry::getKey)
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        /** The settings of a kind that exists. */
+        Group group(String kind) {
+            return Objects.requireNonNull(kinds.get(kind));
+        }
+    }
+
+    /** JSON of any form: provenance, notes. */
+    record Anything() implements Shape {
+        @Override
+        public String expectation() {
+            return "anything";
+        }
+    }
+
+    /**
+     * One setting of a group.
+     *
+     * @param fallback what it is when nothing is written, if it may be left out
+     */
+    record Field(
+            String key, RecordComponent component, String meaning, String unit, Shape shape, Optional<Node> fallback) {
+        boolean isOptional() {
+            return fallback.isPresent()
+                    || switch (shape) {
+                        case Maybe m -> true;
+                        case Group group -> group.isOptional();
+                        default -> false;
+                    };
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.rondo.setting.yaml;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A key that does not exist.
+ *
+ * @param message what is said of it
+ * @param meant the key of the same group that it was probably meant to be
+ */
+record UnknownKey(String message, Optional<String> meant) {
+    static UnknownKey of(Shape root, Shape.Group group, String path, String key) {
+        String what = (path.isEmpty() ? "there is no setting " : path + " has no setting ") + key;
+        List<String> known = group.fields().stream().map(Shape.Field::key).toList();
+        Optional<String> near = Nearest.to(key, known);
+        Optional<String> elsewhere = near.or(() -> paths(root, "")
+                .filter(p -> p.endsWith("." + key) || p.equals(key))
+                .findFirst());
+        String advice = elsewhere
+                .map(word -> "did you mean " + word + "?")
+                .orElse("it has " + (known.isEmpty() ? "none" : String.join(", ", known)));
+        return new UnknownKey(what + ": " + advice, near);
+    }
+
+    private static Stream<String> paths(Shape shape, String prefix) {
+        return switch (shape) {
+            case Shape.Group group ->
+                group.fields().stream()
+                        .flatMap(f ->
+                                Stream.concat(Stream.of(prefix + f.key()), paths(f.shape(), prefix + f.key() + ".")));
+            case Shape.Choice choice -> choice.kinds().values().stream().flatMap(g -> paths(g, prefix));
+            case Shape.Maybe maybe -> paths(maybe.content(), prefix);
+            default -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package dev.rondo.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Population;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.setting.Refusal;
+import dev.rondo.setting.yaml.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NetworkImportTest {
+    private static final NetworkImport SETTINGS =
+            Settings.read(NetworkImport.class, "{tau_ms: 100, dt_ms: 20}", "options", List.of());
+
+    private static Path golden(String name) {
+        return Path.of("src/test/resources/dev/rondo/study", name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"psychrnn.npz", "network.mat", "network.h5"})
+    void arraysOfOtherProgramsBecomeANetwork(String name) {
+        RateNetwork network = SETTINGS.read(golden(name), Orientation.POST_PRE).network();
+        assertThat(network.recurrent()).isEqualTo(Matrix.of(new double[][] {
+            {0, 0.5, -0.25}, {1.5, 0, -1e-3}, {0.125, 2, 0}
+        }));
+        assertThat(network.population()).isEqualTo(Population.of(2, 1));
+        assertThat(network.inputs()).isEqualTo(1);
+        assertThat(network.bias()).isEqualTo(Vector.of(0.5, 0, 0));
+        assertThat(network.readoutBias()).isEqualTo(Vector.of(0.25));
+        assertThat(network.initialState()).isEqualTo(Vector.of(0, 0, 1));
+        assertThat(network.tau()).isEqualTo(Time.ms(100));
+        assertThat(network.dt()).isEqualTo(Time.ms(20));
+    }
+
+    /** A file with an array under another name is another network. */
+    @Test
+    void arraysThatAreNotReadAreNamed() {
+        assertThat(NetworkImport.unread(golden("several.npz"))).containsExactlyInAnyOrder("V", "W");
+        assertThat(NetworkImport.unread(golden("psychrnn.npz"))).doesNotContain("W_rec", "b_rec", "init_state");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            W.npy | has no array W_rec or Wrec: it has none with a name
+            several.npz | has no array W_rec or Wrec: it has V, W
+            usual.npz | has no array W_in or Win: it has V, W_rec
+            silent.npz | unit 1 sends nothing, so that its column does not tell
+            mixed.npz | Dale's principle: unit 0 is excitatory, yet W_rec[post 1, pre 0] = -0.50000
+            transposed.npz | W_rec looks transposed: each of its rows has one sign
+            """)
+    void whatIsNoNetworkIsRefused(String name, String message) {
+        assertThatThrownBy(() -> SETTINGS.read(golden(name), Orientation.POST_PRE))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith(golden(name).toString())
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aTransposedFileIsReadWhenThatIsSaid() {
+        assertThat(SETTINGS.read(golden("transposed.npz"), Orientation.PRE_POST)
+                        .network()
+                        .population())
+                .isEqualTo(Population.of(2, 1));
+    }
+
+    @Test
+    void whatTheFileDoesNotSayMustBeSaid() {
+        assertThatThrownBy(() -> Settings.read(NetworkImport.class, "{}", "options", List.of("tau_ms=50")))
+                .hasMessageContaining("dt_ms must be given, a number of ms above 0: Euler step");
+    }
+}
