@@ -24,14 +24,14 @@ import dev.rondo.analysis.rest.StepSizeStudy;
 import dev.rondo.analysis.surgery.BlockSensitivity;
 import dev.rondo.analysis.surgery.HebbianPlasticity;
 import dev.rondo.analysis.surgery.SparseningScan;
-import dev.rondo.attractor.MapOrFlow;
+import dev.rondo.attractor.About;
 import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.figure.Figure;
-import dev.rondo.file.ResultDocument.About;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.random.Key;
+import dev.rondo.setting.Names;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,8 +58,8 @@ final class AnalysisCatalogue {
             this(result, certificate, Optional.empty(), Optional.empty());
         }
 
-        Answer(Record result, Record certificate, MapOrFlow about) {
-            this(result, certificate, Optional.of(about == MapOrFlow.MAP ? About.MAP : About.FLOW), Optional.empty());
+        Answer(Record result, Record certificate, About about) {
+            this(result, certificate, Optional.of(about), Optional.empty());
         }
 
         Answer drawnBy(Supplier<Figure> drawing) {
@@ -71,7 +71,8 @@ final class AnalysisCatalogue {
      * One line of the catalogue.
      *
      * @param name on the command line
-     * @param abouts which systems the result can be about, first the one that it is about if nothing is said
+     * @param abouts which systems the result can be about, first the one that it is about if nothing is said; none if it is
+     *     about the matrix alone
      * @param summary what it computes
      * @param analysis how
      * @param settings what {@code --set} changes, if anything
@@ -94,6 +95,11 @@ final class AnalysisCatalogue {
             this(name, List.of(about), summary, analysis);
         }
 
+        /** An analysis of a matrix. */
+        Entry(String name, String summary, Analysis analysis) {
+            this(name, List.of(), summary, analysis);
+        }
+
         Entry set(Class<? extends Record> type) {
             return new Entry(name, abouts, summary, analysis, Optional.of(type), draws, note);
         }
@@ -106,9 +112,9 @@ final class AnalysisCatalogue {
             return new Entry(name, abouts, summary, analysis, settings, draws, explanation);
         }
 
-        /** Which system the result is about if nothing is said. */
-        About about() {
-            return abouts.getFirst();
+        /** The system that the result is about if nothing is said: {@code map}, {@code flow} or {@code matrix}. */
+        String system() {
+            return abouts.isEmpty() ? "matrix" : Names.kebab(abouts.getFirst());
         }
     }
 
@@ -126,7 +132,6 @@ final class AnalysisCatalogue {
                     "steady-state", About.MAP, "what the network does when left alone", AnalysisCatalogue::steadyState),
             new Entry(
                     "spectrum",
-                    About.MATRIX,
                     "modes of (W_rec - I)/tau: growth rates and frequencies",
                     s -> stable(LeakageSpectrum.of(s.network()))),
             new Entry(
@@ -177,42 +182,35 @@ final class AnalysisCatalogue {
             new Entry("pca", About.MAP, "principal components of x(t) in the trial", AnalysisCatalogue::pca),
             new Entry(
                     "amplification",
-                    About.MATRIX,
                     "A(W), A(Lambda), A(T) and every measure of nonnormality",
                     AnalysisCatalogue::amplification),
             new Entry(
                             "matrix-spectrum",
-                            About.MATRIX,
                             "eigenvalues of any matrix, with disc, ellipse, Dale density and outliers",
                             s -> stable(s.settings(MatrixSpectrum.class).of(s.matrix())))
                     .set(MatrixSpectrum.class),
             new Entry(
                             "schur",
-                            About.MATRIX,
                             "the feedforward part of the Schur form: profile, histogram, variances along the chain",
                             s -> stable(s.settings(SchurProfile.class).of(s.matrix())))
                     .set(SchurProfile.class),
             new Entry(
                             "pseudospectrum",
-                            About.MATRIX,
                             "resolvent norms on a grid, epsilon-abscissae, distance to instability",
                             s -> stable(s.settings(Pseudospectrum.class).of(s.matrix())))
                     .set(Pseudospectrum.class),
             new Entry(
                             "gramians",
-                            About.MATRIX,
                             "covariance and observability: which inputs are amplified, into which patterns",
                             s -> stable(s.settings(Gramians.class).of(s.matrix())))
                     .set(Gramians.class),
             new Entry(
                             "frequency-response",
-                            About.MATRIX,
                             "gains at frequencies",
                             s -> stable(s.settings(FrequencyResponse.class).of(s.matrix())))
                     .set(FrequencyResponse.class),
             new Entry(
                             "autocovariance",
-                            About.MATRIX,
                             "autocovariance of the linear stochastic network",
                             s -> stable(s.settings(Autocovariance.class).of(s.matrix())))
                     .set(Autocovariance.class),
@@ -222,13 +220,13 @@ final class AnalysisCatalogue {
                             "block-sensitivity",
                             About.MAP,
                             "how far blocks of W_rec can be scaled before the limit cycle is lost",
-                            s -> blockSensitivity(s, MapOrFlow.MAP))
+                            s -> blockSensitivity(s, About.MAP))
                     .set(BlockSensitivity.class),
             new Entry(
                             "block-sensitivity-flow",
                             About.FLOW,
                             "the same of the flow",
-                            s -> blockSensitivity(s, MapOrFlow.FLOW))
+                            s -> blockSensitivity(s, About.FLOW))
                     .set(BlockSensitivity.class),
             new Entry(
                             "sparsening",
@@ -250,7 +248,6 @@ final class AnalysisCatalogue {
                     .set(HebbianPlasticity.class),
             new Entry(
                     "reduced-plane",
-                    About.MATRIX,
                     "W_rec on its two leading symmetric modes: eigenvalues, rotation, errors",
                     s -> stable(ReducedPlane.of(
                             s.network().recurrent(),
@@ -347,7 +344,7 @@ final class AnalysisCatalogue {
     }
 
     /** The name of the analysis says what it is about, not its settings. */
-    private static Answer blockSensitivity(AnalysisSource source, MapOrFlow about) {
+    private static Answer blockSensitivity(AnalysisSource source, About about) {
         RateNetwork network = source.network();
         double[] end = Simulator.of(network).stateAfter(source.trial(network));
         BlockSensitivity scan = source.settings(BlockSensitivity.class).about(about);

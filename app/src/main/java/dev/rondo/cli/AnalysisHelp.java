@@ -39,7 +39,7 @@ final class AnalysisHelp {
             hide(spec, FIGURE);
             hide(spec, "--force");
         }
-        if (entry.abouts().size() == 1) {
+        if (entry.abouts().size() <= 1) {
             hide(spec, "--about");
         }
         if (entry.settings().isEmpty()) {

@@ -1,9 +1,9 @@
 package dev.rondo.cli;
 
+import dev.rondo.attractor.About;
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.Environment;
 import dev.rondo.file.ResultDocument;
-import dev.rondo.file.ResultDocument.About;
 import dev.rondo.file.ResultJson;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
@@ -89,21 +89,21 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
     }
 
     /** One line of the list of analyses. */
-    private record Listed(String name, About about, String summary) {}
+    private record Listed(String name, String about, String summary) {}
 
     /** The list as one document. */
     private record Analyses(List<Listed> analyses) {}
 
     private void list() {
         List<Listed> known = AnalysisCatalogue.ENTRIES.stream()
-                .map(e -> new Listed(e.name(), e.about(), e.summary()))
+                .map(e -> new Listed(e.name(), e.system(), e.summary()))
                 .toList();
         if (json) {
             rondo.output().json(ResultJson.of(new Analyses(known)));
             return;
         }
         Table table = Table.of("analysis", "about", "what it computes");
-        known.forEach(a -> table.row(a.name(), Names.kebab(a.about()), a.summary()));
+        known.forEach(a -> table.row(a.name(), a.about(), a.summary()));
         rondo.output().table(table);
     }
 
@@ -126,7 +126,7 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
         ResultDocument envelope = new ResultDocument(
                 entry.name(),
                 file.toString(),
-                answer.about().orElse(entry.about()),
+                answer.about().map(Names::kebab).orElse(entry.system()),
                 answer.result(),
                 answer.certificate(),
                 Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9)));
@@ -162,10 +162,10 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
             return settings;
         }
         if (!entry.abouts().contains(about)) {
-            throw Refusal.misuse("rondo analyze " + entry.name() + " is about the " + Names.kebab(entry.about())
+            throw Refusal.misuse("rondo analyze " + entry.name() + " is about the " + entry.system()
                     + ", not about the " + Names.kebab(about) + ": leave --about out");
         }
-        if (entry.abouts().size() == 1) {
+        if (entry.abouts().size() <= 1) {
             return settings;
         }
         List<String> all = new ArrayList<>(settings);

@@ -4,6 +4,7 @@ import dev.rondo.analysis.branch.BifurcationDiagram;
 import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.analysis.branch.NetworkLocus;
 import dev.rondo.analysis.branch.NetworkParameter;
+import dev.rondo.attractor.About;
 import dev.rondo.continuation.BistableWindow;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
@@ -216,9 +217,7 @@ final class ContinueCommand implements Callable<Integer> {
                 choice("--of", of, List.of("fixed-point", "cycle")) == 0
                         ? NetworkBranch.Of.FIXED_POINT
                         : NetworkBranch.Of.CYCLE,
-                choice("--about", about, List.of("map", "flow")) == 0
-                        ? NetworkBranch.About.MAP
-                        : NetworkBranch.About.FLOW);
+                choice("--about", about, List.of("map", "flow")) == 0 ? About.MAP : About.FLOW);
     }
 
     private static int choice(String option, String given, List<String> known) {

@@ -6,7 +6,6 @@ import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.file.MatrixExport;
-import dev.rondo.file.ResultDocument.About;
 import dev.rondo.linalg.Matrix;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ class RefusedMatricesTest {
     /** The analyses of any matrix: {@code spectrum} and {@code reduced-plane} are of a network. */
     static Stream<String> analysesOfMatrices() {
         return AnalysisCatalogue.ENTRIES.stream()
-                .filter(e -> e.about() == About.MATRIX
+                .filter(e -> e.abouts().isEmpty()
                         && !List.of("spectrum", "reduced-plane").contains(e.name()))
                 .map(AnalysisCatalogue.Entry::name);
     }

@@ -1,6 +1,7 @@
 package dev.rondo.file;
 
 import dev.rondo.analysis.branch.NetworkBranch;
+import dev.rondo.attractor.About;
 import dev.rondo.setting.MissingBecause;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record BranchHead(
         String analysis,
         String network,
-        ResultDocument.About about,
+        About about,
         NetworkBranch.Of of,
         String parameter,
 
@@ -38,7 +39,7 @@ public record BranchHead(
         return new BranchHead(
                 "continue",
                 network,
-                request.about() == NetworkBranch.About.MAP ? ResultDocument.About.MAP : ResultDocument.About.FLOW,
+                request.about(),
                 request.of(),
                 request.parameter().key(),
                 request.parameter().unit(),

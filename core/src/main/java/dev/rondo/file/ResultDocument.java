@@ -8,23 +8,13 @@ import tools.jackson.databind.JsonNode;
  *
  * @param analysis the analysis' name
  * @param network what was analysed: its file, or the recipe that makes it
- * @param about which system the result is about
+ * @param about the system that the result is about: {@code map}, {@code flow} or {@code matrix} (W_rec alone)
  * @param result the answer, a record
  * @param certificate residuals and the like, a record
  * @param environment where it was computed
  */
 public record ResultDocument(
-        String analysis, Object network, About about, Record result, Record certificate, Environment environment) {
-
-    /** The systems that a result can be about: their fixed points agree, their cycles need not. */
-    public enum About {
-        /** The Euler map with its step. */
-        MAP,
-        /** The differential equation. */
-        FLOW,
-        /** The matrix W_rec alone. */
-        MATRIX
-    }
+        String analysis, Object network, String about, Record result, Record certificate, Environment environment) {
 
     /** The document. */
     public JsonNode json() {

@@ -42,8 +42,8 @@ class TowardsZeroTest {
     }
 
     @ParameterizedTest
-    @EnumSource(MapOrFlow.class)
-    void oneAttractorIsCountedOnce(MapOrFlow about) {
+    @EnumSource(About.class)
+    void oneAttractorIsCountedOnce(About about) {
         for (Activation activation : List.of(Activation.TANH, Activation.RELU)) {
             Basins.Answer answer = new Basins(about, 12, 2, 1e-3, 1).of(pair(0.5, activation));
             assertThat(answer.result().attractors()).hasSize(1);
@@ -59,7 +59,7 @@ class TowardsZeroTest {
     @ParameterizedTest
     @ValueSource(doubles = {1, 1e-8, 1e-40, 1e-300})
     void aDecayThatHasEndedIsAFixedPoint(double size) {
-        LimitCycle.Answer answer = new LimitCycle(MapOrFlow.FLOW).from(pair(0.5, Activation.TANH), START.times(size));
+        LimitCycle.Answer answer = new LimitCycle(About.FLOW).from(pair(0.5, Activation.TANH), START.times(size));
         assertThat(answer.result().verdict()).isEqualTo(AttractorKind.FIXED_POINT);
     }
 
@@ -67,7 +67,7 @@ class TowardsZeroTest {
     @ValueSource(doubles = {1, 1e-40, 1e-320})
     void theEdgeSeesTheOrigin(double size) {
         for (Activation activation : List.of(Activation.TANH, Activation.RELU)) {
-            Edge.Result result = new Edge(MapOrFlow.FLOW, 3, 10, 100, 1)
+            Edge.Result result = new Edge(About.FLOW, 3, 10, 100, 1)
                     .from(pair(0.5, activation), START.times(size))
                     .result();
             assertThat(result.finding()).contains("all of 3 random starts lead to one attractor");
@@ -78,7 +78,7 @@ class TowardsZeroTest {
 
     @Test
     void theEdgeSeesThatAHomogeneousNetworkGrows() {
-        Edge.Result result = new Edge(MapOrFlow.FLOW, 3, 10, 100, 1)
+        Edge.Result result = new Edge(About.FLOW, 3, 10, 100, 1)
                 .from(pair(2, Activation.RELU), START)
                 .result();
         assertThat(result.between().getFirst().kind()).isEqualTo(AttractorKind.GROWING);
@@ -107,7 +107,7 @@ class TowardsZeroTest {
                 StepSizeStudy.DEFAULT.from(network, START).result().steps();
         assertThat(steps).allMatch(s -> s.kind() == AttractorKind.GROWING && s.amplitude() == 0);
         Attractor attractor = new AttractorSearch(2000, 4000, 200_000)
-                .of(MapOrFlow.MAP.atRest(network.withStep(Time.ms(1))), START.toArray());
+                .of(About.MAP.atRest(network.withStep(Time.ms(1))), START.toArray());
         assertThat(attractor.growthPerSecond().orElseThrow()).isCloseTo(0.36, within(1e-3));
         assertThat(attractor.certificate().finding()).contains("1.0E15");
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.analysis.branch.NetworkParameter;
+import dev.rondo.attractor.About;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.dynamics.Time;
@@ -31,8 +32,8 @@ class BranchFileTest {
     Path folder;
 
     /** One excitatory, one inhibitory unit at rest, x = (u + p, (u + p)/2 ...) moving with the input. */
-    private static final NetworkBranch REQUEST = new NetworkBranch(
-            NetworkParameter.named("input"), 0, 1, NetworkBranch.Of.FIXED_POINT, NetworkBranch.About.FLOW);
+    private static final NetworkBranch REQUEST =
+            new NetworkBranch(NetworkParameter.named("input"), 0, 1, NetworkBranch.Of.FIXED_POINT, About.FLOW);
 
     private static BranchFile file(Branch branch) {
         return BranchFile.of(

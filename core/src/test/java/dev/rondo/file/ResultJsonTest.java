@@ -129,12 +129,7 @@ class ResultJsonTest {
         Environment environment = new Environment(
                 "0.1.0", "25", "Linux", "a chip", 2, "OpenBLAS", "AVX2", Time.seconds(1.5), Instant.EPOCH);
         ResultDocument envelope = new ResultDocument(
-                "steady-state",
-                Path.of("net.npz"),
-                ResultDocument.About.MAP,
-                new Measure(1),
-                new Measure(1e-14),
-                environment);
+                "steady-state", Path.of("net.npz"), "map", new Measure(1), new Measure(1e-14), environment);
         assertThat(envelope.json()).hasToString("""
                         {"analysis":"steady-state","network":"net.npz","about":"map","result":{"value":1.0},\
                         "certificate":{"value":1.0E-14},"environment":{"rondo":"0.1.0","java":"25","os":"Linux",\

@@ -1,5 +1,6 @@
 package dev.rondo.analysis.branch;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.patched.CycleSearch;
 import dev.rondo.attractor.patched.FlowOutcome;
 import dev.rondo.continuation.Continuation;
@@ -50,12 +51,6 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     public enum Of {
         FIXED_POINT,
         CYCLE
-    }
-
-    /** Which system. */
-    public enum About {
-        MAP,
-        FLOW
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.rondo.analysis.branch;
 
+import dev.rondo.attractor.About;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.Criticality;
 import dev.rondo.continuation.SolutionCurve;
@@ -161,7 +162,7 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
             throw new IllegalArgumentException("Cycles are followed in two parameters when they are patched or found by"
                     + " shooting: this curve is neither");
         }
-        boolean map = along.about() == NetworkBranch.About.MAP;
+        boolean map = along.about() == About.MAP;
         if (curve instanceof PiecewiseFixedPoints piece) {
             Vector inside = inside(piece);
             return q -> {

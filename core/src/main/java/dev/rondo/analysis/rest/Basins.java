@@ -1,9 +1,9 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.AttractorSearch;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.attractor.patched.CycleSearch;
 import dev.rondo.attractor.patched.FlowOutcome;
 import dev.rondo.dynamics.Time;
@@ -34,7 +34,7 @@ import java.util.SplittableRandom;
  */
 public record Basins(
         @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
-        MapOrFlow about,
+        About about,
 
         @Setting(meaning = "random starts", byDefault = "30", min = 1)
         int starts,
@@ -52,7 +52,7 @@ public record Basins(
         long seed) {
 
     /** 30 starts between -2 and 2, in the map. */
-    public static final Basins DEFAULT = new Basins(MapOrFlow.MAP, 30, 2, 1e-3, 1);
+    public static final Basins DEFAULT = new Basins(About.MAP, 30, 2, 1e-3, 1);
 
     /** Of the size of the starts: what is smaller is told apart no more. */
     private static final double ZERO = 1e-6;
@@ -151,7 +151,7 @@ public record Basins(
     }
 
     private End end(RateNetwork network, Vector start) {
-        if (about == MapOrFlow.FLOW && network.activation() == Activation.RELU) {
+        if (about == About.FLOW && network.activation() == Activation.RELU) {
             FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), start);
             AttractorKind kind = AttractorKind.of(outcome);
             return switch (outcome) {

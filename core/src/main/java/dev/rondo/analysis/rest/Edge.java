@@ -1,8 +1,8 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.CycleMultiplier;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.attractor.edge.Destinations;
 import dev.rondo.attractor.edge.EdgeFlow;
 import dev.rondo.attractor.edge.EdgeMap;
@@ -39,7 +39,7 @@ import java.util.SplittableRandom;
  */
 public record Edge(
         @Setting(meaning = "the flow, or the Euler map that was trained", byDefault = "flow")
-        MapOrFlow about,
+        About about,
 
         @Setting(meaning = "random starts to look for a second attractor", byDefault = "30", min = 1)
         int starts,
@@ -57,7 +57,7 @@ public record Edge(
         long seed) {
 
     /** Of the flow; 30 starts up to 10 times the first attractor's size; 400 time constants. */
-    public static final Edge DEFAULT = new Edge(MapOrFlow.FLOW, 30, 10, 400, 1);
+    public static final Edge DEFAULT = new Edge(About.FLOW, 30, 10, 400, 1);
 
     /** Time constants that an orbit is followed to its attractor. */
     private static final double DESTINATION = 1000;

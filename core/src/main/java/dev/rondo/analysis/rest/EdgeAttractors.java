@@ -1,9 +1,9 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.AttractorSearch;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.attractor.Orbit;
 import dev.rondo.attractor.edge.EdgeFlow;
 import dev.rondo.attractor.edge.EdgeMap;
@@ -95,8 +95,8 @@ sealed interface EdgeAttractors {
     }
 
     /** Those of a network left alone. */
-    static EdgeAttractors of(RateNetwork network, MapOrFlow about) {
-        if (about == MapOrFlow.MAP) {
+    static EdgeAttractors of(RateNetwork network, About about) {
+        if (about == About.MAP) {
             return new Mapped(EdgeMap.of(about.atRest(network), network.tau()));
         }
         return network.activation() == Activation.RELU

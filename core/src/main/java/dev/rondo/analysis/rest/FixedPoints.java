@@ -1,9 +1,9 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.CycleMultiplier;
 import dev.rondo.attractor.KinematicEnergy;
 import dev.rondo.attractor.Located;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.attractor.NewtonPoint;
 import dev.rondo.dynamics.DormandPrince;
 import dev.rondo.dynamics.Time;
@@ -49,7 +49,7 @@ import java.util.SplittableRandom;
  */
 public record FixedPoints(
         @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
-        MapOrFlow about,
+        About about,
 
         @Setting(meaning = "random starts", byDefault = "100", min = 1)
         int starts,
@@ -80,7 +80,7 @@ public record FixedPoints(
         long seed) {
 
     /** 100 starts, exhaustive up to 12 units, no slow points, two minutes, about the map. */
-    public static final FixedPoints DEFAULT = new FixedPoints(MapOrFlow.MAP, 100, 12, 0, Time.seconds(120), 1);
+    public static final FixedPoints DEFAULT = new FixedPoints(About.MAP, 100, 12, 0, Time.seconds(120), 1);
 
     @SuppressWarnings("UnusedVariable")
     private static final String NO_JACOBIAN =
@@ -387,7 +387,7 @@ public record FixedPoints(
                     Optional.empty(),
                     p.residual());
         }
-        boolean ofMap = about == MapOrFlow.MAP;
+        boolean ofMap = about == About.MAP;
         Complex[] eigenvalues = p.eigenvalues().stream()
                 .map(z -> ofMap ? Complex.ONE.plus(z.times(step.seconds())) : z)
                 .toArray(Complex[]::new);

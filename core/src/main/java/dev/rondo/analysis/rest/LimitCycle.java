@@ -1,8 +1,8 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.CycleMultiplier;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.attractor.patched.CycleSearch;
 import dev.rondo.attractor.smooth.SmoothOutcome;
 import dev.rondo.attractor.smooth.SmoothSearch;
@@ -34,7 +34,7 @@ import java.util.Optional;
  */
 public record LimitCycle(
         @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
-        MapOrFlow about,
+        About about,
 
         @Setting(
                 meaning = "how many times the usual budget the orbit is followed before the verdict is undecided",
@@ -179,13 +179,13 @@ public record LimitCycle(
     public record Answer(Result result, Certificate certificate) {}
 
     /** With the usual budget. */
-    public LimitCycle(MapOrFlow about) {
+    public LimitCycle(About about) {
         this(about, 1);
     }
 
     /** The cycle on which the orbit from a state ends. */
     public Answer from(RateNetwork network, Vector state) {
-        if (about == MapOrFlow.MAP) {
+        if (about == About.MAP) {
             return new SampledCycle(about, patience).from(network, state);
         }
         if (network.activation() == Activation.RELU) {

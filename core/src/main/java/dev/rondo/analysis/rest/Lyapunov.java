@@ -1,9 +1,9 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorSearch;
 import dev.rondo.attractor.FlowExponents;
 import dev.rondo.attractor.LyapunovExponents;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.attractor.Orbit;
 import dev.rondo.attractor.patched.CycleSearch;
 import dev.rondo.attractor.patched.FlowOutcome;
@@ -38,7 +38,7 @@ import java.util.Optional;
  */
 public record Lyapunov(
         @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
-        MapOrFlow about,
+        About about,
 
         @Setting(meaning = "how many exponents, largest first; 0 for all", byDefault = "0", min = 0)
         int count,
@@ -52,7 +52,7 @@ public record Lyapunov(
     private static final double REST = 1e-9;
 
     /** All exponents of the map, over 20 s after 20 s. */
-    public static final Lyapunov DEFAULT = new Lyapunov(MapOrFlow.MAP, 0, Time.seconds(20), Time.seconds(20));
+    public static final Lyapunov DEFAULT = new Lyapunov(About.MAP, 0, Time.seconds(20), Time.seconds(20));
 
     /**
      * The exponents.
@@ -93,13 +93,13 @@ public record Lyapunov(
     public Answer from(RateNetwork network, Vector state) {
         int n = network.units();
         int wanted = count == 0 ? n : Math.min(count, n);
-        Optional<Exact> known = about == MapOrFlow.FLOW ? exact(network, state) : Optional.empty();
+        Optional<Exact> known = about == About.FLOW ? exact(network, state) : Optional.empty();
         LyapunovExponents.Spectrum spectrum =
                 spectrum(network, known.map(Exact::state).orElse(state), wanted);
         double sum = sum(spectrum.perSecond());
         Optional<Vector> exact = known.map(Exact::perSecond);
         double expected = -n / network.tau().seconds();
-        boolean sumIsKnown = about == MapOrFlow.FLOW && wanted == n;
+        boolean sumIsKnown = about == About.FLOW && wanted == n;
         return new Answer(
                 new Result(spectrum.perSecond(), spectrum.uncertainty(), sum, exact),
                 new Certificate(
@@ -109,7 +109,7 @@ public record Lyapunov(
     }
 
     private LyapunovExponents.Spectrum spectrum(RateNetwork network, Vector state, int wanted) {
-        if (about == MapOrFlow.FLOW) {
+        if (about == About.FLOW) {
             return new FlowExponents(wanted, settling, window)
                     .of(NetworkField.atRest(network), network.tau(), network.dt(), state);
         }

@@ -3,11 +3,11 @@ package dev.rondo.analysis.rest;
 import dev.rondo.analysis.rest.LimitCycle.Answer;
 import dev.rondo.analysis.rest.LimitCycle.Certificate;
 import dev.rondo.analysis.rest.LimitCycle.Result;
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.AttractorSearch;
 import dev.rondo.attractor.CycleMultiplier;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.attractor.Orbit;
 import dev.rondo.attractor.patched.MapCycle;
 import dev.rondo.attractor.patched.MapCycleSearch;
@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param about which
  * @param patience times the usual budget
  */
-record SampledCycle(MapOrFlow about, double patience) {
+record SampledCycle(About about, double patience) {
     private static final int MOST_TURNS = 12;
     private static final double REPEATS = 1e-6;
     private static final double ROUNDING = 1e-12;
@@ -58,9 +58,8 @@ record SampledCycle(MapOrFlow about, double patience) {
                             : Optional.empty());
         }
         Optional<MapCycle> exact = exactCycle(network, outcome, attractor);
-        Optional<Double> rotation = about == MapOrFlow.MAP
-                ? attractor.period().map(t -> network.dt().in(t))
-                : Optional.empty();
+        Optional<Double> rotation =
+                about == About.MAP ? attractor.period().map(t -> network.dt().in(t)) : Optional.empty();
         double returnError = attractor.certificate().recurrenceError().orElse(0);
         Result result = new Result(
                 attractor.kind(),
@@ -99,7 +98,7 @@ record SampledCycle(MapOrFlow about, double patience) {
 
     /** The cycle of a ReLU map if its orbit repeats itself after a whole number of steps, within a few turns. */
     private Optional<MapCycle> exactCycle(RateNetwork network, AttractorSearch.Outcome outcome, Attractor attractor) {
-        if (about != MapOrFlow.MAP || network.activation() != Activation.RELU) {
+        if (about != About.MAP || network.activation() != Activation.RELU) {
             return Optional.empty();
         }
         Orbit orbit = outcome.orbit();

@@ -1,9 +1,9 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.AttractorSearch;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.attractor.Orbit;
 import dev.rondo.attractor.patched.CycleSearch;
 import dev.rondo.attractor.patched.FlowOutcome;
@@ -68,7 +68,7 @@ public record StepSizeStudy(
      * @param meanNorm |mean of x|
      */
     public record Step(
-            MapOrFlow about,
+            About about,
             @MissingBecause("the flow has no step") Optional<Time> step,
             AttractorKind kind,
 
@@ -103,7 +103,7 @@ public record StepSizeStudy(
             AttractorSearch.Outcome outcome = SEARCH.find(NetworkMap.atRest(network.withStep(dt)), state);
             Attractor attractor = outcome.attractor();
             agreed += attractor.certificate().criteriaAgree() ? 1 : 0;
-            steps.add(step(MapOrFlow.MAP, Optional.of(dt), attractor));
+            steps.add(step(About.MAP, Optional.of(dt), attractor));
             double[] end = outcome.orbit().last();
             if (attractor.kind() != AttractorKind.GROWING && Orbit.norm(end) > DECAYED * Orbit.norm(state)) {
                 state = end;
@@ -117,14 +117,14 @@ public record StepSizeStudy(
             agreed += outcome instanceof FlowOutcome.Undecided ? 0 : 1;
             steps.add(flow(outcome));
         } else {
-            Attractor attractor = SEARCH.of(MapOrFlow.FLOW.atRest(network), state);
+            Attractor attractor = SEARCH.of(About.FLOW.atRest(network), state);
             agreed += attractor.certificate().criteriaAgree() ? 1 : 0;
-            steps.add(step(MapOrFlow.FLOW, Optional.empty(), attractor));
+            steps.add(step(About.FLOW, Optional.empty(), attractor));
         }
         return new Answer(new Result(steps), new Certificate(agreed, residual));
     }
 
-    private static Step step(MapOrFlow about, Optional<Time> dt, Attractor attractor) {
+    private static Step step(About about, Optional<Time> dt, Attractor attractor) {
         return new Step(
                 about,
                 dt,
@@ -162,6 +162,6 @@ public record StepSizeStudy(
     }
 
     private static Step flow(AttractorKind kind, Optional<Time> period, double amplitude, double meanNorm) {
-        return new Step(MapOrFlow.FLOW, Optional.empty(), kind, period, amplitude, meanNorm);
+        return new Step(About.FLOW, Optional.empty(), kind, period, amplitude, meanNorm);
     }
 }

@@ -1,9 +1,9 @@
 package dev.rondo.analysis.surgery;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.AttractorSearch;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
@@ -61,7 +61,7 @@ public record AmplitudeScan(ProjectionGroup group, List<Double> factors, Time se
     private Sample at(RateNetwork network, Matrix u, Key key, double factor) {
         RateNetwork scaled = group.scale(network, factor);
         Simulator simulator = Simulator.of(scaled);
-        Attractor attractor = SEARCH.of(MapOrFlow.MAP.atRest(scaled), simulator.stateAfter(u));
+        Attractor attractor = SEARCH.of(About.MAP.atRest(scaled), simulator.stateAfter(u));
         return new Sample(
                 factor,
                 attractor.kind(),

@@ -1,10 +1,10 @@
 package dev.rondo.analysis.surgery;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.AttractorSearch;
 import dev.rondo.attractor.ClosedCurve;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.attractor.Orbit;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BlockSensitivity(
         @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
-        MapOrFlow about,
+        About about,
 
         @Setting(meaning = "step of the factor on the way out", byDefault = "0.05", min = Double.MIN_VALUE)
         double step,
@@ -50,7 +50,7 @@ public record BlockSensitivity(
         double highest) {
 
     /** Steps of 0.05 between 0 and 3, edges to 0.005, in the map. */
-    public static final BlockSensitivity DEFAULT = new BlockSensitivity(MapOrFlow.MAP, 0.05, 0.005, 0, 3);
+    public static final BlockSensitivity DEFAULT = new BlockSensitivity(About.MAP, 0.05, 0.005, 0, 3);
 
     /** Shorter than for one network: at most factors the first stretch decides. */
     private static final AttractorSearch SEARCH = new AttractorSearch(400, 1600, 60_000);
@@ -68,7 +68,7 @@ public record BlockSensitivity(
     }
 
     /** This scan of the map or of the flow. */
-    public BlockSensitivity about(MapOrFlow other) {
+    public BlockSensitivity about(About other) {
         return new BlockSensitivity(other, step, resolution, lowest, highest);
     }
 
@@ -122,7 +122,7 @@ public record BlockSensitivity(
      * @param about map or flow
      * @param ranges in the order of {@link ProjectionGroup}
      */
-    public record Result(MapOrFlow about, List<Range> ranges) {
+    public record Result(About about, List<Range> ranges) {
         public Result {
             ranges = List.copyOf(ranges);
         }

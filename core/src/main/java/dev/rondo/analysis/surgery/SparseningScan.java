@@ -1,9 +1,9 @@
 package dev.rondo.analysis.surgery;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.AttractorSearch;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.Projection;
@@ -95,7 +95,7 @@ public record SparseningScan(
 
     private Sample sample(RateNetwork network, Matrix u, double fraction, int mask, Key key) {
         RateNetwork cut = cut(network, fraction, mask, key);
-        Attractor found = SEARCH.of(MapOrFlow.MAP.atRest(cut), Simulator.of(cut).stateAfter(u));
+        Attractor found = SEARCH.of(About.MAP.atRest(cut), Simulator.of(cut).stateAfter(u));
         boolean rests = found.kind() == AttractorKind.FIXED_POINT;
         return new Sample(fraction, mask, found.kind(), rests ? 0 : found.amplitude(), found.period());
     }

@@ -4,10 +4,10 @@ import dev.rondo.analysis.activity.PotentialLandscape;
 import dev.rondo.analysis.activity.Replay;
 import dev.rondo.analysis.rest.SteadyState;
 import dev.rondo.analysis.surgery.HebbianPlasticity;
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.AttractorSearch;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Axis;
@@ -98,8 +98,8 @@ public final class DiscussionClaims implements PaperFigure {
         });
         RateNetwork ring = Circuits.ring(6, 2, 1);
         double[] start = {0.3, 0, 0, 0.1, 0, 0};
-        Attractor map = SEARCH.of(MapOrFlow.MAP.atRest(ring), start);
-        Attractor flow = SEARCH.of(MapOrFlow.FLOW.atRest(ring), start);
+        Attractor map = SEARCH.of(About.MAP.atRest(ring), start);
+        Attractor flow = SEARCH.of(About.FLOW.atRest(ring), start);
         Numbers numbers = new Numbers(
                 (HebbianPlasticity.Result) parts.get(1),
                 ((Bounded) parts.get(0)).networks(),
@@ -123,7 +123,7 @@ public final class DiscussionClaims implements PaperFigure {
     }
 
     private static Matrix orbit(RateNetwork ring, double[] start) {
-        EulerMap map = MapOrFlow.FLOW.atRest(ring);
+        EulerMap map = About.FLOW.atRest(ring);
         double[][] rows = new double[2500][start.length];
         rows[0] = start;
         for (int t = 1; t < rows.length; t++) {

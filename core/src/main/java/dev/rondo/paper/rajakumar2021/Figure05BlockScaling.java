@@ -4,8 +4,8 @@ import dev.rondo.analysis.rest.SteadyState;
 import dev.rondo.analysis.surgery.AmplitudeScan;
 import dev.rondo.analysis.surgery.BlockSensitivity;
 import dev.rondo.analysis.surgery.SparseningScan;
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.linalg.Matrix;
@@ -96,11 +96,11 @@ public final class Figure05BlockScaling implements PaperFigure {
         }
         TrainedNetwork example = cycles.getFirst();
         BlockSensitivity scan =
-                workshop.quick() ? new BlockSensitivity(MapOrFlow.MAP, 0.1, 0.02, 0, 2) : BlockSensitivity.DEFAULT;
+                workshop.quick() ? new BlockSensitivity(About.MAP, 0.1, 0.02, 0, 2) : BlockSensitivity.DEFAULT;
         List<BlockSensitivity.Result> map = ranges(workshop, scan, cycles);
         List<BlockSensitivity.Result> flow = workshop.quick()
                 ? List.of()
-                : ranges(workshop, new BlockSensitivity(MapOrFlow.FLOW, 0.05, 0.01, 0, 3), List.of(example));
+                : ranges(workshop, new BlockSensitivity(About.FLOW, 0.05, 0.01, 0, 3), List.of(example));
         double lowest = map.getFirst().of(ProjectionGroup.E_TO_E).lower().persists();
         Key key = workshop.key(id());
         Numbers numbers = new Numbers(

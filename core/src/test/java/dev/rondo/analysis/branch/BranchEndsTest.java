@@ -3,9 +3,9 @@ package dev.rondo.analysis.branch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.rondo.analysis.branch.NetworkBranch.About;
 import dev.rondo.analysis.branch.NetworkBranch.Of;
 import dev.rondo.analysis.rest.NetworkFixture;
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.patched.CycleSearch;
 import dev.rondo.attractor.patched.FlowOutcome;
 import dev.rondo.continuation.Branch;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.rondo.analysis.branch.NetworkBranch.About;
 import dev.rondo.analysis.branch.NetworkBranch.Of;
+import dev.rondo.attractor.About;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.Criticality;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.rondo.analysis.branch.NetworkBranch.About;
 import dev.rondo.analysis.branch.NetworkBranch.Of;
 import dev.rondo.analysis.branch.NetworkLocus.Kind;
+import dev.rondo.attractor.About;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;

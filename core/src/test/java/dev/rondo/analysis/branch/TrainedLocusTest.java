@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.analysis.rest.NetworkFixture;
+import dev.rondo.attractor.About;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /** Border collisions of a trained network's fixed point in two parameters. */
 class TrainedLocusTest {
-    private static final NetworkBranch ALONG = new NetworkBranch(
-            NetworkParameter.named("E_TO_E"), 1, .95, NetworkBranch.Of.FIXED_POINT, NetworkBranch.About.FLOW);
+    private static final NetworkBranch ALONG =
+            new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, .95, NetworkBranch.Of.FIXED_POINT, About.FLOW);
 
     private static RateNetwork network;
     private static List<SpecialPoint> borders;
@@ -67,8 +68,8 @@ class TrainedLocusTest {
     @Test
     @Tag("slow")
     void theFirstFoldOfItsCyclesEndsWhereItGrazesABorder() {
-        NetworkBranch cycles = new NetworkBranch(
-                NetworkParameter.named("E_TO_E"), .75, .72, NetworkBranch.Of.CYCLE, NetworkBranch.About.FLOW);
+        NetworkBranch cycles =
+                new NetworkBranch(NetworkParameter.named("E_TO_E"), .75, .72, NetworkBranch.Of.CYCLE, About.FLOW);
         SpecialPoint fold =
                 Branch.of(cycles.walk(network)).special(SpecialType.LP).getFirst();
         NetworkLocus request = new NetworkLocus(cycles, NetworkParameter.named("I_TO_E"), .8, 1.2);

@@ -3,8 +3,8 @@ package dev.rondo.analysis.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Matrix;
@@ -56,7 +56,7 @@ class EdgeTest {
     @Test
     void theMapHasAnInvariantCurveWhereTheFlowHasAnUnstableCycle() {
         Edge.Result flow = Edge.DEFAULT.from(cycleBesideAPoint(), START).result();
-        Edge ofMap = new Edge(MapOrFlow.MAP, 30, 10, 400, 1);
+        Edge ofMap = new Edge(About.MAP, 30, 10, 400, 1);
         double[] late = new double[2];
         double[] large = new double[2];
         for (int k = 0; k < 2; k++) {
@@ -143,7 +143,7 @@ class EdgeTest {
         assertThat(growth / result.eigenvaluesPerS().getFirst().re()).isBetween(0.8, 1.2);
         assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-13);
         // The same fixed point is found from many starts, without an edge.
-        assertThat(new FixedPoints(MapOrFlow.FLOW, 50, 0, 0, Time.seconds(60), 1)
+        assertThat(new FixedPoints(About.FLOW, 50, 0, 0, Time.seconds(60), 1)
                         .of(network)
                         .result()
                         .points())
@@ -175,7 +175,7 @@ class EdgeTest {
             }
         };
         EdgeAttractors attractors = new EdgeAttractors.Smooth(field, Time.seconds(1));
-        Edge.Answer answer = new Edge(MapOrFlow.FLOW, 30, 10, 400, seed).from(attractors, Vector.of(2.5, 0.3));
+        Edge.Answer answer = new Edge(About.FLOW, 30, 10, 400, seed).from(attractors, Vector.of(2.5, 0.3));
         Edge.Result result = answer.result();
         assertThat(result.verdict()).as(result.finding()).isEqualTo(AttractorKind.FIXED_POINT);
         assertThat(result.state().get(0)).isCloseTo(1, within(1e-10));
@@ -187,7 +187,7 @@ class EdgeTest {
     void oneAttractorHasNoEdge() {
         RateNetwork network = network(new double[5][5], Vector.of(1, 1, 1, 1, 1), Activation.TANH);
         Edge.Result result =
-                new Edge(MapOrFlow.FLOW, 4, 10, 100, 1).from(network, START).result();
+                new Edge(About.FLOW, 4, 10, 100, 1).from(network, START).result();
         assertThat(result.verdict()).isEqualTo(AttractorKind.UNDECIDED);
         assertThat(result.finding()).contains("4 random starts");
         assertThat(result.advice()).isPresent();

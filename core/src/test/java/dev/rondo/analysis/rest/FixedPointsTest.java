@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.analysis.rest.FixedPoints.Point;
 import dev.rondo.analysis.rest.FixedPoints.PointKind;
-import dev.rondo.attractor.MapOrFlow;
+import dev.rondo.attractor.About;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
@@ -45,7 +45,7 @@ class FixedPointsTest {
     }
 
     private static final Time SECOND = Time.seconds(1);
-    private static final FixedPoints OF_FLOW = new FixedPoints(MapOrFlow.FLOW, 100, 12, 0, Time.seconds(60), 1);
+    private static final FixedPoints OF_FLOW = new FixedPoints(About.FLOW, 100, 12, 0, Time.seconds(60), 1);
 
     /** dh/dt = -h + tanh(h W): its Euler map with dt = tau is FixedPointFinder's h -> tanh(h W). */
     private record Tanh(Matrix w) implements VectorField {
@@ -143,7 +143,7 @@ class FixedPointsTest {
         FixedPoints.Answer all = OF_FLOW.of(field, SECOND);
         assertThat(all.result().parity()).contains(1);
         assertThat(all.certificate().largestResidual()).isLessThan(1e-12);
-        FixedPoints.Answer some = new FixedPoints(MapOrFlow.FLOW, 100, 0, 0, Time.seconds(60), 1).of(field, SECOND);
+        FixedPoints.Answer some = new FixedPoints(About.FLOW, 100, 0, 0, Time.seconds(60), 1).of(field, SECOND);
         assertThat(some.result().complete()).isFalse();
         assertThat(some.result().points().size())
                 .isBetween(1, all.result().points().size());
@@ -194,7 +194,7 @@ class FixedPointsTest {
             }
         };
         FixedPoints.Answer answer =
-                new FixedPoints(MapOrFlow.FLOW, 40, 0, 1, Time.seconds(60), 1).of(ghost, SECOND, SECOND);
+                new FixedPoints(About.FLOW, 40, 0, 1, Time.seconds(60), 1).of(ghost, SECOND, SECOND);
         assertThat(answer.result().points()).isEmpty();
         assertThat(answer.result().slowPoints()).isNotEmpty();
         assertThat(answer.result().slowPoints().getFirst().energy()).isCloseTo(e * e / 2, within(1e-3 * e * e));
@@ -208,7 +208,7 @@ class FixedPointsTest {
     void theOriginOfAHomogeneousNetworkHasNoJacobian(double weight) {
         Matrix w = Matrix.of(new double[][] {{0, weight, -1}, {weight, 0, -1}, {1, 1, 0}});
         for (int exhaustive : new int[] {12, 0}) {
-            FixedPoints.Answer answer = new FixedPoints(MapOrFlow.FLOW, 20, exhaustive, 0, Time.seconds(60), 1)
+            FixedPoints.Answer answer = new FixedPoints(About.FLOW, 20, exhaustive, 0, Time.seconds(60), 1)
                     .of(PiecewiseLinearField.network(w, Vector.zeros(3), SECOND), SECOND);
             assertThat(answer.result().points()).hasSize(1);
             Point origin = answer.result().points().getFirst();
@@ -278,7 +278,7 @@ class FixedPointsTest {
         assertThat(result.complete()).isFalse();
         assertThat(result.stopped().orElseThrow().regionsTried()).isEqualTo(20);
         assertThat(OF_FLOW.of(field, SECOND, reads(33)).result().complete()).isTrue();
-        FixedPoints visiting = new FixedPoints(MapOrFlow.FLOW, 100, 0, 0, Time.seconds(60), 1);
+        FixedPoints visiting = new FixedPoints(About.FLOW, 100, 0, 0, Time.seconds(60), 1);
         assertThat(visiting.of(field, SECOND, reads(9)).certificate().starts()).isBetween(1, 8);
     }
 }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
@@ -56,7 +56,7 @@ class FlowAnalysesTest {
 
     @Test
     void theFlowsCycleIsCertified() {
-        LimitCycle.Answer answer = new LimitCycle(MapOrFlow.FLOW).from(CYCLING, START);
+        LimitCycle.Answer answer = new LimitCycle(About.FLOW).from(CYCLING, START);
         LimitCycle.Result result = answer.result();
         assertThat(result.verdict()).isEqualTo(AttractorKind.LIMIT_CYCLE);
         assertThat(result.multipliers()).hasSize(3);
@@ -73,7 +73,7 @@ class FlowAnalysesTest {
     @Test
     void aSmoothFlowsCycleIsCertifiedToo() {
         RateNetwork network = network(Vector.of(0.1, 0, 0), Activation.TANH);
-        LimitCycle.Answer answer = new LimitCycle(MapOrFlow.FLOW).from(network, START);
+        LimitCycle.Answer answer = new LimitCycle(About.FLOW).from(network, START);
         LimitCycle.Result result = answer.result();
         assertThat(result.verdict()).isEqualTo(AttractorKind.LIMIT_CYCLE);
         assertThat(result.stable()).contains(true);
@@ -91,10 +91,8 @@ class FlowAnalysesTest {
     @Test
     void theSmoothMapsInvariantCurveHasARotationNumber() {
         RateNetwork network = network(Vector.of(0.1, 0, 0), Activation.TANH);
-        LimitCycle.Result map =
-                new LimitCycle(MapOrFlow.MAP).from(network, START).result();
-        LimitCycle.Result flow =
-                new LimitCycle(MapOrFlow.FLOW).from(network, START).result();
+        LimitCycle.Result map = new LimitCycle(About.MAP).from(network, START).result();
+        LimitCycle.Result flow = new LimitCycle(About.FLOW).from(network, START).result();
         assertThat(map.verdict()).isEqualTo(AttractorKind.LIMIT_CYCLE);
         double turns = map.rotationNumber().orElseThrow();
         assertThat(turns * flow.period().orElseThrow().in(network.dt())).isBetween(0.9, 1.1);
@@ -103,7 +101,7 @@ class FlowAnalysesTest {
     @Test
     void aSmoothNetworkAtRestIsNoCycle() {
         LimitCycle.Answer answer =
-                new LimitCycle(MapOrFlow.FLOW).from(network(Vector.of(-20, -20, -5), Activation.SOFTPLUS), START);
+                new LimitCycle(About.FLOW).from(network(Vector.of(-20, -20, -5), Activation.SOFTPLUS), START);
         assertThat(answer.result().verdict()).isEqualTo(AttractorKind.FIXED_POINT);
         assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-12);
         assertThat(answer.result().period()).isEmpty();
@@ -115,7 +113,7 @@ class FlowAnalysesTest {
     @Test
     void findingsTellFewDigits() {
         for (RateNetwork network : List.of(HOMOGENEOUS, network(Vector.of(-1, -1, -1)))) {
-            for (MapOrFlow about : MapOrFlow.values()) {
+            for (About about : About.values()) {
                 LimitCycle.Result result =
                         new LimitCycle(about).from(network, START).result();
                 assertThat(result.finding()).doesNotContainPattern("[0-9]{7}");
@@ -125,7 +123,7 @@ class FlowAnalysesTest {
 
     @Test
     void aSilentNetworkIsStableUnlessItsPointIsOnThresholds() {
-        for (MapOrFlow about : MapOrFlow.values()) {
+        for (About about : About.values()) {
             LimitCycle.Answer answer = new LimitCycle(about).from(network(Vector.of(-1, -1, -1)), START);
             assertThat(answer.result().stable()).contains(true);
             assertThat(answer.certificate().residual().orElseThrow()).isLessThan(1e-12);
@@ -146,7 +144,7 @@ class FlowAnalysesTest {
                 0,
                 NoiseModel.NONE);
         LimitCycle.Result result =
-                new LimitCycle(MapOrFlow.MAP).from(unconnected, START).result();
+                new LimitCycle(About.MAP).from(unconnected, START).result();
         assertThat(result.verdict()).isEqualTo(AttractorKind.FIXED_POINT);
         assertThat(result.stable()).isEmpty();
     }
@@ -154,7 +152,7 @@ class FlowAnalysesTest {
     @Test
     void theMapsCycleIsTheAttractorOfTheIteration() {
         LimitCycle.Result result =
-                new LimitCycle(MapOrFlow.MAP).from(CYCLING, START).result();
+                new LimitCycle(About.MAP).from(CYCLING, START).result();
         SteadyState.Result steady = SteadyState.DEFAULT.from(CYCLING, START.toArray());
         assertThat(result.verdict()).isEqualTo(steady.kind());
         assertThat(result.amplitude()).isEqualTo(steady.amplitude());
@@ -165,7 +163,7 @@ class FlowAnalysesTest {
     @Test
     void aHomogeneousNetworkHasNoCycleAndSaysWhy() {
         LimitCycle.Result result =
-                new LimitCycle(MapOrFlow.FLOW).from(HOMOGENEOUS, START).result();
+                new LimitCycle(About.FLOW).from(HOMOGENEOUS, START).result();
         assertThat(result.verdict()).isNotEqualTo(AttractorKind.LIMIT_CYCLE);
         assertThat(result.finding()).contains("homogeneous");
         assertThat(result.growthPerS()).isPresent();
@@ -191,7 +189,7 @@ class FlowAnalysesTest {
 
     @Test
     void theFlowsExponentsSumToMinusNOverTau() {
-        Lyapunov lyapunov = new Lyapunov(MapOrFlow.FLOW, 0, Time.seconds(2), Time.seconds(10));
+        Lyapunov lyapunov = new Lyapunov(About.FLOW, 0, Time.seconds(2), Time.seconds(10));
         Lyapunov.Answer answer = lyapunov.from(CYCLING, START);
         assertThat(answer.certificate().expectedSumPerS().orElseThrow()).isCloseTo(-60, within(1e-12));
         assertThat(answer.certificate().sumError().orElseThrow()).isLessThan(1e-6);
@@ -204,8 +202,8 @@ class FlowAnalysesTest {
 
     /** A ring of inhibition rests at 0, unstable; its cycle is the attractor. */
     @ParameterizedTest
-    @EnumSource(MapOrFlow.class)
-    void exponentsAreThoseOfTheAttractorAlsoFromAnUnstableFixedPoint(MapOrFlow about) {
+    @EnumSource(About.class)
+    void exponentsAreThoseOfTheAttractorAlsoFromAnUnstableFixedPoint(About about) {
         RateNetwork ring = network(
                 Matrix.of(new double[][] {{0, 0, -4}, {-4, 0, 0}, {0, -4, 0}}),
                 Vector.zeros(3),
@@ -221,8 +219,7 @@ class FlowAnalysesTest {
     @Test
     void aSmoothFlowsExponentsAreThoseOfItsMultipliersWithinTheUncertainty() {
         RateNetwork network = network(Vector.of(0.1, 0, 0), Activation.TANH).withStep(Time.ms(10));
-        Lyapunov.Answer answer =
-                new Lyapunov(MapOrFlow.FLOW, 0, Time.seconds(20), Time.seconds(20)).from(network, START);
+        Lyapunov.Answer answer = new Lyapunov(About.FLOW, 0, Time.seconds(20), Time.seconds(20)).from(network, START);
         Vector exact = answer.result().exactPerS().orElseThrow();
         assertThat(answer.certificate().exactSumError().orElseThrow()).isLessThan(1e-8);
         for (int k = 0; k < 3; k++) {
@@ -235,7 +232,7 @@ class FlowAnalysesTest {
 
     @Test
     void allStartsOfThisNetworkEndOnOneCycle() {
-        Basins.Answer answer = new Basins(MapOrFlow.FLOW, 20, 5, 1e-6, 3).of(CYCLING);
+        Basins.Answer answer = new Basins(About.FLOW, 20, 5, 1e-6, 3).of(CYCLING);
         assertThat(answer.result().undecided()).isZero();
         assertThat(answer.result().attractors()).hasSize(1);
         assertThat(answer.result().attractors().getFirst().share()).isEqualTo(1);
@@ -278,10 +275,9 @@ class FlowAnalysesTest {
                 Vector.zeros(3),
                 Population.of(3, 0),
                 Activation.TANH);
-        LimitCycle.Result hasty =
-                new LimitCycle(MapOrFlow.FLOW).from(slow, START).result();
+        LimitCycle.Result hasty = new LimitCycle(About.FLOW).from(slow, START).result();
         LimitCycle.Result patient =
-                new LimitCycle(MapOrFlow.FLOW, 20).from(slow, START).result();
+                new LimitCycle(About.FLOW, 20).from(slow, START).result();
         assertThat(hasty.verdict()).isEqualTo(AttractorKind.UNDECIDED);
         assertThat(hasty.advice().orElseThrow()).contains("longer budget");
         assertThat(patient.verdict()).isEqualTo(AttractorKind.FIXED_POINT);

@@ -3,8 +3,8 @@ package dev.rondo.analysis.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.attractor.Maps;
 import dev.rondo.attractor.edge.EdgeMap;
 import dev.rondo.dynamics.EulerMap;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edge states of planar maps in closed form; a time constant is five steps of 10 ms. */
 class MapEdgeTest {
-    private static final Edge EDGE = new Edge(MapOrFlow.MAP, 30, 1.5, 400, 1);
+    private static final Edge EDGE = new Edge(About.MAP, 30, 1.5, 400, 1);
     private static final double H = .2;
 
     private static Edge.Answer edge(EulerMap map, Vector start) {
@@ -123,7 +123,7 @@ class MapEdgeTest {
 
     @Test
     void whatIsTooShortIsUndecided() {
-        Edge.Answer answer = new Edge(MapOrFlow.MAP, 30, 1.5, 10, 1)
+        Edge.Answer answer = new Edge(About.MAP, 30, 1.5, 10, 1)
                 .from(new EdgeAttractors.Mapped(new EdgeMap(circles(.37), 5)), Vector.of(.3, .2));
         assertThat(answer.result().verdict()).isEqualTo(AttractorKind.UNDECIDED);
         assertThat(answer.result().advice().orElseThrow()).contains("longer budget");

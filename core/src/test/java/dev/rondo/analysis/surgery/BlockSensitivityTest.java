@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.analysis.rest.NetworkFixture;
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.network.ProjectionGroup;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
@@ -47,7 +47,7 @@ class BlockSensitivityTest {
     @Test
     void anEdgeIsKnownToTheResolution() {
         NetworkFixture fixture = fixture("single_cycle_A");
-        BlockSensitivity near = new BlockSensitivity(MapOrFlow.MAP, 0.1, 0.02, 0.95, 1.2);
+        BlockSensitivity near = new BlockSensitivity(About.MAP, 0.1, 0.02, 0.95, 1.2);
         BlockSensitivity.Range range = near.range(fixture.network(), endOfTrial(fixture), ProjectionGroup.E_TO_E);
         assertThat(range.lower().lost()).isNull();
         assertThat(range.lower().beyond()).isEqualTo(AttractorKind.LIMIT_CYCLE);

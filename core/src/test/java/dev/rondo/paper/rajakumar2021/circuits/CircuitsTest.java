@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.AttractorSearch;
-import dev.rondo.attractor.MapOrFlow;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Eigen;
@@ -25,15 +25,15 @@ class CircuitsTest {
 
     @Test
     void theSoftplusPairHasTheKnownFixedPoint() {
-        Attractor end = SEARCH.of(MapOrFlow.FLOW.atRest(Circuits.softplusPair()), new double[] {1, -2});
+        Attractor end = SEARCH.of(About.FLOW.atRest(Circuits.softplusPair()), new double[] {1, -2});
         assertThat(end.kind()).isEqualTo(AttractorKind.FIXED_POINT);
         assertThat(end.mean().get(0)).isCloseTo(-1.86475144, within(1e-8));
         assertThat(end.mean().get(1)).isCloseTo(0.43213146, within(1e-8));
     }
 
     @ParameterizedTest
-    @EnumSource(MapOrFlow.class)
-    void aRingOfSixOscillates(MapOrFlow about) {
+    @EnumSource(About.class)
+    void aRingOfSixOscillates(About about) {
         RateNetwork ring = Circuits.ring(6, 2, 1);
         Attractor end = SEARCH.of(about.atRest(ring), new double[] {0.3, 0, 0, 0.1, 0, 0});
         assertThat(end.kind()).isEqualTo(AttractorKind.LIMIT_CYCLE);

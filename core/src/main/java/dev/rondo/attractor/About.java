@@ -7,7 +7,7 @@ import dev.rondo.network.NetworkMap;
 import dev.rondo.network.RateNetwork;
 
 /** Which of a network's two systems an analysis is about: at a finite step their attractors differ. */
-public enum MapOrFlow {
+public enum About {
     /** The Euler map that was trained. */
     MAP {
         @Override
