@@ -1,6 +1,6 @@
 package dev.rondo.cli;
 
-import dev.rondo.setting.yaml.Nearest;
+import dev.rondo.setting.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.rondo.cli;
 
 import dev.rondo.linalg.FactorisationException;
 import dev.rondo.setting.Refusal;
-import dev.rondo.setting.yaml.Nearest;
+import dev.rondo.setting.Nearest;
 import java.util.List;
 import java.util.function.Supplier;
 

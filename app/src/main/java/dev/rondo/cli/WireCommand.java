@@ -6,6 +6,8 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.network.wiring.Wiring;
 import dev.rondo.random.Key;
 import dev.rondo.random.UniformSource;
+import dev.rondo.setting.Kind;
+import dev.rondo.setting.Kinds;
 import dev.rondo.setting.Memory;
 import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
@@ -13,6 +15,8 @@ import dev.rondo.setting.yaml.SettingLine;
 import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,7 +78,7 @@ final class WireCommand implements Callable<Integer> {
             listKinds();
             return Main.DONE;
         }
-        Wiring.Kind chosen = find(kind);
+        Kind<Wiring> chosen = find(kind);
         if (list) {
             listSettings(chosen);
             return Main.DONE;
@@ -99,27 +103,27 @@ final class WireCommand implements Callable<Integer> {
     }
 
     /** The kinds as one document. */
-    private record Kinds(List<KindLine> kinds) {}
+    private record KindList(List<KindLine> kinds) {}
 
     private record KindLine(String kind, String meaning) {}
 
     private void listKinds() {
         if (json) {
             rondo.output()
-                    .json(ResultJson.of(new Kinds(Wiring.KINDS.stream()
+                    .json(ResultJson.of(new KindList(Kinds.of(Wiring.class).values().stream()
                             .map(k -> new KindLine(k.name(), k.meaning()))
                             .toList())));
             return;
         }
         Table table = Table.of("kind", "what it is");
-        Wiring.KINDS.forEach(k -> table.row(k.name(), k.meaning()));
+        Kinds.of(Wiring.class).values().forEach(k -> table.row(k.name(), k.meaning()));
         rondo.output().table(table);
     }
 
     /** The settings of a kind as one document. */
     private record SettingsOf(String kind, List<SettingLine> settings) {}
 
-    private void listSettings(Wiring.Kind chosen) {
+    private void listSettings(Kind<Wiring> chosen) {
         if (json) {
             rondo.output().json(ResultJson.of(new SettingsOf(chosen.name(), Settings.lines(chosen.type()))));
         } else {
@@ -131,8 +135,8 @@ final class WireCommand implements Callable<Integer> {
     private record Drawn(String file, int rows, int columns, long connections, ObjectNode about) {}
 
     /** Draws the matrix and writes it; says what it is. */
-    private Drawn draw(Wiring.Kind chosen, Path file) {
-        Wiring wiring = Settings.read(chosen.type(), "", "the wiring", settings);
+    private Drawn draw(Kind<Wiring> chosen, Path file) {
+        Wiring wiring = (Wiring) Settings.read(chosen.settings(), "", "the wiring", settings);
         ObjectNode about = JsonNodeFactory.instance.objectNode();
         about.put("wiring", chosen.name()).put("seed", seed).put("rng", Names.kebab(numbers));
         about.set("settings", Settings.toJson((Record) wiring));
@@ -149,12 +153,10 @@ final class WireCommand implements Callable<Integer> {
         return new Drawn(file.toString(), weights.rows(), weights.columns(), connections(weights), about);
     }
 
-    private static Wiring.Kind find(String name) {
-        List<String> names = Wiring.KINDS.stream().map(Wiring.Kind::name).toList();
-        return Wiring.KINDS.stream()
-                .filter(k -> k.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> UserInput.unknown("wiring", name, names));
+    private static Kind<Wiring> find(String name) {
+        SequencedMap<String, Kind<Wiring>> kinds = Kinds.of(Wiring.class);
+        return Optional.ofNullable(kinds.get(name))
+                .orElseThrow(() -> UserInput.unknown("wiring", name, List.copyOf(kinds.keySet())));
     }
 
     private static long connections(Matrix weights) {

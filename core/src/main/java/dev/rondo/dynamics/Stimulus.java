@@ -4,16 +4,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A clean input over time: what is added to the baseline, before noise and rectification. Its value is in the units of
  * the baseline.
  *
+ * <p>To make one of your own, implement {@link #at}; {@link NamedStimulus} gives it a name that studies know.
+ *
  * <p>The named ones are those of Rajakumar, Rinzel and Chen (2021), figures 1, 3, 6 and 7: they begin at 100 ms and
  * last 900 ms unless said otherwise. A time within a nanosecond of an onset or an end belongs to the stimulus.
  */
-public sealed interface Stimulus {
+public interface Stimulus {
     /** The value at a time. */
     double at(Time t);
 
@@ -36,16 +40,24 @@ public sealed interface Stimulus {
      */
     static Stimulus named(String name) {
         Supplier<Stimulus> make = Names.MAKERS.get(name);
-        if (make == null) {
-            throw new IllegalArgumentException(
-                    "A named stimulus is one of " + String.join(", ", names()) + ": there is no '" + name + "'");
+        if (make != null) {
+            return make.get();
         }
-        return make.get();
+        return Names.provided()
+                .filter(s -> s.name().equals(name))
+                .findFirst()
+                .map(NamedStimulus::stimulus)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A named stimulus is one of " + String.join(", ", names()) + ": there is no '" + name + "'"));
     }
 
     /** The names that {@link #named} knows. */
     static List<String> names() {
-        return List.copyOf(Names.MAKERS.keySet());
+        return Stream.concat(
+                        Names.MAKERS.keySet().stream(),
+                        Names.provided().map(NamedStimulus::name).sorted())
+                .distinct()
+                .toList();
     }
 
     /**
@@ -273,6 +285,11 @@ final class Names {
     static final Map<String, Supplier<Stimulus>> MAKERS = makers();
 
     private Names() {}
+
+    /** Those that others provide. */
+    static Stream<NamedStimulus> provided() {
+        return ServiceLoader.load(NamedStimulus.class).stream().map(ServiceLoader.Provider::get);
+    }
 
     private static Map<String, Supplier<Stimulus>> makers() {
         Stimulus.Window on = Stimulus.Window.STANDARD;

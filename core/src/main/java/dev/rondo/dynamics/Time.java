@@ -1,11 +1,17 @@
 package dev.rondo.dynamics;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
 /**
  * A span of time. No API takes a bare number for one.
  *
  * @param seconds its length in seconds
  */
 public record Time(double seconds) implements Comparable<Time> {
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal MOST_STEPS = BigDecimal.valueOf(Integer.MAX_VALUE);
+
     public static final Time ZERO = new Time(0);
 
     public static Time seconds(double seconds) {
@@ -38,6 +44,25 @@ public record Time(double seconds) implements Comparable<Time> {
     /** How many times {@code unit} fits into this: a plain number. */
     public double in(Time unit) {
         return seconds / unit.seconds;
+    }
+
+    /**
+     * Whole number of steps nearest to this, ties upwards: {@code floor(T/dt + 1/2)}, in exact arithmetic on the shortest
+     * decimals that stand for the two times, so that 300 ms are 3 steps of 100 ms although 0.3/0.1 is below 3 in binary.
+     *
+     * @param dt length of a step, above 0
+     * @throws IllegalArgumentException if there are more steps than an int can count
+     */
+    public int steps(Time dt) {
+        BigDecimal steps = BigDecimal.valueOf(seconds)
+                .divide(BigDecimal.valueOf(dt.seconds), 12, RoundingMode.HALF_UP)
+                .add(HALF)
+                .setScale(0, RoundingMode.FLOOR);
+        if (steps.abs().compareTo(MOST_STEPS) > 0) {
+            throw new IllegalArgumentException(this + " are " + steps.toPlainString() + " steps of " + dt + ": at most "
+                    + MOST_STEPS + " can be counted");
+        }
+        return steps.intValueExact();
     }
 
     @Override

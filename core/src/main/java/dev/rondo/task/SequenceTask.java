@@ -78,7 +78,7 @@ public record SequenceTask(
 
     @Override
     public List<Trial> conditions(Time dt) {
-        int steps = (int) Math.round(duration.in(dt));
+        int steps = duration.steps(dt);
         double[] input = Stimulus.named(stimulus).sample(dt, steps);
         Matrix target = Matrix.build(steps, readouts, (t, l) -> target(l, dt.times(t + 1)));
         return List.of(Trial.unmasked(stimulus, Matrix.owning(steps, 1, input), target));
@@ -90,7 +90,7 @@ public record SequenceTask(
     }
 
     @Override
-    public Trial draw(int index, Key key, Time dt) {
+    public Trial draw(long index, Key key, Time dt) {
         return conditions(dt).getFirst();
     }
 

@@ -3,17 +3,52 @@ package dev.rondo.task;
 import dev.rondo.dynamics.Time;
 import dev.rondo.random.Key;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** What a network is asked to do. To make a new one, imitate {@link SequenceTask}: one small file. */
-public sealed interface Task permits SequenceTask, WarpedSequencesTask, TwoSequencesTask {
+/**
+ * Task of a network: trials with a stimulus, targets and weights of errors.
+ *
+ * <p>To make a new one, write a record with a {@link dev.rondo.setting.Setting} on each component (imitate {@link
+ * SequenceTask}) and name it in an implementation of {@link dev.rondo.setting.Kinds}: studies may then say {@code task:
+ * {kind: NAME, ...}}.
+ */
+public interface Task {
     /** The number of inputs N_in. */
     int inputs();
 
     /** The number of readouts N_out. */
     int readouts();
 
-    /** How long a trial lasts: the longest one where they differ. */
+    /** Names of the inputs, in the order of the columns of W_in. */
+    default List<String> inputNames() {
+        return IntStream.range(0, inputs()).mapToObj(k -> "input " + k).toList();
+    }
+
+    /** Names of the readouts, in the order of the rows of W_out. */
+    default List<String> readoutNames() {
+        return IntStream.range(0, readouts()).mapToObj(l -> "readout " + l).toList();
+    }
+
+    /** Length of a trial: of the longest one where they differ. */
     Time duration();
+
+    /**
+     * Checks that trials can be made at an Euler step, before anything is begun.
+     *
+     * @throws IllegalArgumentException if they cannot; {@link dev.rondo.setting.Mistakes} where the positions are known
+     */
+    default void check(Time dt) {}
+
+    /** Number of conditions: of trials that differ by more than noise and jitter. */
+    default long conditionCount(Time dt) {
+        return conditions(dt).size();
+    }
+
+    /** One of the {@link #conditions}, without making the others. */
+    default Trial condition(long index, Time dt) {
+        return conditions(dt).get(Math.toIntExact(index));
+    }
 
     /**
      * The trials in their plain form, without jitter and each of its own length: for figures, and for what the network does
@@ -21,14 +56,28 @@ public sealed interface Task permits SequenceTask, WarpedSequencesTask, TwoSeque
      */
     List<Trial> conditions(Time dt);
 
-    /** Whether trials differ from draw to draw; if not, one batch serves all epochs. */
+    /** Whether trials differ from draw to draw; if not, a condition is the same trial in all epochs. */
     boolean jitters();
 
     /**
-     * One trial of a batch, drawn from the key where the task jitters. All trials have the length {@link #duration}: where
+     * One trial for training, drawn from the key where the task jitters. All trials have the length {@link #duration}: where
      * there is nothing more to do, the mask is 0.
      *
-     * @param index its place in the batch
+     * @param index number of the trial since training began; tasks that do not draw their conditions take them in turn
      */
-    Trial draw(int index, Key key, Time dt);
+    Trial draw(long index, Key key, Time dt);
+
+    /**
+     * One trial for validation: conditions come in turn.
+     *
+     * @param index number of the trial in the validation set
+     */
+    default Trial validation(long index, Key key, Time dt) {
+        return draw(index, key, dt);
+    }
+
+    /** Score of a trial, beside its R2; nothing if the task has none. */
+    default Optional<Scoring> scoring() {
+        return Optional.empty();
+    }
 }

@@ -149,18 +149,18 @@ public record TwoSequencesTask(
 
     /** Falling and rising take turns. */
     @Override
-    public Trial draw(int index, Key key, Time dt) {
+    public Trial draw(long index, Key key, Time dt) {
         UniformSource source = key.uniform();
         Time drawnOnset = onset.plus(onsetJitter.times(2 * source.nextDouble() - 1));
         Frequency drawnTeeth = Frequency.hertz(teeth.hertz() * (1 + teethJitter * (2 * source.nextDouble() - 1)));
         Ramp ramp = index % 2 == 0 ? Ramp.FALLING : Ramp.RISING;
         return trial(ramp, drawnOnset, drawnTeeth, dt)
-                .lasting((int) Math.round(duration().in(dt)));
+                .lasting(duration().steps(dt));
     }
 
     private Trial trial(Ramp ramp, Time begin, Frequency frequency, Time dt) {
         Time span = trialDuration.minus(onset);
-        int steps = (int) Math.round(begin.plus(span).in(dt));
+        int steps = begin.plus(span).steps(dt);
         Matrix target = Matrix.build(
                 steps,
                 readouts(),

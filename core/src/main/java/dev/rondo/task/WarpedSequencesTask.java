@@ -124,13 +124,13 @@ public record WarpedSequencesTask(
 
     /** The trials of a batch take turns through the scales. */
     @Override
-    public Trial draw(int index, Key key, Time dt) {
+    public Trial draw(long index, Key key, Time dt) {
         double longest = scales.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        return at(scales.get(index % scales.size()), dt).lasting(steps(longest, dt));
+        return at(scales.get((int) (index % scales.size())), dt).lasting(steps(longest, dt));
     }
 
     private int steps(double scale, Time dt) {
-        return (int) Math.round(onset.plus(spanAt(scale)).in(dt));
+        return onset.plus(spanAt(scale)).steps(dt);
     }
 
     private BumpTrain bumps() {

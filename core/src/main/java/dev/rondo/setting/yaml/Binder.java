@@ -1,16 +1,25 @@
 package dev.rondo.setting.yaml;
 
+import dev.rondo.setting.Nearest;
+
+import dev.rondo.setting.Place;
+
+import dev.rondo.setting.Mistakes;
+import dev.rondo.setting.Notation;
 import dev.rondo.setting.Refusal;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +65,8 @@ final class Binder {
             case Shape.Items items -> list(node, items, path);
             case Shape.Group group -> group(node, group, path);
             case Shape.Choice choice -> choice(node, choice, path);
+            case Shape.Mapping mapping -> mapping(node, mapping, path);
+            case Shape.Own own -> own(node, own.notation(), path);
             case Shape.Anything any -> FreeJson.of(node);
             case Shape.Whole whole -> leaf(node, shape, path, text -> whole(text, whole));
             case Shape.Real real -> leaf(node, shape, path, text -> real(text, real));
@@ -144,6 +155,37 @@ final class Binder {
         return made.size() == items.size() ? List.copyOf(made) : null;
     }
 
+    private @Nullable Object mapping(Node node, Shape.Mapping shape, String path) {
+        if (node instanceof Node.Leaf leaf && leaf.isEmpty()) {
+            return Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+        }
+        if (!(node instanceof Node.Fields fields)) {
+            return wrong(node, shape, path, "");
+        }
+        int before = problems.size();
+        requireOnce(fields, path);
+        SequencedMap<String, Object> made = new LinkedHashMap<>();
+        for (Node.Entry entry : fields.entries()) {
+            Object value = make(entry.value(), shape.value(), under(path, entry.key()));
+            if (value != null) {
+                made.put(entry.key(), value);
+            }
+        }
+        return problems.size() > before ? null : Collections.unmodifiableSequencedMap(made);
+    }
+
+    private @Nullable Object own(Node node, Notation<Object> notation, String path) {
+        boolean quoted = node instanceof Node.Leaf leaf && leaf.quoted();
+        try {
+            return notation.read(FreeJson.of(node), quoted ? node.place().plus(1) : node.place());
+        } catch (Mistakes mistakes) {
+            mistakes.all().forEach(m -> note(m.place(), path + ": " + m.message()));
+            return null;
+        } catch (IllegalArgumentException e) {
+            return note(node.place(), path + " is " + notation.expectation() + ": " + e.getMessage());
+        }
+    }
+
     private static List<Node> itemsOf(Node node) {
         if (node instanceof Node.Items list) {
             return list.items();
@@ -214,19 +256,27 @@ final class Binder {
 
     /** Notes keys that are unknown or repeated, and returns those that the unknown ones were meant to be. */
     private Set<String> requireKnown(Node.Fields fields, Shape.Group shape, String path) {
+        requireOnce(fields, path);
         Set<String> meant = new HashSet<>();
-        Map<String, Place> seen = new HashMap<>();
+        Set<String> seen = new HashSet<>();
         for (Node.Entry entry : fields.entries()) {
-            Place first = seen.putIfAbsent(entry.key(), entry.place());
-            if (first != null) {
-                note(entry.place(), under(path, entry.key()) + " is there twice: first at " + first);
-            } else if (shape.field(entry.key()).isEmpty()) {
+            if (seen.add(entry.key()) && shape.field(entry.key()).isEmpty()) {
                 UnknownKey unknown = UnknownKey.of(root, shape, path, entry.key());
                 note(entry.place(), unknown.message());
                 unknown.meant().ifPresent(meant::add);
             }
         }
         return meant;
+    }
+
+    private void requireOnce(Node.Fields fields, String path) {
+        Map<String, Place> seen = new HashMap<>();
+        for (Node.Entry entry : fields.entries()) {
+            Place first = seen.putIfAbsent(entry.key(), entry.place());
+            if (first != null) {
+                note(entry.place(), under(path, entry.key()) + " is there twice: first at " + first);
+            }
+        }
     }
 
     private @Nullable Object construct(Shape.Group shape, Object[] arguments, Node.Fields fields, String path) {
@@ -237,6 +287,11 @@ final class Binder {
             constructor.setAccessible(true);
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Mistakes mistakes) {
+                mistakes.all()
+                        .forEach(m -> note(m.place().equals(Place.NOWHERE) ? fields.place() : m.place(), m.message()));
+                return null;
+            }
             if (e.getCause() instanceof IllegalArgumentException rule) {
                 return note(fields.place(), (path.isEmpty() ? "" : path + ": ") + rule.getMessage());
             }

@@ -4,6 +4,7 @@ import dev.rondo.setting.Names;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -31,6 +32,12 @@ final class CanonicalJson {
                 ((List<?>) value).forEach(item -> array.add(of(item, items.item())));
                 yield array;
             }
+            case Shape.Mapping mapping -> {
+                ObjectNode object = MAKE.objectNode();
+                ((Map<?, ?>) value).forEach((name, item) -> object.set((String) name, of(item, mapping.value())));
+                yield object;
+            }
+            case Shape.Own own -> own.notation().write(value);
             case Shape.Maybe maybe ->
                 ((Optional<?>) value)
                         .map(content -> of(content, maybe.content()))

@@ -1,5 +1,7 @@
 package dev.rondo.setting.yaml;
 
+import dev.rondo.setting.Place;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.rondo.setting.yaml;
 
+import dev.rondo.setting.Place;
+
 import dev.rondo.setting.Refusal;
 import java.util.List;
 
@@ -25,7 +27,7 @@ final class Overrides {
 
     /** A value is written as in YAML; so that its place in messages is the option, it is read anew from there. */
     private static Node value(String text, Place place) {
-        Node node = text.isBlank() ? new Node.Leaf("", false, place) : YamlReader.read(text, place.text());
+        Node node = text.isBlank() ? new Node.Leaf("", false, place) : YamlReader.read(text, place.toString());
         return placed(node, place);
     }
 

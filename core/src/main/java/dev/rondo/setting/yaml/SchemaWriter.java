@@ -34,6 +34,13 @@ final class SchemaWriter {
                 schema.set("items", of(items.item()));
                 yield schema;
             }
+            case Shape.Mapping mapping ->
+                MAKE.objectNode().put("type", "object").set("additionalProperties", of(mapping.value()));
+            case Shape.Own own -> {
+                ObjectNode schema = MAKE.objectNode().put("description", own.expectation());
+                own.notation().jsonTypes().forEach(schema.putArray("type")::add);
+                yield schema;
+            }
             case Shape.Maybe maybe -> {
                 ObjectNode schema = MAKE.objectNode();
                 schema.putArray("anyOf")

@@ -31,6 +31,7 @@ public record SettingLine(String path, String meaning, String form, String byDef
                                 Stream.of(of(prefix + f.key(), f)), all(f.shape(), prefix + f.key() + ".")));
             case Shape.Choice choice -> choice.kinds().values().stream().flatMap(g -> all(g, prefix));
             case Shape.Maybe maybe -> all(maybe.content(), prefix);
+            case Shape.Items items -> all(items.item(), prefix.replaceFirst("\\.$", "[]."));
             default -> Stream.empty();
         };
     }

@@ -18,8 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
  * Settings in files: any record whose components carry {@link dev.rondo.setting.Setting}.
  *
  * <p>Components may be numbers, booleans, texts, enums (in kebab case), {@code Time} and {@code Frequency} (their unit at
- * the end of the key), {@link List}s and {@link java.util.Optional}s of all these, records, and sealed interfaces of
- * records: those are chosen by a key {@code kind}, or by the kind alone in place of the group. A record's own rules, those
+ * the end of the key), {@link List}s and {@link java.util.Optional}s of all these, {@code SequencedMap}s of them by
+ * names that the user chooses, types with a notation of their own ({@link dev.rondo.setting.WrittenAs}), records, and
+ * sealed interfaces of records and open families ({@link dev.rondo.setting.Kinds}): those are chosen by a key {@code
+ * kind}, or by the kind alone in place of the group. A record's own rules, those
  * of its constructor, are heard too: their {@link IllegalArgumentException} becomes a message with a place.
  */
 public final class Settings {

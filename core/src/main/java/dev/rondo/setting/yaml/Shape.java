@@ -1,5 +1,6 @@
 package dev.rondo.setting.yaml;
 
+import dev.rondo.setting.Notation;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,22 @@ sealed interface Shape {
         }
     }
 
+    /** Values by names that the user chooses, in the order of the file. */
+    record Mapping(Shape value) implements Shape {
+        @Override
+        public String expectation() {
+            return "a group of names, each with " + value.expectation();
+        }
+    }
+
+    /** A value in a notation of its own. */
+    record Own(Notation<Object> notation) implements Shape {
+        @Override
+        public String expectation() {
+            return notation.expectation();
+        }
+    }
+
     /** A setting that may be left out, and then is nothing. */
     record Maybe(Shape content) implements Shape {
         @Override
@@ -76,6 +93,11 @@ sealed interface Shape {
                     + String.join(", ", fields.stream().map(Field::key).toList()) + ")";
         }
 
+        /** This group with another meaning, unless that is empty. */
+        Group meaning(String other) {
+            return other.isEmpty() ? this : new Group(type, other, fields);
+        }
+
         Optional<Field> field(String key) {
             return fields.stream().filter(f -> f.key.equals(key)).findFirst();
         }
@@ -86,7 +108,7 @@ sealed interface Shape {
         }
     }
 
-    /** The records of a sealed interface, chosen by {@code kind}. */
+    /** The records of a sealed interface or of an open family, chosen by {@code kind}. */
     record Choice(Class<?> family, SequencedMap<String, Group> kinds, Optional<String> defaultKind) implements Shape {
         static final String KEY = "kind";
 

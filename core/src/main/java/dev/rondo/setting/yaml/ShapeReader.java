@@ -2,8 +2,12 @@ package dev.rondo.setting.yaml;
 
 import dev.rondo.dynamics.Frequency;
 import dev.rondo.dynamics.Time;
+import dev.rondo.setting.Kinds;
 import dev.rondo.setting.Names;
+import dev.rondo.setting.Notation;
 import dev.rondo.setting.Setting;
+import dev.rondo.setting.WrittenAs;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -53,13 +57,19 @@ final class ShapeReader {
         if (type instanceof ParameterizedType generic && generic.getRawType() == Optional.class) {
             return new Shape.Maybe(shape(generic.getActualTypeArguments()[0], setting, where));
         }
+        if (type instanceof ParameterizedType generic && generic.getRawType() == SequencedMap.class) {
+            return new Shape.Mapping(shape(generic.getActualTypeArguments()[1], setting, where));
+        }
+        if (type instanceof Class<?> c && c.isAnnotationPresent(WrittenAs.class)) {
+            return new Shape.Own(notation(c.getAnnotation(WrittenAs.class).value()));
+        }
         if (type instanceof Class<?> c && c.isEnum()) {
             return word(c);
         }
         if (type instanceof Class<?> c && c.isRecord()) {
             return group(c.asSubclass(Record.class));
         }
-        if (type instanceof Class<?> c && c.isSealed()) {
+        if (type instanceof Class<?> c && (c.isSealed() || Kinds.exist(c))) {
             return choice(c, setting.map(Setting::byDefault).filter(kind -> !kind.isEmpty()), where);
         }
         throw new IllegalArgumentException(where + " is a setting of type " + type + ": that has no form in a file");
@@ -85,6 +95,17 @@ final class ShapeReader {
                     where + ": a Time has the unit ms or s, a Frequency Hz: it has \"" + symbol + "\"");
         }
         return Unit.NONE;
+    }
+
+    @SuppressWarnings("unchecked") // the notation of a type makes values of that type
+    private static Notation<Object> notation(Class<? extends Notation<?>> type) {
+        try {
+            Constructor<? extends Notation<?>> constructor = type.getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (Notation<Object>) constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("the notation " + type + " has no constructor without parameters", e);
+        }
     }
 
     private static Shape word(Class<?> type) {
@@ -137,9 +158,14 @@ final class ShapeReader {
 
     private static Shape choice(Class<?> family, Optional<String> defaultKind, String where) {
         SequencedMap<String, Shape.Group> kinds = new LinkedHashMap<>();
-        addKinds(family, family, kinds);
+        if (family.isSealed()) {
+            addKinds(family, family, kinds);
+        } else {
+            Kinds.of(family)
+                    .forEach((name, kind) -> kinds.put(name, group(kind.settings()).meaning(kind.meaning())));
+        }
         if (defaultKind.isPresent() && !kinds.containsKey(defaultKind.get())) {
-            throw new IllegalArgumentException(where + ": the default of a sealed interface is one of its kinds, "
+            throw new IllegalArgumentException(where + ": the default of an interface is one of its kinds, "
                     + kinds.keySet() + ": it is " + defaultKind.get());
         }
         return new Shape.Choice(family, kinds, defaultKind);

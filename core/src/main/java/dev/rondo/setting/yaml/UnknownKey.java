@@ -1,5 +1,7 @@
 package dev.rondo.setting.yaml;
 
+import dev.rondo.setting.Nearest;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

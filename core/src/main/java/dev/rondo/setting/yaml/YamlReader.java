@@ -1,5 +1,7 @@
 package dev.rondo.setting.yaml;
 
+import dev.rondo.setting.Place;
+
 import dev.rondo.setting.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,13 +59,13 @@ final class YamlReader {
                     .setLabel(source)
                     .setCodePointLimit(MOST_CHARACTERS)
                     .build();
-            Place start = text.isBlank() ? new Place(source, false) : Place.inFile(source, 1, 1);
+            Place start = text.isBlank() ? Place.of(source) : Place.inFile(source, 1, 1);
             return new YamlReader(source, new Parse(settings).parseString(text).iterator()).document(start);
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark()
                     .or(e::getContextMark)
                     .map(mark -> place(source, mark))
-                    .orElse(new Place(source, false));
+                    .orElse(Place.of(source));
             throw Refusal.misuse(place + ": this is not YAML: " + e.getProblem(), e);
         } catch (YamlEngineException e) {
             throw Refusal.misuse(source + ": this is not YAML: " + e.getMessage(), e);
@@ -160,7 +162,7 @@ final class YamlReader {
     }
 
     private Place place(Event event) {
-        return event.getStartMark().map(mark -> place(source, mark)).orElse(new Place(source, false));
+        return event.getStartMark().map(mark -> place(source, mark)).orElse(Place.of(source));
     }
 
     private static Place place(String source, Mark mark) {

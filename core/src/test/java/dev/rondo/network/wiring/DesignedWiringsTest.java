@@ -9,7 +9,7 @@ import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.random.UniformSource;
-import java.util.stream.Stream;
+import dev.rondo.setting.Kinds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,9 +50,17 @@ class DesignedWiringsTest {
 
     @Test
     void everyKindIsInTheCatalogueOnce() {
-        Stream<Class<?>> permitted = Stream.of(Wiring.class.getPermittedSubclasses());
-        assertThat(Wiring.KINDS.stream().<Class<?>>map(Wiring.Kind::type))
-                .containsExactlyInAnyOrderElementsOf(permitted.toList());
-        assertThat(Wiring.KINDS.stream().map(Wiring.Kind::name)).doesNotHaveDuplicates();
+        assertThat(Kinds.of(Wiring.class).keySet())
+                .containsExactly(
+                        "erdos-renyi",
+                        "pairs",
+                        "ginibre",
+                        "elliptic",
+                        "triangular",
+                        "two-populations",
+                        "schur-design",
+                        "stability-optimised");
+        assertThat(Kinds.of(Wiring.class).values()).allSatisfy(kind -> assertThat(kind.meaning())
+                .isNotEmpty());
     }
 }

@@ -1,4 +1,4 @@
-package dev.rondo.setting.yaml;
+package dev.rondo.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

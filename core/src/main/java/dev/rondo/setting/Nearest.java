@@ -1,4 +1,4 @@
-package dev.rondo.setting.yaml;
+package dev.rondo.setting;
 
 import java.util.Collection;
 import java.util.Comparator;
