@@ -4,248 +4,215 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The periodic QR iteration on T_m ... T_1, T_m Hessenberg and the others upper triangular, for eigenvalues alone. Complex
- * entries in two arrays; all rotations are of neighbouring rows k and k + 1.
+ * The periodic QR iteration on {@code H T_(m-1) ... T_1}, H Hessenberg and the others upper triangular, for eigenvalues
+ * alone.
+ *
+ * <p>Single complex shifts (Wilkinson's), computed with exponents of their own since the product's entries leave the range
+ * of doubles. A shift that is less than a rounding error of the product's first entry has no effect: such a sweep is one of
+ * simultaneous iteration, which splits the product at the gaps of its spectrum until the shifts can be seen. A zero on the
+ * diagonal of a factor is an eigenvalue 0, split off by {@link ZeroEigenvalues}. A block on which the iteration stalls is
+ * multiplied out, {@link BlockProduct}: then its eigenvalues are correct relative to the largest among them.
  */
 final class PeriodicQr {
+    /** Sweeps on one eigenvalue with shifts that can be seen. */
     private static final int SWEEPS_PER_EIGENVALUE = 60;
-    private static final double EPSILON = 0x1p-53;
-    /** Sums of two squares between these have lost nothing. */
-    private static final double LEAST_SQUARE = 0x1p-900;
+    /** Of these, the first without normwise deflation. */
+    private static final int PATIENT_SWEEPS = 20;
 
-    private static final double LARGEST_SQUARE = 0x1p900;
+    private static final int EXCEPTIONAL = 10;
+    private static final double EPSILON = 0x1p-53;
 
     private final int n;
-    private final int m;
-    private final double[][][] re;
-    private final double[][][] im;
-    /** Of the rotation at hand: {@code [[c, s], [-conj s, c]]} with a real c. */
-    private double c;
+    private final int last;
+    private final PeriodicFactors factors;
+    private final ZeroEigenvalues zeros;
+    private final double[] logModulus;
+    private final double[] argument;
+    /** Sweeps without a visible shift that are still allowed, for all eigenvalues together. */
+    private int blindSweeps;
 
-    private double sRe;
-    private double sIm;
+    private int multipliedOut;
 
-    private PeriodicQr(int n, double[][][] re) {
-        this.n = n;
-        this.m = re.length;
-        this.re = re;
-        this.im = new double[m][n][n];
+    private PeriodicQr(double[][][] form) {
+        factors = new PeriodicFactors(form);
+        n = factors.n;
+        last = factors.m - 1;
+        zeros = new ZeroEigenvalues(factors);
+        logModulus = new double[n];
+        argument = new double[n];
+        blindSweeps = 200 + 20 * n;
     }
 
-    /** Of the factors of a product, the first that acts first. */
+    /** The iteration on two factors or more, the first that acts first; their norms should be about 1. */
     static PeriodicQr of(List<Matrix> factors) {
-        return new PeriodicQr(factors.getFirst().rows(), PeriodicHessenberg.of(factors));
+        PeriodicQr iteration = new PeriodicQr(PeriodicHessenberg.of(factors));
+        iteration.run();
+        return iteration;
     }
 
     int order() {
         return n;
     }
 
-    /** {@code log |lambda_k|} after the iteration. */
+    /** {@code log |lambda_k|}; minus infinity for 0. */
     double logModulus(int k) {
-        double sum = 0;
-        for (int j = 0; j < m; j++) {
-            sum += StrictMath.log(StrictMath.hypot(re[j][k][k], im[j][k][k]));
-        }
-        return sum;
+        return logModulus[k];
     }
 
-    /** The argument of lambda_k after the iteration. */
+    /** The argument of lambda_k; 0 where it is 0. */
     double argument(int k) {
-        double sum = 0;
-        for (int j = 0; j < m; j++) {
-            sum += StrictMath.atan2(im[j][k][k], re[j][k][k]);
-        }
-        return StrictMath.IEEEremainder(sum, 2 * Math.PI);
+        return argument[k];
     }
 
-    /** Takes a rotation of the product's basis around the cycle: T_1's columns, its rows, T_2's columns, ... */
-    private void passOn(int k, int low, int high, int lastRow) {
-        for (int j = 0; j < m - 1; j++) {
-            rotateColumns(j, k, low, k + 1);
-            rotation(re[j][k][k], im[j][k][k], re[j][k + 1][k], im[j][k + 1][k]);
-            rotateRows(j, k, k, high);
-            re[j][k + 1][k] = 0;
-            im[j][k + 1][k] = 0;
-        }
-        rotateColumns(m - 1, k, low, lastRow);
+    /** How many eigenvalues had to be taken from blocks that were multiplied out. */
+    int multipliedOut() {
+        return multipliedOut;
     }
 
-    /** Iterates until the last factor is triangular too. */
-    void run() {
+    private void run() {
         int high = n - 1;
         int sweeps = 0;
-        while (high > 0) {
-            int low = deflate(high);
+        while (high >= 0) {
+            int low = deflate(high, sweeps > PATIENT_SWEEPS);
             if (low == high) {
+                keep(high);
                 high--;
                 sweeps = 0;
-                continue;
+            } else if (sweeps >= SWEEPS_PER_EIGENVALUE || blindSweeps <= 0) {
+                keepBlock(low, high);
+                high = low - 1;
+                sweeps = 0;
+            } else if (zeros.splitOff(low, high)) {
+                sweeps = 0;
+            } else if (sweep(low, high, sweeps + 1)) {
+                sweeps++;
+            } else {
+                blindSweeps--;
             }
-            if (++sweeps > SWEEPS_PER_EIGENVALUE) {
-                throw new FactorisationException("Eigenvalues of a product: the periodic QR iteration found only "
-                        + (n - 1 - high) + " of " + n + "; divide the orbit into other segments and try again");
-            }
-            sweep(low, high, sweeps % 10 == 0);
         }
     }
 
-    /** Where the unreduced block that ends at {@code high} begins. */
-    private int deflate(int high) {
-        double[][] hr = re[m - 1];
-        double[][] hi = im[m - 1];
+    /** The eigenvalue in the corner of all factors. */
+    private void keep(int k) {
+        double log = 0;
+        double angle = 0;
+        for (int j = 0; j <= last; j++) {
+            log += StrictMath.log(StrictMath.hypot(factors.re[j][k][k], factors.im[j][k][k]));
+            angle += StrictMath.atan2(factors.im[j][k][k], factors.re[j][k][k]);
+        }
+        logModulus[k] = log;
+        argument[k] = log == Double.NEGATIVE_INFINITY ? 0 : StrictMath.IEEEremainder(angle, 2 * Math.PI);
+    }
+
+    private void keepBlock(int low, int high) {
+        BlockProduct product = BlockProduct.of(factors, low, high);
+        multipliedOut += high - low + 1;
+        for (int k = low; k <= high; k++) {
+            logModulus[k] = product.logModulus(k - low);
+            argument[k] = product.argument(k - low);
+        }
+    }
+
+    /**
+     * The beginning of the unreduced block that ends at {@code high}. An entry below H's diagonal counts as zero if it is a
+     * rounding error of its neighbours; {@code normwise}, if it is one of the largest entry of H.
+     */
+    private int deflate(int high, boolean normwise) {
+        double floor = normwise ? EPSILON * largest(high) : Double.MIN_NORMAL;
         for (int k = high; k > 0; k--) {
-            double size = Math.abs(hr[k][k - 1]) + Math.abs(hi[k][k - 1]);
-            double neighbours =
-                    Math.abs(hr[k][k]) + Math.abs(hi[k][k]) + Math.abs(hr[k - 1][k - 1]) + Math.abs(hi[k - 1][k - 1]);
-            if (size <= EPSILON * neighbours || size < Double.MIN_NORMAL) {
-                hr[k][k - 1] = 0;
-                hi[k][k - 1] = 0;
+            double size = factors.size(last, k, k - 1);
+            double neighbours = factors.size(last, k, k) + factors.size(last, k - 1, k - 1);
+            if (size <= EPSILON * neighbours || size < floor) {
+                factors.setZero(last, k, k - 1);
                 return k;
             }
         }
         return 0;
     }
 
-    private void sweep(int low, int high, boolean exceptional) {
-        Complex shift = exceptional ? entry(high, high).times(1.5).plus(entry(high, high - 1)) : shift(low, high);
-        Complex first = entry(low, low).minus(shift);
-        Complex below = entry(low + 1, low);
-        rotation(first.re(), first.im(), below.re(), below.im());
-        rotateRows(m - 1, low, low, high);
-        passOn(low, low, high, Math.min(low + 2, high));
-        for (int k = low + 1; k < high; k++) {
-            double[][] hr = re[m - 1];
-            double[][] hi = im[m - 1];
-            rotation(hr[k][k - 1], hi[k][k - 1], hr[k + 1][k - 1], hi[k + 1][k - 1]);
-            rotateRows(m - 1, k, k - 1, high);
-            hr[k + 1][k - 1] = 0;
-            hi[k + 1][k - 1] = 0;
-            passOn(k, low, high, Math.min(k + 2, high));
+    private double largest(int high) {
+        double largest = 0;
+        for (int i = 0; i <= high; i++) {
+            for (int j = Math.max(0, i - 1); j <= high; j++) {
+                largest = Math.max(largest, factors.size(last, i, j));
+            }
         }
+        return largest;
+    }
+
+    /** Chases one bulge through a block; tells whether its shift was visible. */
+    private boolean sweep(int low, int high, int count) {
+        ScaledComplex shift = count % EXCEPTIONAL == 0 ? exceptionalShift(high, count) : shift(low, high);
+        ScaledComplex corner = entry(low, low);
+        ScaledComplex first = corner.minus(shift);
+        ScaledComplex below = entry(low + 1, low);
+        long scale = Math.max(first.exponent(), below.exponent());
+        Complex a = first.shiftedDown(scale);
+        Complex b = below.shiftedDown(scale);
+        factors.choose(a.re(), a.im(), b.re(), b.im());
+        factors.rotateRows(last, low, low, high);
+        passOn(low, low, high);
+        for (int k = low + 1; k < high; k++) {
+            factors.annihilateByRows(last, k, k - 1, high);
+            passOn(k, low, high);
+        }
+        return shift.log2() > corner.log2() - 53;
+    }
+
+    private void passOn(int k, int low, int high) {
+        factors.passThroughTriangles(k, low, high);
+        factors.rotateColumns(last, k, low, Math.min(k + 2, high));
     }
 
     /** The eigenvalue of the last 2 x 2 block of the product that is nearer to its last entry (Wilkinson). */
-    private Complex shift(int low, int high) {
-        Complex a = trailing(high - 1, high - 1, low);
-        Complex b = trailing(high - 1, high, low);
-        Complex below = trailing(high, high - 1, low);
-        Complex d = trailing(high, high, low);
-        Complex half = a.minus(d).times(0.5);
-        Complex root = squareRoot(half.times(half).plus(b.times(below)));
-        Complex sum = half.plus(root);
-        Complex difference = half.minus(root);
-        Complex larger = sum.abs() >= difference.abs() ? sum : difference;
-        return larger.abs() == 0 ? d : d.minus(b.times(below).over(larger));
+    private ScaledComplex shift(int low, int high) {
+        ScaledComplex a = trailing(high - 1, high - 1, low);
+        ScaledComplex b = trailing(high - 1, high, low);
+        ScaledComplex below = trailing(high, high - 1, low);
+        ScaledComplex d = trailing(high, high, low);
+        ScaledComplex half = a.minus(d).half();
+        ScaledComplex root = half.times(half).plus(b.times(below)).squareRoot();
+        ScaledComplex sum = half.plus(root);
+        ScaledComplex difference = half.minus(root);
+        ScaledComplex larger = sum.log2() >= difference.log2() ? sum : difference;
+        return larger.isZero() ? d : d.minus(b.times(below).over(larger));
+    }
+
+    /** A shift off every line of symmetry, in another direction each time, where Wilkinson's go round in a circle. */
+    private ScaledComplex exceptionalShift(int high, int count) {
+        Complex turn = Complex.polar(0.75, count);
+        return entry(high, high).plus(entry(high, high - 1).times(turn.re(), turn.im()));
     }
 
     /** An entry of the product in its last rows: the sum over the paths through the triangular factors. */
-    private Complex trailing(int row, int column, int low) {
-        Complex sum = Complex.ZERO;
+    private ScaledComplex trailing(int row, int column, int low) {
+        ScaledComplex sum = ScaledComplex.ZERO;
         for (int k = Math.max(low, row - 1); k <= column; k++) {
-            sum = sum.plus(at(m - 1, row, k).times(triangularProduct(k, column)));
+            sum = sum.plus(triangularProduct(k, column).times(factors.re[last][row][k], factors.im[last][row][k]));
         }
         return sum;
     }
 
+    /** An entry of the product's first column of a block, or on its diagonal: one path. */
+    private ScaledComplex entry(int row, int column) {
+        return triangularProduct(column, column).times(factors.re[last][row][column], factors.im[last][row][column]);
+    }
+
     /** Entry (row, column) of T_(m-1) ... T_1, column - row at most 2. */
-    private Complex triangularProduct(int row, int column) {
+    private ScaledComplex triangularProduct(int row, int column) {
         int size = column - row + 1;
-        Complex[] v = new Complex[size];
-        Arrays.fill(v, Complex.ZERO);
-        v[size - 1] = Complex.ONE;
-        for (int j = 0; j < m - 1; j++) {
+        ScaledComplex[] v = new ScaledComplex[size];
+        Arrays.fill(v, ScaledComplex.ZERO);
+        v[size - 1] = ScaledComplex.ONE;
+        for (int j = 0; j < last; j++) {
             for (int i = 0; i < size; i++) {
-                Complex sum = Complex.ZERO;
+                ScaledComplex sum = ScaledComplex.ZERO;
                 for (int k = i; k < size; k++) {
-                    sum = sum.plus(at(j, row + i, row + k).times(v[k]));
+                    sum = sum.plus(v[k].times(factors.re[j][row + i][row + k], factors.im[j][row + i][row + k]));
                 }
                 v[i] = sum;
             }
         }
         return v[0];
-    }
-
-    /** An entry of the product's first column of a block, or on its diagonal: one path. */
-    private Complex entry(int row, int column) {
-        return at(m - 1, row, column).times(triangularProduct(column, column));
-    }
-
-    private Complex at(int factor, int row, int column) {
-        return new Complex(re[factor][row][column], im[factor][row][column]);
-    }
-
-    private static Complex squareRoot(Complex z) {
-        return Complex.polar(Math.sqrt(z.abs()), z.argument() / 2);
-    }
-
-    /** Chooses the rotation that turns (a, b) into (r, 0). */
-    private void rotation(double aRe, double aIm, double bRe, double bIm) {
-        double a = length(aRe, aIm);
-        double b = length(bRe, bIm);
-        if (b == 0) {
-            c = 1;
-            sRe = 0;
-            sIm = 0;
-            return;
-        }
-        if (a == 0) {
-            c = 0;
-            sRe = bRe / b;
-            sIm = -bIm / b;
-            return;
-        }
-        double r = length(a, b);
-        c = a / r;
-        double phaseRe = aRe / a;
-        double phaseIm = aIm / a;
-        sRe = (phaseRe * bRe + phaseIm * bIm) / r;
-        sIm = (phaseIm * bRe - phaseRe * bIm) / r;
-    }
-
-    /** sqrt(x^2 + y^2); the careful function is slow, and needed only where squares are lost. */
-    private static double length(double x, double y) {
-        double square = Math.fma(x, x, y * y);
-        return square > LEAST_SQUARE && square < LARGEST_SQUARE ? Math.sqrt(square) : StrictMath.hypot(x, y);
-    }
-
-    /** Rows k and k + 1 of a factor, from the left, in the columns of a range. */
-    private void rotateRows(int factor, int k, int from, int to) {
-        double[] xr = re[factor][k];
-        double[] xi = im[factor][k];
-        double[] yr = re[factor][k + 1];
-        double[] yi = im[factor][k + 1];
-        double c = this.c;
-        double sRe = this.sRe;
-        double sIm = this.sIm;
-        for (int q = from; q <= to; q++) {
-            double ar = xr[q];
-            double ai = xi[q];
-            double br = yr[q];
-            double bi = yi[q];
-            xr[q] = c * ar + sRe * br - sIm * bi;
-            xi[q] = c * ai + sRe * bi + sIm * br;
-            yr[q] = c * br - sRe * ar - sIm * ai;
-            yi[q] = c * bi - sRe * ai + sIm * ar;
-        }
-    }
-
-    /** Columns k and k + 1 of a factor, times the adjoint of the rotation, in the rows of a range. */
-    private void rotateColumns(int factor, int k, int from, int to) {
-        double c = this.c;
-        double sRe = this.sRe;
-        double sIm = this.sIm;
-        for (int q = from; q <= to; q++) {
-            double[] rowRe = re[factor][q];
-            double[] rowIm = im[factor][q];
-            double ar = rowRe[k];
-            double ai = rowIm[k];
-            double br = rowRe[k + 1];
-            double bi = rowIm[k + 1];
-            rowRe[k] = c * ar + sRe * br + sIm * bi;
-            rowIm[k] = c * ai + sRe * bi - sIm * br;
-            rowRe[k + 1] = c * br - sRe * ar + sIm * ai;
-            rowIm[k + 1] = c * bi - sRe * ai - sIm * ar;
-        }
     }
 }

@@ -13,9 +13,13 @@ import java.util.stream.IntStream;
  *
  * <p>The periodic Schur form (Bojanczyk, Golub and Van Dooren 1992): orthogonal Q_j with {@code Q_j^T A_j Q_(j-1)} upper
  * triangular for every j, Q_m = Q_0. The factors are made triangular but for the last, which is made Hessenberg; then the
- * QR iteration with a single complex shift chases its bulge through all of them.
+ * QR iteration with a single complex shift chases its bulge through all of them. It always ends; see {@link PeriodicQr} for
+ * singular factors and for what happens where it stalls.
  *
- * @param logModulus {@code log |lambda_k|}, decreasing; it neither overflows nor underflows
+ * <p>An eigenvalue is known to a few units of rounding times its condition: those of a chain of normal factors relative to
+ * themselves, a defective one of multiplicity p to the p-th root of rounding.
+ *
+ * @param logModulus {@code log |lambda_k|}, decreasing; it neither overflows nor underflows; minus infinity for 0
  * @param argument of lambda_k in (-pi, pi]; 0 or pi where it is real
  */
 public record ProductEigenvalues(Vector logModulus, Vector argument) {
@@ -28,7 +32,6 @@ public record ProductEigenvalues(Vector logModulus, Vector argument) {
      * The eigenvalues of {@code factors[m - 1] ... factors[1] factors[0]}: the first factor acts first.
      *
      * @throws IllegalArgumentException if there is no factor, or they are not square, finite and of one order
-     * @throws FactorisationException if the iteration does not converge
      */
     public static ProductEigenvalues of(List<Matrix> factors) {
         if (factors.isEmpty()) {
@@ -41,16 +44,14 @@ public record ProductEigenvalues(Vector logModulus, Vector argument) {
             if (Operand.square(WHAT, factor).rows() != n) {
                 throw new IllegalArgumentException(WHAT + " need factors of one order: " + n + " and " + factor.rows());
             }
-            double norm = factor.frobeniusNorm();
-            logScale += StrictMath.log(norm);
-            scaled.add(norm == 0 ? factor : factor.times(1 / norm));
+            Scale scale = Scale.of(factor);
+            logScale += scale.exponent() * StrictMath.log(2);
+            scaled.add(factor.times(scale.down()));
         }
         if (scaled.size() == 1) {
             return sorted(Eigen.valuesOf(scaled.getFirst()), logScale);
         }
-        PeriodicQr iteration = PeriodicQr.of(scaled);
-        iteration.run();
-        return sorted(iteration, logScale);
+        return sorted(PeriodicQr.of(scaled), logScale);
     }
 
     /** The eigenvalues themselves, by decreasing modulus; 0 or infinite where they leave the range of numbers. */

@@ -17,6 +17,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.ProductEigenvalues;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -97,10 +98,9 @@ public record PatchedShooting(double tolerance, int iterations, int crossings) {
             if (direction.norm() == 0) {
                 return failed(Reason.FIXED_POINT);
             }
-            if (!shoot()) {
+            if (!shoot() || !divide()) {
                 return ended();
             }
-            divide();
             while (true) {
                 boolean small = residual <= tolerance;
                 if (steps >= iterations) {
@@ -145,19 +145,21 @@ public record PatchedShooting(double tolerance, int iterations, int crossings) {
             return true;
         }
 
-        /** Divides the orbit into as many segments as its stretching asks for. */
-        private void divide() {
+        /** Divides the orbit into as many segments as its stretching asks for; false if one of them ends early. */
+        private boolean divide() {
             int wanted = (int) Math.min(MOST_SEGMENTS, Math.max(1, Math.ceil(contraction() / VOLUME)));
             while (true) {
                 divideInto(wanted);
-                shoot();
+                if (!shoot()) {
+                    return false;
+                }
                 derive();
                 double stretch = 0;
                 for (Matrix derivative : derivatives) {
                     stretch = Math.max(stretch, derivative.maxAbs());
                 }
                 if (stretch <= STRETCH || wanted >= MOST_SEGMENTS) {
-                    return;
+                    return true;
                 }
                 wanted = Math.min(MOST_SEGMENTS, 2 * wanted);
             }
@@ -190,6 +192,11 @@ public record PatchedShooting(double tolerance, int iterations, int crossings) {
                 derivatives[k] = propagator.along(paths[k]);
             }
             derivedShot = shot;
+        }
+
+        /** Whether no derivative has left the range of numbers, as over a segment that expands by e^700 it has. */
+        private boolean areDerivativesFinite() {
+            return Arrays.stream(derivatives).allMatch(Matrix::isFinite);
         }
 
         /** One Newton step, with the derivative at hand if that gains enough, else with a new one. */
@@ -232,6 +239,9 @@ public record PatchedShooting(double tolerance, int iterations, int crossings) {
         }
 
         private @Nullable Reason advance(Vector[] from, double fromPeriod, double factor) {
+            if (!areDerivativesFinite()) {
+                return Reason.ESCAPED;
+            }
             Vector correction;
             try {
                 correction = LinearSolve.of(jacobian()).solve(equations(from));
@@ -318,6 +328,9 @@ public record PatchedShooting(double tolerance, int iterations, int crossings) {
             }
             if (derivedShot != shot) {
                 derive();
+            }
+            if (!areDerivativesFinite()) {
+                return failed(Reason.ESCAPED);
             }
             ComplexVector multipliers =
                     ProductEigenvalues.of(List.of(derivatives)).values();

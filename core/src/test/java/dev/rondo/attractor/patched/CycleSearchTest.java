@@ -21,6 +21,7 @@ import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -242,6 +243,30 @@ class CycleSearchTest {
 
     private static PiecewiseLinearField eei(double scale) {
         return PiecewiseLinearField.network(EEI, EEI_DRIVE.times(scale), TAU);
+    }
+
+    /**
+     * A chaotic CTLN of 9 units (largest exponent 0.061 per tau). The search closes unstable cycles of many loops, over which
+     * areas shrink by e^-2500: their multipliers leave the range of doubles, the search goes on.
+     */
+    @Test
+    @Tag("slow")
+    void anUnstableCycleOfManyLoopsDoesNotEndTheSearch() {
+        String[] graph = {
+            "000010111",
+            "101000001",
+            "000011000",
+            "101000010",
+            "010100000",
+            "010010000",
+            "000000010",
+            "100100101",
+            "100000010"
+        };
+        Matrix w = Matrix.build(9, 9, (i, j) -> i == j ? 0 : graph[i].charAt(j) == '1' ? -0.75 : -1.5);
+        Vector start = Vector.of(0.55, 0.475, 0.7, 0.625, 0.775, 0.55, 0.4, 0.475, 0.4);
+        ExactFlow flow = ExactFlow.of(PiecewiseLinearField.network(w, Vector.constant(9, 1), TAU));
+        assertThat(CycleSearch.DEFAULT.from(flow, start)).isInstanceOf(FlowOutcome.Undecided.class);
     }
 
     private static PatchedCycle cycle(ExactFlow flow, Vector start) {
