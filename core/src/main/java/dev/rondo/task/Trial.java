@@ -53,4 +53,9 @@ public record Trial(String name, Matrix input, Matrix target, Matrix mask, Trial
     public int steps() {
         return target.rows();
     }
+
+    /** Steps that exist: without those that only make it as long as others. */
+    public int length() {
+        return facts.epochs().isEmpty() ? steps() : facts.epochs().lastEntry().getValue().to();
+    }
 }

@@ -153,6 +153,7 @@ final class TrialMaker implements Trials {
         Variant variant = chosen.variant();
         PulseTrains pulses = new PulseTrains(task.inputs_(), clock);
         TrialScope scope = scope(chosen, pulses);
+        SequencedMap<String, Value> variables = new LinkedHashMap<>(scope.values());
         Timeline timeline =
                 Timeline.of(variant.epochs(), lengths(variant, isDrawn ? key.child("epochs") : null), scope, clock);
         TrialPainter painter = new TrialPainter(task, scope, timeline, pulses, clock, chosen.name());
@@ -160,7 +161,7 @@ final class TrialMaker implements Trials {
             painter.show(variant.show().get(k), key.child("show").child(k), isDrawn);
         }
         variant.want().forEach(painter::want);
-        return painter.trial(new TrialFacts(chosen.condition(), false, scope.values(), timeline.epochs(), clock.stepMs()));
+        return painter.trial(new TrialFacts(chosen.condition(), false, variables, timeline.epochs(), clock.stepMs()));
     }
 
     private TrialScope scope(Chosen chosen, PulseTrains pulses) {

@@ -5,6 +5,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.task.Scoring;
 import dev.rondo.task.Trial;
 import dev.rondo.task.TrialFacts.Span;
+import dev.rondo.task.Value;
 import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Objects;
@@ -62,6 +63,10 @@ final class TrialScoring implements Scoring {
         TrialScope scope = new TrialScope(
                 new LinkedHashMap<>(trial.facts().variables()),
                 new PulseTrains(readouts, new StepClock(Time.ms(1))));
+        trial.facts()
+                .epochs()
+                .forEach((name, span) ->
+                        scope.put(name, Value.of(span.steps() * trial.facts().stepMs())));
         if (score.choice().isPresent()) {
             String wanted = score.choice().orElseThrow().value(scope).toString();
             OptionalInt chosen = chosen(score, trial, z);
