@@ -17,6 +17,7 @@ final class CommandList {
                     "train an ensemble, find out what it does when left alone, write a report",
                     r -> new RunCommand(r)),
             new Entry("train", "train the networks of a study", r -> new TrainCommand(r)),
+            new Entry("trials", "show the trials of a study's task, before any training", r -> new TrialsCommand(r)),
             new Entry("simulate", "play an input to a network, then leave it alone", r -> new SimulateCommand(r)),
             new Entry(
                     "analyze",

@@ -3,13 +3,17 @@ package dev.rondo.file;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.setting.Memory;
 import dev.rondo.setting.Refusal;
+import dev.rondo.task.data.NamedArray;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Node;
 import java.lang.reflect.Array;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 
 /** A matrix in HDF5, among them MATLAB's files of {@code save -v7.3}, whose arrays stand there column by column. */
@@ -30,6 +34,57 @@ final class Hdf5Matrices {
 
     static List<String> names(Path file) {
         return from(file, content -> names(content, 1));
+    }
+
+    /** Every dataset of numbers at the top of a file, of any shape. */
+    static SequencedMap<String, NamedArray> arrays(Path file) {
+        return from(file, content -> {
+            SequencedMap<String, NamedArray> arrays = new LinkedHashMap<>();
+            for (Node node : content.getChildren().values()) {
+                if (node instanceof Dataset dataset && isNumber(dataset.getJavaType())) {
+                    arrays.put(node.getName(), array(dataset, file + ", dataset " + node.getName()));
+                }
+            }
+            return arrays;
+        });
+    }
+
+    private static NamedArray array(Dataset dataset, String where) {
+        List<Integer> shape =
+                Arrays.stream(dataset.getDimensions()).boxed().toList();
+        long bytes = shape.stream().mapToLong(Integer::longValue).reduce(Double.BYTES, Math::multiplyExact);
+        Memory.require(3 * bytes, where);
+        double[] numbers = numbers(dataset.getDataFlat(), (int) (bytes / Double.BYTES));
+        // MATLAB's arrays stand column by column: here with their extents in the opposite order.
+        return dataset.getAttributes().containsKey(MATLAB_MARK)
+                ? reversed(new NamedArray.Numbers(shape, numbers))
+                : new NamedArray.Numbers(shape, numbers);
+    }
+
+    private static double[] numbers(Object flat, int count) {
+        double[] numbers = new double[count];
+        for (int k = 0; k < count; k++) {
+            numbers[k] = flat.getClass().isArray() ? Array.getDouble(flat, k) : ((Number) flat).doubleValue();
+        }
+        return numbers;
+    }
+
+    /** The array with its dimensions in the opposite order. */
+    static NamedArray reversed(NamedArray.Numbers array) {
+        List<Integer> from = array.shape();
+        double[] out = new double[array.values().length];
+        int[] index = new int[from.size()];
+        for (double value : array.values()) {
+            int at = 0;
+            for (int d = from.size() - 1; d >= 0; d--) {
+                at = at * from.get(d) + index[d];
+            }
+            out[at] = value;
+            for (int d = from.size() - 1; d >= 0 && ++index[d] == from.get(d); d--) {
+                index[d] = 0;
+            }
+        }
+        return new NamedArray.Numbers(from.reversed(), out);
     }
 
     private static List<String> names(HdfFile content, int fewestDimensions) {

@@ -3,18 +3,23 @@ package dev.rondo.file;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.setting.Refusal;
+import dev.rondo.task.data.NamedArray;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import us.hebi.matlab.mat.format.BufferAllocator;
 import us.hebi.matlab.mat.format.Mat5;
 import us.hebi.matlab.mat.format.Mat5File;
 import us.hebi.matlab.mat.types.Array;
+import us.hebi.matlab.mat.types.Char;
 import us.hebi.matlab.mat.types.MatFile;
 import us.hebi.matlab.mat.types.Source;
 import us.hebi.matlab.mat.types.Sources;
@@ -43,6 +48,41 @@ final class MatMatrices {
 
     static List<String> names(Path file) {
         return from(file, MatMatrices::names);
+    }
+
+    /** Every full real array of a file, of any shape. */
+    static SequencedMap<String, NamedArray> arrays(Path file) {
+        return from(file, content -> {
+            SequencedMap<String, NamedArray> arrays = new LinkedHashMap<>();
+            for (MatFile.Entry entry : content.getEntries()) {
+                if (entry.getValue() instanceof us.hebi.matlab.mat.types.Matrix m && !m.isComplex()) {
+                    arrays.put(entry.getName(), array(m));
+                } else if (entry.getValue() instanceof Char text) {
+                    arrays.put(entry.getName(), texts(text));
+                }
+            }
+            return arrays;
+        });
+    }
+
+    private static NamedArray array(us.hebi.matlab.mat.types.Matrix m) {
+        if (m instanceof Sparse) {
+            Matrix dense = matrix(m);
+            return new NamedArray.Numbers(List.of(dense.rows(), dense.columns()), dense.toRowMajor());
+        }
+        // Column by column, as it stands: with its extents in the opposite order.
+        List<Integer> shape = Arrays.stream(m.getDimensions()).boxed().toList().reversed();
+        double[] numbers = new double[m.getNumElements()];
+        Arrays.setAll(numbers, m::getDouble);
+        return Hdf5Matrices.reversed(new NamedArray.Numbers(shape, numbers));
+    }
+
+    private static NamedArray texts(Char text) {
+        List<String> rows = new ArrayList<>();
+        for (int row = 0; row < text.getNumRows(); row++) {
+            rows.add(text.getRow(row).strip());
+        }
+        return new NamedArray.Texts(List.of(rows.size()), rows);
     }
 
     private static List<String> names(MatFile content) {

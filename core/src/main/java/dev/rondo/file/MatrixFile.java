@@ -92,6 +92,21 @@ public final class MatrixFile {
         };
     }
 
+    /** Whether a file is of a form that is read here. */
+    static boolean isKnown(Path file) {
+        try {
+            form(file);
+            return true;
+        } catch (Refusal e) {
+            return false;
+        }
+    }
+
+    /** @throws Refusal if the file cannot be read or is of no known form */
+    static Form form(Path file) {
+        return Form.of(file);
+    }
+
     private static Matrix fromNpz(Path file, Optional<String> member) {
         try (NpzFile npz = NpzFile.open(file)) {
             String name = member.orElseGet(() -> MemberChoice.of(
@@ -136,7 +151,7 @@ public final class MatrixFile {
     }
 
     /** The forms of files, told apart by their first bytes. */
-    private enum Form {
+    enum Form {
         NPY,
         NPZ,
         HDF5,

@@ -42,6 +42,7 @@ public record Study(
         if (new HashSet<>(seeds).size() < seeds.size()) {
             throw new IllegalArgumentException("Every seed makes another network: seeds = " + seeds + " has one twice");
         }
+        task.check(network.dt());
         if (task.duration().in(network.dt()) < 2) {
             throw new IllegalArgumentException("A trial has at least two Euler steps: it lasts " + task.duration()
                     + ", a step is " + network.dt());

@@ -40,6 +40,11 @@ public interface Task {
      */
     default void check(Time dt) {}
 
+    /** What is worth knowing before training at an Euler step, such as durations that are rounded; one sentence each. */
+    default List<String> remarks(Time dt) {
+        return List.of();
+    }
+
     /** Number of conditions: of trials that differ by more than noise and jitter. */
     default long conditionCount(Time dt) {
         return conditions(dt).size();
@@ -74,6 +79,11 @@ public interface Task {
      */
     default Trial validation(long index, Key key, Time dt) {
         return draw(index, key, dt);
+    }
+
+    /** The trials at an Euler step, for those who make many of them: what they have in common is worked out once. */
+    default Trials trials(Time dt) {
+        return new TrialsOfTask(this, dt);
     }
 
     /** Score of a trial, beside its R2; nothing if the task has none. */

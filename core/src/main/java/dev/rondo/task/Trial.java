@@ -3,14 +3,15 @@ package dev.rondo.task;
 import dev.rondo.linalg.Matrix;
 
 /**
- * One thing that a network is shown and asked for, without noise.
+ * A trial: input, targets and weights of errors over time.
  *
  * @param name what it is called in figures and tables
  * @param input the clean input, steps x N_in: what is added to the baseline; row t belongs to step t + 1
  * @param target the wanted readouts, steps x N_out
- * @param mask which errors count, steps x N_out: 1 or 0
+ * @param mask weights of the errors, steps x N_out, at least 0; where it is 0, the target is not looked at
+ * @param facts what the trial is about: its condition, variables and epochs
  */
-public record Trial(String name, Matrix input, Matrix target, Matrix mask) {
+public record Trial(String name, Matrix input, Matrix target, Matrix mask, TrialFacts facts) {
     /** @throws IllegalArgumentException if the three disagree in steps or the target and the mask in readouts */
     public Trial {
         if (input.rows() != target.rows() || mask.rows() != target.rows() || mask.columns() != target.columns()) {
@@ -18,6 +19,11 @@ public record Trial(String name, Matrix input, Matrix target, Matrix mask) {
                     "A trial has one row per step in input, target and mask, and one mask entry" + " per target: input "
                             + input.shape() + ", target " + target.shape() + ", mask " + mask.shape());
         }
+    }
+
+    /** A trial about which no more is known. */
+    public Trial(String name, Matrix input, Matrix target, Matrix mask) {
+        this(name, input, target, mask, TrialFacts.NONE);
     }
 
     /** A trial all of whose errors count. */
@@ -37,7 +43,7 @@ public record Trial(String name, Matrix input, Matrix target, Matrix mask) {
         }
         return steps == steps()
                 ? this
-                : new Trial(name, padded(input, steps), padded(target, steps), padded(mask, steps));
+                : new Trial(name, padded(input, steps), padded(target, steps), padded(mask, steps), facts);
     }
 
     private static Matrix padded(Matrix m, int rows) {
@@ -46,5 +52,10 @@ public record Trial(String name, Matrix input, Matrix target, Matrix mask) {
 
     public int steps() {
         return target.rows();
+    }
+
+    /** Steps that exist: without those that only make it as long as others. */
+    public int length() {
+        return facts.epochs().isEmpty() ? steps() : facts.epochs().lastEntry().getValue().to();
     }
 }

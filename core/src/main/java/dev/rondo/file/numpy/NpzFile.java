@@ -162,6 +162,24 @@ public final class NpzFile implements AutoCloseable {
         }
     }
 
+    /** An array of texts; nothing if the array holds something else.
+     *
+     * @param name its name, without {@code .npy}
+     * @throws Refusal if it holds texts and is damaged
+     */
+    public Optional<NpyTexts> texts(String name) {
+        ZipEntry entry = members.get(name + SUFFIX);
+        if (entry == null || entry.getSize() > SMALL_BYTES) {
+            return Optional.empty();
+        }
+        byte[] bytes = read(entry, where(name), in -> in.readNBytes((int) entry.getSize()));
+        try {
+            return NpyTexts.parse(bytes);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw Refusal.misuse(where(name) + ": " + e.getMessage(), e);
+        }
+    }
+
     /** The text of a member that is no array.
      *
      * @param name its full name, such as {@code meta.json}

@@ -34,9 +34,17 @@ public final class NpzWriter implements AutoCloseable {
         return this;
     }
 
+    /** Adds an array of texts as {@code NAME.npy}. */
+    public NpzWriter array(String name, NpyTexts texts) throws IOException {
+        return member(name + ".npy", texts.toBytes());
+    }
+
     /** Adds a member that is no array, as UTF-8. */
     public NpzWriter text(String name, String text) throws IOException {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return member(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private NpzWriter member(String name, byte[] bytes) throws IOException {
         CRC32 check = new CRC32();
         check.update(bytes);
         begin(name, bytes.length, check.getValue());

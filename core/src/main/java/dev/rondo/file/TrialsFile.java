@@ -1,0 +1,97 @@
+package dev.rondo.file;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpyTexts;
+import dev.rondo.file.numpy.NpzWriter;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.setting.Memory;
+import dev.rondo.task.Trial;
+import dev.rondo.task.Value;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Trials as {@code .npz}, in the form that {@code kind: file} reads: {@code u[trial, time, input]}, {@code target[trial, time,
+ * readout]}, {@code mask}, {@code length[trial]} (steps that exist), {@code condition[trial]}, {@code step_ms}, and one array
+ * for each variable of the task.
+ *
+ * @param trials at least one
+ * @param dt length of a step
+ */
+public record TrialsFile(List<Trial> trials, Time dt) {
+    private static final Set<String> TAKEN = Set.of("u", "target", "mask", "length", "condition", "step_ms");
+
+    public TrialsFile {
+        trials = List.copyOf(trials);
+    }
+
+    /** Writes the file, whole or not at all.
+     *
+     * @param force whether a file that is there may be replaced
+     * @throws dev.rondo.setting.Refusal if it may not or cannot be written
+     */
+    public void write(Path file, boolean force) {
+        AtomicFiles.write(file, this::writeTo, force);
+    }
+
+    private void writeTo(OutputStream out) throws IOException {
+        try (NpzWriter npz = new NpzWriter(out)) {
+            npz.array("u", stacked(Trial::input))
+                    .array("target", stacked(Trial::target))
+                    .array("mask", stacked(Trial::mask))
+                    .array("length", NpyArray.of(lengths(), trials.size()))
+                    .array("step_ms", NpyArray.owning(new double[] {dt.ms()}))
+                    .array("condition", NpyTexts.of(trials.stream().map(Trial::name).toList()));
+            for (String name : names()) {
+                List<Value> values = trials.stream()
+                        .map(trial -> trial.facts().variables().getOrDefault(name, Value.of("")))
+                        .toList();
+                write(npz, TAKEN.contains(name) ? name + "_" : name, values);
+            }
+        }
+    }
+
+    private static void write(NpzWriter npz, String name, List<Value> values) throws IOException {
+        if (values.stream().allMatch(Value.Number.class::isInstance)) {
+            npz.array(
+                    name,
+                    NpyArray.owning(values.stream().mapToDouble(Value::number).toArray(), values.size()));
+        } else {
+            npz.array(name, NpyTexts.of(values.stream().map(Value::toString).toList()));
+        }
+    }
+
+    private List<String> names() {
+        return trials.stream()
+                .flatMap(trial -> trial.facts().variables().keySet().stream())
+                .distinct()
+                .toList();
+    }
+
+    private int steps() {
+        return trials.stream().mapToInt(Trial::steps).max().orElseThrow();
+    }
+
+    private long[] lengths() {
+        return trials.stream().mapToLong(Trial::length).toArray();
+    }
+
+    private NpyArray stacked(Function<Trial, Matrix> part) {
+        int steps = steps();
+        int width = part.apply(trials.getFirst()).columns();
+        long bytes = (long) trials.size() * steps * width * Double.BYTES;
+        Memory.require(2 * bytes, trials.size() + " trials of " + steps + " steps");
+        double[] all = new double[Math.toIntExact(bytes / Double.BYTES)];
+        for (int b = 0; b < trials.size(); b++) {
+            double[] one = part.apply(trials.get(b)).toRowMajor();
+            System.arraycopy(one, 0, all, b * steps * width, one.length);
+        }
+        return NpyArray.owning(all, trials.size(), steps, width);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.rondo.task;
+
+import dev.rondo.random.Key;
+
+/** Trials of a task at one Euler step. Immutable: any number of threads may ask for trials. */
+public interface Trials {
+    /** Number of conditions. */
+    long conditionCount();
+
+    /** A condition in its plain form. */
+    Trial condition(long index);
+
+    /** A trial for training, as {@link Task#draw}. */
+    Trial draw(long index, Key key);
+
+    /** A trial for validation, as {@link Task#validation}. */
+    Trial validation(long index, Key key);
+}
