@@ -114,7 +114,7 @@ final class SimdFloatKernel implements FloatKernel {
                 int column = rAt + k * stride + panels.start(p) * L;
                 copyColumns(r, column, stride, depth, panels.width(p), outer, columnsOfR);
                 for (int i = 0; i < size; i += Lanes.ROWS) {
-                    FloatOuterBlocks.outer(
+                    FloatBlocks.outer(
                             panels.width(p), outer, rowsOfD + rowOfD(i, depth), columnsOfR, sumsAt(p, i, size), depth);
                 }
             }
@@ -123,7 +123,7 @@ final class SimdFloatKernel implements FloatKernel {
 
     /** Where the sums of row i and panel p begin. */
     private static int sumsAt(int p, int i, int size) {
-        return ORIGIN + (p * Lanes.paddedRows(size) + i) * FloatOuterBlocks.ROW;
+        return ORIGIN + (p * Lanes.paddedRows(size) + i) * FloatBlocks.ROW;
     }
 
     /** Where column i of d begins, {@link Lanes#COLUMNS} of them side by side. */
@@ -144,7 +144,7 @@ final class SimdFloatKernel implements FloatKernel {
         for (int p = 0; p < panels.count(); p++) {
             int length = panels.width(p) * L;
             int from = sumsAt(p, 0, size);
-            copyRows(outer, from, FloatOuterBlocks.ROW, size, length, g, panels.start(p) * L, stride);
+            copyRows(outer, from, FloatBlocks.ROW, size, length, g, panels.start(p) * L, stride);
         }
     }
 

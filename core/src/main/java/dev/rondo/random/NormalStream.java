@@ -27,12 +27,12 @@ public final class NormalStream {
         kernel.fill(state, scale, to, at, batches);
     }
 
-    /** Fills {@code to}, as far as whole batches go, with the next numbers, of standard deviation 1. */
-    public void fill(double[] to) {
-        float[] normals = new float[to.length / NormalKernel.BATCH * NormalKernel.BATCH];
-        fill(1, normals, 0, normals.length / NormalKernel.BATCH);
+    /** Writes as many, rounded to float32 before they are scaled. */
+    public void fill(double scale, double[] to, int at, int batches) {
+        float[] normals = new float[batches * NormalKernel.BATCH];
+        fill(1f, normals, 0, batches);
         for (int j = 0; j < normals.length; j++) {
-            to[j] = normals[j];
+            to[at + j] = normals[j] * scale;
         }
     }
 }

@@ -263,7 +263,7 @@ final class FloatBackpropagation implements Backpropagation {
     public void backward(Batch batch, double[] to) {
         Arrays.fill(outer, 0);
         Arrays.fill(squares, 0);
-        float rateCost = (float) (2 * terms.rateCost() / ((double) batch.steps() * trials * dimensions.units()));
+        float rateCost = (float) (2 * terms.rateCost() / (1.0 * batch.steps() * trials * dimensions.units()));
         backpropagate(rateCost, true);
         collect(to);
         if (keepDeltas) {
@@ -367,7 +367,7 @@ final class FloatBackpropagation implements Backpropagation {
         for (int j = 0; j < dimensions.units(); j++) {
             sum += squares[j];
         }
-        return sum / ((double) dimensions.steps() * trials * dimensions.units());
+        return sum / (1.0 * dimensions.steps() * trials * dimensions.units());
     }
 
     @Override

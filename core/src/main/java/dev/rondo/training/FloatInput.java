@@ -29,7 +29,7 @@ final class FloatInput {
         for (int b = 0; b < trials; b++) {
             if (drive.inputDeviation() != 0) {
                 stream.restart(KeyedNoise.inputKey(key.child(first + b)));
-                stream.fill(normals);
+                stream.fill(1.0, normals, 0, normals.length / NormalKernel.BATCH);
             }
             for (int t = 0; t < batch.steps(); t++) {
                 for (int k = 0; k < inputs; k++) {

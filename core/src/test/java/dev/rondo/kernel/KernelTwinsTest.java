@@ -3,9 +3,6 @@ package dev.rondo.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Scalar and SIMD kernels give the same bits; float64 sources are the float32 ones in another precision. */
+/** Scalar and SIMD kernels give the same bits. */
 class KernelTwinsTest {
     private static final Kernels SCALAR = Kernels.scalar();
     private static final Kernels SIMD = Kernels.simd().orElseThrow();
@@ -286,43 +283,5 @@ class KernelTwinsTest {
             moved[k++] = parameters;
         }
         assertThat(moved[1]).containsExactly(moved[0]);
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "kernel/FloatKernel",
-                "kernel/ScalarFloatKernel",
-                "kernel/SimdFloatKernel",
-                "kernel/FloatBlocks",
-                "kernel/FloatOuterBlocks",
-                "training/FloatBackpropagation",
-                "training/FloatOmega",
-                "training/FloatInput",
-                "training/FloatTarget",
-                "training/FloatReadouts"
-            })
-    void float64IsTheSameTextInAnotherPrecision(String name) throws IOException {
-        Path sources = Path.of("src/main/java/dev/rondo");
-        String single = Files.readString(sources.resolve(name + ".java"));
-        String twin = Files.readString(sources.resolve(name.replace("Float", "Double") + ".java"));
-        assertThat(withoutLayout(twin)).isEqualTo(withoutLayout(inDouble(single)));
-    }
-
-    private static String inDouble(String source) {
-        return source.replace("Float", "Double")
-                .replace("float32", "float64")
-                .replace("(float) ", "")
-                .replace("(double) ", "")
-                .replace("float", "double")
-                .replace("kernels.floats", "kernels.doubles");
-    }
-
-    /** The formatter breaks lines by length, so white space and the order of imports may differ. */
-    private static String withoutLayout(String source) {
-        return source.lines()
-                .filter(line -> !line.startsWith("import"))
-                .reduce("", String::concat)
-                .replaceAll("[\\s*]+", "");
     }
 }
