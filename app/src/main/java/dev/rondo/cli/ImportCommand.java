@@ -3,10 +3,13 @@ package dev.rondo.cli;
 import dev.rondo.file.NetworkFile;
 import dev.rondo.file.NetworkImport;
 import dev.rondo.file.Orientation;
+import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -55,8 +58,10 @@ final class ImportCommand implements Callable<Integer> {
     private record Made(
             String file,
             int units,
-            int excitatory,
-            int inhibitory,
+            @MissingBecause("the units have no signs") Optional<Integer> excitatory,
+
+            @MissingBecause("the units have no signs") Optional<Integer> inhibitory,
+
             int inputs,
             int readouts,
             List<String> arraysNotRead) {}
@@ -70,8 +75,8 @@ final class ImportCommand implements Callable<Integer> {
         Made result = new Made(
                 network.toString(),
                 made.units(),
-                made.population().excitatory(),
-                made.population().inhibitory(),
+                made.signs().map(Population::excitatory),
+                made.signs().map(Population::inhibitory),
                 made.inputs(),
                 made.readouts(),
                 NetworkImport.unread(file));
@@ -83,7 +88,7 @@ final class ImportCommand implements Callable<Integer> {
         }
         rondo.output()
                 .result(
-                        network + ": " + made.units() + " units (" + made.population() + "), " + made.inputs()
+                        network + ": " + made.units() + " units (" + made.signs().map(Population::toString).orElse("without signs") + "), " + made.inputs()
                                 + " inputs, " + made.readouts() + " readouts",
                         result,
                         json);

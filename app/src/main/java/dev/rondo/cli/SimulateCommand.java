@@ -4,6 +4,7 @@ import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.file.NetworkFile;
+import dev.rondo.file.ResultJson;
 import dev.rondo.file.TrajectoryFile;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
@@ -113,7 +114,10 @@ final class SimulateCommand implements Callable<Integer> {
         about.put("network", file.toString());
         about.put("input", input == null ? stimulus : input.toString());
         about.put("noise", noise);
-        about.put("baseline", network.baseline());
+        network.commonBaseline()
+                .ifPresentOrElse(
+                        level -> about.put("baseline", level),
+                        () -> about.set("baseline", ResultJson.of(network.baselines())));
         return about;
     }
 }

@@ -2,7 +2,6 @@ package dev.rondo.file;
 
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.network.RateNetwork;
-import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
@@ -53,7 +52,7 @@ public final class NetworkExport {
     private static JsonNode json(NetworkFile file) {
         ObjectNode json = (ObjectNode) file.metaJson();
         RateNetwork network = file.network();
-        json.set("signs", ResultJson.of(network.population()));
+        network.signs().ifPresent(signs -> json.set("signs", ResultJson.of(signs)));
         json.set("W_rec", ResultJson.of(network.recurrent()));
         json.set("W_in", ResultJson.of(network.input()));
         json.set("W_out", ResultJson.of(network.readout()));
@@ -77,7 +76,7 @@ public final class NetworkExport {
                 .addArray("tau_ms", Mat5.newScalar(network.tau().ms()))
                 .addArray("dt_ms", Mat5.newScalar(network.dt().ms()))
                 .addArray("baseline", Mat5.newScalar(network.baseline()))
-                .addArray("activation", Mat5.newString(Names.kebab(network.activation())));
+                .addArray("activation", Mat5.newString(network.activation().key()));
         ByteBuffer buffer = ByteBuffer.allocate(Math.toIntExact(mat.getUncompressedSerializedSize()))
                 .order(ByteOrder.LITTLE_ENDIAN);
         mat.writeTo(Sinks.wrap(buffer));
@@ -101,7 +100,7 @@ public final class NetworkExport {
                 hdf.putAttribute("tau_ms", network.tau().ms());
                 hdf.putAttribute("dt_ms", network.dt().ms());
                 hdf.putAttribute("baseline", network.baseline());
-                hdf.putAttribute("activation", Names.kebab(network.activation()));
+                hdf.putAttribute("activation", network.activation().key());
                 hdf.putAttribute("meta.json", Json.text(file.metaJson()));
             }
             Files.copy(scratch, out);

@@ -1,22 +1,28 @@
 package dev.rondo.file;
 
+import dev.rondo.dynamics.Time;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.file.numpy.NpzFile;
 import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.Constraints;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.TimeConstants;
 import dev.rondo.setting.Refusal;
-import dev.rondo.setting.yaml.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -24,13 +30,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A network and where it comes from, as one {@code .npz} that NumPy opens:
  *
  * <ul>
- *   <li>{@code W_rec} (N x N, {@code [post, pre]}, signed), {@code W_in} (N x N_in), {@code W_out} (N_out x N), {@code bias}
- *       (N), {@code x0} (N), all float64 (float32 is read too);
- *   <li>{@code signs} (N, +1 or -1);
+ *   <li>{@code W_rec} (N x N, {@code [post, pre]}, signed), {@code W_in} (N x N_in; absent in an autonomous network), {@code
+ *       W_out} (N_out x N), {@code bias} (N), {@code x0} (N), all float64 (float32 is read too);
+ *   <li>{@code signs} (N, +1 or -1), absent where units are neither excitatory nor inhibitory;
  *   <li>{@code readout_bias} (N_out), zeros if it is not there;
+ *   <li>{@code tau_ms} (N) and {@code baseline} (N_in) where they differ among units and inputs; {@code connections} (N x N
+ *       of 0 and 1) where that rule is declared;
  *   <li>{@code meta.json}: {@code format} "rondo-network", {@code version} 1, {@code tau_ms}, {@code dt_ms}, {@code
- *       activation}, {@code baseline}, and where they are not 0, 0, 100 and true {@code sigma_rec}, {@code sigma_in}, {@code
- *       tau_in_ms}, {@code rectify_input}; {@code provenance} may hold anything.
+ *       activation}, {@code activation_parameters} where it has some, {@code baseline}, and where they are not 0, 0, 100 and
+ *       true {@code sigma_rec}, {@code sigma_in}, {@code tau_in_ms}, {@code rectify_input}; {@code constraints}, a list of
+ *       {@code dale}, {@code no-autapses}, {@code connections}: if nothing is said the first two where there are signs, else
+ *       none; {@code inputs} and {@code readouts}, their names; {@code provenance} may hold anything.
  * </ul>
  *
  * @param network the network
@@ -41,7 +51,11 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
     static final int VERSION = 1;
     static final String META = "meta.json";
     private static final String READOUT_BIAS = "readout_bias";
-    private static final List<String> REQUIRED = List.of("W_rec", "W_in", "W_out", "bias", "x0", "signs");
+    private static final List<String> REQUIRED = List.of("W_rec", "W_out", "bias", "x0");
+    private static final String INPUT = "W_in";
+    private static final String SIGNS = "signs";
+    private static final String TAU = "tau_ms";
+    private static final String BASELINE = "baseline";
 
     /** Reads a network file.
      *
@@ -62,10 +76,11 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
             requireMembers(npz);
             NetworkMeta meta = meta(npz);
             Matrix recurrent = orientation.toPostPre(matrix(npz, "W_rec"));
-            Matrix input = orientation.toPostPre(matrix(npz, "W_in"));
+            int n = recurrent.rows();
+            Matrix input = npz.hasArray(INPUT) ? orientation.toPostPre(matrix(npz, INPUT)) : Matrix.zeros(n, 0);
             Matrix readout = orientation.toPostPre(matrix(npz, "W_out"));
-            Population population = population(npz);
-            requireNotTransposed(file, recurrent, population);
+            Optional<Population> signs = npz.hasArray(SIGNS) ? Optional.of(population(npz)) : Optional.empty();
+            signs.ifPresent(population -> requireNotTransposed(file, recurrent, population));
             RateNetwork network = new RateNetwork(
                     recurrent,
                     input,
@@ -73,12 +88,15 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
                     vector(npz, "bias"),
                     npz.hasArray(READOUT_BIAS) ? vector(npz, READOUT_BIAS) : Vector.zeros(readout.rows()),
                     vector(npz, "x0"),
-                    population,
+                    signs,
                     meta.activation(),
-                    meta.tau(),
+                    timeConstants(npz, meta, n),
                     meta.dt(),
-                    meta.baseline(),
-                    new NoiseModel(meta.sigmaRec(), meta.sigmaIn(), meta.tauIn(), meta.rectifyInput()));
+                    baselines(npz, meta, input.columns()),
+                    new NoiseModel(meta.sigmaRec(), meta.sigmaIn(), meta.tauIn(), meta.rectifyInput()),
+                    constraints(npz, meta, signs.isPresent()),
+                    meta.inputs().orElse(List.of()),
+                    meta.readouts().orElse(List.of()));
             return new NetworkFile(network, meta.provenance());
         } catch (IllegalArgumentException e) {
             throw Refusal.misuse(file + ": " + e.getMessage(), e);
@@ -96,38 +114,112 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
 
     /** Writes the bytes of the file. */
     public void writeTo(OutputStream out) throws IOException {
-        long[] signs =
-                Arrays.stream(network.population().toArray()).asLongStream().toArray();
         try (NpzWriter npz = new NpzWriter(out)) {
-            npz.array("W_rec", array(network.recurrent()))
-                    .array("W_in", array(network.input()))
-                    .array("W_out", array(network.readout()))
-                    .array("bias", array(network.bias()))
-                    .array("x0", array(network.initialState()))
-                    .array("signs", NpyArray.of(signs, signs.length))
-                    .array(READOUT_BIAS, array(network.readoutBias()))
-                    .text(META, Json.text(metaJson()));
+            for (Map.Entry<String, NpyArray> array : arrays().entrySet()) {
+                npz.array(array.getKey(), array.getValue());
+            }
+            npz.text(META, Json.text(metaJson()));
         }
+    }
+
+    /** The arrays of the file by name, in its order. */
+    SequencedMap<String, NpyArray> arrays() {
+        SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("W_rec", array(network.recurrent()));
+        if (network.inputs() > 0) {
+            arrays.put(INPUT, array(network.input()));
+        }
+        arrays.put("W_out", array(network.readout()));
+        arrays.put("bias", array(network.bias()));
+        arrays.put("x0", array(network.initialState()));
+        network.signs().ifPresent(population -> {
+            long[] signs = Arrays.stream(population.toArray()).asLongStream().toArray();
+            arrays.put(SIGNS, NpyArray.of(signs, signs.length));
+        });
+        arrays.put(READOUT_BIAS, array(network.readoutBias()));
+        if (network.timeConstants().common().isEmpty()) {
+            arrays.put(TAU, array(network.timeConstants().ms()));
+        }
+        if (network.commonBaseline().isEmpty()) {
+            arrays.put(BASELINE, array(network.baselines()));
+        }
+        network.constraints().connections().ifPresent(mask -> arrays.put(Constraints.CONNECTIONS, array(mask)));
+        return arrays;
     }
 
     /** What {@code meta.json} says: all of the network that is no array. */
     JsonNode metaJson() {
-        return Settings.toJson(meta());
+        return meta().toJson();
     }
 
     private NetworkMeta meta() {
         return new NetworkMeta(
                 FORMAT,
                 VERSION,
-                network.tau(),
+                network.timeConstants().common(),
                 network.dt(),
                 network.activation(),
-                network.baseline(),
+                network.commonBaseline(),
                 network.noise().sigmaRec(),
                 network.noise().sigmaIn(),
                 network.noise().tauIn(),
                 network.noise().rectifyInput(),
+                network.constraints().equals(unsaid(network.signs().isPresent()))
+                        ? Optional.empty()
+                        : Optional.of(network.constraints().names()),
+                names(network.inputNames()),
+                names(network.readoutNames()),
                 provenance);
+    }
+
+    private static Optional<List<String>> names(List<String> names) {
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
+    }
+
+    /** The rules of a network of which none are said. */
+    private static Constraints unsaid(boolean hasSigns) {
+        return hasSigns ? Constraints.STANDARD : Constraints.NONE;
+    }
+
+    private static Constraints constraints(NpzFile npz, NetworkMeta meta, boolean hasSigns) {
+        if (meta.constraints().isEmpty()) {
+            return unsaid(hasSigns);
+        }
+        List<String> names = meta.constraints().get();
+        for (String name : names) {
+            if (!Constraints.NAMES.contains(name)) {
+                throw new IllegalArgumentException("constraints are " + String.join(", ", Constraints.NAMES)
+                        + ": there is no '" + name + "'");
+            }
+        }
+        return new Constraints(
+                names.contains(Constraints.DALE),
+                names.contains(Constraints.NO_AUTAPSES),
+                names.contains(Constraints.CONNECTIONS)
+                        ? Optional.of(matrix(npz, Constraints.CONNECTIONS))
+                        : Optional.empty());
+    }
+
+    private static TimeConstants timeConstants(NpzFile npz, NetworkMeta meta, int units) {
+        if (npz.hasArray(TAU) == meta.tau().isPresent()) {
+            throw new IllegalArgumentException("tau_ms is given once, in meta.json for all units or as an array of one per"
+                    + " unit: here it is given " + (npz.hasArray(TAU) ? "twice" : "nowhere"));
+        }
+        return meta.tau()
+                .map(tau -> TimeConstants.same(tau, units))
+                .orElseGet(() -> TimeConstants.each(Arrays.stream(vector(npz, TAU).toArray())
+                        .mapToObj(Time::ms)
+                        .toList()));
+    }
+
+    private static Vector baselines(NpzFile npz, NetworkMeta meta, int inputs) {
+        if (npz.hasArray(BASELINE) == meta.baseline().isPresent()) {
+            throw new IllegalArgumentException("baseline is given once, in meta.json for all inputs or as an array of one"
+                    + " per input: here it is given " + (npz.hasArray(BASELINE) ? "twice" : "nowhere"));
+        }
+        return meta.baseline()
+                .map(level -> Vector.constant(inputs, level))
+                .orElseGet(() -> vector(npz, BASELINE));
     }
 
     private static void requireMembers(NpzFile npz) {
@@ -151,7 +243,7 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
         // First of all: the rules below are those of this version.
         requireKnown(where, json.path("format"), JsonNodeFactory.instance.stringNode(FORMAT), "format");
         requireKnown(where, json.path("version"), JsonNodeFactory.instance.numberNode(VERSION), "version");
-        return Settings.read(NetworkMeta.class, text, where, List.of());
+        return NetworkMeta.read(text, where);
     }
 
     private static void requireKnown(String where, JsonNode found, JsonNode known, String key) {

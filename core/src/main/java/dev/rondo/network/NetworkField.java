@@ -2,6 +2,8 @@ package dev.rondo.network;
 
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearFunction;
+import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 
@@ -12,27 +14,27 @@ import java.util.Arrays;
  *   F(x) = (-x + W_rec phi(x) + W_in u + b)/tau,      DF(x) = (-I + W_rec diag(phi'(x)))/tau      per second
  * </pre>
  *
+ * where row i is divided by tau_i.
+ *
  * Its Euler map with the network's dt is {@link NetworkMap}. Immutable, usable from any thread.
  */
 public final class NetworkField implements VectorField {
     private final Activation activation;
     private final WeightColumns recurrent;
     private final double[] drive;
-    private final double tau;
+    private final double[] tau;
 
     private NetworkField(RateNetwork network, double[] u) {
         activation = network.activation();
         recurrent = new WeightColumns(network.recurrent());
         drive = network.bias().toArray();
         new WeightColumns(network.input()).addProduct(u, false, drive);
-        tau = network.tau().seconds();
+        tau = network.timeConstants().seconds().toArray();
     }
 
     /** The network left alone, under its {@linkplain RateNetwork#restingInput() resting input}. */
     public static NetworkField atRest(RateNetwork network) {
-        double[] u = new double[network.inputs()];
-        Arrays.fill(u, network.restingInput());
-        return new NetworkField(network, u);
+        return new NetworkField(network, network.restingInputs().toArray());
     }
 
     /**
@@ -49,21 +51,36 @@ public final class NetworkField implements VectorField {
     }
 
     /**
-     * The flow of a rectified network left alone, as a piecewise-linear field, which has an exact solution.
+     * The flow of an autonomous network of a piecewise-linear activation, which has an exact solution.
      *
-     * @throws IllegalArgumentException if the activation is not ReLU
+     * @throws IllegalArgumentException if the activation is not piecewise linear
      */
-    public static PiecewiseLinearField rectifiedAtRest(RateNetwork network) {
-        return PiecewiseLinearField.network(network.recurrent(), rectifiedDrive(network), network.tau());
+    public static PiecewiseLinearField piecewiseLinearAtRest(RateNetwork network) {
+        Vector rates = network.timeConstants().rates();
+        return PiecewiseLinearField.network(
+                rates, rows(rates, network.recurrent()), piecewise(network), atRest(network).scaledDrive(rates));
     }
 
-    /** {@code W_in u + b} of a ReLU network at rest. */
-    static Vector rectifiedDrive(RateNetwork network) {
-        if (network.activation() != Activation.RELU) {
-            throw new IllegalArgumentException("Only a ReLU network is piecewise linear: the activation of this one is "
-                    + network.activation().key());
+    static PiecewiseLinearFunction piecewise(RateNetwork network) {
+        return network.activation()
+                .piecewise()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Only a network of a piecewise-linear activation has a piecewise-linear flow: the activation of"
+                                + " this one is " + network.activation().key()));
+    }
+
+    /** Every row of a matrix times a factor of its own. */
+    static Matrix rows(Vector factors, Matrix w) {
+        return Matrix.build(w.rows(), w.columns(), (i, j) -> w.get(i, j) * factors.get(i));
+    }
+
+    /** {@code W_in u + b}, every entry times a factor of its own. */
+    Vector scaledDrive(Vector factors) {
+        double[] scaled = drive.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factors.get(i);
         }
-        return Vector.of(atRest(network).drive);
+        return Vector.owning(scaled);
     }
 
     @Override
@@ -78,7 +95,7 @@ public final class NetworkField implements VectorField {
         System.arraycopy(drive, 0, derivative, 0, x.length);
         recurrent.addProduct(rates, true, derivative);
         for (int i = 0; i < x.length; i++) {
-            derivative[i] = (derivative[i] - x[i]) / tau;
+            derivative[i] = (derivative[i] - x[i]) / tau[i];
         }
     }
 
@@ -91,7 +108,7 @@ public final class NetworkField implements VectorField {
         Arrays.fill(out, 0);
         recurrent.addProduct(passed, true, out);
         for (int i = 0; i < x.length; i++) {
-            out[i] = (out[i] - v[i]) / tau;
+            out[i] = (out[i] - v[i]) / tau[i];
         }
     }
 
@@ -101,6 +118,10 @@ public final class NetworkField implements VectorField {
         for (int j = 0; j < x.length; j++) {
             slopes[j] = activation.slope(x[j]);
         }
-        recurrent.jacobian(slopes, tau, out);
+        if (Arrays.stream(tau).allMatch(t -> t == tau[0])) {
+            recurrent.jacobian(slopes, tau[0], out);
+        } else {
+            recurrent.jacobian(slopes, tau, out);
+        }
     }
 }

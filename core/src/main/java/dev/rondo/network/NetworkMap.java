@@ -3,7 +3,7 @@ package dev.rondo.network;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearMap;
-import java.util.Arrays;
+import dev.rondo.linalg.Vector;
 
 /**
  * The Euler map of a network under a constant input u and without noise:
@@ -28,9 +28,7 @@ public final class NetworkMap implements EulerMap {
 
     /** The network left alone, under its {@linkplain RateNetwork#restingInput() resting input}. */
     public static NetworkMap atRest(RateNetwork network) {
-        double[] u = new double[network.inputs()];
-        Arrays.fill(u, network.restingInput());
-        return new NetworkMap(network, u);
+        return new NetworkMap(network, network.restingInputs().toArray());
     }
 
     /**
@@ -47,13 +45,18 @@ public final class NetworkMap implements EulerMap {
     }
 
     /**
-     * The map of a rectified network left alone, as a piecewise-linear map, whose cycles can be solved for.
+     * The map of an autonomous network of a piecewise-linear activation, whose cycles can be solved for.
      *
-     * @throws IllegalArgumentException if the activation is not ReLU
+     * @throws IllegalArgumentException if the activation is not piecewise linear
      */
-    public static PiecewiseLinearMap rectifiedAtRest(RateNetwork network) {
-        return PiecewiseLinearMap.euler(
-                network.recurrent(), NetworkField.rectifiedDrive(network), network.tau(), network.dt());
+    public static PiecewiseLinearMap piecewiseLinearAtRest(RateNetwork network) {
+        Vector alphas = network.alphas();
+        return PiecewiseLinearMap.network(
+                Vector.constant(alphas.size(), 1).minus(alphas),
+                NetworkField.rows(alphas, network.recurrent()),
+                NetworkField.piecewise(network),
+                NetworkField.atRest(network).scaledDrive(alphas),
+                network.dt());
     }
 
     /** The network whose map this is. */

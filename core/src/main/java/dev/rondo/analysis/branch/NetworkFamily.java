@@ -4,6 +4,7 @@ import dev.rondo.continuation.patched.PiecewiseLinearFamily;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearFunction;
 import dev.rondo.dynamics.smooth.FieldFamily;
 import dev.rondo.dynamics.smooth.SwitchedFields;
 import dev.rondo.linalg.Matrix;
@@ -85,6 +86,7 @@ public final class NetworkFamily implements FieldFamily {
      * @throws IllegalArgumentException if thresholds are to be rounded that are neither ReLU nor softplus
      */
     public static NetworkFamily of(RateNetwork network, NetworkParameter parameter) {
+        requireOneKink(network);
         Matrix w = network.recurrent();
         int n = network.units();
         Vector perInput = perInput(network);
@@ -115,8 +117,15 @@ public final class NetworkFamily implements FieldFamily {
         };
     }
 
+    private static void requireOneKink(RateNetwork network) {
+        if (network.activation().piecewise().stream().anyMatch(phi -> !phi.isHomogeneous())) {
+            throw new IllegalArgumentException("A branch of a piecewise-linear network crosses the orthants' borders x_i = 0"
+                    + " alone: a " + network.activation().key() + " has others");
+        }
+    }
+
     private static void requireRoundable(RateNetwork network) {
-        if (network.activation() != Activation.RELU && network.activation() != Activation.SOFTPLUS) {
+        if (!network.activation().equals(Activation.RELU) && !network.activation().equals(Activation.SOFTPLUS)) {
             throw new IllegalArgumentException("Rounding leads from ReLU to softplus: the network is "
                     + network.activation().key());
         }
@@ -209,7 +218,7 @@ public final class NetworkFamily implements FieldFamily {
 
     /** Whether its fields are piecewise linear. */
     public boolean isPiecewiseLinear() {
-        return network.activation() == Activation.RELU
+        return network.activation().isPiecewiseLinear()
                 && !(parameter instanceof NetworkParameter.Rounding)
                 && rates instanceof Rates.Plain;
     }
@@ -258,10 +267,11 @@ public final class NetworkFamily implements FieldFamily {
 
     /** The exact fields with their derivatives in the parameter; only for a piecewise-linear family. */
     public PiecewiseLinearFamily piecewise() {
+        PiecewiseLinearFunction phi = network.activation().piecewise().orElseThrow();
         return new PiecewiseLinearFamily() {
             @Override
             public PiecewiseLinearField at(double p) {
-                return PiecewiseLinearField.network(weights(p), drive(p), tau(p));
+                return field(1 / tau(p).seconds(), weights(p), drive(p));
             }
 
             @Override
@@ -269,10 +279,15 @@ public final class NetworkFamily implements FieldFamily {
                 double rate = 1 / tau(p).seconds();
                 if (parameter instanceof NetworkParameter.TimeConstant) {
                     // F = G/p: dF/dp = -F/p.
-                    return PiecewiseLinearField.xForm(
-                            -rate / p, weights(p).times(-rate / p), drive(p).times(-rate / p));
+                    return field(-rate / p, weights(p), drive(p));
                 }
-                return PiecewiseLinearField.xForm(0, movingWeights.times(rate), movingDrive.times(rate));
+                return PiecewiseLinearField.network(
+                        Vector.zeros(dimension()), movingWeights.times(rate), phi, movingDrive.times(rate));
+            }
+
+            private PiecewiseLinearField field(double perSecond, Matrix weights, Vector drive) {
+                return PiecewiseLinearField.network(
+                        Vector.constant(dimension(), perSecond), weights.times(perSecond), phi, drive.times(perSecond));
             }
         };
     }
@@ -303,7 +318,7 @@ public final class NetworkFamily implements FieldFamily {
         private final Rates rates;
 
         Piece(Vector signs) {
-            rates = new Rates.Open(signs);
+            rates = new Rates.Open(signs, network.activation().piecewise().orElseThrow());
         }
 
         @Override

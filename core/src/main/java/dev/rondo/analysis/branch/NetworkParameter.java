@@ -224,7 +224,7 @@ public sealed interface NetworkParameter {
 
         @Override
         public double present(RateNetwork network) {
-            return network.activation() == Activation.SOFTPLUS ? 1 : 0;
+            return network.activation().equals(Activation.SOFTPLUS) ? 1 : 0;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.rondo.analysis.branch;
 
+import dev.rondo.dynamics.piecewise.PiecewiseLinearFunction;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
 
@@ -53,16 +54,21 @@ sealed interface Rates {
         }
     }
 
-    /** x in the active units, 0 in the others, wherever x is. */
-    record Open(Vector signs) implements Rates {
+    /**
+     * One of two lines through the origin in every unit, wherever x is: that of the positive side in the active units.
+     *
+     * @param signs of x, N
+     * @param phi a function of one kink at 0
+     */
+    record Open(Vector signs, PiecewiseLinearFunction phi) implements Rates {
         @Override
         public double rate(int unit, double x) {
-            return signs.get(unit) > 0 ? x : 0;
+            return slope(unit, x) * x;
         }
 
         @Override
         public double slope(int unit, double x) {
-            return signs.get(unit) > 0 ? 1 : 0;
+            return signs.get(unit) > 0 ? phi.slope() + phi.kinks().getFirst().jump() : phi.slope();
         }
     }
 }

@@ -9,7 +9,6 @@ import dev.rondo.attractor.patched.FlowOutcome;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.Activation;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
@@ -151,8 +150,8 @@ public record Basins(
     }
 
     private End end(RateNetwork network, Vector start) {
-        if (about == About.FLOW && network.activation() == Activation.RELU) {
-            FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), start);
+        if (about == About.FLOW && network.activation().isPiecewiseLinear()) {
+            FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), start);
             AttractorKind kind = AttractorKind.of(outcome);
             return switch (outcome) {
                 case FlowOutcome.OnCycle c ->

@@ -18,7 +18,6 @@ import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.Activation;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import java.util.Optional;
@@ -97,11 +96,11 @@ sealed interface EdgeAttractors {
     /** Those of a network left alone. */
     static EdgeAttractors of(RateNetwork network, About about) {
         if (about == About.MAP) {
-            return new Mapped(EdgeMap.of(about.atRest(network), network.tau()));
+            return new Mapped(EdgeMap.of(about.atRest(network), network.timeConstants().longest()));
         }
-        return network.activation() == Activation.RELU
-                ? new Rectified(ExactFlow.of(NetworkField.rectifiedAtRest(network)), network.tau())
-                : new Smooth(NetworkField.atRest(network), network.tau());
+        return network.activation().isPiecewiseLinear()
+                ? new Rectified(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), network.timeConstants().longest())
+                : new Smooth(NetworkField.atRest(network), network.timeConstants().longest());
     }
 
     /** Of a ReLU network. */

@@ -98,7 +98,7 @@ public record EigenmodeRelay() {
      * @throws IllegalArgumentException if the network is not ReLU, or ends on no cycle; the message says on what instead
      */
     public Answer from(RateNetwork network, Vector state) {
-        PiecewiseLinearField field = NetworkField.rectifiedAtRest(network);
+        PiecewiseLinearField field = NetworkField.piecewiseLinearAtRest(network);
         FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(field), state);
         if (outcome instanceof FlowOutcome.OnCycle c) {
             return of(field, c.cycle());

@@ -13,7 +13,6 @@ import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.Activation;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
@@ -203,9 +202,9 @@ public record FixedPoints(
 
     /** The fixed points of a network left alone. */
     public Answer of(RateNetwork network) {
-        return network.activation() == Activation.RELU
-                ? of(NetworkField.rectifiedAtRest(network), network.dt())
-                : of(NetworkField.atRest(network), network.tau(), network.dt());
+        return network.activation().isPiecewiseLinear()
+                ? of(NetworkField.piecewiseLinearAtRest(network), network.dt())
+                : of(NetworkField.atRest(network), network.timeConstants().longest(), network.dt());
     }
 
     /** The fixed points of a piecewise-linear flow, or of its Euler map with a step. */

@@ -9,7 +9,6 @@ import dev.rondo.attractor.smooth.SmoothSearch;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.Activation;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
@@ -188,12 +187,12 @@ public record LimitCycle(
         if (about == About.MAP) {
             return new SampledCycle(about, patience).from(network, state);
         }
-        if (network.activation() == Activation.RELU) {
-            ExactFlow flow = ExactFlow.of(NetworkField.rectifiedAtRest(network));
+        if (network.activation().isPiecewiseLinear()) {
+            ExactFlow flow = ExactFlow.of(NetworkField.piecewiseLinearAtRest(network));
             return CycleAnswers.of(CycleSearch.DEFAULT.patient(patience).from(flow, state));
         }
         SmoothOutcome outcome =
-                SmoothSearch.DEFAULT.patient(patience).from(NetworkField.atRest(network), network.tau(), state);
+                SmoothSearch.DEFAULT.patient(patience).from(NetworkField.atRest(network), network.timeConstants().longest(), state);
         return switch (outcome) {
             case SmoothOutcome.OnCycle c -> CycleAnswers.of(c);
             case SmoothOutcome.OnFixedPoint p -> CycleAnswers.of(p);

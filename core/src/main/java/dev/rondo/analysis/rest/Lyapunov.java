@@ -15,7 +15,7 @@ import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.Activation;
+import dev.rondo.network.Constraints;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
@@ -84,7 +84,8 @@ public record Lyapunov(
             @MissingBecause("only all exponents of a flow have a known sum")
             Optional<Double> sumError,
 
-            @MissingBecause("there are no exact exponents") Optional<Double> exactSumError) {}
+            @MissingBecause("there are no exact exponents whose sum is known")
+            Optional<Double> exactSumError) {}
 
     /** Result and certificate. */
     public record Answer(Result result, Certificate certificate) {}
@@ -98,20 +99,28 @@ public record Lyapunov(
                 spectrum(network, known.map(Exact::state).orElse(state), wanted);
         double sum = sum(spectrum.perSecond());
         Optional<Vector> exact = known.map(Exact::perSecond);
-        double expected = -n / network.tau().seconds();
-        boolean sumIsKnown = about == About.FLOW && wanted == n;
+        double expected = expectedSum(network);
+        boolean sumIsKnown = about == About.FLOW && wanted == n && Constraints.autapses(network.recurrent()) == 0;
         return new Answer(
                 new Result(spectrum.perSecond(), spectrum.uncertainty(), sum, exact),
                 new Certificate(
                         sumIsKnown ? Optional.of(expected) : Optional.empty(),
                         sumIsKnown ? Optional.of(Math.abs(sum / expected - 1)) : Optional.empty(),
-                        exact.map(e -> Math.abs(sum(e) / expected - 1))));
+                        exact.filter(e -> sumIsKnown).map(e -> Math.abs(sum(e) / expected - 1))));
+    }
+
+    /** The trace of DF: -1/tau, summed over the units, where none connects to itself. */
+    private static double expectedSum(RateNetwork network) {
+        return network.timeConstants()
+                .common()
+                .map(tau -> -network.units() / tau.seconds())
+                .orElseGet(() -> -Arrays.stream(network.timeConstants().rates().toArray()).sum());
     }
 
     private LyapunovExponents.Spectrum spectrum(RateNetwork network, Vector state, int wanted) {
         if (about == About.FLOW) {
             return new FlowExponents(wanted, settling, window)
-                    .of(NetworkField.atRest(network), network.tau(), network.dt(), state);
+                    .of(NetworkField.atRest(network), network.timeConstants().longest(), network.dt(), state);
         }
         EulerMap map = about.atRest(network);
         int align = (int) Math.ceil(settling.in(map.step()));
@@ -146,11 +155,11 @@ public record Lyapunov(
     private record Exact(Vector state, Vector perSecond) {}
 
     private static Optional<Exact> exact(RateNetwork network, Vector state) {
-        return network.activation() == Activation.RELU ? ofPatched(network, state) : ofSmooth(network, state);
+        return network.activation().isPiecewiseLinear() ? ofPatched(network, state) : ofSmooth(network, state);
     }
 
     private static Optional<Exact> ofSmooth(RateNetwork network, Vector state) {
-        SmoothOutcome outcome = SmoothSearch.DEFAULT.from(NetworkField.atRest(network), network.tau(), state);
+        SmoothOutcome outcome = SmoothSearch.DEFAULT.from(NetworkField.atRest(network), network.timeConstants().longest(), state);
         return switch (outcome) {
             case SmoothOutcome.OnCycle c ->
                 Optional.of(new Exact(
@@ -163,7 +172,7 @@ public record Lyapunov(
     }
 
     private static Optional<Exact> ofPatched(RateNetwork network, Vector state) {
-        FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), state);
+        FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), state);
         if (outcome instanceof FlowOutcome.OnCycle c) {
             return Optional.of(new Exact(
                     c.cycle().start(),

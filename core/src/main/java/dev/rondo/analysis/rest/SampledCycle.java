@@ -14,7 +14,6 @@ import dev.rondo.attractor.patched.MapCycleSearch;
 import dev.rondo.dynamics.piecewise.ActiveSet;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearMap;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.Activation;
 import dev.rondo.network.NetworkMap;
 import dev.rondo.network.RateNetwork;
 import java.util.Arrays;
@@ -89,16 +88,17 @@ record SampledCycle(About about, double patience) {
                         0));
     }
 
-    /** Whether a ReLU unit is 0 to rounding: the spectrum is then that of one of the regions that meet. */
+    /** Whether a unit stands on a kink of its activation to rounding: the spectrum is then that of one of the regions that meet. */
     private static boolean isOnThreshold(RateNetwork network, Vector point, Vector start) {
         double rounding = ROUNDING * Math.max(point.norm(), start.norm());
-        return network.activation() == Activation.RELU
-                && Arrays.stream(point.toArray()).anyMatch(x -> Math.abs(x) <= rounding);
+        return network.activation().piecewise().stream()
+                .flatMap(phi -> phi.kinks().stream())
+                .anyMatch(kink -> Arrays.stream(point.toArray()).anyMatch(x -> Math.abs(x - kink.at()) <= rounding));
     }
 
     /** The cycle of a ReLU map if its orbit repeats itself after a whole number of steps, within a few turns. */
     private Optional<MapCycle> exactCycle(RateNetwork network, AttractorSearch.Outcome outcome, Attractor attractor) {
-        if (about != About.MAP || network.activation() != Activation.RELU) {
+        if (about != About.MAP || !network.activation().isPiecewiseLinear()) {
             return Optional.empty();
         }
         Orbit orbit = outcome.orbit();
@@ -110,7 +110,7 @@ record SampledCycle(About about, double patience) {
             }
             double gap = Orbit.distance(orbit.last(), orbit.state(orbit.rows() - 1 - order));
             if (gap <= REPEATS * attractor.amplitude()) {
-                PiecewiseLinearMap map = NetworkMap.rectifiedAtRest(network);
+                PiecewiseLinearMap map = NetworkMap.piecewiseLinearAtRest(network);
                 return MapCycleSearch.DEFAULT.near(map, order, Vector.of(orbit.last()));
             }
         }

@@ -10,7 +10,6 @@ import dev.rondo.attractor.patched.FlowOutcome;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.Activation;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.NetworkMap;
 import dev.rondo.network.RateNetwork;
@@ -110,9 +109,9 @@ public record StepSizeStudy(
             }
         }
         Optional<Double> residual = Optional.empty();
-        if (network.activation() == Activation.RELU) {
+        if (network.activation().isPiecewiseLinear()) {
             FlowOutcome outcome =
-                    CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.rectifiedAtRest(network)), Vector.of(state));
+                    CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), Vector.of(state));
             residual = residual(outcome);
             agreed += outcome instanceof FlowOutcome.Undecided ? 0 : 1;
             steps.add(flow(outcome));

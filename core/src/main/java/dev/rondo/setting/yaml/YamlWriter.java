@@ -44,6 +44,7 @@ final class YamlWriter {
                 out.append(indent).append(key).append(group.fields().isEmpty() ? ": {}\n" : ":\n");
                 group(value, group, indent + STEP);
             }
+            case Shape.Choice choice when value.isString() -> line(key, value, indent);
             case Shape.Choice choice -> {
                 String kind = value.get(Shape.Choice.KEY).asString();
                 out.append(indent).append(key).append(":\n");
@@ -56,13 +57,12 @@ final class YamlWriter {
                 group(value, choice.group(kind), indent + STEP);
             }
             case Shape.Maybe maybe -> field(key, value, maybe.content(), indent);
-            default ->
-                out.append(indent)
-                        .append(key)
-                        .append(": ")
-                        .append(inline(value))
-                        .append('\n');
+            default -> line(key, value, indent);
         }
+    }
+
+    private void line(String key, JsonNode value, String indent) {
+        out.append(indent).append(key).append(": ").append(inline(value)).append('\n');
     }
 
     /** A value on one line, in YAML's flow style. */

@@ -31,8 +31,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Two-parameter curves of small networks. */
 class NetworkLocusTest {
@@ -86,9 +86,7 @@ class NetworkLocusTest {
      * |multiplier| = 1 where dt/tau = 2/(1 + 6 s1 s2), a line through the origin of the plane.
      */
     @ParameterizedTest
-    @EnumSource(
-            value = Activation.class,
-            names = {"RELU", "SOFTPLUS"})
+    @ValueSource(strings = {"relu", "softplus"})
     void theTorusPointsOfTheMapDependOnTheRatioOfStepAndTimeConstantAlone(Activation activation) {
         RateNetwork pair = new RateNetwork(
                 Matrix.of(new double[][] {{0, -2}, {3, 0}}),
