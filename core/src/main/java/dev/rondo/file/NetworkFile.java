@@ -188,8 +188,8 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
         List<String> names = meta.constraints().get();
         for (String name : names) {
             if (!Constraints.NAMES.contains(name)) {
-                throw new IllegalArgumentException("constraints are " + String.join(", ", Constraints.NAMES)
-                        + ": there is no '" + name + "'");
+                throw new IllegalArgumentException(
+                        "constraints are " + String.join(", ", Constraints.NAMES) + ": there is no '" + name + "'");
             }
         }
         return new Constraints(
@@ -202,24 +202,25 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
 
     private static TimeConstants timeConstants(NpzFile npz, NetworkMeta meta, int units) {
         if (npz.hasArray(TAU) == meta.tau().isPresent()) {
-            throw new IllegalArgumentException("tau_ms is given once, in meta.json for all units or as an array of one per"
-                    + " unit: here it is given " + (npz.hasArray(TAU) ? "twice" : "nowhere"));
+            throw new IllegalArgumentException(
+                    "tau_ms is given once, in meta.json for all units or as an array of one per"
+                            + " unit: here it is given " + (npz.hasArray(TAU) ? "twice" : "nowhere"));
         }
         return meta.tau()
                 .map(tau -> TimeConstants.same(tau, units))
-                .orElseGet(() -> TimeConstants.each(Arrays.stream(vector(npz, TAU).toArray())
-                        .mapToObj(Time::ms)
-                        .toList()));
+                .orElseGet(
+                        () -> TimeConstants.each(Arrays.stream(vector(npz, TAU).toArray())
+                                .mapToObj(Time::ms)
+                                .toList()));
     }
 
     private static Vector baselines(NpzFile npz, NetworkMeta meta, int inputs) {
         if (npz.hasArray(BASELINE) == meta.baseline().isPresent()) {
-            throw new IllegalArgumentException("baseline is given once, in meta.json for all inputs or as an array of one"
-                    + " per input: here it is given " + (npz.hasArray(BASELINE) ? "twice" : "nowhere"));
+            throw new IllegalArgumentException(
+                    "baseline is given once, in meta.json for all inputs or as an array of one"
+                            + " per input: here it is given " + (npz.hasArray(BASELINE) ? "twice" : "nowhere"));
         }
-        return meta.baseline()
-                .map(level -> Vector.constant(inputs, level))
-                .orElseGet(() -> vector(npz, BASELINE));
+        return meta.baseline().map(level -> Vector.constant(inputs, level)).orElseGet(() -> vector(npz, BASELINE));
     }
 
     private static void requireMembers(NpzFile npz) {

@@ -19,7 +19,8 @@ record NetworkMeta(
         @Setting(meaning = "The version of that format.") int version,
 
         @Setting(
-                meaning = "The time constant of the units; where it differs among them there is an array tau_ms instead.",
+                meaning =
+                        "The time constant of the units; where it differs among them there is an array tau_ms instead.",
                 unit = "ms",
                 min = Double.MIN_VALUE)
         Optional<Time> tau,
@@ -46,8 +47,9 @@ record NetworkMeta(
         boolean rectifyInput,
 
         @Setting(
-                meaning = "Rules that W_rec obeys: dale, no-autapses, connections; if nothing is said the first two where"
-                        + " there are signs.")
+                meaning =
+                        "Rules that W_rec obeys: dale, no-autapses, connections; if nothing is said the first two where"
+                                + " there are signs.")
         Optional<List<String>> constraints,
 
         @Setting(meaning = "The names of the inputs.") Optional<List<String>> inputs,

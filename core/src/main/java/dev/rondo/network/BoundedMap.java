@@ -74,7 +74,10 @@ public record BoundedMap(RateNetwork network, Vector input, double ceiling, doub
                 drive += network.input().get(i, k) * input.get(k);
             }
             double goal = (ceiling * g + floor * h + drive) / (1 + g + h);
-            next[i] = goal + (x[i] - goal) * StrictMath.exp(-network.dt().in(network.timeConstants().of(i)) * (1 + g + h));
+            next[i] = goal
+                    + (x[i] - goal)
+                            * StrictMath.exp(
+                                    -network.dt().in(network.timeConstants().of(i)) * (1 + g + h));
         }
     }
 

@@ -59,8 +59,9 @@ public record Constraints(boolean dale, boolean noAutapses, Optional<Matrix> con
      */
     void require(Matrix w, Optional<Population> signs) {
         if (dale && signs.isEmpty()) {
-            throw new IllegalArgumentException("Dale's principle is about excitatory and inhibitory units: a network that"
-                    + " declares it has a sign for every unit");
+            throw new IllegalArgumentException(
+                    "Dale's principle is about excitatory and inhibitory units: a network that"
+                            + " declares it has a sign for every unit");
         }
         for (int j = 0; j < w.columns(); j++) {
             for (int i = 0; i < w.rows(); i++) {

@@ -58,7 +58,10 @@ public final class NetworkField implements VectorField {
     public static PiecewiseLinearField piecewiseLinearAtRest(RateNetwork network) {
         Vector rates = network.timeConstants().rates();
         return PiecewiseLinearField.network(
-                rates, rows(rates, network.recurrent()), piecewise(network), atRest(network).scaledDrive(rates));
+                rates,
+                rows(rates, network.recurrent()),
+                piecewise(network),
+                atRest(network).scaledDrive(rates));
     }
 
     static PiecewiseLinearFunction piecewise(RateNetwork network) {

@@ -26,8 +26,9 @@ public record PowerLaw(
             throw new IllegalArgumentException("The gain of a power law is positive and finite: gain = " + gain);
         }
         if (!(exponent >= 1 && exponent <= 100)) {
-            throw new IllegalArgumentException("The exponent of a rectified power law is from 1 to 100 (below 1 the slope"
-                    + " at 0 is infinite): exponent = " + exponent);
+            throw new IllegalArgumentException(
+                    "The exponent of a rectified power law is from 1 to 100 (below 1 the slope"
+                            + " at 0 is infinite): exponent = " + exponent);
         }
     }
 

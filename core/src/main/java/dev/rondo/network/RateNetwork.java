@@ -37,7 +37,8 @@ import java.util.Set;
  * @param signs which units are excitatory and which inhibitory, where units are one of the two
  * @param activation phi
  * @param timeConstants tau, one or N
- * @param dt the Euler step; a step above tau makes a map that no flow stands behind
+ * @param dt the Euler step, at most tau where that is one for all; where it is not, a step above some tau_i makes a map of
+ *     leak factors 1 - dt/tau_i below 0
  * @param baselines the tonic level of every input, N_in
  * @param noise scales of the noise
  * @param constraints rules that W_rec obeys
@@ -63,7 +64,7 @@ public record RateNetwork(
 
     /**
      * @throws IllegalArgumentException if shapes disagree, a value is not finite, W_rec breaks a declared rule, or dt is not
-     *     positive; the message names rule and place
+     *     positive or above a tau of all units; the message names rule and place
      */
     public RateNetwork {
         int n = signs.map(Population::size).orElse(recurrent.rows());
@@ -87,9 +88,7 @@ public record RateNetwork(
         require(
                 timeConstants.size() == n,
                 "There is one time constant, or one per unit, " + n + ": there are " + timeConstants.size());
-        require(
-                dt.seconds() > 0 && Double.isFinite(dt.seconds()),
-                "An Euler step is positive and finite: dt = " + dt);
+        requireStep(dt, timeConstants);
         requireSize("baseline", baselines, input.columns());
         for (int k = 0; k < baselines.size(); k++) {
             require(Double.isFinite(baselines.get(k)), "The baseline is finite: " + baselines.get(k));
@@ -270,8 +269,7 @@ public record RateNetwork(
 
     /** This network with other weights; biases, x0 and all else stay. */
     public RateNetwork withWeights(Matrix otherRecurrent, Matrix otherInput, Matrix otherReadout) {
-        return change()
-                .recurrent(otherRecurrent)
+        return change().recurrent(otherRecurrent)
                 .input(otherInput)
                 .readout(otherReadout)
                 .build();
@@ -297,13 +295,16 @@ public record RateNetwork(
         return change().initialState(other).build();
     }
 
+    private static void requireStep(Time dt, TimeConstants taus) {
+        boolean fits = taus.common().map(tau -> dt.compareTo(tau) <= 0).orElse(Double.isFinite(dt.seconds()));
+        require(dt.seconds() > 0 && fits, "An Euler step is positive and at most tau: dt = " + dt + ", tau = " + taus);
+    }
+
     private static List<String> requireNames(String what, List<String> names, int count) {
         require(
                 names.isEmpty() || names.size() == count,
                 "Every " + what + " has a name, or none has: there are " + count + ", the names are " + names);
-        require(
-                Set.copyOf(names).size() == names.size(),
-                "The names of the " + what + "s differ: they are " + names);
+        require(Set.copyOf(names).size() == names.size(), "The names of the " + what + "s differ: they are " + names);
         return List.copyOf(names);
     }
 

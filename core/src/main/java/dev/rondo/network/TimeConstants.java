@@ -80,7 +80,8 @@ public final class TimeConstants {
 
     /** 1/tau of every unit, per second. */
     public Vector rates() {
-        return Vector.owning(Arrays.stream(each).mapToDouble(tau -> 1 / tau.seconds()).toArray());
+        return Vector.owning(
+                Arrays.stream(each).mapToDouble(tau -> 1 / tau.seconds()).toArray());
     }
 
     /** dt/tau of every unit. */

@@ -180,6 +180,7 @@ class NetworkFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "dt_ms": 10 | "dt_ms": 60 | An Euler step is positive and at most tau: dt = 60.0 ms, tau = 50.0 ms
             "tau_ms": 50, | `` | tau_ms is given once, in meta.json for all units or as an array of one per unit: here it is given nowhere
             0.2 | 0.2, "constraints": ["dales"] | constraints are dale, no-autapses, connections: there is no 'dales'
             0.2 | 0.2, "constraints": ["connections"] | net.npz has no member connections

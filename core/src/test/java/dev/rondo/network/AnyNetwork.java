@@ -54,10 +54,15 @@ public final class AnyNetwork {
                 .baselines(Vector.of(random.doubles(inputs, -1, 1).toArray()))
                 .noise(new NoiseModel(random.nextDouble(), 0, Time.ms(100), random.nextBoolean()))
                 .constraints(new Constraints(
-                        dale, !autapses, mask ? Optional.of(Matrix.build(units, units, (i, j) -> 1)) : Optional.empty()));
+                        dale,
+                        !autapses,
+                        mask ? Optional.of(Matrix.build(units, units, (i, j) -> 1)) : Optional.empty()));
         if (random.nextBoolean()) {
-            builder.inputNames(IntStream.range(0, inputs).mapToObj(k -> "in " + k).toList())
-                    .readoutNames(IntStream.range(0, readouts).mapToObj(k -> "out " + k).toList());
+            builder.inputNames(
+                            IntStream.range(0, inputs).mapToObj(k -> "in " + k).toList())
+                    .readoutNames(IntStream.range(0, readouts)
+                            .mapToObj(k -> "out " + k)
+                            .toList());
         }
         return dale || random.nextInt(4) == 0 ? builder.signs(population).build() : builder.build();
     }
@@ -65,6 +70,7 @@ public final class AnyNetwork {
     private TimeConstants timeConstants(int units) {
         return random.nextBoolean()
                 ? TimeConstants.same(Time.ms(random.nextDouble(10, 100)), units)
-                : TimeConstants.each(random.doubles(units, 10, 100).mapToObj(Time::ms).toList());
+                : TimeConstants.each(
+                        random.doubles(units, 10, 100).mapToObj(Time::ms).toList());
     }
 }

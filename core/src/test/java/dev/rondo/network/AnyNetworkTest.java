@@ -82,7 +82,8 @@ class AnyNetworkTest {
 
     private static void assertNear(double[] found, double[] expected, double tolerance) {
         double size = Vector.of(expected).norm();
-        assertThat(Vector.of(found).minus(Vector.of(expected)).norm()).isLessThanOrEqualTo(tolerance * Math.max(1, size));
+        assertThat(Vector.of(found).minus(Vector.of(expected)).norm())
+                .isLessThanOrEqualTo(tolerance * Math.max(1, size));
     }
 
     @ParameterizedTest
@@ -107,15 +108,17 @@ class AnyNetworkTest {
         Vector ahead = flow.follow(x0.plus(v.times(h)).toArray(), span).state();
         Vector behind = flow.follow(x0.minus(v.times(h)).toArray(), span).state();
         assertNear(
-                derivative.times(v).toArray(), ahead.minus(behind).times(1 / (2 * h)).toArray(), 1e-6);
+                derivative.times(v).toArray(),
+                ahead.minus(behind).times(1 / (2 * h)).toArray(),
+                1e-6);
     }
 
     @ParameterizedTest
     @MethodSource("any")
     void theFlowSolvesTheEquations(RateNetwork network) {
         double[] x0 = network.initialState().toArray();
-        Vector found = new DormandPrince(1e-12, 1e-12)
-                .advance(NetworkField.atRest(network), Vector.of(x0), Time.ms(100));
+        Vector found =
+                new DormandPrince(1e-12, 1e-12).advance(NetworkField.atRest(network), Vector.of(x0), Time.ms(100));
         assertNear(found.toArray(), integrated(network, x0, Time.ms(100)), 1e-9);
     }
 
@@ -180,8 +183,11 @@ class AnyNetworkTest {
         int[] signs = new int[2 * n];
         Arrays.setAll(signs, j -> j < n ? 1 : -1);
         Matrix w = Matrix.build(
-                2 * n, 2 * n, (i, j) -> signs[j] * Math.max(0, signs[j] * network.recurrent().get(i % n, j % n)));
-        Vector drive = Vector.of(Arrays.copyOf(NetworkField.atRest(network).scaledDrive(Vector.constant(n, 1)).toArray(), n));
+                2 * n,
+                2 * n,
+                (i, j) -> signs[j] * Math.max(0, signs[j] * network.recurrent().get(i % n, j % n)));
+        Vector drive = Vector.of(Arrays.copyOf(
+                NetworkField.atRest(network).scaledDrive(Vector.constant(n, 1)).toArray(), n));
         RateNetwork twins = RateNetwork.of(w, Activation.RELU)
                 .bias(twice(drive))
                 .initialState(twice(network.initialState()))

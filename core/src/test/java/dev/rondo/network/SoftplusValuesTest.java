@@ -61,6 +61,7 @@ class SoftplusValuesTest {
         x[2] = Double.NEGATIVE_INFINITY;
         double[] out = new double[x.length];
         SoftplusValues.rates(x, out);
-        assertThat(out).containsExactly(Arrays.stream(x).map(SoftplusValues::rate).toArray());
+        assertThat(out)
+                .containsExactly(Arrays.stream(x).map(SoftplusValues::rate).toArray());
     }
 }

@@ -119,13 +119,15 @@ public final class NetworkFamily implements FieldFamily {
 
     private static void requireOneKink(RateNetwork network) {
         if (network.activation().piecewise().stream().anyMatch(phi -> !phi.isHomogeneous())) {
-            throw new IllegalArgumentException("A branch of a piecewise-linear network crosses the orthants' borders x_i = 0"
-                    + " alone: a " + network.activation().key() + " has others");
+            throw new IllegalArgumentException(
+                    "A branch of a piecewise-linear network crosses the orthants' borders x_i = 0" + " alone: a "
+                            + network.activation().key() + " has others");
         }
     }
 
     private static void requireRoundable(RateNetwork network) {
-        if (!network.activation().equals(Activation.RELU) && !network.activation().equals(Activation.SOFTPLUS)) {
+        if (!network.activation().equals(Activation.RELU)
+                && !network.activation().equals(Activation.SOFTPLUS)) {
             throw new IllegalArgumentException("Rounding leads from ReLU to softplus: the network is "
                     + network.activation().key());
         }

@@ -72,7 +72,8 @@ public record LeakageSpectrum(
 
     /** The harmonic mean of the time constants: tau of the mean leak. */
     private static double meanSeconds(RateNetwork network) {
-        return network.units() / Arrays.stream(network.timeConstants().rates().toArray()).sum();
+        return network.units()
+                / Arrays.stream(network.timeConstants().rates().toArray()).sum();
     }
 
     /** The eigenvalues of {@code I + tau D (W_rec - I)}, D = diag(1/tau_i). */

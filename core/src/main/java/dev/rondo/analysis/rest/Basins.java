@@ -151,7 +151,8 @@ public record Basins(
 
     private End end(RateNetwork network, Vector start) {
         if (about == About.FLOW && network.activation().isPiecewiseLinear()) {
-            FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), start);
+            FlowOutcome outcome =
+                    CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), start);
             AttractorKind kind = AttractorKind.of(outcome);
             return switch (outcome) {
                 case FlowOutcome.OnCycle c ->

@@ -96,11 +96,15 @@ sealed interface EdgeAttractors {
     /** Those of a network left alone. */
     static EdgeAttractors of(RateNetwork network, About about) {
         if (about == About.MAP) {
-            return new Mapped(EdgeMap.of(about.atRest(network), network.timeConstants().longest()));
+            return new Mapped(
+                    EdgeMap.of(about.atRest(network), network.timeConstants().longest()));
         }
         return network.activation().isPiecewiseLinear()
-                ? new Rectified(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), network.timeConstants().longest())
-                : new Smooth(NetworkField.atRest(network), network.timeConstants().longest());
+                ? new Rectified(
+                        ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)),
+                        network.timeConstants().longest())
+                : new Smooth(
+                        NetworkField.atRest(network), network.timeConstants().longest());
     }
 
     /** Of a ReLU network. */

@@ -191,8 +191,9 @@ public record LimitCycle(
             ExactFlow flow = ExactFlow.of(NetworkField.piecewiseLinearAtRest(network));
             return CycleAnswers.of(CycleSearch.DEFAULT.patient(patience).from(flow, state));
         }
-        SmoothOutcome outcome =
-                SmoothSearch.DEFAULT.patient(patience).from(NetworkField.atRest(network), network.timeConstants().longest(), state);
+        SmoothOutcome outcome = SmoothSearch.DEFAULT
+                .patient(patience)
+                .from(NetworkField.atRest(network), network.timeConstants().longest(), state);
         return switch (outcome) {
             case SmoothOutcome.OnCycle c -> CycleAnswers.of(c);
             case SmoothOutcome.OnFixedPoint p -> CycleAnswers.of(p);

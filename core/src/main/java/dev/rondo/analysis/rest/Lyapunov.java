@@ -114,7 +114,8 @@ public record Lyapunov(
         return network.timeConstants()
                 .common()
                 .map(tau -> -network.units() / tau.seconds())
-                .orElseGet(() -> -Arrays.stream(network.timeConstants().rates().toArray()).sum());
+                .orElseGet(() -> -Arrays.stream(network.timeConstants().rates().toArray())
+                        .sum());
     }
 
     private LyapunovExponents.Spectrum spectrum(RateNetwork network, Vector state, int wanted) {
@@ -159,7 +160,8 @@ public record Lyapunov(
     }
 
     private static Optional<Exact> ofSmooth(RateNetwork network, Vector state) {
-        SmoothOutcome outcome = SmoothSearch.DEFAULT.from(NetworkField.atRest(network), network.timeConstants().longest(), state);
+        SmoothOutcome outcome = SmoothSearch.DEFAULT.from(
+                NetworkField.atRest(network), network.timeConstants().longest(), state);
         return switch (outcome) {
             case SmoothOutcome.OnCycle c ->
                 Optional.of(new Exact(
@@ -172,7 +174,8 @@ public record Lyapunov(
     }
 
     private static Optional<Exact> ofPatched(RateNetwork network, Vector state) {
-        FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), state);
+        FlowOutcome outcome =
+                CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), state);
         if (outcome instanceof FlowOutcome.OnCycle c) {
             return Optional.of(new Exact(
                     c.cycle().start(),

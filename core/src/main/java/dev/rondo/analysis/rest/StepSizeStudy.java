@@ -110,8 +110,8 @@ public record StepSizeStudy(
         }
         Optional<Double> residual = Optional.empty();
         if (network.activation().isPiecewiseLinear()) {
-            FlowOutcome outcome =
-                    CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), Vector.of(state));
+            FlowOutcome outcome = CycleSearch.DEFAULT.from(
+                    ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), Vector.of(state));
             residual = residual(outcome);
             agreed += outcome instanceof FlowOutcome.Undecided ? 0 : 1;
             steps.add(flow(outcome));

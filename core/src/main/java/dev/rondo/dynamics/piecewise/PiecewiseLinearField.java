@@ -42,8 +42,7 @@ public final class PiecewiseLinearField implements VectorField {
         this.rate = rate;
     }
 
-    private PiecewiseLinearField(
-            double[] leaks, @Nullable Matrix linear, Matrix coupling, Gates gates, Vector drive) {
+    private PiecewiseLinearField(double[] leaks, @Nullable Matrix linear, Matrix coupling, Gates gates, Vector drive) {
         this(
                 leaks,
                 linear,
@@ -110,9 +109,7 @@ public final class PiecewiseLinearField implements VectorField {
                 n,
                 kinks * n,
                 (i, j) -> coupling.get(i, j % n) * phi.kinks().get(j / n).jump());
-        Vector offset = phi.offset() == 0
-                ? drive
-                : drive.plus(coupling.times(Vector.constant(n, phi.offset())));
+        Vector offset = phi.offset() == 0 ? drive : drive.plus(coupling.times(Vector.constant(n, phi.offset())));
         return new PiecewiseLinearField(
                 leaks.toArray(),
                 phi.slope() == 0 ? null : coupling.times(phi.slope()),
@@ -189,8 +186,7 @@ public final class PiecewiseLinearField implements VectorField {
     /** The same field with another drive c. */
     public PiecewiseLinearField withDrive(Vector other) {
         requireFinite(matrix(gateColumns), other);
-        return new PiecewiseLinearField(
-                leaks, sum(linearColumns, 0, null), matrix(gateColumns), gates, other, rate);
+        return new PiecewiseLinearField(leaks, sum(linearColumns, 0, null), matrix(gateColumns), gates, other, rate);
     }
 
     private static @Nullable Matrix sum(double @Nullable [][] a, double factor, double @Nullable [][] b) {
@@ -255,7 +251,8 @@ public final class PiecewiseLinearField implements VectorField {
 
     /** The trace of A of a region, per second: the rate at which the flow changes volume there. */
     public double trace(ActiveSet region) {
-        double sum = hasScalarLeak() ? -leaks[0] * dimension : -Arrays.stream(leaks).sum();
+        double sum =
+                hasScalarLeak() ? -leaks[0] * dimension : -Arrays.stream(leaks).sum();
         if (linearColumns != null) {
             for (int j = 0; j < dimension; j++) {
                 sum += linearColumns[j][j];
