@@ -88,7 +88,8 @@ final class ImportCommand implements Callable<Integer> {
         }
         rondo.output()
                 .result(
-                        network + ": " + made.units() + " units (" + made.signs().map(Population::toString).orElse("without signs") + "), " + made.inputs()
+                        network + ": " + made.units() + " units ("
+                                + made.signs().map(Population::toString).orElse("without signs") + "), " + made.inputs()
                                 + " inputs, " + made.readouts() + " readouts",
                         result,
                         json);

@@ -69,9 +69,11 @@ final class ShowCommand implements Callable<Integer> {
 
             @MissingBecause(SEVERAL) Optional<Time> tau,
 
-            @MissingBecause("all units have one time constant") Optional<Time> shortestTau,
+            @MissingBecause("all units have one time constant")
+            Optional<Time> shortestTau,
 
-            @MissingBecause("all units have one time constant") Optional<Time> longestTau,
+            @MissingBecause("all units have one time constant")
+            Optional<Time> longestTau,
 
             Time dt,
 
@@ -93,7 +95,10 @@ final class ShowCommand implements Callable<Integer> {
             WeightCheck weights,
             String check,
             JsonNode provenance) {
+        @SuppressWarnings("UnusedVariable")
         private static final String NO_SIGNS = "the units have no signs";
+
+        @SuppressWarnings("UnusedVariable")
         private static final String SEVERAL = "it differs among the units";
 
         static NetworkFacts of(NetworkFile file) {

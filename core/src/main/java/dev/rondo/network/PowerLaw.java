@@ -12,7 +12,6 @@ import java.util.Optional;
  * @param gain k
  * @param exponent n, from 1, where it is a ReLU of slope k
  */
-@Setting(meaning = "gain max(0, x)^exponent, as in the stabilised supralinear network")
 public record PowerLaw(
         @Setting(meaning = "factor k of k max(0, x)^n", byDefault = "1", min = Double.MIN_VALUE)
         double gain,

@@ -13,7 +13,6 @@ public sealed interface Rectifiers extends Activation {
     }
 
     /** max(0, x). */
-    @Setting(meaning = "max(0, x)")
     record Relu() implements Rectifiers {
         private static final Optional<PiecewiseLinearFunction> RAMP = Optional.of(PiecewiseLinearFunction.RECTIFIER);
 
@@ -48,7 +47,6 @@ public sealed interface Rectifiers extends Activation {
      *
      * @param slope a, from 0 to 1
      */
-    @Setting(meaning = "x above 0, slope x below")
     record LeakyRelu(
             @Setting(meaning = "slope below 0", byDefault = "0.01", min = 0, max = 1)
             double slope) implements Rectifiers {
@@ -86,7 +84,6 @@ public sealed interface Rectifiers extends Activation {
      *
      * @param cap the largest rate
      */
-    @Setting(meaning = "x between 0 and cap, constant outside")
     record CappedRelu(
             @Setting(meaning = "largest rate", byDefault = "1", min = Double.MIN_VALUE)
             double cap) implements Rectifiers {

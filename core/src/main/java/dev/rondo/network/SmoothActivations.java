@@ -1,11 +1,8 @@
 package dev.rondo.network;
 
-import dev.rondo.setting.Setting;
-
 /** Analytic rate functions without parameters. */
 public sealed interface SmoothActivations extends Activation {
     /** log(1 + e^x). */
-    @Setting(meaning = "log(1 + e^x)")
     record Softplus() implements SmoothActivations {
         @Override
         public String key() {
@@ -35,7 +32,6 @@ public sealed interface SmoothActivations extends Activation {
     }
 
     /** x. */
-    @Setting(meaning = "x: the linear network")
     record Identity() implements SmoothActivations {
         @Override
         public String key() {
@@ -69,7 +65,6 @@ public sealed interface SmoothActivations extends Activation {
     }
 
     /** tanh x. */
-    @Setting(meaning = "tanh x")
     record Tanh() implements SmoothActivations {
         @Override
         public String key() {
@@ -94,7 +89,6 @@ public sealed interface SmoothActivations extends Activation {
     }
 
     /** 1/(1 + e^-x), the slope of softplus. */
-    @Setting(meaning = "1/(1 + e^-x)")
     record Sigmoid() implements SmoothActivations {
         @Override
         public String key() {

@@ -188,8 +188,8 @@ class NetworkFileTest {
             "relu" | "leaky-relu", "activation_parameters": {"slope": 2} | activation.slope is a number from 0 to 1: it is 2
             "dt_ms": 10 | "dt_ms": 0 | meta.json, line 1, column 66: dt_ms is a number of ms above 0: it is 0
             "dt_ms": 10 | "dt": 10 | meta.json, line 1, column 57: there is no setting dt: did you mean dt_ms?
-            "relu" | "elu" | activation is one of relu, leaky-relu, capped-relu, softplus, identity, tanh, sigmoid, power-law: it is the text "elu"; did you mean relu?
-            "relu" | 3 | activation is one of relu, leaky-relu, capped-relu, softplus, identity, tanh, sigmoid, power-law: it is 3
+            "relu" | "elu" | activation is one of relu, softplus, identity, tanh, sigmoid, leaky-relu, capped-relu, power-law: it is the text "elu"; did you mean relu?
+            "relu" | 3 | activation is one of relu, softplus, identity, tanh, sigmoid, leaky-relu, capped-relu, power-law: it is 3
             0.2 | -1, "sigma_rec": -1 | sigma_rec is a number from 0: it is -1
             0.2 | NaN | meta.json, line 1, column 107: this is not JSON: Non-standard token 'NaN'
             "rondo-network" | "net" | the format of a network file is "rondo-network": here it is "net"

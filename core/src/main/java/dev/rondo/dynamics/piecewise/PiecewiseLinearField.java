@@ -5,6 +5,7 @@ import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,11 +105,11 @@ public final class PiecewiseLinearField implements VectorField {
         requireShape("K", coupling, n, n);
         requireFinite(coupling, drive);
         requireFinite(coupling, leaks);
-        int kinks = phi.kinks().size();
+        List<PiecewiseLinearFunction.Kink> kinks = phi.kinks();
         Matrix ofGates = Matrix.build(
                 n,
-                kinks * n,
-                (i, j) -> coupling.get(i, j % n) * phi.kinks().get(j / n).jump());
+                kinks.size() * n,
+                (i, j) -> coupling.get(i, j % n) * kinks.get(j / n).jump());
         Vector offset = phi.offset() == 0 ? drive : drive.plus(coupling.times(Vector.constant(n, phi.offset())));
         return new PiecewiseLinearField(
                 leaks.toArray(),
@@ -253,10 +254,8 @@ public final class PiecewiseLinearField implements VectorField {
     public double trace(ActiveSet region) {
         double sum =
                 hasScalarLeak() ? -leaks[0] * dimension : -Arrays.stream(leaks).sum();
-        if (linearColumns != null) {
-            for (int j = 0; j < dimension; j++) {
-                sum += linearColumns[j][j];
-            }
+        for (int j = 0; linearColumns != null && j < dimension; j++) {
+            sum += linearColumns[j][j];
         }
         for (int j : region.indices()) {
             sum += gates.dot(j, gateColumns[j]);
@@ -300,10 +299,8 @@ public final class PiecewiseLinearField implements VectorField {
     }
 
     private void addLinear(double factor, double[] v, double[] out) {
-        if (linearColumns != null) {
-            for (int j = 0; j < v.length; j++) {
-                Rows.add(factor * v[j], linearColumns[j], out);
-            }
+        for (int j = 0; linearColumns != null && j < v.length; j++) {
+            Rows.add(factor * v[j], linearColumns[j], out);
         }
         for (int i = 0; i < out.length; i++) {
             out[i] = Math.fma(v[i], -leaks[i] * factor, out[i]);
