@@ -167,8 +167,7 @@ public final class PiecewiseLinearField implements VectorField {
     }
 
     /**
-     * The field F + a G, for another field G with the same gates. With two neighbours of a family and a difference quotient
-     * this gives the family's derivative.
+     * The field F + a G, for another field G with the same gates: with neighbours of a family its derivative.
      *
      * @throws IllegalArgumentException if the gates differ
      */
