@@ -69,7 +69,7 @@ public record FrequencyResponse(
     public Result of(Matrix weights) {
         Matrix generator = Generators.of(weights);
         ComplexVector eigenvalues = Eigen.valuesOf(generator);
-        Generators.requireStable(eigenvalues);
+        Generators.requireStable(eigenvalues, generator);
         int n = weights.rows();
         int reported = Math.min(gains, n);
         double highest = 4 + 2 * eigenvalues.maxImaginary();

@@ -76,8 +76,9 @@ public record Gramians(
      * @throws IllegalArgumentException if the matrix is empty, not square, not finite or unstable
      */
     public static Matrix covariance(Matrix weights) {
-        Schur schur = Schur.of(Generators.of(weights));
-        Generators.requireStable(schur);
+        Matrix generator = Generators.of(weights);
+        Schur schur = Schur.of(generator);
+        Generators.requireStable(schur, generator);
         return Lyapunov.of(schur, Matrix.identity(weights.rows()).times(2)).solution();
     }
 
@@ -92,7 +93,7 @@ public record Gramians(
     static Pair pair(Matrix weights) {
         Matrix generator = Generators.of(weights);
         Schur schur = Schur.of(generator);
-        Generators.requireStable(schur);
+        Generators.requireStable(schur, generator);
         Matrix noise = Matrix.identity(weights.rows()).times(2);
         Lyapunov covariance = Lyapunov.of(schur, noise);
         Lyapunov observability = Lyapunov.adjointOf(schur, noise);
