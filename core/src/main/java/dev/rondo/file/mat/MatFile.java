@@ -2,7 +2,7 @@ package dev.rondo.file.mat;
 
 import dev.rondo.setting.Memory;
 import dev.rondo.setting.Refusal;
-import dev.rondo.study.files.FileTrouble;
+import dev.rondo.file.atomic.FileTrouble;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

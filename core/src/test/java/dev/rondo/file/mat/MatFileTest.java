@@ -112,7 +112,7 @@ class MatFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             126 | 58 | at byte 124: version 0x0100 and the letters MI or IM belong here
             128 | 13 | at byte 128: a variable belongs here, not an element of type 13
-            132 | 255 | at byte 128: the element declares 255 bytes, 88 are left
+            132 | 255 | at byte 128: the element declares 255 bytes, 80 are left
             144 | 99 | at byte 136: there is no array class 99
             160 | -2 | at byte 136: dimensions must be >= 0, got -2 x 2
             160 | 2147483647 | at byte 136: an array has at most 2^31 - 1 entries, got 2147483647 x 2
