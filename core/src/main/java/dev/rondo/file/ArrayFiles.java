@@ -4,6 +4,7 @@ import dev.rondo.file.format.ArrayContainer;
 import dev.rondo.file.format.Entry;
 import dev.rondo.file.format.Formats;
 import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpyTexts;
 import dev.rondo.setting.Refusal;
 import dev.rondo.task.data.ArrayFormat;
 import dev.rondo.task.data.NamedArray;
@@ -29,14 +30,19 @@ public final class ArrayFiles implements ArrayFormat {
                 } else {
                     container
                             .texts(entry.path())
-                            .ifPresent(texts ->
-                                    arrays.put(entry.path(), new NamedArray.Texts(texts.shape(), texts.values())));
+                            .ifPresent(texts -> arrays.put(entry.path(), texts(texts)));
                 }
             }
             return arrays;
         } catch (IllegalArgumentException e) {
             throw Refusal.misuse(file + ": " + e.getMessage(), e);
         }
+    }
+
+    /** Texts without the spaces that fill up MATLAB's rows of characters. */
+    private static NamedArray texts(NpyTexts texts) {
+        return new NamedArray.Texts(
+                texts.shape(), texts.values().stream().map(String::strip).toList());
     }
 
     private static NamedArray numbers(NpyArray array) {

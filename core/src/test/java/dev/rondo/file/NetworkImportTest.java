@@ -53,7 +53,7 @@ class NetworkImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            W.npy | has no array W_rec or Wrec: it has one matrix without a name
+            v5_zeros.mat | would unpack to 85.8 MiB
             several.npz | has no array W_rec or Wrec: it has V (2 x 3), W (3 x 3). Say which is which: --map W_rec=NAME
             silent.npz | unit 1 sends nothing, so that its column does not tell
             mixed.npz | Dale's principle: unit 0 is excitatory, yet W_rec[post 1, pre 0] = -0.50000

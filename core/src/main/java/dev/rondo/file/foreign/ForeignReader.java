@@ -52,11 +52,17 @@ public final class ForeignReader {
                 .map(source -> container.require(source.path()))
                 .or(() -> keras.map(roles -> roles.get(Role.W_REC)))
                 .or(() -> ArrayNames.recurrent(container.file(), container.entries()))
+                .or(this::onlyMatrix)
                 .orElseThrow(this::noRecurrent);
         requireOneSimpleLayer(recurrent);
         boolean wholeTransposed = transpose || keras.isPresent();
         String dialect = keras.isPresent() ? KerasNames.WHY : "";
         int units = takeRecurrent(recurrent, wholeTransposed, transpose ? "--transpose" : dialect);
+        boolean discrete = keras.isPresent()
+                || ArrayNames.canonical(ArrayNames.last(recurrent.path())).startsWith("weighthh");
+        if (discrete && container.meta().isEmpty()) {
+            notes.add("layers of PyTorch and Keras step with dt = tau: with dt_ms = tau_ms the map is theirs");
+        }
         for (Role role : Role.values()) {
             if (role == Role.W_REC) {
                 continue;
@@ -75,12 +81,20 @@ public final class ForeignReader {
         return new ForeignArrays(container.file(), arrays, taken, ignored(), notes);
     }
 
+    /** A square matrix that is the only matrix in the file. */
+    private Optional<Entry> onlyMatrix() {
+        List<Entry> matrices =
+                container.entries().stream().filter(Entry::isMatrix).toList();
+        return matrices.size() == 1
+                        && matrices.getFirst().shape().get(0).equals(matrices.getFirst().shape().get(1))
+                ? Optional.of(matrices.getFirst())
+                : Optional.empty();
+    }
+
     private Refusal noRecurrent() {
-        List<Entry> entries = container.entries();
-        boolean unnamed = entries.size() == 1 && entries.getFirst().path().isEmpty();
         return Refusal.misuse(container.file() + " has no array W_rec or Wrec: it has "
-                + (unnamed ? "one matrix without a name" : ArrayContainer.described(entries))
-                + (unnamed ? "" : ". Say which is which: --map W_rec=NAME,W_in=NAME,W_out=NAME (NAME.T transposes)"));
+                + ArrayContainer.described(container.entries())
+                + ". Say which is which: --map W_rec=NAME,W_in=NAME,W_out=NAME (NAME.T transposes)");
     }
 
     /** Gated and stacked layers have the same names and other equations. */
@@ -135,12 +149,12 @@ public final class ForeignReader {
         Matrix matrix = matrix(entry);
         boolean saidTransposed = said.of(role).map(NameMap.Source::transposed).orElse(false);
         String reason = said.of(role).isPresent() ? "--map" : "by its name";
-        if (!role.isWeights()) {
-            put(role, entry, matrix, false, reason);
+        if (matrix.rows() == 0 || matrix.columns() == 0) {
+            used.add(entry.path()); // no inputs, no readouts, or MATLAB's [] for nothing
             return;
         }
-        if (matrix.rows() == 0 || matrix.columns() == 0) {
-            used.add(entry.path()); // no inputs, or no readouts
+        if (!role.isWeights()) {
+            put(role, entry, matrix, false, reason);
             return;
         }
         if (matrix.rows() == 1 || matrix.columns() == 1 || matrix.rows() != matrix.columns()) {

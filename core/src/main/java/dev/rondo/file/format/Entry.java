@@ -70,7 +70,7 @@ public record Entry(String path, Kind kind, List<Integer> shape, String note) {
     /** For messages: {@code net/W_rec (4 x 4)}. */
     public String described() {
         return switch (kind) {
-            case NUMBERS -> path + " (" + shapeText() + ")";
+            case NUMBERS -> (path.isEmpty() ? "one array without a name" : path) + " (" + shapeText() + ")";
             case TEXT -> path + " (text)";
             case UNREAD -> path + " (" + note + ")";
         };

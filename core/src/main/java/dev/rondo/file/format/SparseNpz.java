@@ -11,6 +11,8 @@ import java.util.Optional;
  * indices}, {@code indptr}, for COO {@code data}, {@code row}, {@code col}.
  */
 final class SparseNpz {
+    private static final List<String> KINDS = List.of("csr", "csc", "coo");
+
     private SparseNpz() {}
 
     /** Reads the matrix, if the archive is one.
@@ -18,24 +20,24 @@ final class SparseNpz {
      * @throws Refusal if its arrays do not belong together, or its kind is another one
      */
     static Optional<SingleArray> read(NpzFile npz) {
-        if (!npz.hasArray("format") || !npz.hasArray("shape") || !npz.hasArray("data")) {
+        Optional<String> named = npz.texts("format")
+                .filter(texts -> texts.values().size() == 1)
+                .map(texts -> texts.values().getFirst());
+        if (named.isEmpty() || !npz.hasArray("shape") || !npz.hasArray("data")) {
             return Optional.empty();
         }
-        String kind = npz.texts("format")
-                .filter(texts -> texts.values().size() == 1)
-                .map(texts -> texts.values().getFirst())
-                .orElse("none");
+        String kind = named.get();
+        if (!KINDS.contains(kind)) {
+            throw Refusal.misuse(npz.file() + ": sparse matrices of the formats csr, csc and coo are read, got '" + kind
+                    + "': in Python, scipy.sparse.save_npz('" + npz.file().getFileName() + "', matrix.tocsr())");
+        }
         try {
             SparseMatrix matrix = SparseMatrix.of(npz.array("shape").toLongs(), npz.where("shape"));
             double[] data = flat(npz.array("data"), npz.where("data"));
-            switch (kind) {
-                case "csr" -> matrix.addCompressed(true, longs(npz, "indptr"), longs(npz, "indices"), data);
-                case "csc" -> matrix.addCompressed(false, longs(npz, "indptr"), longs(npz, "indices"), data);
-                case "coo" -> matrix.addAll(longs(npz, "row"), longs(npz, "col"), data);
-                default ->
-                    throw Refusal.misuse(npz.file() + ": sparse matrices of the formats csr, csc and coo are read, got '"
-                            + kind + "': in Python, scipy.sparse.save_npz('" + npz.file().getFileName()
-                            + "', matrix.tocsr())");
+            if (kind.equals("coo")) {
+                matrix.addAll(longs(npz, "row"), longs(npz, "col"), data);
+            } else {
+                matrix.addCompressed(kind.equals("csr"), longs(npz, "indptr"), longs(npz, "indices"), data);
             }
             String remark = npz.file() + ": a sparse matrix of SciPy (" + kind + "), " + data.length + " entries";
             return Optional.of(new SingleArray(npz.file(), matrix.dense(), List.of(remark)));

@@ -107,7 +107,9 @@ public record TextTable(Matrix numbers, List<String> remarks) {
         return Matrix.of(numbers);
     }
 
+    /** For messages: not long, and without characters that move the cursor. */
     private static String brief(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 37) + "...";
+        String line = text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return line.length() <= 40 ? line : line.substring(0, 37) + "...";
     }
 }
