@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.file.NetworkExport;
 import dev.rondo.file.NetworkFile;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,8 +55,11 @@ final class ExportCommand implements Callable<Integer> {
         NetworkExport.write(read, file, names, force);
         if (names == NetworkExport.Names.PYTORCH && read.network().alpha() != 1) {
             rondo.output()
-                    .remark("nn.RNN steps with dt = tau: this network has dt/tau = " + read.network().alpha()
-                            + ", so that PyTorch has its weights, not its trajectories");
+                    .remark(String.format(
+                            Locale.ROOT,
+                            "nn.RNN steps with dt = tau: this network has dt/tau = %.4g, so that PyTorch has its"
+                                    + " weights, not its trajectories",
+                            read.network().alpha()));
         }
         rondo.output().result(file.toString(), new Written(file.toString(), network.toString()), json);
         return Main.DONE;

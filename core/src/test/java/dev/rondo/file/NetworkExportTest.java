@@ -94,7 +94,7 @@ class NetworkExportTest {
         assertThatThrownBy(() ->
                         NetworkExport.write(FILE, folder.resolve(name), NetworkExport.Names.RONDO, false))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("a network is written as .npz, .h5, .mat or .json");
+                .hasMessageContaining("a network is written as .npz, .h5, .mat, .json");
         assertThat(folder).isEmptyDirectory();
     }
 

@@ -27,8 +27,11 @@ public final class Formats {
 
     /** Every form: those of other class paths, which announce themselves as services, first. */
     private static Stream<Format> all() {
-        return Stream.concat(
-                ServiceLoader.load(Format.class).stream().map(ServiceLoader.Provider::get), KNOWN.stream());
+        return Stream.concat(announced(), KNOWN.stream());
+    }
+
+    private static Stream<Format> announced() {
+        return ServiceLoader.load(Format.class).stream().map(ServiceLoader.Provider::get);
     }
 
     /** Opens a file of whatever form.
@@ -79,7 +82,8 @@ public final class Formats {
 
     /** Endings of the names of files that can hold so much: {@code .npz, .mat, .h5 or .json}. */
     public static String endings(Format.Capacity needed) {
-        List<String> endings = all().filter(format ->
+        List<String> endings = Stream.concat(KNOWN.stream(), announced())
+                .filter(format ->
                         format.writer().filter(w -> w.capacity().compareTo(needed) >= 0).isPresent())
                 .map(format -> format.endings().getFirst())
                 .toList();

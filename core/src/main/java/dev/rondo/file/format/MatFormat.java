@@ -23,6 +23,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class MatFormat implements Format, Format.Writer {
     static final String META = "meta_json";
+    /** Format 4 begins with five whole numbers, the first a code of up to four digits. */
+    private static final int VERSION_4_HEADER = 20;
+
+    private static final int HIGHEST_TYPE = 60;
 
     @Override
     public String name() {
@@ -42,13 +46,16 @@ final class MatFormat implements Format, Format.Writer {
 
     private static boolean isVersion4(Head head) {
         byte[] bytes = head.bytes();
-        return head.hasEnding(".mat") && bytes.length > 20 && bytes[1] <= 3 && bytes[2] == 0 && bytes[0] <= 60;
+        return head.hasEnding(".mat")
+                && !MatFile.recognises(bytes)
+                && bytes.length > VERSION_4_HEADER
+                && (bytes[2] == 0 || bytes[1] == 0)
+                && bytes[0] <= HIGHEST_TYPE;
     }
 
     @Override
     public ArrayContainer open(Path file) {
-        Head head = Head.of(file);
-        if (!MatFile.recognises(head.bytes())) {
+        if (isVersion4(Head.of(file))) {
             throw Refusal.misuse(file + " is no matrix file that is known here: it seems to be in MATLAB's format 4 (save"
                     + " -v4), and format 5 is read. In MATLAB or Octave: load it, then save -v6 " + file.getFileName());
         }
