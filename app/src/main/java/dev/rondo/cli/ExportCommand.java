@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.file.NetworkExport;
 import dev.rondo.file.NetworkFile;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
     private final Rondo rondo;
 
-    @Parameters(index = "0", paramLabel = "NETWORK", description = "A network file (.npz).")
+    @Parameters(index = "0", paramLabel = "NETWORK", description = "A network file (.npz, or what export writes).")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path network;
 
@@ -23,6 +24,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "The file to write: .mat (MATLAB), .h5 (HDF5), .json or .npz.")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path file;
+
+    @Option(
+            names = "--names",
+            paramLabel = "NAMES",
+            description = "Names of the arrays: rondo (default), or pytorch (weight_hh_l0, ..., fc.weight of nn.RNN).")
+    private NetworkExport.Names names = NetworkExport.Names.RONDO;
 
     @Option(names = "--force", description = "Replace a file of that name.")
     private boolean force;
@@ -44,7 +51,16 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NetworkExport.write(NetworkFile.read(network), file, force);
+        NetworkFile read = NetworkFile.read(network);
+        NetworkExport.write(read, file, names, force);
+        if (names == NetworkExport.Names.PYTORCH && read.network().alpha() != 1) {
+            rondo.output()
+                    .remark(String.format(
+                            Locale.ROOT,
+                            "nn.RNN steps with dt = tau: this network has dt/tau = %.4g, so that PyTorch has its"
+                                    + " weights, not its trajectories",
+                            read.network().alpha()));
+        }
         rondo.output().result(file.toString(), new Written(file.toString(), network.toString()), json);
         return Main.DONE;
     }

@@ -53,7 +53,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "off (the default), or a whole number: the noise's key.")
     private String noise = "off";
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The trajectory file to write (.npz).")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "The trajectory file to write: .npz, .mat, .h5, .json, or .csv (a table).")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path out;
 
@@ -72,6 +76,7 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        TrajectoryFile.requireForm(out);
         RateNetwork network = NetworkFile.read(file).network();
         Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), stimulus);
         int count = steps == null ? u.rows() : steps;

@@ -1,6 +1,6 @@
 package dev.rondo.cli;
 
-import dev.rondo.file.Json;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.file.atomic.WorkFolder;
 import dev.rondo.run.RunFolder;

@@ -1,6 +1,6 @@
 package dev.rondo.run;
 
-import dev.rondo.file.Json;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.file.numpy.NpzFile;

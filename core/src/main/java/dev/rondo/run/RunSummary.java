@@ -1,6 +1,6 @@
 package dev.rondo.run;
 
-import dev.rondo.file.Json;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Refusal;

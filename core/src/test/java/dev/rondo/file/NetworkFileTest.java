@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
+import dev.rondo.file.foreign.Orientation;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.linalg.Matrix;
@@ -212,7 +213,7 @@ class NetworkFileTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("it lacks bias, x0, signs, meta.json (it has W_in, W_rec, W_out, b_rec, b_out,"
                         + " init_state). It looks like a file of PsychRNN");
-        assertThatThrownBy(() -> NetworkFile.read(golden("W.npy"))).hasMessageContaining("it is a single NPY array");
+        assertThatThrownBy(() -> NetworkFile.read(golden("W.npy"))).hasMessageContaining("it is a single array without a name");
     }
 
     @Test

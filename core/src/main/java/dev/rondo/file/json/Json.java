@@ -1,4 +1,4 @@
-package dev.rondo.file;
+package dev.rondo.file.json;
 
 import dev.rondo.setting.Refusal;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** JSON as text: read strictly, written in one form. What becomes of a result is for {@link ResultJson} to say. */
+/** JSON as text: read strictly, written in one form. What becomes of a result is for {@code ResultJson} to say. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -1,4 +1,4 @@
-package dev.rondo.file;
+package dev.rondo.file.foreign;
 
 import dev.rondo.linalg.Matrix;
 
@@ -24,6 +24,12 @@ public enum Orientation {
 
     /** Dale's principle, whatever the signs are. */
     private static boolean oneSignPerColumn(Matrix matrix) {
+        return columnsOfOneSign(matrix) == matrix.columns();
+    }
+
+    /** The number of columns whose entries have one sign, or are 0. */
+    static int columnsOfOneSign(Matrix matrix) {
+        int count = 0;
         for (int j = 0; j < matrix.columns(); j++) {
             boolean positive = false;
             boolean negative = false;
@@ -31,10 +37,8 @@ public enum Orientation {
                 positive |= matrix.get(i, j) > 0;
                 negative |= matrix.get(i, j) < 0;
             }
-            if (positive && negative) {
-                return false;
-            }
+            count += positive && negative ? 0 : 1;
         }
-        return true;
+        return count;
     }
 }
