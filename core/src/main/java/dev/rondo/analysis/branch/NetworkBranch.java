@@ -14,8 +14,8 @@ import dev.rondo.continuation.cycles.Shooting;
 import dev.rondo.continuation.equilibria.FlowFixedPoints;
 import dev.rondo.continuation.equilibria.MapFixedPoints;
 import dev.rondo.continuation.equilibria.PiecewiseFixedPoints;
+import dev.rondo.continuation.patched.ExactArcs;
 import dev.rondo.continuation.patched.PatchedCycle;
-import dev.rondo.continuation.patched.PatchedCycles;
 import dev.rondo.continuation.patched.PiecewiseLinearFamily;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.smooth.EulerMaps;
@@ -167,7 +167,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         return switch (outcome) {
             case FlowOutcome.OnCycle found -> {
                 PatchedCycle cycle = found.cycle();
-                PatchedCycles.Start start = PatchedCycles.through(fields, cycle, from, 1);
+                Shooting.Start start = ExactArcs.through(fields, cycle, from, 1);
                 yield Continuation.of(
                         start.curve().inUnitsOf(unit()), start.unknowns().toArray(), walk);
             }

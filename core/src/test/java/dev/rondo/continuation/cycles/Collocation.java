@@ -1,7 +1,9 @@
 package dev.rondo.continuation.cycles;
 
-import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.Event;
+import dev.rondo.continuation.Fold;
 import dev.rondo.continuation.SolutionMeasure;
+import dev.rondo.continuation.StabilityChange;
 import dev.rondo.continuation.equilibria.HopfPoint;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
@@ -182,11 +184,6 @@ public final class Collocation implements CycleCurve {
 
     /** The segments are the intervals: what the collocation equations make of a small change at their beginnings. */
     @Override
-    public Optional<FieldFamily> smoothFields() {
-        return Optional.of(family);
-    }
-
-    @Override
     public Floquet floquet(double[] y) {
         int n = family.dimension();
         VectorField field = family.at(y[y.length - 1]);
@@ -266,8 +263,9 @@ public final class Collocation implements CycleCurve {
     }
 
     @Override
-    public Optional<Ending> end(double[] before, double[] after) {
-        return Cycles.shrank(orbit(before, intervals), orbit(after, intervals));
+    public List<Event> events() {
+        return List.of(
+                new StabilityChange(), new Fold(), new CycleShrinks(this, family, intervals), new PeriodDivergence());
     }
 
     /** The covector of the phase condition: {@code integral of <x, r'>} as a sum over Gauss points, of length about 1. */

@@ -1,9 +1,6 @@
-package dev.rondo.continuation.cycles;
+package dev.rondo.continuation;
 
-import dev.rondo.continuation.BifurcationOutcome;
-import dev.rondo.continuation.Criticality;
-import dev.rondo.continuation.NormalForms;
-import dev.rondo.continuation.Spectrum;
+import dev.rondo.dynamics.smooth.ReturnMap;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.FactorisationException;
 import java.util.Comparator;
@@ -41,7 +38,7 @@ public final class TorusOnset {
     }
 
     /** Of a torus that leaves a cycle. */
-    static BifurcationOutcome of(Spectrum spectrum, ReturnMap map) {
+    public static BifurcationOutcome of(Spectrum spectrum, ReturnMap map) {
         return resonance(spectrum).map(BifurcationOutcome::open).orElseGet(() -> byDifferences(map));
     }
 

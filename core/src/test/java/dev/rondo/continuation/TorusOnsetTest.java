@@ -1,20 +1,12 @@
-package dev.rondo.continuation.cycles;
+package dev.rondo.continuation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.rondo.continuation.Branch;
-import dev.rondo.continuation.BranchPoint;
-import dev.rondo.continuation.Continuation;
-import dev.rondo.continuation.ContinuationSettings;
-import dev.rondo.continuation.Criticality;
-import dev.rondo.continuation.NormalForms;
-import dev.rondo.continuation.SpecialPoint;
-import dev.rondo.continuation.SpecialType;
-import dev.rondo.continuation.Spectrum;
-import dev.rondo.continuation.StepControl;
-import dev.rondo.continuation.Systems;
+import dev.rondo.continuation.cycles.CycleCurve;
+import dev.rondo.continuation.cycles.Shooting;
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.smooth.ReturnMap;
 import dev.rondo.dynamics.smooth.TangentFlow;
 import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.linalg.Vector;

@@ -1,11 +1,11 @@
-package dev.rondo.continuation.equilibria;
+package dev.rondo.continuation.cycles;
 
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.Corrector;
 import dev.rondo.continuation.SolutionMeasure;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
-import dev.rondo.continuation.cycles.CycleCurve;
+import dev.rondo.continuation.equilibria.FlowFixedPoints;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.smooth.FieldFamily;
 import dev.rondo.dynamics.solve.Newton;
@@ -24,7 +24,7 @@ import java.util.OptionalInt;
  * of imaginary eigenvalues. On the branch of cycles itself the amplitude goes as the root of the distance, and the last
  * digits of the parameter are lost.
  */
-public final class HopfEnd {
+final class HopfPointNearby {
     private static final double FIRST_STEP = 1e-4;
     private static final double REACH = 0.1;
     private static final int ITERATIONS = 40;
@@ -34,7 +34,7 @@ public final class HopfEnd {
     private final FlowFixedPoints points;
     private final double angularFrequency;
 
-    private HopfEnd(FlowFixedPoints points, double angularFrequency) {
+    private HopfPointNearby(FlowFixedPoints points, double angularFrequency) {
         this.points = points;
         this.angularFrequency = angularFrequency;
     }
@@ -51,11 +51,11 @@ public final class HopfEnd {
      *
      * @param small the place on the branch, as well as it is known there
      */
-    public static Optional<SpecialPoint> of(FieldFamily family, CycleCurve curve, SpecialPoint small) {
+    static Optional<SpecialPoint> of(FieldFamily family, CycleCurve curve, SpecialPoint small) {
         double[] y = small.point().unknowns().toArray();
         double[] near = Arrays.copyOf(mean(curve, y), family.dimension() + 1);
         near[near.length - 1] = small.parameter();
-        HopfEnd birth = new HopfEnd(
+        HopfPointNearby birth = new HopfPointNearby(
                 FlowFixedPoints.of(family), 2 * Math.PI / curve.period(y).seconds());
         return birth.search(near).map(found -> birth.named(found, small, y));
     }

@@ -1,4 +1,6 @@
-package dev.rondo.continuation;
+package dev.rondo.continuation.locus;
+
+import dev.rondo.continuation.BranchSwitch;
 
 /**
  * A corner of a piecewise smooth curve.
@@ -6,11 +8,11 @@ package dev.rondo.continuation;
  * @param onwards a point beyond it, as a guess, and the direction to it
  * @param angle between the directions along which the curve comes and goes on, in radians
  */
-public record BranchCorner(BranchSwitch onwards, double angle) {
+record BranchCorner(BranchSwitch onwards, double angle) {
     private static final double SHARPEST = 0.75 * Math.PI;
 
     /** Whether the curve goes on so nearly straight back that a step would take it for the way it came. */
-    public boolean isTooSharp() {
+    boolean isTooSharp() {
         return angle > SHARPEST;
     }
 }

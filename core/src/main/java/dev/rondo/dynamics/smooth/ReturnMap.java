@@ -1,7 +1,6 @@
-package dev.rondo.continuation.cycles;
+package dev.rondo.dynamics.smooth;
 
 import dev.rondo.dynamics.Time;
-import dev.rondo.dynamics.smooth.TangentFlow;
 import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
