@@ -73,7 +73,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RateNetwork network = NetworkFile.read(file).network();
-        Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), stimulus);
+        Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), Optional.of(stimulus))
+                .input();
         int count = steps == null ? u.rows() : steps;
         Trajectory trajectory = UserInput.by("--steps " + count, () -> run(network, u, count));
         ObjectNode about = about(network);
