@@ -78,7 +78,8 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         TrajectoryFile.requireForm(out);
         RateNetwork network = NetworkFile.read(file).network();
-        Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), stimulus);
+        Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), Optional.of(stimulus))
+                .input();
         int count = steps == null ? u.rows() : steps;
         Trajectory trajectory = UserInput.by("--steps " + count, () -> run(network, u, count));
         ObjectNode about = about(network);

@@ -1,9 +1,10 @@
 package dev.rondo.analysis.linear;
 
 import dev.rondo.dynamics.Frequency;
+import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
-import dev.rondo.linalg.Eigen;
+import dev.rondo.linalg.Schur;
 import dev.rondo.network.RateNetwork;
 import java.util.Comparator;
 import java.util.List;
@@ -44,11 +45,21 @@ public record LeakageSpectrum(
 
     /** The spectrum of a network. */
     public static LeakageSpectrum of(RateNetwork network) {
-        double tau = network.tau().seconds();
-        ComplexVector values = Eigen.valuesOf(network.recurrent())
-                .sorted(Comparator.comparingDouble((Complex c) -> -c.re()).thenComparingDouble(c -> -c.im()));
+        return of(Schur.of(network.recurrent()).eigenvalues(), network.tau());
+    }
+
+    /**
+     * The spectrum of a network with these eigenvalues of W_rec.
+     *
+     * @param eigenvalues of W_rec, in any order
+     * @param tau time constant of a unit
+     */
+    static LeakageSpectrum of(ComplexVector eigenvalues, Time tau) {
+        double seconds = tau.seconds();
+        ComplexVector values = eigenvalues.sorted(
+                Comparator.comparingDouble((Complex c) -> -c.re()).thenComparingDouble(c -> -c.im()));
         List<Mode> modes = values.stream()
-                .map(c -> new Mode(c.re(), c.im(), (c.re() - 1) / tau, Math.abs(c.im()) / (2 * Math.PI * tau)))
+                .map(c -> new Mode(c.re(), c.im(), (c.re() - 1) / seconds, Math.abs(c.im()) / (2 * Math.PI * seconds)))
                 .toList();
         return new LeakageSpectrum(
                 modes,
@@ -56,6 +67,6 @@ public record LeakageSpectrum(
                 values.maxReal(),
                 values.maxImaginary(),
                 (int) modes.stream().filter(m -> m.re() > 1).count(),
-                Frequency.radiansPerSecond(values.maxImaginary() / tau));
+                Frequency.radiansPerSecond(values.maxImaginary() / seconds));
     }
 }

@@ -1,5 +1,9 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
@@ -49,7 +53,8 @@ public record Basins(
         double tolerance,
 
         @Setting(meaning = "seed of the starts", byDefault = "1")
-        long seed) {
+        long seed)
+        implements Analysis<Basins.Result> {
 
     /** 30 starts between -2 and 2, in the map. */
     public static final Basins DEFAULT = new Basins(About.MAP, 30, 2, 1e-3, 1);
@@ -203,5 +208,30 @@ public record Basins(
             }
         }
         return Double.isInfinite(nearest) ? Optional.empty() : Optional.of(nearest);
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "basins",
+                        "which attractors there are, and from which share of random starts",
+                        Card.Material.NETWORK,
+                        About.MAP,
+                        About.FLOW)
+                .example(
+                        "rondo analyze basins network.npz --set starts=5",
+                        "attractors of the Euler map from five random starts")
+                .example("rondo analyze basins network.npz --about flow --set starts=5", "attractors of the flow");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<Basins.Result> of(Subject subject) {
+        Answer answer = of(subject.network());
+        return dev.rondo.analysis.Answer.about(about, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(Basins.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

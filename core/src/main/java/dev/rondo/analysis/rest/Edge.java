@@ -1,5 +1,9 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.CycleMultiplier;
@@ -54,7 +58,8 @@ public record Edge(
         double budget,
 
         @Setting(meaning = "seed of the starts", byDefault = "1")
-        long seed) {
+        long seed)
+        implements Analysis<Edge.Result> {
 
     /** Of the flow; 30 starts up to 10 times the first attractor's size; 400 time constants. */
     public static final Edge DEFAULT = new Edge(About.FLOW, 30, 10, 400, 1);
@@ -343,5 +348,28 @@ public record Edge(
                 Vector.zeros(0),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "edge",
+                        "the unstable cycle or saddle between the basins of two attractors, found without a guess",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.FLOW,
+                        About.MAP)
+                .example("rondo analyze edge network.npz --set starts=2", "the edge between the basins of the flow")
+                .example("rondo analyze edge network.npz --about map --set starts=2", "that of the Euler map");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<Edge.Result> of(Subject subject) {
+        Answer answer = from(subject.network(), subject.state());
+        return dev.rondo.analysis.Answer.about(about, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(Edge.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

@@ -1,5 +1,10 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.patched.CycleSearch;
 import dev.rondo.attractor.patched.FlowOutcome;
@@ -29,7 +34,7 @@ import java.util.List;
  * tell: the modes of silent units are nearly parallel, and huge amplitudes of theirs cancel.) Modes whose rates agree as far as
  * they are known (multiple and defective eigenvalues) tie: {@link RegionModes}.
  */
-public record EigenmodeRelay() {
+public record EigenmodeRelay() implements Analysis<EigenmodeRelay.Result> {
     /**
      * The relay.
      *
@@ -164,5 +169,32 @@ public record EigenmodeRelay() {
                         (double) toLeading / Math.max(1, legs)),
                 new Certificate(
                         cycle.certificate().residual(), cycle.certificate().trivialMultiplierError(), condition));
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "relay",
+                        "which region's growing mode hands over to which along the flow's cycle",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.FLOW)
+                .note("In every region that the cycle crosses, the leading mode is the one that grows fastest; tied"
+                        + " says how many share its rate. At the crossing it hands over to the mode of the next region"
+                        + " that it drives best, hands_over_to: 0 is the leading one there, 1 the next in growth, and so"
+                        + " on; handed_rate_per_s and handed_frequency_hz are that mode's. handed_to_leading is the share"
+                        + " of crossings with hands_over_to = 0.")
+                .example("rondo analyze relay network.npz", "regions that the cycle crosses, and their modes")
+                .example("rondo analyze relay network.npz --figure relay.svg", "the relay over one period as a figure");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<EigenmodeRelay.Result> of(Subject subject) {
+        Answer answer = from(subject.network(), subject.state());
+        return dev.rondo.analysis.Answer.about(About.FLOW, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(EigenmodeRelay.Result result, Subject subject) {
+        return Drawing.of(RelayFigure.of(result, subject.network().population()));
     }
 }

@@ -1,5 +1,9 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.CycleMultiplier;
 import dev.rondo.attractor.KinematicEnergy;
@@ -77,7 +81,8 @@ public record FixedPoints(
         Time budget,
 
         @Setting(meaning = "seed of the starts", byDefault = "1")
-        long seed) {
+        long seed)
+        implements Analysis<FixedPoints.Result> {
 
     /** 100 starts, exhaustive up to 12 units, no slow points, two minutes, about the map. */
     public static final FixedPoints DEFAULT = new FixedPoints(About.MAP, 100, 12, 0, Time.seconds(120), 1);
@@ -426,5 +431,32 @@ public record FixedPoints(
         long positive =
                 p.eigenvalues().stream().filter(z -> z.im() == 0 && z.re() > 0).count();
         return positive % 2 == 0 ? 1 : -1;
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "fixed-points",
+                        "all fixed points that can be found, with their spectra",
+                        Card.Material.NETWORK,
+                        About.MAP,
+                        About.FLOW)
+                .example(
+                        "rondo analyze fixed-points network.npz",
+                        "fixed points and their stability under the Euler map")
+                .example(
+                        "rondo analyze fixed-points network.npz --about flow --set starts=20",
+                        "those of the flow, from fewer random starts");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<FixedPoints.Result> of(Subject subject) {
+        Answer answer = of(subject.network());
+        return dev.rondo.analysis.Answer.about(about, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(FixedPoints.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

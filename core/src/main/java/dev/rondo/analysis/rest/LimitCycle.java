@@ -1,5 +1,9 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.attractor.CycleMultiplier;
@@ -41,7 +45,8 @@ public record LimitCycle(
                 byDefault = "1",
                 min = 1,
                 max = 1000)
-        double patience) {
+        double patience)
+        implements Analysis<LimitCycle.Result> {
 
     @SuppressWarnings("UnusedVariable")
     private static final String NO_CYCLE = "the orbit ends on no cycle";
@@ -210,5 +215,32 @@ public record LimitCycle(
             case FIXED_POINT, LIMIT_CYCLE, SILENT, UNDECIDED ->
                 CycleAnswers.undecided(undecided.reason(), undecided.followed(), undecided.advice());
         };
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "limit-cycle",
+                        "period, orbit and Floquet multipliers of the cycle that the network ends on",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.MAP,
+                        About.FLOW)
+                .example(
+                        "rondo analyze limit-cycle network.npz --about flow",
+                        "the cycle of the flow, with its Floquet multipliers")
+                .example(
+                        "rondo analyze limit-cycle network.npz --about flow --stimulus none --set patience=2 --json",
+                        "the same from x0, followed for longer");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<LimitCycle.Result> of(Subject subject) {
+        Answer answer = from(subject.network(), subject.state());
+        return dev.rondo.analysis.Answer.about(about, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(LimitCycle.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

@@ -1,5 +1,9 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorSearch;
 import dev.rondo.attractor.FlowExponents;
@@ -47,7 +51,8 @@ public record Lyapunov(
         Time settling,
 
         @Setting(meaning = "time over which is averaged", unit = "ms", byDefault = "20000", min = 100)
-        Time window) {
+        Time window)
+        implements Analysis<Lyapunov.Result> {
 
     private static final double REST = 1e-9;
 
@@ -191,5 +196,30 @@ public record Lyapunov(
 
     private static double sum(Vector values) {
         return Arrays.stream(values.toArray()).sum();
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "lyapunov",
+                        "Lyapunov exponents of the attractor",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.MAP,
+                        About.FLOW)
+                .example(
+                        "rondo analyze lyapunov network.npz --set count=3",
+                        "the three largest exponents of the Euler map")
+                .example("rondo analyze lyapunov network.npz --about flow", "all exponents of the flow");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<Lyapunov.Result> of(Subject subject) {
+        Answer answer = from(subject.network(), subject.state());
+        return dev.rondo.analysis.Answer.about(about, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(Lyapunov.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

@@ -1,5 +1,9 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
@@ -32,7 +36,8 @@ public record StepSizeStudy(
                 meaning = "the network's step is divided by these, one after the other",
                 byDefault = "[1, 2, 5, 10]",
                 min = 1)
-        List<Integer> dividers) {
+        List<Integer> dividers)
+        implements Analysis<StepSizeStudy.Result> {
 
     /** dt, dt/2, dt/5, dt/10 and the flow. */
     public static final StepSizeStudy DEFAULT = new StepSizeStudy(List.of(1, 2, 5, 10));
@@ -163,5 +168,31 @@ public record StepSizeStudy(
 
     private static Step flow(AttractorKind kind, Optional<Time> period, double amplitude, double meanNorm) {
         return new Step(About.FLOW, Optional.empty(), kind, period, amplitude, meanNorm);
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "step-size",
+                        "what becomes of the attractor as the Euler step shrinks to the flow",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.FLOW)
+                .example(
+                        "rondo analyze step-size network.npz",
+                        "the attractor of the map with smaller steps, and of the flow")
+                .example(
+                        "rondo analyze step-size network.npz --set dividers=[1,4] --json",
+                        "with other steps, as one document");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<StepSizeStudy.Result> of(Subject subject) {
+        Answer answer = from(subject.network(), subject.state());
+        return dev.rondo.analysis.Answer.about(About.FLOW, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(StepSizeStudy.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

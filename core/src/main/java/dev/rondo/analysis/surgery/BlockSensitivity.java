@@ -1,5 +1,10 @@
 package dev.rondo.analysis.surgery;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Method;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
@@ -47,7 +52,8 @@ public record BlockSensitivity(
         double lowest,
 
         @Setting(meaning = "highest factor that is tried", byDefault = "3", min = 1)
-        double highest) {
+        double highest)
+        implements Analysis<BlockSensitivity.Result> {
 
     /** Steps of 0.05 between 0 and 3, edges to 0.005, in the map. */
     public static final BlockSensitivity DEFAULT = new BlockSensitivity(About.MAP, 0.05, 0.005, 0, 3);
@@ -239,5 +245,32 @@ public record BlockSensitivity(
             }
         }
         return new Edge(inner.sample.factor, outer.sample.factor, beyond);
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "block-sensitivity",
+                        "how far blocks of W_rec can be scaled before the limit cycle is lost",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.MAP,
+                        About.FLOW)
+                .example("rondo analyze block-sensitivity network.npz", "ranges of the factors for the Euler map")
+                .example(
+                        "rondo analyze block-sensitivity network.npz --about flow --set step=0.25",
+                        "ranges for the flow, in coarser steps");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<BlockSensitivity.Result> of(Subject subject) {
+        return dev.rondo.analysis.Answer.about(
+                about,
+                of(subject.network(), subject.state().toArray()),
+                new Method("bisection of orbits' ends to " + resolution));
+    }
+
+    @Override
+    public Drawing draw(BlockSensitivity.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

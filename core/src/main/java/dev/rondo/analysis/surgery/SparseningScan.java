@@ -1,5 +1,10 @@
 package dev.rondo.analysis.surgery;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Method;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
@@ -36,7 +41,8 @@ public record SparseningScan(
         List<Double> fractions,
 
         @Setting(meaning = "random orders in which connections go", byDefault = "5", min = 1, max = 10000)
-        int masks) {
+        int masks)
+        implements Analysis<SparseningScan.Result> {
 
     /** E to E, the paper's four fractions, five masks. */
     public static final SparseningScan DEFAULT =
@@ -104,5 +110,29 @@ public record SparseningScan(
     public RateNetwork cut(RateNetwork network, double fraction, int mask, Key key) {
         return new Sparsening(projection, fraction)
                 .cut(network, key.child("mask").child(mask));
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "sparsening",
+                        "the steady state without a random part of a projection's connections",
+                        Card.Material.TRIAL,
+                        About.MAP)
+                .example("rondo analyze sparsening network.npz", "steady states after cutting E-to-E connections")
+                .example("rondo analyze sparsening network.npz --set masks=2 --json", "with two random orders");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<SparseningScan.Result> of(Subject subject) {
+        return dev.rondo.analysis.Answer.about(
+                About.MAP,
+                of(subject.network(), subject.input(), subject.key()),
+                new Method("every attractor decided by two criteria"));
+    }
+
+    @Override
+    public Drawing draw(SparseningScan.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

@@ -1,7 +1,6 @@
-package dev.rondo.cli;
+package dev.rondo.analysis.rest;
 
 import dev.rondo.analysis.activity.Replay;
-import dev.rondo.analysis.rest.SteadyState;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
@@ -10,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A steady state under the names that other programs rely on.
+ * Steady state under the names that other programs rely on.
  *
  * @param kind of attractor
  * @param periodS of a limit cycle
@@ -22,7 +21,7 @@ import java.util.Optional;
  * @param growthPerS of a homogeneous network, or of one that grows: d log|x|/dt
  * @param projective of a homogeneous network, in place of limit cycles
  */
-record SteadyStateAnswer(
+public record SteadyStateSummary(
         AttractorKind kind,
 
         @MissingBecause("only a limit cycle has a period") Optional<Double> periodS,
@@ -51,7 +50,7 @@ record SteadyStateAnswer(
      * @param of how many are active
      * @param chance for as many in a random order
      */
-    record Order(List<Integer> order, int inOrder, int of, double chance) {
+    public record Order(List<Integer> order, int inOrder, int of, double chance) {
         static Order of(Replay r) {
             return new Order(r.order(), r.inOrder(), r.of(), r.chance());
         }
@@ -65,7 +64,7 @@ record SteadyStateAnswer(
      * @param factorPerPeriod what the state grows by in that time
      * @param reason why there can be no limit cycle
      */
-    record Projective(
+    public record Projective(
             double growthPerS,
 
             @MissingBecause("the direction settles on a ray")
@@ -76,8 +75,9 @@ record SteadyStateAnswer(
 
             String reason) {}
 
-    static SteadyStateAnswer of(SteadyState.Result r) {
-        return new SteadyStateAnswer(
+    /** The summary of a steady state. */
+    public static SteadyStateSummary of(SteadyState.Result r) {
+        return new SteadyStateSummary(
                 r.kind(),
                 r.period().map(Time::seconds),
                 r.amplitude(),
