@@ -28,9 +28,7 @@ public final class ArrayFiles implements ArrayFormat {
                 if (entry.isNumbers()) {
                     arrays.put(entry.path(), numbers(container.array(entry.path())));
                 } else {
-                    container
-                            .texts(entry.path())
-                            .ifPresent(texts -> arrays.put(entry.path(), texts(texts)));
+                    container.texts(entry.path()).ifPresent(texts -> arrays.put(entry.path(), texts(texts)));
                 }
             }
             return arrays;

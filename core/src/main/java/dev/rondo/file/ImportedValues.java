@@ -29,20 +29,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param provenance where the network comes from, if Rondo wrote the file
  */
 record ImportedValues(
-        Path file, Map<String, JsonNode> values, Optional<Vector> tau, Optional<Double> dt, Optional<JsonNode> provenance) {
-    private static final List<String> KEYS = List.of(
-            "tau_ms",
-            "dt_ms",
-            "activation",
-            "baseline",
-            "sigma_rec",
-            "sigma_in",
-            "tau_in_ms",
-            "rectify_input");
+        Path file,
+        Map<String, JsonNode> values,
+        Optional<Vector> tau,
+        Optional<Double> dt,
+        Optional<JsonNode> provenance) {
+    private static final List<String> KEYS =
+            List.of("tau_ms", "dt_ms", "activation", "baseline", "sigma_rec", "sigma_in", "tau_in_ms", "rectify_input");
     /** Entries that Rondo itself writes beside the arrays. */
     private static final Set<String> META = Set.of("format", "version", "provenance", "meta_json", "meta.json");
 
-    private static final Map<String, String> ACTIVATIONS = Map.of("rectify", "relu", "linear", "identity", "sigmoidal", "sigmoid");
+    private static final Map<String, String> ACTIVATIONS =
+            Map.of("rectify", "relu", "linear", "identity", "sigmoidal", "sigmoid");
 
     static ImportedValues of(ArrayContainer container, ForeignArrays arrays) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
@@ -50,7 +48,9 @@ record ImportedValues(
                 .meta()
                 .map(text -> Json.parse(text, container.where(ArrayContainer.META)))
                 .filter(json -> json.path("format").asString("").equals(NetworkFile.FORMAT));
-        String group = arrays.taken().isEmpty() ? "" : groupOf(arrays.taken().getFirst().array());
+        String group = arrays.taken().isEmpty()
+                ? ""
+                : groupOf(arrays.taken().getFirst().array());
         for (String key : KEYS) {
             meta.map(json -> json.path(key))
                     .filter(JsonNode::isValueNode)
@@ -58,7 +58,8 @@ record ImportedValues(
                     .ifPresent(value -> values.put(key, value));
         }
         arrays.vector(Role.TAU_MS)
-                .ifPresent(tau -> values.put("tau_ms", JsonNodeFactory.instance.numberNode(one(tau, container.file()))));
+                .ifPresent(
+                        tau -> values.put("tau_ms", JsonNodeFactory.instance.numberNode(one(tau, container.file()))));
         return new ImportedValues(
                 container.file(),
                 values,
@@ -105,8 +106,8 @@ record ImportedValues(
     private static double one(Vector tau, Path file) {
         for (int k = 1; k < tau.size(); k++) {
             if (tau.get(k) != tau.get(0)) {
-                throw Refusal.misuse(file + ": all units have one time constant: unit 0 has " + tau.get(0) + ", unit " + k
-                        + " has " + tau.get(k));
+                throw Refusal.misuse(file + ": all units have one time constant: unit 0 has " + tau.get(0) + ", unit "
+                        + k + " has " + tau.get(k));
             }
         }
         return tau.get(0);
@@ -121,7 +122,9 @@ record ImportedValues(
         Map<String, String> given = new LinkedHashMap<>();
         for (String override : overrides) {
             int equals = override.indexOf('=');
-            given.put(override.substring(0, Math.max(equals, 0)).strip(), override.substring(equals + 1).strip());
+            given.put(
+                    override.substring(0, Math.max(equals, 0)).strip(),
+                    override.substring(equals + 1).strip());
         }
         Map<String, JsonNode> all = new LinkedHashMap<>(values);
         withoutUnit(given).forEach(all::putIfAbsent);
@@ -170,8 +173,8 @@ record ImportedValues(
             }
         }
         if (given.isEmpty() && number > 0.5 && number < 5) {
-            throw Refusal.misuse(file + " says tau = " + number
-                    + " without a unit: say which it is, --set tau_ms=" + number + " or --set tau_ms=" + 1000 * number);
+            throw Refusal.misuse(file + " says tau = " + number + " without a unit: say which it is, --set tau_ms="
+                    + number + " or --set tau_ms=" + 1000 * number);
         }
         return number <= 0.5 ? 1000 : 1;
     }

@@ -59,8 +59,7 @@ public final class MatrixFile {
                 return matrix(container.array(path), container.where(path));
             }
             boolean literal = container.find(member.get()).isPresent();
-            NameMap.Source source =
-                    literal ? new NameMap.Source(member.get(), false) : NameMap.Source.of(member.get());
+            NameMap.Source source = literal ? new NameMap.Source(member.get(), false) : NameMap.Source.of(member.get());
             String path = container.require(source.path()).path();
             Matrix matrix = matrix(container.array(path), container.where(path));
             return source.transposed() ? matrix.transpose() : matrix;

@@ -45,7 +45,8 @@ public final class NetworkExport {
         arrays.put("weight_ih_l0", of(bundle, "W_in"));
         arrays.put("weight_hh_l0", of(bundle, "W_rec"));
         arrays.put("bias_ih_l0", of(bundle, "bias"));
-        arrays.put("bias_hh_l0", ArrayBundle.array(Vector.zeros(of(bundle, "bias").size())));
+        arrays.put(
+                "bias_hh_l0", ArrayBundle.array(Vector.zeros(of(bundle, "bias").size())));
         arrays.put("fc.weight", of(bundle, "W_out"));
         arrays.put("fc.bias", of(bundle, "readout_bias"));
         arrays.put("x0", of(bundle, "x0"));

@@ -114,7 +114,8 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
 
     /** Writes the bytes of the {@code .npz}. */
     public void writeTo(OutputStream out) throws IOException {
-        Formats.writer(Path.of("network.npz"), "a network", Format.Capacity.ARRAYS).write(bundle(), out);
+        Formats.writer(Path.of("network.npz"), "a network", Format.Capacity.ARRAYS)
+                .write(bundle(), out);
     }
 
     /** The arrays and what is said about them. */
@@ -221,7 +222,8 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
 
     private static Matrix optional(
             ArrayContainer container, String name, Orientation orientation, Supplier<Matrix> absent) {
-        boolean there = container.entries().stream().anyMatch(entry -> entry.path().equals(name));
+        boolean there =
+                container.entries().stream().anyMatch(entry -> entry.path().equals(name));
         boolean empty = there && container.require(name).shape().equals(List.of(0));
         return there && !empty ? orientation.toPostPre(matrix(container, name)) : absent.get();
     }

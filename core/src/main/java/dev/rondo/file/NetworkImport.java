@@ -74,9 +74,11 @@ public final class NetworkImport {
     public List<String> notes() {
         List<String> notes = new ArrayList<>(arrays.notes());
         notes.addAll(values.notes());
-        arrays.matrix(Role.W_OUT).filter(this::isOfExcitatoryUnits).ifPresent(readout -> notes.add("W_out has "
-                + readout.columns() + " columns for the " + readout.columns()
-                + " excitatory units: those of the inhibitory ones are zeros"));
+        arrays.matrix(Role.W_OUT)
+                .filter(this::isOfExcitatoryUnits)
+                .ifPresent(readout -> notes.add("W_out has "
+                        + readout.columns() + " columns for the " + readout.columns()
+                        + " excitatory units: those of the inhibitory ones are zeros"));
         return notes;
     }
 
@@ -112,15 +114,14 @@ public final class NetworkImport {
     }
 
     private JsonNode provenance() {
-        return values.provenance().orElseGet(() -> JsonNodeFactory.instance
-                .objectNode()
-                .put("imported_from", String.valueOf(arrays.file().getFileName())));
+        return values.provenance()
+                .orElseGet(() -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("imported_from", String.valueOf(arrays.file().getFileName())));
     }
 
     private Population population(Matrix recurrent) {
-        return arrays.vector(Role.SIGNS)
-                .map(this::population)
-                .orElseGet(() -> signsOf(recurrent, arrays.file()));
+        return arrays.vector(Role.SIGNS).map(this::population).orElseGet(() -> signsOf(recurrent, arrays.file()));
     }
 
     private Population population(Vector signs) {
@@ -128,8 +129,8 @@ public final class NetworkImport {
         for (int k = 0; k < whole.length; k++) {
             whole[k] = (int) signs.get(k);
             if (Math.abs(signs.get(k)) != 1) {
-                throw Refusal.misuse(arrays.file() + ", signs: a unit is excitatory (+1) or inhibitory (-1): [" + k + "] is "
-                        + signs.get(k));
+                throw Refusal.misuse(arrays.file() + ", signs: a unit is excitatory (+1) or inhibitory (-1): [" + k
+                        + "] is " + signs.get(k));
             }
         }
         return Population.ofSigns(whole);

@@ -74,8 +74,8 @@ public record TrajectoryFile(Trajectory trajectory, JsonNode about) {
             String where = container.where(ArrayContainer.META);
             String text = container
                     .meta()
-                    .orElseThrow(() ->
-                            Refusal.misuse(file + " is not a trajectory file: it lacks " + ArrayContainer.META));
+                    .orElseThrow(
+                            () -> Refusal.misuse(file + " is not a trajectory file: it lacks " + ArrayContainer.META));
             JsonNode meta = Json.parse(text, where);
             if (!meta.path("format").asString("").equals(FORMAT)
                     || meta.path("version").asInt(0) != 1) {

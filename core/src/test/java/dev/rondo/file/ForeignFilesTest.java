@@ -94,7 +94,11 @@ class ForeignFilesTest {
     void aFolderOfArraysIsANetwork() throws Exception {
         Map<String, Matrix> arrays = Map.of("W_rec", W, "W_in", W_IN, "W_out", W_OUT);
         for (Map.Entry<String, Matrix> array : arrays.entrySet()) {
-            write(array.getKey(), array.getValue().toRowMajor(), array.getValue().rows(), array.getValue().columns());
+            write(
+                    array.getKey(),
+                    array.getValue().toRowMajor(),
+                    array.getValue().rows(),
+                    array.getValue().columns());
         }
         write("b_rec", BIAS.toArray(), 4);
         write("b_out", READOUT_BIAS.toArray(), 2);

@@ -91,8 +91,7 @@ class NetworkExportTest {
     @ParameterizedTest
     @ValueSource(strings = {"network.xls", "network.npy", "network.csv", "network"})
     void anEndingThatHoldsNoNetworkIsRefused(String name) {
-        assertThatThrownBy(() ->
-                        NetworkExport.write(FILE, folder.resolve(name), NetworkExport.Names.RONDO, false))
+        assertThatThrownBy(() -> NetworkExport.write(FILE, folder.resolve(name), NetworkExport.Names.RONDO, false))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("a network is written as .npz, .h5, .mat, .json");
         assertThat(folder).isEmptyDirectory();

@@ -213,7 +213,8 @@ class NetworkFileTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("it lacks bias, x0, signs, meta.json (it has W_in, W_rec, W_out, b_rec, b_out,"
                         + " init_state). It looks like a file of PsychRNN");
-        assertThatThrownBy(() -> NetworkFile.read(golden("W.npy"))).hasMessageContaining("it is a single array without a name");
+        assertThatThrownBy(() -> NetworkFile.read(golden("W.npy")))
+                .hasMessageContaining("it is a single array without a name");
     }
 
     @Test

@@ -68,8 +68,9 @@ class NetworkImportTest {
 
     @Test
     void aTransposedFileIsReadWhenThatIsSaid() {
-        RateNetwork network =
-                NetworkImport.of(golden("transposed.npz"), NameMap.NONE, true).network(TIMES).network();
+        RateNetwork network = NetworkImport.of(golden("transposed.npz"), NameMap.NONE, true)
+                .network(TIMES)
+                .network();
         assertThat(network.population()).isEqualTo(Population.of(2, 1));
         assertThat(network.inputs()).isEqualTo(1);
     }

@@ -43,12 +43,19 @@ final class RandomNetworks {
                         random.nextBoolean()));
         ObjectNode provenance = JsonNodeFactory.instance.objectNode();
         provenance.put("seed", seed).put("note", "Größe π \u2028 \"quoted\"");
-        provenance.putObject("recipe").putArray("list").add(0.1).add(Long.MAX_VALUE).addNull();
+        provenance
+                .putObject("recipe")
+                .putArray("list")
+                .add(0.1)
+                .add(Long.MAX_VALUE)
+                .addNull();
         // As it comes out of a file: small numbers in the smallest type.
         return new NetworkFile(network, Json.parse(Json.text(provenance), "the provenance"));
     }
 
     private static Vector vector(SplittableRandom random, int size) {
-        return random.nextBoolean() ? Vector.zeros(size) : Vector.of(random.doubles(size, -1, 1).toArray());
+        return random.nextBoolean()
+                ? Vector.zeros(size)
+                : Vector.of(random.doubles(size, -1, 1).toArray());
     }
 }

@@ -58,7 +58,8 @@ public final class ArrayNames {
 
     private static boolean has(String path, String name, String group) {
         String last = canonical(last(path));
-        boolean alone = last.equals(name) && (!GENERIC.contains(name) || group(path).equals(group));
+        boolean alone =
+                last.equals(name) && (!GENERIC.contains(name) || group(path).equals(group));
         return alone || canonical(last(group(path)) + last(path)).equals(name);
     }
 

@@ -18,8 +18,11 @@ import java.util.stream.Stream;
 public final class ForeignReader {
     /** PyTorch and its like add the biases of two layers. */
     private static final List<List<String>> SUMS = List.of(
-            List.of("biasihl0", "biashhl0"), List.of("biasih", "biashh"), List.of("input2hbias", "h2hbias"),
-            List.of("i2hbias", "h2hbias"), List.of("inputlayerbias", "hiddenlayerbias"));
+            List.of("biasihl0", "biashhl0"),
+            List.of("biasih", "biashh"),
+            List.of("input2hbias", "h2hbias"),
+            List.of("i2hbias", "h2hbias"),
+            List.of("inputlayerbias", "hiddenlayerbias"));
 
     private final ArrayContainer container;
     private final NameMap said;
@@ -86,7 +89,10 @@ public final class ForeignReader {
         List<Entry> matrices =
                 container.entries().stream().filter(Entry::isMatrix).toList();
         return matrices.size() == 1
-                        && matrices.getFirst().shape().get(0).equals(matrices.getFirst().shape().get(1))
+                        && matrices.getFirst()
+                                .shape()
+                                .get(0)
+                                .equals(matrices.getFirst().shape().get(1))
                 ? Optional.of(matrices.getFirst())
                 : Optional.empty();
     }
@@ -111,11 +117,12 @@ public final class ForeignReader {
             }
         }
         container.entries().stream()
-                .filter(entry -> ArrayNames.canonical(ArrayNames.last(entry.path())).equals("weighthhl1"))
+                .filter(entry ->
+                        ArrayNames.canonical(ArrayNames.last(entry.path())).equals("weighthhl1"))
                 .findFirst()
                 .ifPresent(second -> {
-                    throw Refusal.misuse(container.file() + " has several recurrent layers ("
-                            + second.path() + "): networks of one layer are read");
+                    throw Refusal.misuse(container.file() + " has several recurrent layers (" + second.path()
+                            + "): networks of one layer are read");
                 });
     }
 
@@ -163,9 +170,15 @@ public final class ForeignReader {
             boolean unitsLast = matrix.columns() == units && (role == Role.W_OUT || matrix.rows() != units);
             boolean turned = role == Role.W_IN ? unitsLast && !unitsFirst : unitsFirst && !unitsLast;
             if (unitsFirst || unitsLast) {
-                put(role, entry, turned ? matrix.transpose() : matrix, turned, reason + "; "
-                        + (turned ? "transposed, since its " : "its ") + (unitsFirst ? "rows" : "columns") + " are the "
-                        + units + " units");
+                put(
+                        role,
+                        entry,
+                        turned ? matrix.transpose() : matrix,
+                        turned,
+                        reason + "; "
+                                + (turned ? "transposed, since its " : "its ") + (unitsFirst ? "rows" : "columns")
+                                + " are the "
+                                + units + " units");
                 return;
             }
         }
@@ -203,7 +216,8 @@ public final class ForeignReader {
     private static boolean matches(String path, String name) {
         String last = ArrayNames.last(path);
         return ArrayNames.canonical(last).equals(name)
-                || ArrayNames.canonical(ArrayNames.last(ArrayNames.group(path)) + last).equals(name);
+                || ArrayNames.canonical(ArrayNames.last(ArrayNames.group(path)) + last)
+                        .equals(name);
     }
 
     private void put(Role role, Entry entry, Matrix matrix, boolean transposed, String why) {

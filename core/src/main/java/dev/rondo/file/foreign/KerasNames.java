@@ -24,8 +24,7 @@ final class KerasNames {
         if (named.isPresent()) {
             return Optional.of(roles(numbers, named.get(), "kernel", "bias"));
         }
-        Optional<Entry> numbered =
-                only(numbers, entry -> entry.path().endsWith("cell/vars/1") && entry.isMatrix());
+        Optional<Entry> numbered = only(numbers, entry -> entry.path().endsWith("cell/vars/1") && entry.isMatrix());
         return numbered.map(entry -> roles(numbers, entry, "0", "2"));
     }
 

@@ -34,8 +34,7 @@ public record NameMap(Map<Role, Source> sources) {
         /** Reads a path, transposed if it ends in {@code .T}. */
         public static Source of(String text) {
             boolean transposed = text.endsWith(TRANSPOSED);
-            return new Source(
-                    transposed ? text.substring(0, text.length() - TRANSPOSED.length()) : text, transposed);
+            return new Source(transposed ? text.substring(0, text.length() - TRANSPOSED.length()) : text, transposed);
         }
     }
 

@@ -83,8 +83,9 @@ public interface ArrayContainer extends AutoCloseable {
      * @throws Refusal if there is none, naming what there is, or if it holds no numbers
      */
     default Entry require(String path) {
-        Entry entry = find(path).orElseThrow(() -> Refusal.misuse(
-                file() + " has no array " + path + ": it has " + described(entries())));
+        Entry entry = find(path)
+                .orElseThrow(
+                        () -> Refusal.misuse(file() + " has no array " + path + ": it has " + described(entries())));
         if (!entry.isNumbers()) {
             throw Refusal.misuse(where(entry.path()) + ": numbers are needed: this is "
                     + (entry.kind() == Entry.Kind.TEXT ? "text" : entry.note()));

@@ -83,8 +83,9 @@ public final class Formats {
     /** Endings of the names of files that can hold so much: {@code .npz, .mat, .h5 or .json}. */
     public static String endings(Format.Capacity needed) {
         List<String> endings = Stream.concat(KNOWN.stream(), announced())
-                .filter(format ->
-                        format.writer().filter(w -> w.capacity().compareTo(needed) >= 0).isPresent())
+                .filter(format -> format.writer()
+                        .filter(w -> w.capacity().compareTo(needed) >= 0)
+                        .isPresent())
                 .map(format -> format.endings().getFirst())
                 .toList();
         return endings.stream().limit(endings.size() - 1).collect(Collectors.joining(", ")) + " or "

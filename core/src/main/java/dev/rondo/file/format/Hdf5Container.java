@@ -56,8 +56,8 @@ final class Hdf5Container implements ArrayContainer {
 
     private void add(String path, Node node, int depth) {
         if (depth > DEEPEST || entries.size() > MOST_ENTRIES) {
-            throw Refusal.misuse(file + ": groups are nested at most " + DEEPEST + " deep, and have at most " + MOST_ENTRIES
-                    + " entries");
+            throw Refusal.misuse(file + ": groups are nested at most " + DEEPEST + " deep, and have at most "
+                    + MOST_ENTRIES + " entries");
         }
         if (node instanceof Dataset dataset) {
             addDataset(path, dataset, depth);
@@ -119,8 +119,7 @@ final class Hdf5Container implements ArrayContainer {
     }
 
     private static boolean isNumber(Class<?> type) {
-        return type.isPrimitive() && type != boolean.class && type != char.class
-                || Number.class.isAssignableFrom(type);
+        return type.isPrimitive() && type != boolean.class && type != char.class || Number.class.isAssignableFrom(type);
     }
 
     private static String attribute(Node node, String name) {
@@ -140,7 +139,9 @@ final class Hdf5Container implements ArrayContainer {
         }
         int[] shape = dataset.getDimensions();
         return isMatlabs(dataset)
-                ? IntStream.range(0, shape.length).map(d -> shape[shape.length - 1 - d]).toArray()
+                ? IntStream.range(0, shape.length)
+                        .map(d -> shape[shape.length - 1 - d])
+                        .toArray()
                 : shape;
     }
 
@@ -192,7 +193,10 @@ final class Hdf5Container implements ArrayContainer {
             if (node instanceof Group group) {
                 return sparse(group, where);
             }
-            return full((Dataset) node, entry.shape().stream().mapToInt(Integer::intValue).toArray(), where);
+            return full(
+                    (Dataset) node,
+                    entry.shape().stream().mapToInt(Integer::intValue).toArray(),
+                    where);
         } catch (IllegalArgumentException e) {
             throw Refusal.misuse(where + ": " + e.getMessage(), e);
         }
@@ -204,7 +208,9 @@ final class Hdf5Container implements ArrayContainer {
             bytes *= extent;
             if (bytes > MOST_BYTES) {
                 throw Refusal.misuse(where + ": a matrix has at most " + Memory.text(MOST_BYTES) + ": "
-                        + IntStream.of(shape).mapToObj(String::valueOf).collect(java.util.stream.Collectors.joining(" x "))
+                        + IntStream.of(shape)
+                                .mapToObj(String::valueOf)
+                                .collect(java.util.stream.Collectors.joining(" x "))
                         + " numbers are " + Memory.text(product(shape)));
             }
         }
@@ -241,10 +247,7 @@ final class Hdf5Container implements ArrayContainer {
         Node entries = group.getChildren().get("data");
         if (entries != null) { // without entries, MATLAB writes jc alone
             matrix.addCompressed(
-                    false,
-                    longs(group, "jc"),
-                    longs(group, "ir"),
-                    numbers(((Dataset) entries).getDataFlat()));
+                    false, longs(group, "jc"), longs(group, "ir"), numbers(((Dataset) entries).getDataFlat()));
         }
         return matrix.dense();
     }

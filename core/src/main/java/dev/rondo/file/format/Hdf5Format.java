@@ -72,7 +72,8 @@ final class Hdf5Format implements Format, Format.Writer {
             String reason = reason(e);
             if (reason.contains("data layout message version") && reason.contains("version = 5")) {
                 throw Refusal.misuse(
-                        file + " was written for HDF5 2.0, and files for HDF5 1 are read. In Python: h5py.File(name, 'w',"
+                        file
+                                + " was written for HDF5 2.0, and files for HDF5 1 are read. In Python: h5py.File(name, 'w',"
                                 + " libver=('earliest', 'v114')); or h5repack --high=v114 old.h5 new.h5",
                         e);
             }
@@ -156,7 +157,8 @@ final class Hdf5Format implements Format, Format.Writer {
             return array.toDoubles()[0];
         }
         if (array.dimensions() > 2) {
-            throw new IllegalArgumentException("arrays of more than 2 dimensions are not written: " + array.shapeText());
+            throw new IllegalArgumentException(
+                    "arrays of more than 2 dimensions are not written: " + array.shapeText());
         }
         if (array.type().isWhole() && array.dimensions() == 1) {
             return array.toLongs();

@@ -69,7 +69,9 @@ final class JsonContainer implements ArrayContainer {
         if (!value.isArray()) {
             return new int[0];
         }
-        return isRow(value) ? new int[] {value.size()} : new int[] {value.size(), value.get(0).size()};
+        return isRow(value)
+                ? new int[] {value.size()}
+                : new int[] {value.size(), value.get(0).size()};
     }
 
     @Override

@@ -89,8 +89,9 @@ final class JsonFormat implements Format, Format.Writer {
                 }
                 yield rows;
             }
-            default -> throw new IllegalArgumentException("arrays of more than 2 dimensions are not written: "
-                    + array.shapeText());
+            default ->
+                throw new IllegalArgumentException(
+                        "arrays of more than 2 dimensions are not written: " + array.shapeText());
         };
     }
 

@@ -56,7 +56,8 @@ final class MatFormat implements Format, Format.Writer {
     @Override
     public ArrayContainer open(Path file) {
         if (isVersion4(Head.of(file))) {
-            throw Refusal.misuse(file + " is no matrix file that is known here: it seems to be in MATLAB's format 4 (save"
+            throw Refusal.misuse(file
+                    + " is no matrix file that is known here: it seems to be in MATLAB's format 4 (save"
                     + " -v4), and format 5 is read. In MATLAB or Octave: load it, then save -v6 " + file.getFileName());
         }
         return new MatContainer(file, MatFile.read(file));
@@ -95,7 +96,8 @@ final class MatFormat implements Format, Format.Writer {
     /** A list becomes a column; entries go columns first. */
     private static MatArray numbers(NpyArray array) {
         if (array.dimensions() > 2) {
-            throw new IllegalArgumentException("arrays of more than 2 dimensions are not written: " + array.shapeText());
+            throw new IllegalArgumentException(
+                    "arrays of more than 2 dimensions are not written: " + array.shapeText());
         }
         int rows = array.dimensions() == 0 ? 1 : array.extent(0);
         int columns = array.dimensions() == 2 ? array.extent(1) : 1;

@@ -39,7 +39,8 @@ final class Meta {
     static String withValuesBeside(String text, String where, ArrayContainer container) {
         ObjectNode meta = parse(text, where);
         ObjectNode merged = meta.deepCopy();
-        simple(meta).forEach((name, value) -> beside(name, value, container).ifPresent(other -> merged.set(name, other)));
+        simple(meta)
+                .forEach((name, value) -> beside(name, value, container).ifPresent(other -> merged.set(name, other)));
         return merged.equals(meta) ? text : Json.text(merged);
     }
 

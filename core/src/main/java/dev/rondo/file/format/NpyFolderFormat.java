@@ -42,7 +42,8 @@ final class NpyFolderFormat implements Format {
             if (names.isEmpty()) {
                 throw Refusal.misuse(folder + " is a folder without .npy files: name a file in it");
             }
-            return new Folder(folder, names.stream().map(name -> entry(folder, name)).toList());
+            return new Folder(
+                    folder, names.stream().map(name -> entry(folder, name)).toList());
         } catch (IOException e) {
             throw FileTrouble.reading(folder, e);
         }

@@ -1,8 +1,8 @@
 package dev.rondo.file.format;
 
+import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpzFile;
 import dev.rondo.file.numpy.NpzWriter;
-import dev.rondo.file.json.Json;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -56,7 +56,8 @@ final class NpzFormat implements Format, Format.Writer {
     @Override
     public void write(ArrayBundle bundle, OutputStream out) throws IOException {
         try (NpzWriter npz = new NpzWriter(out)) {
-            for (Map.Entry<String, dev.rondo.file.numpy.NpyArray> array : bundle.arrays().entrySet()) {
+            for (Map.Entry<String, dev.rondo.file.numpy.NpyArray> array :
+                    bundle.arrays().entrySet()) {
                 npz.array(array.getKey(), array.getValue());
             }
             if (!bundle.meta().isEmpty()) {

@@ -19,8 +19,12 @@ final class PickleFormat implements Format {
     @Override
     public boolean recognises(Head head) {
         String text = head.text();
-        boolean protocol2 = text.length() > 2 && text.charAt(0) == '\u0080' && text.charAt(1) >= 2 && text.charAt(1) <= 5;
-        return protocol2 || endings().stream().anyMatch(head::hasEnding) || head.hasEnding(".pt") || head.hasEnding(".pth");
+        boolean protocol2 =
+                text.length() > 2 && text.charAt(0) == '\u0080' && text.charAt(1) >= 2 && text.charAt(1) <= 5;
+        return protocol2
+                || endings().stream().anyMatch(head::hasEnding)
+                || head.hasEnding(".pt")
+                || head.hasEnding(".pth");
     }
 
     @Override
@@ -29,7 +33,8 @@ final class PickleFormat implements Format {
             throw TorchFormat.refusal(file);
         }
         String npz = TorchFormat.npzName(file);
-        throw Refusal.misuse(file + " is a pickle of Python: no pickles are read, since reading one can run code. In Python:"
+        throw Refusal.misuse(file
+                + " is a pickle of Python: no pickles are read, since reading one can run code. In Python:"
                 + " import pickle, numpy as np; np.savez('" + npz + "', **pickle.load(open('" + file.getFileName()
                 + "', 'rb'))) for a dictionary of arrays; for pycog, np.savez('" + npz
                 + "', **dict(zip(['Win', 'Wrec', 'Wout', 'brec', 'bout', 'x0'], pickle.load(open('" + file.getFileName()

@@ -30,7 +30,9 @@ final class SparseMatrix {
                     where + ": a matrix has rows and columns, both >= 0, got " + Arrays.toString(shape));
         }
         long most = MOST_BYTES / Double.BYTES;
-        if (shape[0] > 0 && shape[1] > most / shape[0] || shape[0] > Integer.MAX_VALUE || shape[1] > Integer.MAX_VALUE) {
+        if (shape[0] > 0 && shape[1] > most / shape[0]
+                || shape[0] > Integer.MAX_VALUE
+                || shape[1] > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(where + ": a matrix has at most " + Memory.text(MOST_BYTES)
                     + " when its zeros are written out, got " + shape[0] + " x " + shape[1] + " numbers");
         }
@@ -47,13 +49,13 @@ final class SparseMatrix {
     void addCompressed(boolean byRows, long[] starts, long[] indices, double[] data) {
         int lines = byRows ? rows : columns;
         if (starts.length != lines + 1L || starts[0] != 0 || starts[lines] > Math.min(indices.length, data.length)) {
-            throw new IllegalArgumentException("the starts of " + lines + " lines of a sparse matrix are " + (lines + 1L)
-                    + " numbers from 0 to the number of entries, " + data.length);
+            throw new IllegalArgumentException("the starts of " + lines + " lines of a sparse matrix are "
+                    + (lines + 1L) + " numbers from 0 to the number of entries, " + data.length);
         }
         for (int line = 0; line < lines; line++) {
             if (starts[line + 1] < starts[line]) {
-                throw new IllegalArgumentException("the starts of a sparse matrix increase: " + starts[line + 1]
-                        + " follows " + starts[line]);
+                throw new IllegalArgumentException(
+                        "the starts of a sparse matrix increase: " + starts[line + 1] + " follows " + starts[line]);
             }
             for (int k = (int) starts[line]; k < starts[line + 1]; k++) {
                 add(byRows ? line : indices[k], byRows ? indices[k] : line, data[k]);
@@ -74,8 +76,8 @@ final class SparseMatrix {
 
     private void add(long row, long column, double value) {
         if (row < 0 || row >= rows || column < 0 || column >= columns) {
-            throw new IllegalArgumentException("an entry lies at [" + row + ", " + column + "] of a matrix of " + rows
-                    + " x " + columns);
+            throw new IllegalArgumentException(
+                    "an entry lies at [" + row + ", " + column + "] of a matrix of " + rows + " x " + columns);
         }
         dense[(int) row * columns + (int) column] += value;
     }

@@ -27,10 +27,11 @@ final class TorchFormat implements Format {
     }
 
     static Refusal refusal(Path file) {
-        return Refusal.misuse(file + " is a PyTorch file, which holds a pickle: no pickles are read, since reading one can run"
-                + " code. In Python: import torch, numpy as np; np.savez('" + npzName(file)
-                + "', **{k: v.numpy() for k, v in torch.load('" + file.getFileName()
-                + "', map_location='cpu').items()}) for a state_dict; of a whole model, its .state_dict()");
+        return Refusal.misuse(
+                file + " is a PyTorch file, which holds a pickle: no pickles are read, since reading one can run"
+                        + " code. In Python: import torch, numpy as np; np.savez('" + npzName(file)
+                        + "', **{k: v.numpy() for k, v in torch.load('" + file.getFileName()
+                        + "', map_location='cpu').items()}) for a state_dict; of a whole model, its .state_dict()");
     }
 
     /** The file's name with another ending. */

@@ -17,6 +17,7 @@ final class ArrayReader {
     private static final int CLASS = 0xff;
     /** Deeper nesting than any program writes. */
     private static final int DEEPEST = 64;
+
     private static final MatArray EMPTY = MatArray.Numbers.of(Dimensions.of(0, 0));
 
     private ArrayReader() {}
@@ -69,8 +70,8 @@ final class ArrayReader {
             case CHAR -> text(in, dimensions);
             case SPARSE -> sparse(in, flags, dimensions);
             case OBJECT, OBJECT_2, FUNCTION, OPAQUE -> new MatArray.Unread(type);
-            default -> new MatArray.Numbers(
-                    dimensions, type, (flags & LOGICAL) != 0, in.numbers(), imaginary(in, flags));
+            default ->
+                new MatArray.Numbers(dimensions, type, (flags & LOGICAL) != 0, in.numbers(), imaginary(in, flags));
         };
     }
 
@@ -92,8 +93,10 @@ final class ArrayReader {
         int[] length = in.wholeNumbers();
         byte[] names = in.name().getBytes(StandardCharsets.UTF_8);
         if (length.length != 1 || length[0] < 1 || names.length % length[0] != 0) {
-            throw new MatDamage(place, "the names of a struct's fields have one length that divides their "
-                    + names.length + " bytes, got " + Arrays.toString(length));
+            throw new MatDamage(
+                    place,
+                    "the names of a struct's fields have one length that divides their " + names.length + " bytes, got "
+                            + Arrays.toString(length));
         }
         Map<String, List<MatArray>> fields = new LinkedHashMap<>();
         for (int start = 0; start < names.length; start += length[0]) {
@@ -130,8 +133,8 @@ final class ArrayReader {
         double[] all = starts.toDoubles();
         double entries = all[all.length - 1];
         if (!(entries >= 0 && entries <= Math.min(rows.size(), real.size()))) {
-            throw new IllegalArgumentException("a sparse matrix declares " + entries + " entries and has "
-                    + rows.size() + " row indices and " + real.size() + " values");
+            throw new IllegalArgumentException("a sparse matrix declares " + entries + " entries and has " + rows.size()
+                    + " row indices and " + real.size() + " values");
         }
         int count = (int) entries;
         return new MatArray.Sparse(

@@ -86,7 +86,8 @@ final class ElementReader {
 
     private ElementType type(int code, long at) {
         return ElementType.of(code)
-                .orElseThrow(() -> new MatDamage(place(at), "there is no element type " + Integer.toUnsignedLong(code)));
+                .orElseThrow(
+                        () -> new MatDamage(place(at), "there is no element type " + Integer.toUnsignedLong(code)));
     }
 
     private ByteBuffer take(int size) {

@@ -35,8 +35,7 @@ public sealed interface MatArray {
 
         /** Doubles, columns first. */
         public static Numbers of(Dimensions dimensions, double... columnMajor) {
-            return new Numbers(
-                    dimensions, ArrayClass.DOUBLE, false, StoredNumbers.of(columnMajor), Optional.empty());
+            return new Numbers(dimensions, ArrayClass.DOUBLE, false, StoredNumbers.of(columnMajor), Optional.empty());
         }
 
         /** One truth value. */
@@ -95,7 +94,8 @@ public sealed interface MatArray {
 
         /** One line of text. */
         public static Text of(String line) {
-            return new Text(Dimensions.of(line.isEmpty() ? 0 : 1, line.length()), line.isEmpty() ? List.of() : List.of(line));
+            return new Text(
+                    Dimensions.of(line.isEmpty() ? 0 : 1, line.length()), line.isEmpty() ? List.of() : List.of(line));
         }
 
         /** The rows, one below the other. */

@@ -1,8 +1,8 @@
 package dev.rondo.file.mat;
 
+import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.setting.Memory;
 import dev.rondo.setting.Refusal;
-import dev.rondo.file.atomic.FileTrouble;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,7 +82,8 @@ public final class MatFile {
         int version = end.getChar(VERSION_AT);
         if (version != VERSION || end.getChar(HEADER - 2) != ('M' << 8 | 'I')) {
             throw new MatDamage(
-                    "byte " + VERSION_AT, "version 0x0100 and the letters MI or IM belong here, got version 0x"
+                    "byte " + VERSION_AT,
+                    "version 0x0100 and the letters MI or IM belong here, got version 0x"
                             + Integer.toHexString(version));
         }
         return order;
@@ -110,12 +111,12 @@ public final class MatFile {
         ElementType type = ElementType.of(tag.getInt(0))
                 .filter(t -> t == ElementType.MATRIX || t == ElementType.COMPRESSED)
                 .orElseThrow(() -> new MatDamage(
-                        place, "a variable belongs here, not an element of type " + Integer.toUnsignedLong(tag.getInt(0))));
+                        place,
+                        "a variable belongs here, not an element of type " + Integer.toUnsignedLong(tag.getInt(0))));
         long length = Integer.toUnsignedLong(tag.getInt(Integer.BYTES));
         byte[] content = require(length, place);
         if (type == ElementType.COMPRESSED) {
-            return new ElementReader(
-                    packed.unpack(content, place, order), "byte " + start + ", unpacked byte", 0);
+            return new ElementReader(packed.unpack(content, place, order), "byte " + start + ", unpacked byte", 0);
         }
         ByteBuffer whole = ByteBuffer.allocate(TAG + content.length).order(order);
         return new ElementReader(whole.put(tag).put(content).flip(), "byte", start);

@@ -62,8 +62,8 @@ public record MatWriter(ByteOrder order, boolean packed) {
     /** Makes sure that MATLAB takes a name: a letter, then letters, digits and underscores, 63 in all. */
     private static void requireName(String name) {
         if (!name.matches("[A-Za-z]\\w{0,62}")) {
-            throw new IllegalArgumentException("a name in MATLAB is a letter and up to 62 letters, digits or underscores, got '"
-                    + name + "'");
+            throw new IllegalArgumentException(
+                    "a name in MATLAB is a letter and up to 62 letters, digits or underscores, got '" + name + "'");
         }
     }
 
@@ -72,7 +72,9 @@ public record MatWriter(ByteOrder order, boolean packed) {
         int flags = flags(value);
         int entries = value instanceof MatArray.Sparse sparse ? sparse.real().size() : 0;
         numbers(content, ElementType.UINT32, StoredNumbers.of(flags, entries));
-        int[] extents = value.dimensions().extents().stream().mapToInt(Integer::intValue).toArray();
+        int[] extents = value.dimensions().extents().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
         numbers(content, StoredNumbers.of(extents));
         bytes(content, ElementType.INT8, name.getBytes(StandardCharsets.UTF_8));
         switch (value) {
@@ -98,7 +100,8 @@ public record MatWriter(ByteOrder order, boolean packed) {
             }
             case MatArray.Struct struct -> struct(content, struct);
             case MatArray.Unread unread ->
-                throw new IllegalArgumentException("arrays of class " + unread.type().key() + " are not written");
+                throw new IllegalArgumentException(
+                        "arrays of class " + unread.type().key() + " are not written");
         }
         ByteArrayOutputStream whole = new ByteArrayOutputStream(TAG + content.size());
         tag(whole, ElementType.MATRIX, content.size());
@@ -109,7 +112,9 @@ public record MatWriter(ByteOrder order, boolean packed) {
     private static int flags(MatArray value) {
         return switch (value) {
             case MatArray.Numbers full ->
-                full.type().code() | (full.logical() ? LOGICAL : 0) | (full.imaginary().isPresent() ? COMPLEX : 0);
+                full.type().code()
+                        | (full.logical() ? LOGICAL : 0)
+                        | (full.imaginary().isPresent() ? COMPLEX : 0);
             case MatArray.Sparse sparse ->
                 ArrayClass.SPARSE.code()
                         | (sparse.logical() ? LOGICAL : 0)
@@ -125,7 +130,8 @@ public record MatWriter(ByteOrder order, boolean packed) {
     private void text(ByteArrayOutputStream out, MatArray.Text text) throws IOException {
         List<String> rows = text.rows();
         int columns = rows.isEmpty() ? 0 : rows.getFirst().length();
-        ByteBuffer units = ByteBuffer.allocate(Character.BYTES * columns * rows.size()).order(order);
+        ByteBuffer units =
+                ByteBuffer.allocate(Character.BYTES * columns * rows.size()).order(order);
         for (int j = 0; j < columns; j++) {
             for (String row : rows) {
                 units.putChar(row.charAt(j));
@@ -136,7 +142,8 @@ public record MatWriter(ByteOrder order, boolean packed) {
 
     private void struct(ByteArrayOutputStream out, MatArray.Struct struct) throws IOException {
         // MATLAB itself gives each name 32 bytes, and 64 where one needs them.
-        int width = struct.fields().keySet().stream().mapToInt(String::length).max().orElse(0) < 32 ? 32 : 64;
+        int width =
+                struct.fields().keySet().stream().mapToInt(String::length).max().orElse(0) < 32 ? 32 : 64;
         numbers(out, StoredNumbers.of(width));
         ByteBuffer names = ByteBuffer.allocate(width * struct.fields().size());
         for (String name : struct.fields().keySet()) {
@@ -171,6 +178,10 @@ public record MatWriter(ByteOrder order, boolean packed) {
     }
 
     private void tag(OutputStream out, ElementType type, int size) throws IOException {
-        out.write(ByteBuffer.allocate(TAG).order(order).putInt(type.code()).putInt(size).array());
+        out.write(ByteBuffer.allocate(TAG)
+                .order(order)
+                .putInt(type.code())
+                .putInt(size)
+                .array());
     }
 }

@@ -72,8 +72,10 @@ final class PackedElement {
                     place, "the packed element declares " + size + " bytes, more than its " + packed + " can hold");
         }
         if (size > left || size > Integer.MAX_VALUE - 2L * TAG) {
-            throw new MatDamage(place, "the packed element would unpack to " + Memory.text(size)
-                    + ": a file's elements may grow 200-fold, or to 64 MiB. Save it without packing (save -v6)");
+            throw new MatDamage(
+                    place,
+                    "the packed element would unpack to " + Memory.text(size)
+                            + ": a file's elements may grow 200-fold, or to 64 MiB. Save it without packing (save -v6)");
         }
     }
 }

@@ -28,9 +28,11 @@ final class SparseRules {
         require(starts[0] == 0, "the first column starts at entry " + starts[0]);
         int entries = (int) starts[columns];
         require(
-                rowIndices.size() == entries && real.size() == entries && imaginary.map(StoredNumbers::size).orElse(entries) == entries,
-                "a sparse matrix of " + entries + " entries has as many row indices and values, got " + rowIndices.size()
-                        + " and " + real.size());
+                rowIndices.size() == entries
+                        && real.size() == entries
+                        && imaginary.map(StoredNumbers::size).orElse(entries) == entries,
+                "a sparse matrix of " + entries + " entries has as many row indices and values, got "
+                        + rowIndices.size() + " and " + real.size());
         requireRows(dimensions.rows(), rowIndices.toDoubles(), starts);
     }
 

@@ -32,7 +32,8 @@ public record NpyTexts(List<String> values, List<Integer> shape) {
             size = Math.multiplyExact(size, extent);
         }
         if (size != values.size()) {
-            throw new IllegalArgumentException("An array of shape " + shape + " cannot hold " + values.size() + " texts");
+            throw new IllegalArgumentException(
+                    "An array of shape " + shape + " cannot hold " + values.size() + " texts");
         }
     }
 
@@ -105,7 +106,12 @@ public record NpyTexts(List<String> values, List<Integer> shape) {
 
     /** Bytes of an NPY member, format 1.0, little-endian. */
     byte[] toBytes() {
-        int width = Math.max(1, values.stream().mapToInt(v -> v.codePointCount(0, v.length())).max().orElse(1));
+        int width = Math.max(
+                1,
+                values.stream()
+                        .mapToInt(v -> v.codePointCount(0, v.length()))
+                        .max()
+                        .orElse(1));
         String dictionary = "{'descr': '<U" + width + "', 'fortran_order': False, 'shape': "
                 + NpyArray.shapeText(shape.stream().mapToInt(Integer::intValue).toArray()) + ", }";
         int unpadded = PREFIX + dictionary.length() + 1;

@@ -95,7 +95,8 @@ record Line(int number, List<String> cells) {
     /** The number in a cell that is one. */
     static double parse(String cell) {
         if (NO_NUMBER.matcher(cell).matches()) {
-            double size = cell.toLowerCase(java.util.Locale.ROOT).contains("nan") ? Double.NaN : Double.POSITIVE_INFINITY;
+            double size =
+                    cell.toLowerCase(java.util.Locale.ROOT).contains("nan") ? Double.NaN : Double.POSITIVE_INFINITY;
             return cell.startsWith("-") ? -size : size;
         }
         return Double.parseDouble(cell.replace('d', 'e').replace('D', 'e'));

@@ -31,7 +31,8 @@ record Names(List<Line> rows, List<String> remarks) {
             remarks.add(file + ": the first column was taken for the names of the rows");
         }
         if (rows.isEmpty()) {
-            throw Refusal.misuse(file + " holds no numbers below the names in line " + lines.getFirst().number());
+            throw Refusal.misuse(file + " holds no numbers below the names in line "
+                    + lines.getFirst().number());
         }
         if (!titled && !indexed) {
             requireNoNumberedColumns(rows, file);
@@ -54,7 +55,8 @@ record Names(List<Line> rows, List<String> remarks) {
         List<String> others = first.cells().subList(1, first.size());
         List<Line> rows = lines.subList(1, lines.size());
         if (others.stream().noneMatch(cell -> Line.isNumber(cell) || cell.isEmpty())) {
-            boolean rowOfNames = rows.stream().allMatch(row -> !Line.isNumber(row.cells().getFirst()));
+            boolean rowOfNames =
+                    rows.stream().allMatch(row -> !Line.isNumber(row.cells().getFirst()));
             // Otherwise the first line may be a row of a table in which no row is one of numbers.
             return others.size() > 0 || !rowOfNames;
         }
@@ -69,10 +71,8 @@ record Names(List<Line> rows, List<String> remarks) {
                         && !row.cells().getFirst().isEmpty()
                         && !Line.isNumber(row.cells().getFirst())
                         && Line.isNumber(row.cells().get(1)));
-        boolean numbered = titled
-                && titles.cells().stream().skip(1).allMatch(Line::isWhole)
-                && titles.size() > 1
-                && isIndex(rows);
+        boolean numbered =
+                titled && titles.cells().stream().skip(1).allMatch(Line::isWhole) && titles.size() > 1 && isIndex(rows);
         return (shifted || empty || words || numbered) && rows.stream().allMatch(row -> row.size() > 1);
     }
 
@@ -112,9 +112,10 @@ record Names(List<Line> rows, List<String> remarks) {
                 && rows.stream().allMatch(row -> row.size() > 1)
                 && counts(rows, 0)
                 && rows.stream().allMatch(row -> row.cells().stream().skip(1).noneMatch(Line::isWhole))) {
-            throw Refusal.misuse(file + ": the first column counts the rows, 0, 1, 2, ...: it may be the names of rows, as pandas"
-                    + " writes them, or numbers. Names: take it away (in pandas: to_csv(..., index=False)); numbers:"
-                    + " write 0.0 for 0");
+            throw Refusal.misuse(
+                    file + ": the first column counts the rows, 0, 1, 2, ...: it may be the names of rows, as pandas"
+                            + " writes them, or numbers. Names: take it away (in pandas: to_csv(..., index=False)); numbers:"
+                            + " write 0.0 for 0");
         }
     }
 }

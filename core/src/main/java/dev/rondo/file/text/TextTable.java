@@ -80,7 +80,8 @@ public record TextTable(Matrix numbers, List<String> remarks) {
 
     /** Without the empty last cell that a separator at the end of every line makes. */
     private static List<Line> withoutTrailing(List<Line> lines) {
-        boolean trailing = lines.stream().allMatch(line -> line.size() > 1 && line.cells().getLast().isEmpty());
+        boolean trailing = lines.stream()
+                .allMatch(line -> line.size() > 1 && line.cells().getLast().isEmpty());
         return trailing ? lines.stream().map(Line::withoutLast).toList() : lines;
     }
 

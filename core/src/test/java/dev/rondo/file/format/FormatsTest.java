@@ -39,11 +39,15 @@ class FormatsTest {
             int rows = random.nextInt(1, 6);
             int columns = random.nextInt(1, 6);
             boolean list = random.nextBoolean();
-            double[] numbers = random.doubles(list ? rows : rows * columns, -1, 1).toArray();
+            double[] numbers =
+                    random.doubles(list ? rows : rows * columns, -1, 1).toArray();
             arrays.put("a" + k, list ? NpyArray.owning(numbers, rows) : NpyArray.owning(numbers, rows, columns));
         }
         ObjectNode meta = JsonNodeFactory.instance.objectNode();
-        meta.put("format", "test").put("x", random.nextDouble()).put("yes", random.nextBoolean()).put("say", "ä \"b\"\n");
+        meta.put("format", "test")
+                .put("x", random.nextDouble())
+                .put("yes", random.nextBoolean())
+                .put("say", "ä \"b\"\n");
         meta.putObject("deep").putArray("er").add(1).add("two");
         return new ArrayBundle(arrays, meta);
     }
@@ -93,11 +97,12 @@ class FormatsTest {
             assertThat(container.entries()).isNotEmpty();
             for (Entry entry : container.entries()) {
                 if (entry.isNumbers()) {
-                    assertThat(Arrays.stream(container.array(entry.path()).shape()).boxed().toList())
+                    assertThat(Arrays.stream(container.array(entry.path()).shape())
+                                    .boxed()
+                                    .toList())
                             .isEqualTo(entry.shape());
                 } else {
-                    assertThat(container.text(entry.path()).isPresent())
-                            .isEqualTo(entry.kind() == Entry.Kind.TEXT);
+                    assertThat(container.text(entry.path()).isPresent()).isEqualTo(entry.kind() == Entry.Kind.TEXT);
                     assertThatThrownBy(() -> container.array(entry.path()))
                             .isInstanceOf(Refusal.class)
                             .hasMessageStartingWith(container.file().toString());
@@ -127,8 +132,7 @@ class FormatsTest {
     @Test
     void aValueThatStandsBesideTheDocumentWins() throws IOException {
         Path file = written(random(new SplittableRandom(1)), "n.mat");
-        Map<String, MatArray> variables =
-                new LinkedHashMap<>(MatFile.read(file));
+        Map<String, MatArray> variables = new LinkedHashMap<>(MatFile.read(file));
         variables.put("x", MatArray.Numbers.of(Dimensions.of(1, 1), 7));
         variables.put("say", MatArray.Text.of("other"));
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -147,11 +151,13 @@ class FormatsTest {
         String pickle = "\u0080\u0004\u0095";
         String oldTorch = "\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019";
         return Stream.of(
-                Arguments.of("a.pkl", pickle, "is a pickle of Python: no pickles are read, since reading one can run code"),
+                Arguments.of(
+                        "a.pkl", pickle, "is a pickle of Python: no pickles are read, since reading one can run code"),
                 Arguments.of("a", pickle, "np.savez('a.npz', **pickle.load(open('a', 'rb')))"),
                 Arguments.of("b.pickle", "(dp0", "is a pickle of Python"),
                 Arguments.of("c.pth", oldTorch, "is a PyTorch file, which holds a pickle"),
-                Arguments.of("m.keras", "PK\u0003\u0004 metadata.json", "is a Keras archive: the weights in it are read"),
+                Arguments.of(
+                        "m.keras", "PK\u0003\u0004 metadata.json", "is a Keras archive: the weights in it are read"),
                 Arguments.of("a.npz", "words", "is no NPZ archive: it does not begin as a ZIP file does"),
                 Arguments.of("a.mat", "words", "as a MAT file, at byte 5: the header has 128 bytes"),
                 Arguments.of("a.h5", "words", "as an HDF5 file, it has no superblock"),
@@ -174,6 +180,7 @@ class FormatsTest {
     void whatAFormCannotHoldIsRefused() {
         assertThatThrownBy(() -> Formats.writer(Path.of("t.npy"), "a trajectory", Format.Capacity.TABLE))
                 .hasMessageContaining("a trajectory is written as .npz, .h5, .mat, .json, .csv or .toy");
-        assertThat(Formats.writer(Path.of("T.CSV"), "a matrix", Format.Capacity.MATRIX)).isInstanceOf(TextFormat.class);
+        assertThat(Formats.writer(Path.of("T.CSV"), "a matrix", Format.Capacity.MATRIX))
+                .isInstanceOf(TextFormat.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rondo.file.format;
 
 import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpyTexts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,12 +48,15 @@ public final class ToyFormat implements Format, Format.Writer {
     @Override
     public void write(ArrayBundle bundle, OutputStream out) throws IOException {
         StringBuilder text = new StringBuilder("TOY\n");
-        bundle.arrays().forEach((name, array) -> text.append(name)
-                .append(':')
-                .append(IntStream.of(array.shape()).mapToObj(String::valueOf).collect(Collectors.joining("x")))
-                .append(':')
-                .append(Arrays.toString(array.toDoubles()).replaceAll("[\\[\\] ]", ""))
-                .append('\n'));
+        bundle.arrays()
+                .forEach((name, array) -> text.append(name)
+                        .append(':')
+                        .append(IntStream.of(array.shape())
+                                .mapToObj(String::valueOf)
+                                .collect(Collectors.joining("x")))
+                        .append(':')
+                        .append(Arrays.toString(array.toDoubles()).replaceAll("[\\[\\] ]", ""))
+                        .append('\n'));
         text.append("meta:").append(bundle.meta()).append('\n');
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -62,7 +66,8 @@ public final class ToyFormat implements Format, Format.Writer {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         String meta = "";
         try {
-            for (String line : Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
+            for (String line :
+                    Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
                 if (line.startsWith("meta:")) {
                     meta = line.substring("meta:".length());
                 } else {
@@ -83,7 +88,9 @@ public final class ToyFormat implements Format, Format.Writer {
     private static double[] numbers(String text) {
         return text.isEmpty()
                 ? new double[0]
-                : Arrays.stream(text.split(",")).mapToDouble(Double::parseDouble).toArray();
+                : Arrays.stream(text.split(","))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
     }
 
     private record Toy(Path file, Map<String, NpyArray> arrays, String said) implements ArrayContainer {
@@ -100,7 +107,7 @@ public final class ToyFormat implements Format, Format.Writer {
         }
 
         @Override
-        public Optional<String> text(String path) {
+        public Optional<NpyTexts> texts(String path) {
             return Optional.empty();
         }
 

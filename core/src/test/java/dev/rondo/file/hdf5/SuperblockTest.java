@@ -23,7 +23,14 @@ class SuperblockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"study/plain.h5", "study/packed.h5", "study/v73.mat", "file/foreign/v73.mat", "file/foreign/lzf.h5"})
+    @ValueSource(
+            strings = {
+                "study/plain.h5",
+                "study/packed.h5",
+                "study/v73.mat",
+                "file/foreign/v73.mat",
+                "file/foreign/lzf.h5"
+            })
     void aFileThatIsCutOffAnywhereIsRefused(String name) throws IOException {
         byte[] whole = Files.readAllBytes(golden(name));
         Path file = folder.resolve("cut.h5");

@@ -53,7 +53,9 @@ class MatFileTest {
         assertThat(numbers(file, "z").imaginary().orElseThrow().toDoubles()).containsExactly(2, -3);
         assertThat(numbers(file, "empty").dimensions()).isEqualTo(Dimensions.of(0, 3));
         assertThat(numbers(file, "cube").dimensions()).isEqualTo(Dimensions.of(2, 3, 4));
-        assertThat(numbers(file, "cube").real().toDoubles()).startsWith(0, 12, 4, 16).endsWith(11, 23);
+        assertThat(numbers(file, "cube").real().toDoubles())
+                .startsWith(0, 12, 4, 16)
+                .endsWith(11, 23);
     }
 
     @ParameterizedTest
@@ -74,7 +76,9 @@ class MatFileTest {
         MatArray.Struct net = (MatArray.Struct) file.get("net");
         MatArray.Struct meta = (MatArray.Struct) net.fields().get("meta").getFirst();
         assertThat(net.fields().keySet()).containsExactly("W_rec", "meta");
-        assertThat(((MatArray.Numbers) net.fields().get("W_rec").getFirst()).real().toDoubles())
+        assertThat(((MatArray.Numbers) net.fields().get("W_rec").getFirst())
+                        .real()
+                        .toDoubles())
                 .containsExactly(W);
         assertThat(((MatArray.Text) meta.fields().get("phi").getFirst()).text()).isEqualTo("relu");
 

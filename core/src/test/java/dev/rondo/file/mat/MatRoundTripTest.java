@@ -135,7 +135,9 @@ class MatRoundTripTest {
                 Dimensions dimensions = Dimensions.of(1, random.nextInt(1, 3));
                 Map<String, List<MatArray>> fields = new LinkedHashMap<>();
                 for (int k = random.nextInt(4); k > 0; k--) {
-                    fields.put("field_" + k + "x".repeat(random.nextInt(40)), values(random, dimensions.size(), depth + 1));
+                    fields.put(
+                            "field_" + k + "x".repeat(random.nextInt(40)),
+                            values(random, dimensions.size(), depth + 1));
                 }
                 yield new MatArray.Struct(dimensions, fields);
             }
@@ -185,7 +187,9 @@ class MatRoundTripTest {
                 StringBuilder fields = new StringBuilder("struct ");
                 struct.fields()
                         .forEach((name, values) -> fields.append(name)
-                                .append(values.stream().map(MatRoundTripTest::described).toList()));
+                                .append(values.stream()
+                                        .map(MatRoundTripTest::described)
+                                        .toList()));
                 yield fields.toString();
             }
             case MatArray.Unread unread -> "unread " + unread.type();

@@ -64,7 +64,8 @@ class TextTableTest {
         for (int k = 0; k < 300; k++) {
             int rows = random.nextInt(1, 6);
             int columns = random.nextInt(1, 6);
-            Matrix matrix = Matrix.build(rows, columns, (i, j) -> random.nextInt(3) == 0 ? 0.5 : random.nextDouble(-9, 9));
+            Matrix matrix =
+                    Matrix.build(rows, columns, (i, j) -> random.nextInt(3) == 0 ? 0.5 : random.nextDouble(-9, 9));
             String separator = separators[random.nextInt(separators.length)];
             boolean blank = separator.isBlank();
             boolean quoted = random.nextBoolean();
@@ -73,7 +74,9 @@ class TextTableTest {
             String end = blank || random.nextBoolean() ? "\n" : separator.strip() + "\n";
             StringBuilder text = new StringBuilder(random.nextBoolean() ? "# a comment, with commas\n" : "");
             if (titled) {
-                text.append(indexed ? separator : "").append(line(columns, separator, j -> "u" + j)).append(end);
+                text.append(indexed ? separator : "")
+                        .append(line(columns, separator, j -> "u" + j))
+                        .append(end);
             }
             for (int i = 0; i < rows; i++) {
                 int row = i;
@@ -85,7 +88,9 @@ class TextTableTest {
                         .append(end);
             }
 
-            assertThat(read(text.toString()).numbers()).describedAs(text.toString()).isEqualTo(matrix);
+            assertThat(read(text.toString()).numbers())
+                    .describedAs(text.toString())
+                    .isEqualTo(matrix);
         }
     }
 
