@@ -1,6 +1,7 @@
 package dev.rondo.file;
 
 import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.setting.Refusal;
 import java.io.IOException;

@@ -15,7 +15,7 @@ import dev.rondo.figure.Axis;
 import dev.rondo.figure.Figure;
 import dev.rondo.figure.SvgWriter;
 import dev.rondo.file.Environment;
-import dev.rondo.file.Json;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.ResultDocument;
 import dev.rondo.file.ResultFile;
 import dev.rondo.file.numpy.NpzFile;
