@@ -129,7 +129,11 @@ final class AnalysisCatalogue {
 
     static final List<Entry> ENTRIES = List.of(
             new Entry(
-                    "steady-state", About.MAP, "what the network does when left alone", AnalysisCatalogue::steadyState),
+                            "steady-state",
+                            MAP_OR_FLOW,
+                            "spontaneous activity after the stimulus: attractor, period, replay",
+                            AnalysisCatalogue::steadyState)
+                    .set(SteadyState.class),
             new Entry(
                     "spectrum",
                     "modes of (W_rec - I)/tau: growth rates and frequencies",
@@ -218,15 +222,9 @@ final class AnalysisCatalogue {
                     .set(Jpca.class),
             new Entry(
                             "block-sensitivity",
-                            About.MAP,
+                            MAP_OR_FLOW,
                             "how far blocks of W_rec can be scaled before the limit cycle is lost",
-                            s -> blockSensitivity(s, About.MAP))
-                    .set(BlockSensitivity.class),
-            new Entry(
-                            "block-sensitivity-flow",
-                            About.FLOW,
-                            "the same of the flow",
-                            s -> blockSensitivity(s, About.FLOW))
+                            AnalysisCatalogue::blockSensitivity)
                     .set(BlockSensitivity.class),
             new Entry(
                             "sparsening",
@@ -275,8 +273,9 @@ final class AnalysisCatalogue {
 
     private static Answer steadyState(AnalysisSource source) {
         RateNetwork network = source.network();
-        SteadyState.Result result = SteadyState.DEFAULT.after(network, source.trial(network));
-        return new Answer(SteadyStateAnswer.of(result), result.certificate());
+        SteadyState settings = source.settings(SteadyState.class);
+        SteadyState.Result result = settings.after(network, source.trial(network));
+        return new Answer(SteadyStateAnswer.of(result), result.certificate(), settings.about());
     }
 
     private static Answer limitCycle(AnalysisSource source) {
@@ -343,12 +342,12 @@ final class AnalysisCatalogue {
         return stable(source.settings(Jpca.class).of(trials, network.dt()));
     }
 
-    /** The name of the analysis says what it is about, not its settings. */
-    private static Answer blockSensitivity(AnalysisSource source, About about) {
+    private static Answer blockSensitivity(AnalysisSource source) {
         RateNetwork network = source.network();
         double[] end = Simulator.of(network).stateAfter(source.trial(network));
-        BlockSensitivity scan = source.settings(BlockSensitivity.class).about(about);
-        return new Answer(scan.of(network, end), new Method("bisection of orbits' ends to " + scan.resolution()));
+        BlockSensitivity scan = source.settings(BlockSensitivity.class);
+        Method method = new Method("bisection of orbits' ends to " + scan.resolution());
+        return new Answer(scan.of(network, end), method, scan.about());
     }
 
     private static Answer sparsening(AnalysisSource source) {

@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.analysis.activity.Replay;
 import dev.rondo.analysis.rest.SteadyState;
 import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.CycleForm;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.MissingBecause;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * A steady state under the names that other programs rely on.
  *
  * @param kind of attractor
+ * @param form of a limit cycle: a flow's cycle, a map's locked cycle or invariant curve
  * @param periodS of a limit cycle
  * @param amplitude root of the summed variances
  * @param std of every state
@@ -24,6 +26,8 @@ import java.util.Optional;
  */
 record SteadyStateAnswer(
         AttractorKind kind,
+
+        @MissingBecause("only a limit cycle has a form") Optional<CycleForm> form,
 
         @MissingBecause("only a limit cycle has a period") Optional<Double> periodS,
 
@@ -79,6 +83,7 @@ record SteadyStateAnswer(
     static SteadyStateAnswer of(SteadyState.Result r) {
         return new SteadyStateAnswer(
                 r.kind(),
+                r.form(),
                 r.period().map(Time::seconds),
                 r.amplitude(),
                 r.std(),

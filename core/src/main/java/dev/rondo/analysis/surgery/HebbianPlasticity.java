@@ -2,8 +2,9 @@ package dev.rondo.analysis.surgery;
 
 import dev.rondo.analysis.activity.Replay;
 import dev.rondo.analysis.rest.SteadyState;
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.Effort;
 import dev.rondo.attractor.Orbit;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.ComplexVector;
@@ -45,7 +46,7 @@ public record HebbianPlasticity(
         @Setting(meaning = "how often the weights are examined, the beginning apart", byDefault = "10", min = 1)
         int snapshots) {
 
-    private static final AttractorSearch SEARCH = new AttractorSearch(1000, 2000, 60_000);
+    private static final SteadyState REST = new SteadyState(About.MAP, Effort.QUICK.patience());
     private static final double GONE = 1e6;
 
     /**
@@ -163,7 +164,7 @@ public record HebbianPlasticity(
         for (int k = 1; k < values.size(); k++) {
             leading = values.re(k) > values.re(leading) ? k : leading;
         }
-        SteadyState.Result rest = new SteadyState(SEARCH).from(now, state.toArray());
+        SteadyState.Result rest = REST.from(now, state.toArray());
         return new Snapshot(
                 time,
                 values.re(leading),
