@@ -1,8 +1,8 @@
 package dev.rondo.cli;
 
 import dev.rondo.linalg.FactorisationException;
-import dev.rondo.setting.Refusal;
 import dev.rondo.setting.Nearest;
+import dev.rondo.setting.Refusal;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -429,7 +429,7 @@ public sealed interface Attractor {
      * No attractor: the state grows without bound.
      *
      * @param ratePerSecond d log|x|/dt; 0 where it grows linearly
-     * @param speedPerSecond |dx/dt| where it grows linearly
+     * @param speedPerSecond the largest |dx_i/dt| where it grows linearly
      */
     record Growth(Vector state, double ratePerSecond, OptionalDouble speedPerSecond, Certificate certificate)
             implements Attractor {

@@ -78,7 +78,7 @@ record LockedOrbit(List<Vector> points, int turns, double residual) {
         Vector gap = difference(image, x);
         for (int k = 0; k < ITERATIONS && gap.norm() <= FAR * size; k++) {
             if (gap.norm() <= CLOSED * size) {
-                return attracts(map, image, gap, steps, size)
+                return attracts(map, image, gap, steps)
                         ? Optional.of(repeating(map, image, steps, turns))
                         : Optional.empty();
             }
@@ -97,7 +97,7 @@ record LockedOrbit(List<Vector> points, int turns, double residual) {
     }
 
     /** Whether a small displacement along the orbit's slowest direction shrinks in q steps. */
-    private static boolean attracts(EulerMap map, double[] x, Vector along, int steps, double size) {
+    private static boolean attracts(EulerMap map, double[] x, Vector along, int steps) {
         Vector direction = along.norm() > 0 ? along : difference(advance(map, x, 1), x);
         if (direction.norm() == 0) {
             return true;

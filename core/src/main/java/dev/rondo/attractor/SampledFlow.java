@@ -77,12 +77,18 @@ record SampledFlow(VectorField field, Time tau, Time step, Effort effort) {
     }
 
     static Attractor.Certificate closed(ClosedOrbit orbit, Time settling, double returnError) {
+        int neutral = orbit.neutralDirections();
+        String family = neutral > 1
+                ? "; with " + neutral + " neutral directions it is one of a family of cycles, none of them isolated"
+                : "";
         return new Attractor.Certificate(
                 settling,
                 orbit.period(),
                 1,
                 true,
-                "Newton's method closes the orbit, its multipliers lie inside the unit circle, and the orbit has come to it",
+                "Newton's method closes the orbit, its "
+                        + (neutral > 1 ? "other multipliers" : "multipliers")
+                        + " lie inside the unit circle, and the orbit has come to it" + family,
                 OptionalDouble.of(orbit.certificate().residual()),
                 OptionalDouble.empty(),
                 OptionalDouble.of(returnError),

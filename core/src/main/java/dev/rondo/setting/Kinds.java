@@ -51,7 +51,8 @@ public interface Kinds<T> {
             Kind<T> first = all.putIfAbsent(kind.name(), kind);
             if (first != null) {
                 throw Refusal.misuse("The kinds of " + family.getSimpleName() + " have different names: '" + kind.name()
-                        + "' is " + first.type().getName() + " and " + kind.type().getName()
+                        + "' is " + first.type().getName() + " and "
+                        + kind.type().getName()
                         + ". Take one of them off the class path");
             }
         }

@@ -154,8 +154,7 @@ public record TwoSequencesTask(
         Time drawnOnset = onset.plus(onsetJitter.times(2 * source.nextDouble() - 1));
         Frequency drawnTeeth = Frequency.hertz(teeth.hertz() * (1 + teethJitter * (2 * source.nextDouble() - 1)));
         Ramp ramp = index % 2 == 0 ? Ramp.FALLING : Ramp.RISING;
-        return trial(ramp, drawnOnset, drawnTeeth, dt)
-                .lasting(duration().steps(dt));
+        return trial(ramp, drawnOnset, drawnTeeth, dt).lasting(duration().steps(dt));
     }
 
     private Trial trial(Ramp ramp, Time begin, Frequency frequency, Time dt) {

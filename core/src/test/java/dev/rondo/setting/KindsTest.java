@@ -27,8 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A task, a wiring and a stimulus that are compiled outside Rondo's packages and found on the class path. */
 class KindsTest {
-    private static final String TASK =
-            """
+    private static final String TASK = """
             package org.example;
 
             import dev.rondo.dynamics.Time;
@@ -54,8 +53,7 @@ class KindsTest {
                 @Override public Trial draw(long index, Key key, Time dt) { return conditions(dt).getFirst(); }
             }
             """;
-    private static final String WIRING =
-            """
+    private static final String WIRING = """
             package org.example;
 
             import dev.rondo.linalg.Matrix;
@@ -70,8 +68,7 @@ class KindsTest {
                 }
             }
             """;
-    private static final String PROVIDERS =
-            """
+    private static final String PROVIDERS = """
             package org.example;
 
             import dev.rondo.dynamics.NamedStimulus;
@@ -117,12 +114,7 @@ class KindsTest {
                 .map(name -> sources.resolve(name + ".java").toString())
                 .toList();
         String[] words = Stream.concat(
-                        Stream.of(
-                                "-d",
-                                classes.toString(),
-                                "-proc:none",
-                                "-cp",
-                                System.getProperty("java.class.path")),
+                        Stream.of("-d", classes.toString(), "-proc:none", "-cp", System.getProperty("java.class.path")),
                         arguments.stream())
                 .toArray(String[]::new);
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, words))
@@ -156,7 +148,8 @@ class KindsTest {
         return withPlugins(() -> Settings.read(Study.class, task, "study.yaml", List.of(settings)));
     }
 
-    private static final String SMALL = "network: {units: 10}\ntraining: {epochs: 1, trials: 2, validation_trials: 2}\n";
+    private static final String SMALL =
+            "network: {units: 10}\ntraining: {epochs: 1, trials: 2, validation_trials: 2}\n";
 
     @Test
     void aTaskFromOutsideIsTrained() {

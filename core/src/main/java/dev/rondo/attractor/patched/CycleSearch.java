@@ -25,6 +25,7 @@ import dev.rondo.linalg.FactorisationException;
 import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -190,11 +191,14 @@ public record CycleSearch(double settling, double window, double budget, Patched
             Optional<Vector> end = singular.end(path.state(), drift.get());
             if (drift.get().norm() > 0) {
                 return singular.keeps(drift.get())
-                        ? Optional.of(
-                                new Growing(0, OptionalDouble.of(drift.get().norm())))
+                        ? Optional.of(new Growing(0, OptionalDouble.of(largest(drift.get()))))
                         : Optional.empty();
             }
             return end.map(x -> new OnFixedPointSet(x, singular.directions(), eigenvalues, residual(x)));
+        }
+
+        private static double largest(Vector v) {
+            return Arrays.stream(v.toArray()).map(Math::abs).max().orElse(0);
         }
 
         private double residual(Vector x) {

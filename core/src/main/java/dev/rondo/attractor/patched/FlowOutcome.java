@@ -53,7 +53,7 @@ public sealed interface FlowOutcome {
      * Nothing: the state grows without bound.
      *
      * @param growthPerSecond d log|x|/dt at the end; 0 where it grows linearly
-     * @param speedPerSecond |dx/dt| where it grows linearly
+     * @param speedPerSecond the largest |dx_i/dt| where it grows linearly
      */
     record Growing(double growthPerSecond, OptionalDouble speedPerSecond) implements FlowOutcome {}
 

@@ -22,9 +22,7 @@ public final class WiringKinds implements Kinds<Wiring> {
                 new Kind<>("triangular", "A random feedforward chain, strictly lower triangular", Triangular.class),
                 new Kind<>("two-populations", "One excitatory and one inhibitory population", TwoPopulations.class),
                 new Kind<>(
-                        "schur-design",
-                        "Chosen eigenvalues and feedforward norm in a random basis",
-                        SchurDesign.class),
+                        "schur-design", "Chosen eigenvalues and feedforward norm in a random basis", SchurDesign.class),
                 new Kind<>(
                         "stability-optimised",
                         "Strong random excitation held by fine-tuned inhibition",

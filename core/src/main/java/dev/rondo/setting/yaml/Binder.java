@@ -1,11 +1,9 @@
 package dev.rondo.setting.yaml;
 
-import dev.rondo.setting.Nearest;
-
-import dev.rondo.setting.Place;
-
 import dev.rondo.setting.Mistakes;
+import dev.rondo.setting.Nearest;
 import dev.rondo.setting.Notation;
+import dev.rondo.setting.Place;
 import dev.rondo.setting.Refusal;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;

@@ -1,7 +1,6 @@
 package dev.rondo.setting.yaml;
 
 import dev.rondo.setting.Place;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

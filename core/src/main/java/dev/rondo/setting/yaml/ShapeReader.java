@@ -162,7 +162,8 @@ final class ShapeReader {
             addKinds(family, family, kinds);
         } else {
             Kinds.of(family)
-                    .forEach((name, kind) -> kinds.put(name, group(kind.settings()).meaning(kind.meaning())));
+                    .forEach((name, kind) ->
+                            kinds.put(name, group(kind.settings()).meaning(kind.meaning())));
         }
         if (defaultKind.isPresent() && !kinds.containsKey(defaultKind.get())) {
             throw new IllegalArgumentException(where + ": the default of an interface is one of its kinds, "

@@ -1,7 +1,6 @@
 package dev.rondo.setting.yaml;
 
 import dev.rondo.setting.Nearest;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

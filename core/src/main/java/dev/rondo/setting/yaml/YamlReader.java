@@ -1,7 +1,6 @@
 package dev.rondo.setting.yaml;
 
 import dev.rondo.setting.Place;
-
 import dev.rondo.setting.Refusal;
 import java.util.ArrayList;
 import java.util.HashMap;

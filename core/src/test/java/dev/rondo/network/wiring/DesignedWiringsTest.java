@@ -60,7 +60,7 @@ class DesignedWiringsTest {
                         "two-populations",
                         "schur-design",
                         "stability-optimised");
-        assertThat(Kinds.of(Wiring.class).values()).allSatisfy(kind -> assertThat(kind.meaning())
-                .isNotEmpty());
+        assertThat(Kinds.of(Wiring.class).values())
+                .allSatisfy(kind -> assertThat(kind.meaning()).isNotEmpty());
     }
 }
