@@ -80,6 +80,11 @@ public enum Activation implements Nonlinearity {
         }
     }
 
+    /** Whether phi is linear between its thresholds, so that orbits can be followed exactly from threshold to threshold. */
+    public boolean isPiecewiseLinear() {
+        return this == RELU;
+    }
+
     /** Whether phi(c x) = c phi(x) for every c &gt; 0: then a network without tonic drive has no isolated cycle. */
     public boolean isHomogeneous() {
         return this == RELU || this == IDENTITY;

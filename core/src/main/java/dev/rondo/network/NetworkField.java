@@ -48,22 +48,36 @@ public final class NetworkField implements VectorField {
         return new NetworkField(network, u);
     }
 
-    /**
-     * The flow of a rectified network left alone, as a piecewise-linear field, which has an exact solution.
-     *
-     * @throws IllegalArgumentException if the activation is not ReLU
-     */
-    public static PiecewiseLinearField rectifiedAtRest(RateNetwork network) {
-        return PiecewiseLinearField.network(network.recurrent(), rectifiedDrive(network), network.tau());
+    /** The network under a constant input. */
+    public static NetworkField under(RateNetwork network, Input input) {
+        return under(network, input.toArray());
     }
 
-    /** {@code W_in u + b} of a ReLU network at rest. */
-    static Vector rectifiedDrive(RateNetwork network) {
-        if (network.activation() != Activation.RELU) {
+    /**
+     * The flow of a rectified network without a stimulus, as a piecewise-linear field, which has an exact solution.
+     *
+     * @throws IllegalArgumentException if the activation is not piecewise linear
+     */
+    public static PiecewiseLinearField rectifiedAtRest(RateNetwork network) {
+        return piecewiseLinear(network, Input.resting(network));
+    }
+
+    /**
+     * The flow under a constant input as a piecewise-linear field, which has an exact solution.
+     *
+     * @throws IllegalArgumentException if the activation is not piecewise linear
+     */
+    public static PiecewiseLinearField piecewiseLinear(RateNetwork network, Input input) {
+        return PiecewiseLinearField.network(network.recurrent(), rectifiedDrive(network, input), network.tau());
+    }
+
+    /** {@code W_in u + b} of a ReLU network. */
+    static Vector rectifiedDrive(RateNetwork network, Input input) {
+        if (!network.activation().isPiecewiseLinear()) {
             throw new IllegalArgumentException("Only a ReLU network is piecewise linear: the activation of this one is "
                     + network.activation().key());
         }
-        return Vector.of(atRest(network).drive);
+        return Vector.of(under(network, input).drive);
     }
 
     @Override

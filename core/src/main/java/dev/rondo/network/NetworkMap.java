@@ -46,14 +46,19 @@ public final class NetworkMap implements EulerMap {
         return new NetworkMap(network, u.clone());
     }
 
+    /** The network under a constant input. */
+    public static NetworkMap under(RateNetwork network, Input input) {
+        return new NetworkMap(network, input.toArray());
+    }
+
     /**
-     * The map of a rectified network left alone, as a piecewise-linear map, whose cycles can be solved for.
+     * The map under a constant input as a piecewise-linear map, whose cycles can be solved for.
      *
-     * @throws IllegalArgumentException if the activation is not ReLU
+     * @throws IllegalArgumentException if the activation is not piecewise linear
      */
-    public static PiecewiseLinearMap rectifiedAtRest(RateNetwork network) {
+    public static PiecewiseLinearMap piecewiseLinear(RateNetwork network, Input input) {
         return PiecewiseLinearMap.euler(
-                network.recurrent(), NetworkField.rectifiedDrive(network), network.tau(), network.dt());
+                network.recurrent(), NetworkField.rectifiedDrive(network, input), network.tau(), network.dt());
     }
 
     /** The network whose map this is. */

@@ -5,14 +5,16 @@ import dev.rondo.analysis.Card;
 import dev.rondo.analysis.Drawing;
 import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
+import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.attractor.patched.CycleSearch;
 import dev.rondo.attractor.patched.FlowOutcome;
 import dev.rondo.continuation.patched.PatchedCycle;
 import dev.rondo.dynamics.Frequency;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.Crossing;
-import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.Piece;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
@@ -104,16 +106,19 @@ public record EigenmodeRelay() implements Analysis<EigenmodeRelay.Result> {
      */
     public Answer from(RateNetwork network, Vector state) {
         PiecewiseLinearField field = NetworkField.rectifiedAtRest(network);
-        FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(field), state);
-        if (outcome instanceof FlowOutcome.OnCycle c) {
-            return of(field, c.cycle());
-        }
+        Attractor attractor =
+                Attractors.of(field, network.tau(), network.dt(), Effort.USUAL).from(state);
+        return attractor instanceof Attractor.Cycle c && c.patched().isPresent()
+                ? of(field, c.patched().get())
+                : refused(attractor);
+    }
+
+    private static Answer refused(Attractor attractor) {
+        String end = attractor instanceof Attractor.Undecided u
+                ? u.seen()
+                : attractor.kind().key();
         throw new IllegalArgumentException(
-                "Modes hand over along a limit cycle of the flow, and this network ends on none"
-                        + " ("
-                        + (outcome instanceof FlowOutcome.Undecided u
-                                ? u.reason()
-                                : AttractorKind.of(outcome).key())
+                "Modes hand over along a limit cycle of the flow, and this network ends on none (" + end
                         + "): see rondo analyze limit-cycle --about flow");
     }
 

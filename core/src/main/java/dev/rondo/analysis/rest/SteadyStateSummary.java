@@ -2,6 +2,7 @@ package dev.rondo.analysis.rest;
 
 import dev.rondo.analysis.activity.Replay;
 import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.CycleForm;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.MissingBecause;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * Steady state under the names that other programs rely on.
  *
  * @param kind of attractor
+ * @param form of a limit cycle: a flow's cycle, a map's locked cycle or invariant curve
  * @param periodS of a limit cycle
  * @param amplitude root of the summed variances
  * @param std of every state
@@ -23,6 +25,8 @@ import java.util.Optional;
  */
 public record SteadyStateSummary(
         AttractorKind kind,
+
+        @MissingBecause("only a limit cycle has a form") Optional<CycleForm> form,
 
         @MissingBecause("only a limit cycle has a period") Optional<Double> periodS,
 
@@ -79,6 +83,7 @@ public record SteadyStateSummary(
     public static SteadyStateSummary of(SteadyState.Result r) {
         return new SteadyStateSummary(
                 r.kind(),
+                r.form(),
                 r.period().map(Time::seconds),
                 r.amplitude(),
                 r.std(),

@@ -9,7 +9,7 @@ import dev.rondo.analysis.activity.Replay;
 import dev.rondo.analysis.rest.SteadyState;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.Effort;
 import dev.rondo.attractor.Orbit;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.ComplexVector;
@@ -52,7 +52,7 @@ public record HebbianPlasticity(
         int snapshots)
         implements Analysis<HebbianPlasticity.Result> {
 
-    private static final AttractorSearch SEARCH = new AttractorSearch(1000, 2000, 60_000);
+    private static final SteadyState REST = new SteadyState(About.MAP, Effort.QUICK.patience());
     private static final double GONE = 1e6;
 
     /**
@@ -170,7 +170,7 @@ public record HebbianPlasticity(
         for (int k = 1; k < values.size(); k++) {
             leading = values.re(k) > values.re(leading) ? k : leading;
         }
-        SteadyState.Result rest = new SteadyState(SEARCH).from(now, state.toArray());
+        SteadyState.Result rest = REST.from(now, state.toArray());
         return new Snapshot(
                 time,
                 values.re(leading),

@@ -8,9 +8,11 @@ import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.Projection;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
@@ -47,8 +49,6 @@ public record SparseningScan(
     /** E to E, the paper's four fractions, five masks. */
     public static final SparseningScan DEFAULT =
             new SparseningScan(Projection.E_TO_E, List.of(0.05, 0.1, 0.15, 0.2), 5);
-
-    private static final AttractorSearch SEARCH = new AttractorSearch(1000, 2000, 130_000);
 
     public SparseningScan {
         fractions = List.copyOf(fractions);
@@ -101,9 +101,9 @@ public record SparseningScan(
 
     private Sample sample(RateNetwork network, Matrix u, double fraction, int mask, Key key) {
         RateNetwork cut = cut(network, fraction, mask, key);
-        Attractor found = SEARCH.of(About.MAP.atRest(cut), Simulator.of(cut).stateAfter(u));
-        boolean rests = found.kind() == AttractorKind.FIXED_POINT;
-        return new Sample(fraction, mask, found.kind(), rests ? 0 : found.amplitude(), found.period());
+        Attractor found = Attractors.of(cut, About.MAP, Effort.QUICK)
+                .from(Vector.of(Simulator.of(cut).stateAfter(u)));
+        return new Sample(fraction, mask, found.kind(), found.amplitude(), found.period());
     }
 
     /** The network that a mask leaves. */
