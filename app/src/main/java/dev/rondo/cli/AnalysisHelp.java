@@ -1,67 +1,81 @@
 package dev.rondo.cli;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.catalogue.Catalogue;
 import dev.rondo.setting.yaml.SettingLine;
 import dev.rondo.setting.yaml.Settings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The help of one analysis: what it computes, its settings, and those options that concern it. */
+/** The help of one analysis: what it computes, examples, those options that concern it, its settings and output fields. */
 final class AnalysisHelp {
-    private static final String FIGURE = "--figure";
+    private static final String SHORT = "  ";
     private static final String INDENT = " ".repeat(6);
 
     private AnalysisHelp() {}
 
-    /** Says which analyses have a figure. */
-    static void nameFigures(CommandSpec spec) {
-        String names = AnalysisCatalogue.ENTRIES.stream()
-                .filter(AnalysisCatalogue.Entry::draws)
-                .map(AnalysisCatalogue.Entry::name)
-                .collect(Collectors.joining(", "));
-        replace(
-                spec,
-                option(spec, FIGURE).toBuilder()
-                        .description("Draw the result, too (.svg, .pdf or .png): " + names + ".")
-                        .build());
-    }
-
     /** Makes the help of the command that of an analysis. */
-    static void tailor(CommandSpec spec, AnalysisCatalogue.Entry entry) {
-        String summary = entry.summary();
+    static void tailor(CommandSpec spec, Analysis<?> analysis) {
+        Card card = analysis.card();
+        int width = spec.usageMessage().width();
         spec.usageMessage()
-                .customSynopsis("rondo analyze " + entry.name() + " [OPTIONS] FILE")
-                .description(escaped(Character.toUpperCase(summary.charAt(0)) + summary.substring(1) + "."))
-                .footer(footer(entry, spec.usageMessage().width()).toArray(String[]::new));
-        if (!entry.draws()) {
-            hide(spec, FIGURE);
-            hide(spec, "--force");
-        }
-        if (entry.abouts().size() <= 1) {
-            hide(spec, "--about");
-        }
-        if (entry.settings().isEmpty()) {
-            hide(spec, "--set");
-        }
+                .customSynopsis("rondo analyze " + card.name() + " [OPTIONS] FILE")
+                .description(text(description(card, width)))
+                .footer(text(footer(analysis, width)));
+        AnalysisOptions.uselessTo(analysis).forEach(option -> hide(spec, option));
     }
 
-    private static List<String> footer(AnalysisCatalogue.Entry entry, int width) {
-        List<String> lines = new ArrayList<>(List.of(""));
-        if (!entry.note().isEmpty()) {
-            lines.addAll(wrapped("", "", entry.note(), width));
+    private static List<String> description(Card card, int width) {
+        List<String> lines = new ArrayList<>(wrapped("", "", sentence(card.summary()), width));
+        if (!card.note().isEmpty()) {
             lines.add("");
+            lines.addAll(wrapped("", "", card.note(), width));
         }
-        List<SettingLine> settings = entry.settings().map(Settings::lines).orElse(List.of());
+        lines.add("");
+        lines.add("Examples:");
+        for (Card.Example example : card.examples()) {
+            lines.addAll(wrapped(SHORT, INDENT, example.command(), width));
+            lines.addAll(wrapped(INDENT, INDENT, sentence(example.shows()), width));
+        }
+        lines.add("");
+        return lines;
+    }
+
+    private static List<String> footer(Analysis<?> analysis, int width) {
+        List<String> lines = new ArrayList<>(List.of(""));
+        List<SettingLine> settings = Settings.lines(Catalogue.settingsOf(analysis));
         lines.add(settings.isEmpty() ? "It has no settings." : "Settings:");
         for (SettingLine setting : settings) {
             String value = setting.byDefault().isEmpty() ? "..." : setting.byDefault();
-            lines.addAll(
-                    wrapped("  ", INDENT, "--set " + setting.path() + "=" + value + " (" + form(setting) + ")", width));
+            lines.addAll(wrapped(
+                    SHORT, INDENT, "--set " + setting.path() + "=" + value + " (" + form(setting) + ")", width));
             lines.addAll(wrapped(INDENT, INDENT, setting.meaning(), width));
         }
-        return lines.stream().map(AnalysisHelp::escaped).toList();
+        fields(lines, "Output fields (result):", analysis.card().fields(), width);
+        fields(lines, "Accuracy (certificate):", analysis.card().certificate(), width);
+        return lines;
+    }
+
+    private static void fields(List<String> lines, String title, List<Card.Field> fields, int width) {
+        lines.add("");
+        lines.add(title);
+        for (Card.Field field : fields) {
+            lines.addAll(wrapped(SHORT, INDENT, title(field), width));
+            lines.addAll(wrapped(INDENT, INDENT, field.meaning(), width));
+        }
+    }
+
+    private static String title(Card.Field field) {
+        return field.name()
+                + (field.formula().isEmpty() ? "" : " = " + field.formula())
+                + (field.unit().isEmpty() ? "" : " (" + field.unit() + ")");
+    }
+
+    private static String sentence(String clause) {
+        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
     }
 
     /** The words in lines of less than a width (the help breaks longer ones at the margin), each with its indentation. */
@@ -88,20 +102,13 @@ final class AnalysisHelp {
     }
 
     /** Help texts are formats. */
-    private static String escaped(String text) {
-        return text.replace("%", "%%");
-    }
-
-    private static OptionSpec option(CommandSpec spec, String name) {
-        return spec.findOption(name);
+    private static String[] text(List<String> lines) {
+        return lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new);
     }
 
     private static void hide(CommandSpec spec, String name) {
-        replace(spec, option(spec, name).toBuilder().hidden(true).build());
-    }
-
-    private static void replace(CommandSpec spec, OptionSpec changed) {
-        spec.remove(option(spec, changed.longestName()));
-        spec.addOption(changed);
+        OptionSpec option = spec.findOption(name);
+        spec.remove(option);
+        spec.addOption(option.toBuilder().hidden(true).build());
     }
 }

@@ -1,36 +1,41 @@
 package dev.rondo.cli;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Answer;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
+import dev.rondo.analysis.catalogue.Catalogue;
 import dev.rondo.attractor.About;
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.Environment;
 import dev.rondo.file.ResultDocument;
+import dev.rondo.file.ResultFile;
 import dev.rondo.file.ResultJson;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
+import dev.rondo.linalg.Vector;
 import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo analyze NAME FILE}: one analysis of a network or a matrix; without a name, the list of them. */
 @Command(
+        sortOptions = false,
         footer = {
             "",
-            "No search is endless, and each says when it ended undone: limit-cycle follows a ReLU flow for 8000 time"
-                    + " constants, a smooth one for 2000, a map for 400 000 steps; edge follows the edge for budget=400"
-                    + " time constants; fixed-points makes starts=100 in budget_ms=120000 of computing. --set changes"
-                    + " the named ones."
+            "rondo analyze NAME --help shows settings, output fields and two examples of an analysis. Every search has a limit"
+                    + " and reports when it stops without a result."
         })
 final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
     private final Rondo rondo;
@@ -46,30 +51,52 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
     private @Nullable Path file;
 
     @Option(
-            names = "--input",
-            paramLabel = "U",
-            description = "The trial's input, T or T x N_in, baseline included (npy, npz, csv, mat, h5).")
-    private @Nullable Path input;
-
-    @Option(names = "--stimulus", paramLabel = "NAME", description = "The trial's stimulus by name (decay).")
-    private String stimulus = "decay";
-
-    @Option(names = "--member", paramLabel = "NAME", description = "Which member of a file is the matrix.")
-    private @Nullable String member;
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Change a setting of the analysis.")
-    private List<String> settings = List.of();
-
-    @Option(
-            names = "--about",
+            names = AnalysisOptions.ABOUT,
             paramLabel = "SYSTEM",
             description = "The system that the result is about: map (as trained) or flow.")
     private @Nullable About about;
 
-    @Option(names = "--figure", paramLabel = "FILE", description = "Draw the result, too (.svg, .pdf or .png).")
-    private @Nullable Path figure;
+    @Option(
+            names = AnalysisOptions.STIMULUS,
+            paramLabel = "NAME",
+            description = "The trial's stimulus by name (default: decay).")
+    private @Nullable String stimulus;
 
-    @Option(names = "--force", description = "Replace a file of this name.")
+    @Option(
+            names = AnalysisOptions.INPUT,
+            paramLabel = "U",
+            description = "The trial's input, T or T x N_in, baseline included (npy, npz, csv, mat, h5).")
+    private @Nullable Path input;
+
+    @Option(
+            names = AnalysisOptions.UNDER,
+            paramLabel = "U1,U2,...",
+            split = ",",
+            description = "Constant input without a trial, one number per input (default: the network's baseline).")
+    private @Nullable List<Double> under;
+
+    @Option(
+            names = AnalysisOptions.MEMBER,
+            paramLabel = "NAME",
+            description = "The member of the file that is the matrix.")
+    private @Nullable String member;
+
+    @Option(names = AnalysisOptions.SET, paramLabel = "KEY=VALUE", description = "Change a setting of the analysis.")
+    private List<String> settings = List.of();
+
+    @Option(
+            names = "--figure",
+            paramLabel = "FILE",
+            description = "Draw the result (.svg, .pdf or .png); may be given several times.")
+    private List<Path> figures = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Write the result (.json, .npz or .csv); may be given several times.")
+    private List<Path> outs = List.of();
+
+    @Option(names = "--force", description = "Overwrite existing output files.")
     private boolean force;
 
     @Option(names = "--json", description = "Print the result as one JSON document.")
@@ -81,11 +108,11 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
 
     @Override
     public void tailor(CommandSpec spec, List<String> words) {
-        AnalysisHelp.nameFigures(spec);
-        AnalysisCatalogue.ENTRIES.stream()
-                .filter(entry -> words.contains(entry.name()))
-                .min(Comparator.comparingInt(entry -> words.indexOf(entry.name())))
-                .ifPresent(entry -> AnalysisHelp.tailor(spec, entry));
+        Catalogue.all().stream()
+                .filter(analysis -> words.contains(analysis.card().name()))
+                .min(Comparator.comparingInt(
+                        analysis -> words.indexOf(analysis.card().name())))
+                .ifPresent(analysis -> AnalysisHelp.tailor(spec, analysis));
     }
 
     /** One line of the list of analyses. */
@@ -95,8 +122,9 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
     private record Analyses(List<Listed> analyses) {}
 
     private void list() {
-        List<Listed> known = AnalysisCatalogue.ENTRIES.stream()
-                .map(e -> new Listed(e.name(), e.system(), e.summary()))
+        List<Listed> known = Catalogue.all().stream()
+                .map(Analysis::card)
+                .map(card -> new Listed(card.name(), about(card), card.summary()))
                 .toList();
         if (json) {
             rondo.output().json(ResultJson.of(new Analyses(known)));
@@ -107,69 +135,75 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
         rondo.output().table(table);
     }
 
+    private static String about(Card card) {
+        return card.abouts().isEmpty() ? "matrix" : Names.kebab(card.abouts().getFirst());
+    }
+
     @Override
     public Integer call() {
         if (name == null) {
             list();
             return Main.DONE;
         }
-        AnalysisCatalogue.Entry entry = AnalysisCatalogue.find(name);
+        Analysis<?> analysis =
+                Catalogue.find(name).orElseThrow(() -> UserInput.unknown("analysis", name, Catalogue.names()));
         if (file == null) {
             throw Refusal.misuse("rondo analyze " + name + " needs a file: rondo analyze " + name + " NETWORK.npz");
         }
-        Optional<FigureFile> drawing = drawing(entry);
-        long start = System.nanoTime();
-        AnalysisSource source = new AnalysisSource(
-                file, Optional.ofNullable(input), stimulus, Optional.ofNullable(member), settingsOf(entry));
-        AnalysisCatalogue.Answer answer =
-                UserInput.by(file.toString(), () -> entry.analysis().of(source));
-        ResultDocument envelope = new ResultDocument(
-                entry.name(),
-                file.toString(),
-                answer.about().map(Names::kebab).orElse(entry.system()),
-                answer.result(),
-                answer.certificate(),
-                Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9)));
-        JsonNode document = envelope.json();
-        drawing.ifPresent(to -> answer.figure().ifPresent(made -> to.write(made.get())));
-        if (json) {
-            rondo.output().json(document);
-        } else {
-            JsonTable.print(document.get("result"), rondo.output());
-        }
+        AnalysisOptions options = new AnalysisOptions(
+                Optional.ofNullable(about),
+                Optional.ofNullable(stimulus),
+                Optional.ofNullable(input),
+                Optional.ofNullable(under).map(AnalyzeCommand::vector),
+                Optional.ofNullable(member),
+                settings);
+        options.requireUseful(analysis);
+        answer(
+                Catalogue.configured(analysis, options.settings(analysis)),
+                options.source(file).subject());
         return Main.DONE;
     }
 
-    /** Where the figure is to be written, if one is asked for. */
-    private Optional<FigureFile> drawing(AnalysisCatalogue.Entry entry) {
-        if (figure == null) {
-            return Optional.empty();
-        }
-        if (!entry.draws()) {
-            throw Refusal.misuse(
-                    "rondo analyze " + entry.name() + " has no figure: leave --figure out; these have one: "
-                            + AnalysisCatalogue.ENTRIES.stream()
-                                    .filter(AnalysisCatalogue.Entry::draws)
-                                    .map(AnalysisCatalogue.Entry::name)
-                                    .collect(Collectors.joining(", ")));
-        }
-        return Optional.of(new FigureFile(figure, force));
+    private static Vector vector(List<Double> numbers) {
+        return Vector.owning(numbers.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    /** What was set, and the system if one was chosen. */
-    private List<String> settingsOf(AnalysisCatalogue.Entry entry) {
-        if (about == null) {
-            return settings;
+    private <R extends Record> void answer(Analysis<R> analysis, Subject subject) {
+        String source = String.valueOf(file);
+        // Names that cannot be written are refused before the work.
+        List<FigureFile> drawings =
+                figures.stream().map(path -> new FigureFile(path, force)).toList();
+        List<ResultFile> results =
+                outs.stream().map(path -> new ResultFile(path, force)).toList();
+        long start = System.nanoTime();
+        Answer<R> answer = UserInput.by(source, () -> analysis.of(subject));
+        ObjectNode document = ResultDocument.of(analysis.card().name(), source, answer, here(start))
+                .json();
+        if (!drawings.isEmpty()) {
+            draw(analysis, answer.result(), subject, drawings);
         }
-        if (!entry.abouts().contains(about)) {
-            throw Refusal.misuse("rondo analyze " + entry.name() + " is about the " + entry.system()
-                    + ", not about the " + Names.kebab(about) + ": leave --about out");
+        if (!results.isEmpty()) {
+            Optional<Record> arrays = analysis.arrays(answer.result(), subject);
+            results.forEach(to -> to.write(document, arrays));
         }
-        if (entry.abouts().size() <= 1) {
-            return settings;
+        if (json) {
+            rondo.output().json(document);
+        } else {
+            rondo.output().result(Headline.of(analysis.card(), answer, subject, source));
+            JsonTable.print(document.get("result"), rondo.output());
         }
-        List<String> all = new ArrayList<>(settings);
-        all.add("about=" + Names.kebab(about));
-        return all;
+    }
+
+    private static Environment here(long start) {
+        return Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
+    }
+
+    private <R extends Record> void draw(Analysis<R> analysis, R result, Subject subject, List<FigureFile> drawings) {
+        switch (UserInput.by(String.valueOf(file), () -> analysis.draw(result, subject))) {
+            case Drawing.Drawn drawn -> drawings.forEach(to -> to.write(drawn.value()));
+            case Drawing.Undefined undefined ->
+                throw Refusal.misuse("rondo analyze " + analysis.card().name() + " has no figure for " + file + ": "
+                        + undefined.reason() + "; leave --figure out");
+        }
     }
 }

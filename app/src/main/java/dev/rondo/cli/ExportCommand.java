@@ -2,7 +2,10 @@ package dev.rondo.cli;
 
 import dev.rondo.file.NetworkExport;
 import dev.rondo.file.NetworkFile;
+import dev.rondo.network.RateNetwork;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -13,7 +16,7 @@ import picocli.CommandLine.Parameters;
 final class ExportCommand implements Callable<Integer> {
     private final Rondo rondo;
 
-    @Parameters(index = "0", paramLabel = "NETWORK", description = "A network file (.npz).")
+    @Parameters(index = "0", paramLabel = "NETWORK", description = "A network file (.npz, or what export writes).")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path network;
 
@@ -23,6 +26,12 @@ final class ExportCommand implements Callable<Integer> {
             description = "The file to write: .mat (MATLAB), .h5 (HDF5), .json or .npz.")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path file;
+
+    @Option(
+            names = "--names",
+            paramLabel = "NAMES",
+            description = "Names of the arrays: rondo (default), or pytorch (weight_hh_l0, ..., fc.weight of nn.RNN).")
+    private NetworkExport.Names names = NetworkExport.Names.RONDO;
 
     @Option(names = "--force", description = "Replace a file of that name.")
     private boolean force;
@@ -42,9 +51,24 @@ final class ExportCommand implements Callable<Integer> {
      */
     private record Written(String file, String network) {}
 
+    private static String stepPerTau(RateNetwork network) {
+        double least = network.dt().in(network.timeConstants().longest());
+        double most = network.dt().in(network.timeConstants().shortest());
+        return String.format(Locale.ROOT, least == most ? "%.4g" : "%.4g to %.4g", least, most);
+    }
+
     @Override
     public Integer call() {
-        NetworkExport.write(NetworkFile.read(network), file, force);
+        NetworkFile read = NetworkFile.read(network);
+        NetworkExport.write(read, file, names, force);
+        if (names == NetworkExport.Names.PYTORCH && Arrays.stream(read.network().alphas().toArray()).anyMatch(alpha -> alpha != 1)) {
+            rondo.output()
+                    .remark(String.format(
+                            Locale.ROOT,
+                            "nn.RNN steps with dt = tau: this network has dt/tau = %s, so that PyTorch has its"
+                                    + " weights, not its trajectories",
+                            stepPerTau(read.network())));
+        }
         rondo.output().result(file.toString(), new Written(file.toString(), network.toString()), json);
         return Main.DONE;
     }

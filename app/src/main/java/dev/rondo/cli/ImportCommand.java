@@ -2,15 +2,19 @@ package dev.rondo.cli;
 
 import dev.rondo.file.NetworkFile;
 import dev.rondo.file.NetworkImport;
-import dev.rondo.file.Orientation;
+import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.foreign.NameMap;
+import dev.rondo.file.foreign.Taken;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
-import dev.rondo.setting.yaml.Settings;
+import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,13 +27,19 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "FILE",
-            description = "Arrays W_rec, W_in, W_out, ... of PsychRNN, pycog (np.savez) or MATLAB (.npz, .mat, .h5).")
+            description = {
+                "Arrays W_rec, W_in, W_out, ... of pycog, PsychRNN, PyTorch, Keras, MATLAB: .npz, .mat, .h5, .json, a",
+                "folder of .npy files."
+            })
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path file;
 
-    @Parameters(index = "1", paramLabel = "NETWORK", description = "The network file to write (.npz).")
-    @SuppressWarnings("NullAway.Init") // given by the command line
-    private Path network;
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "NETWORK",
+            description = "The network file to write (.npz); not needed with --explain.")
+    private @Nullable Path network;
 
     @Option(
             names = "--set",
@@ -41,10 +51,22 @@ final class ImportCommand implements Callable<Integer> {
             })
     private List<String> settings = List.of();
 
+    @Option(
+            names = "--map",
+            paramLabel = "ROLE=PATH",
+            description = {
+                "Which array is which: W_rec=w_rec,W_in=net/w_inp.T (.T transposes). Roles: W_rec, W_in, W_out, bias,",
+                "readout_bias, x0, signs, tau_ms."
+            })
+    private List<String> map = List.of();
+
     @Option(names = "--transpose", description = "The file has W[pre, post] instead of W[post, pre].")
     private boolean transpose;
 
-    @Option(names = "--force", description = "Replace a file of that name.")
+    @Option(names = "--explain", description = "Print what is taken for what, and why; write nothing.")
+    private boolean explain;
+
+    @Option(names = "--force", description = "Overwrite an existing output file.")
     private boolean force;
 
     @Option(names = "--json", description = "Print what was made as one JSON document.")
@@ -54,7 +76,7 @@ final class ImportCommand implements Callable<Integer> {
         this.rondo = rondo;
     }
 
-    /** The result: the file that was made, what is in it, and which arrays were left out. */
+    /** The result: the file that was made, what is in it, what was taken for what, and which arrays were left out. */
     private record Made(
             String file,
             int units,
@@ -64,35 +86,82 @@ final class ImportCommand implements Callable<Integer> {
 
             int inputs,
             int readouts,
-            List<String> arraysNotRead) {}
+            List<Taken> taken,
+            List<String> said,
+            List<String> arraysNotRead,
+            List<String> notes) {}
+
+    /** The explanation: what was taken for what, and why the network would be refused, if it would. */
+    private record Explanation(
+            String file, List<Taken> taken, List<String> said, List<String> ignored, List<String> notes, String verdict) {}
 
     @Override
     public Integer call() {
-        NetworkImport rest = Settings.read(NetworkImport.class, "", "the import", settings);
-        NetworkFile read = rest.read(file, transpose ? Orientation.PRE_POST : Orientation.POST_PRE);
-        read.write(network, force);
-        RateNetwork made = read.network();
-        Made result = new Made(
-                network.toString(),
-                made.units(),
-                made.signs().map(Population::excitatory),
-                made.signs().map(Population::inhibitory),
-                made.inputs(),
-                made.readouts(),
-                NetworkImport.unread(file));
-        if (!result.arraysNotRead().isEmpty()) {
-            rondo.output()
-                    .remark(file + ": not read: " + String.join(", ", result.arraysNotRead())
-                            + " (a bias is called bias, b_rec or brec, a first state x0 or init_state; numbers such as"
-                            + " tau_ms are given by --set)");
+        NetworkImport found = NetworkImport.of(file, NameMap.parse(map), transpose);
+        return explain ? explain(found) : write(found);
+    }
+
+    private int explain(NetworkImport found) {
+        String verdict;
+        int exitCode = Main.DONE;
+        try {
+            verdict = contents(found.network(settings).network());
+        } catch (Refusal e) {
+            verdict = "refused: " + e.getMessage();
+            exitCode = e.kind().exitCode();
         }
+        List<String> lines = new ArrayList<>();
+        found.taken().forEach(taken -> lines.add(taken.line()));
+        found.said().forEach(value -> lines.add(value + " (in the file)"));
+        found.ignored().forEach(entry -> lines.add("ignored: " + entry));
+        found.notes().forEach(note -> lines.add("note: " + note));
+        lines.add("network: " + verdict);
         rondo.output()
                 .result(
-                        network + ": " + made.units() + " units ("
-                                + made.signs().map(Population::toString).orElse("without signs") + "), " + made.inputs()
-                                + " inputs, " + made.readouts() + " readouts",
-                        result,
+                        String.join("\n", lines),
+                        new Explanation(
+                                file.toString(), found.taken(), found.said(), found.ignored(), found.notes(), verdict),
+                        json);
+        return exitCode;
+    }
+
+    private int write(NetworkImport found) {
+        if (network == null) {
+            throw Refusal.misuse("import needs the name of the network file to write (.npz), or --explain");
+        }
+        AtomicFiles.requireFree(network, force);
+        NetworkFile read = found.network(settings);
+        read.write(network, force);
+        RateNetwork made = read.network();
+        if (!found.ignored().isEmpty()) {
+            rondo.output()
+                    .remark(file + ": not read: " + String.join(", ", found.ignored())
+                            + " (--map ROLE=PATH takes an array for a part of the network; --explain shows all)");
+        }
+        found.taken().stream()
+                .filter(Taken::transposed)
+                .forEach(taken -> rondo.output().remark(file + ": transposed: " + taken.line()));
+        found.notes().forEach(note -> rondo.output().remark(file + ": " + note));
+        rondo.output()
+                .result(
+                        network + ": " + contents(made),
+                        new Made(
+                                network.toString(),
+                                made.units(),
+                                made.signs().map(Population::excitatory),
+                                made.signs().map(Population::inhibitory),
+                                made.inputs(),
+                                made.readouts(),
+                                found.taken(),
+                                found.said(),
+                                found.ignored(),
+                                found.notes()),
                         json);
         return Main.DONE;
+    }
+
+    private static String contents(RateNetwork made) {
+        return made.units() + " units (" + made.signs().map(Population::toString).orElse("without signs") + "), " + made.inputs() + " inputs, " + made.readouts()
+                + " readouts";
     }
 }

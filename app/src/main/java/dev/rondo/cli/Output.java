@@ -1,6 +1,6 @@
 package dev.rondo.cli;
 
-import dev.rondo.file.Json;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.ResultJson;
 import java.io.PrintStream;
 import tools.jackson.databind.JsonNode;

@@ -54,7 +54,11 @@ final class SimulateCommand implements Callable<Integer> {
             description = "off (the default), or a whole number: the noise's key.")
     private String noise = "off";
 
-    @Option(names = "--out", paramLabel = "FILE", required = true, description = "The trajectory file to write (.npz).")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "The trajectory file to write: .npz, .mat, .h5, .json, or .csv (a table).")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path out;
 
@@ -73,8 +77,10 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        TrajectoryFile.requireForm(out);
         RateNetwork network = NetworkFile.read(file).network();
-        Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), stimulus);
+        Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), Optional.of(stimulus))
+                .input();
         int count = steps == null ? u.rows() : steps;
         Trajectory trajectory = UserInput.by("--steps " + count, () -> run(network, u, count));
         ObjectNode about = about(network);

@@ -1,6 +1,6 @@
 package dev.rondo.cli;
 
-import dev.rondo.file.Json;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.file.atomic.WorkFolder;
 import dev.rondo.run.RunFolder;
@@ -72,6 +72,7 @@ final class StudyOptions {
         }
         Study study = study();
         Ensemble.requireMemory(study, threads);
+        study.remarks().forEach(rondo.output()::remark);
         Path target = target(study);
         if (resume && RunFolder.holds(target, study)) {
             sayItIsThere(rondo.output(), target);

@@ -5,6 +5,9 @@ import static dev.rondo.cli.Commands.json;
 import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.catalogue.Catalogue;
 import dev.rondo.file.MatrixExport;
 import dev.rondo.linalg.Matrix;
 import java.nio.file.Files;
@@ -33,12 +36,11 @@ class RefusedMatricesTest {
         return file;
     }
 
-    /** The analyses of any matrix: {@code spectrum} and {@code reduced-plane} are of a network. */
     static Stream<String> analysesOfMatrices() {
-        return AnalysisCatalogue.ENTRIES.stream()
-                .filter(e -> e.abouts().isEmpty()
-                        && !List.of("spectrum", "reduced-plane").contains(e.name()))
-                .map(AnalysisCatalogue.Entry::name);
+        return Catalogue.all().stream()
+                .map(Analysis::card)
+                .filter(card -> card.material() == Card.Material.MATRIX)
+                .map(Card::name);
     }
 
     @ParameterizedTest

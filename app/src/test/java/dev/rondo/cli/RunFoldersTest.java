@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rondo.cli.Commands.Ran;
-import dev.rondo.file.Json;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.NetworkFile;
 import dev.rondo.file.atomic.FolderTree;
 import dev.rondo.network.RateNetwork;

@@ -1,12 +1,13 @@
 package dev.rondo.attractor;
 
-import dev.rondo.attractor.patched.FlowOutcome;
 import java.util.Locale;
 
 /** What an orbit ends on. */
 public enum AttractorKind {
     /** One point, to which its neighbours are drawn. */
     FIXED_POINT,
+    /** Fixed points that fill a line, a ring or a plane: none is isolated. */
+    FIXED_POINT_SET,
     /** A closed curve that attracts its neighbours: in a map an invariant curve or an exact cycle of points. */
     LIMIT_CYCLE,
     /** A torus: two or more frequencies without a common period. */
@@ -20,23 +21,12 @@ public enum AttractorKind {
     /** The criteria disagree, or the budget ended before they could tell. */
     UNDECIDED;
 
-    /** Slower than this, per second, a homogeneous network neither grows nor decays. */
-    static final double NEUTRAL_PER_SECOND = 1e-6;
-
-    /** The kind on which an orbit of a piecewise-linear flow ends. */
-    public static AttractorKind of(FlowOutcome outcome) {
-        return switch (outcome) {
-            case FlowOutcome.OnCycle c -> LIMIT_CYCLE;
-            case FlowOutcome.OnFixedPoint p -> p.region().count() == 0 ? SILENT : FIXED_POINT;
-            case FlowOutcome.OnCone c -> ofGrowth(c.orbit().growthPerSecond());
-            case FlowOutcome.Growing g -> GROWING;
-            case FlowOutcome.Undecided u -> UNDECIDED;
-        };
-    }
+    /** Slower than this, per time constant, a homogeneous network neither grows nor decays. */
+    private static final double NEUTRAL = 5e-8;
 
     /** Of a homogeneous network: it grows or falls silent; between the two every amplitude is an orbit of its own. */
-    public static AttractorKind ofGrowth(double perSecond) {
-        return perSecond > NEUTRAL_PER_SECOND ? GROWING : perSecond < -NEUTRAL_PER_SECOND ? SILENT : UNDECIDED;
+    static AttractorKind ofGrowth(double perTimeConstant) {
+        return perTimeConstant > NEUTRAL ? GROWING : perTimeConstant < -NEUTRAL ? SILENT : UNDECIDED;
     }
 
     /** The name in files: {@code limit-cycle}. */

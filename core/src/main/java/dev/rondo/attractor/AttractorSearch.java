@@ -3,6 +3,7 @@ package dev.rondo.attractor;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.solve.Perturbation;
+import dev.rondo.dynamics.solve.SearchLimits;
 import dev.rondo.linalg.Vector;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,13 +18,19 @@ import java.util.OptionalDouble;
  * before, the verdict is undecided. Steps are compared with their successors, never once per period, so that a cycle
  * sampled at its own period is not called a fixed point: then the multiplier 1 shows.
  *
- * @param settling steps before the first stretch
- * @param window steps of the first stretch
- * @param budget steps in all, at most
+ * <p>Of a map with short steps every so many-th state is a sample: stretches last so many time constants.
+ *
+ * @param settling samples before the first stretch
+ * @param window samples of the first stretch
+ * @param budget samples in all, at most
+ * @param stride steps of the map per sample
  */
-public record AttractorSearch(int settling, int window, int budget) {
-    /** 20 s, 80 s and at most 4000 s of a network with steps of 10 ms. */
+public record AttractorSearch(int settling, int window, int budget, int stride) {
+    /** 2000, 8000 and at most 400 000 steps: 400, 1600 and 80 000 time constants in steps of a fifth of one. */
     public static final AttractorSearch DEFAULT = new AttractorSearch(2000, 8000, 400_000);
+
+    /** More samples than this in a time constant are not looked at. */
+    private static final int SAMPLES_PER_UNIT = 20;
 
     private static final int LONGEST_WINDOW = 32_000;
     private static final int MOST_NUMBERS = 4_000_000;
@@ -33,16 +40,25 @@ public record AttractorSearch(int settling, int window, int budget) {
 
     /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
     public AttractorSearch {
-        if (settling < 1 || window < 1000 || budget < settling + window) {
-            throw new IllegalArgumentException("An attractor search needs settling >= 1, window >= 1000 and a budget"
-                    + " of at least their sum: settling = " + settling + ", window = " + window + ", budget = "
-                    + budget);
+        if (settling < 1 || window < 1000 || budget < settling + window || stride < 1) {
+            throw new IllegalArgumentException("An attractor search needs settling >= 1, window >= 1000, a budget"
+                    + " of at least their sum and stride >= 1: settling = " + settling + ", window = " + window
+                    + ", budget = " + budget + ", stride = " + stride);
         }
     }
 
-    /** The same with a multiple of the budget. */
-    public AttractorSearch patient(double times) {
-        return new AttractorSearch(settling, window, (int) Math.min(MOST_STEPS, times * budget));
+    /** A search in which every state is a sample. */
+    public AttractorSearch(int settling, int window, int budget) {
+        this(settling, window, budget, 1);
+    }
+
+    /** The search of an effort in a map with so many steps per time constant. */
+    static AttractorSearch of(Effort effort, double stepsPerUnit) {
+        int stride = (int) Math.max(1, stepsPerUnit / SAMPLES_PER_UNIT);
+        int settling = (int) Math.ceil(DEFAULT.settling * effort.stretch());
+        int window = (int) Math.max(1000, DEFAULT.window * effort.stretch());
+        double budget = Math.min(MOST_STEPS, DEFAULT.budget * effort.budget());
+        return new AttractorSearch(settling, window, (int) Math.max(settling + window, budget), stride);
     }
 
     /** What the orbit from {@code start} ends on. */
@@ -52,7 +68,12 @@ public record AttractorSearch(int settling, int window, int budget) {
 
     /** The attractor and the stretch of the orbit that its numbers are from, with the weights of averages over it. */
     public Outcome find(EulerMap map, double[] start) {
-        return new Run(map, start).run();
+        return find(map, start, SearchLimits.NONE);
+    }
+
+    /** See {@link #find}; undecided where the time is over. */
+    Outcome find(EulerMap map, double[] start, SearchLimits limits) {
+        return new Run(map, start, limits).run();
     }
 
     /** See {@link #find}. */
@@ -60,6 +81,8 @@ public record AttractorSearch(int settling, int window, int budget) {
 
     private final class Run {
         private final EulerMap map;
+        private final SearchLimits limits;
+        private final Time step;
         private final double reference;
         private double[] x;
         private int spent;
@@ -67,8 +90,10 @@ public record AttractorSearch(int settling, int window, int budget) {
         private int farAt = -1;
         private boolean kicked;
 
-        Run(EulerMap map, double[] start) {
+        Run(EulerMap map, double[] start, SearchLimits limits) {
             this.map = map;
+            this.limits = limits;
+            step = map.step().times(stride);
             this.reference = Math.max(1, Orbit.norm(start));
             this.x = start.clone();
         }
@@ -95,12 +120,12 @@ public record AttractorSearch(int settling, int window, int budget) {
                     continue;
                 }
                 length = Math.min(2 * length, longestWindow());
-                boolean over = spent + length > budget;
+                boolean over = spent + length > budget || limits.isOver();
                 if (over && !now.isDecided() && hasGrown(orbit)) {
                     return growing(orbit);
                 }
                 if (now.isDecided() || over) {
-                    return now.outcome(map, orbit, map.step().times(settled), windows);
+                    return now.outcome(map, orbit, stride, reference, step.times(settled), windows);
                 }
                 before = Optional.of(now);
             }
@@ -112,7 +137,7 @@ public record AttractorSearch(int settling, int window, int budget) {
 
         /** The next steps of the orbit; fewer if it is gone before. */
         private Orbit walk(int steps) {
-            Orbit orbit = Orbit.following(map, x, steps);
+            Orbit orbit = Orbit.following(map, x, steps, stride);
             for (int t = 0; t < steps; t++) {
                 double norm = Orbit.norm(orbit.state(t));
                 if (farAt < 0 && norm > FAR * reference) {
@@ -143,11 +168,12 @@ public record AttractorSearch(int settling, int window, int budget) {
         /** Off an unstable fixed point or cycle. */
         private void kick() {
             kicked = true;
-            x = Perturbation.off(x, Perturbation.PART * Math.max(Orbit.norm(x), Perturbation.PART * reference));
+            x = Perturbation.off(
+                    x, Perturbation.PART * Math.max(Orbit.norm(x), Perturbation.PART * reference), limits.seed());
         }
 
         private Outcome growing(Orbit orbit) {
-            Time way = map.step().times(Math.max(1, spent - 1 - farAt));
+            Time way = step.times(Math.max(1, spent - 1 - farAt));
             double size = isGone(orbit) ? GONE : Orbit.norm(orbit.last()) / reference;
             double rate = StrictMath.log(size / FAR) / way.seconds();
             double[] weights = new double[orbit.rows()];
@@ -156,7 +182,7 @@ public record AttractorSearch(int settling, int window, int budget) {
             String finding =
                     "the state grew beyond " + (isGone(orbit) ? GONE : FAR) + " times its size at the beginning";
             Attractor.Certificate certificate = new Attractor.Certificate(
-                    map.step().times(spent),
+                    step.times(spent),
                     way,
                     windows,
                     true,
@@ -167,14 +193,8 @@ public record AttractorSearch(int settling, int window, int budget) {
                     0,
                     OptionalDouble.empty(),
                     nothing);
-            Attractor attractor = new Attractor(
-                    AttractorKind.GROWING,
-                    Optional.empty(),
-                    nothing,
-                    nothing,
-                    nothing,
-                    OptionalDouble.of(rate),
-                    certificate);
+            Attractor attractor =
+                    new Attractor.Growth(Vector.of(orbit.last()), rate, OptionalDouble.empty(), certificate);
             return new Outcome(attractor, orbit, Vector.owning(weights));
         }
     }

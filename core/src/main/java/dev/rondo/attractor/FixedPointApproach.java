@@ -1,5 +1,6 @@
 package dev.rondo.attractor;
 
+import dev.rondo.continuation.equilibria.Equilibrium;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.linalg.Vector;
 import java.util.Optional;
@@ -14,36 +15,36 @@ import java.util.Optional;
  * @param arrived whether the orbit has come within 1e-9 of it, relative to where it started
  * @param extrapolated whether the orbit comes closer and all that follows is contraction
  */
-record FixedPointApproach(FixedPoint point, boolean arrived, boolean extrapolated) {
+record FixedPointApproach(Equilibrium point, boolean arrived, boolean extrapolated) {
     private static final double ARRIVED = 1e-9;
     private static final double NEGLIGIBLE = 0.1;
     private static final int SAMPLES = 300;
 
     /** The fixed point near the orbit's last state or mean and how the orbit stands to it; nothing without a point. */
     static Optional<FixedPointApproach> of(EulerMap map, Orbit orbit, double scale) {
-        Optional<FixedPoint> fromLast = FixedPoint.near(map, orbit.last());
-        double[] mean = orbit.mean(WeightedAverage.weights(orbit.rows()));
-        return fromLast.or(() -> FixedPoint.near(map, mean)).map(point -> of(orbit, scale, point));
+        Optional<Equilibrium> fromLast = Equilibrium.ofMap(map, Vector.of(orbit.last()));
+        Vector mean = Vector.owning(orbit.mean(WeightedAverage.weights(orbit.rows())));
+        return fromLast.or(() -> Equilibrium.ofMap(map, mean)).map(point -> of(map, orbit, scale, point));
     }
 
     /** Whether the multipliers say that the point draws its neighbours in. */
     boolean attracts() {
-        return point.leading() < 1 - 1e-9;
+        return point.leadingModulus() < 1 - 1e-9;
     }
 
     /** Whether the multipliers say that the point pushes its neighbours away. */
     boolean repels() {
-        return point.leading() > 1 + 1e-9;
+        return point.leadingModulus() > 1 + 1e-9;
     }
 
-    private static FixedPointApproach of(Orbit orbit, double scale, FixedPoint point) {
+    private static FixedPointApproach of(EulerMap map, Orbit orbit, double scale, Equilibrium point) {
         double[] x = point.state().toArray();
         double reach = Math.max(scale, Orbit.norm(x));
         boolean arrived = Orbit.distance(orbit.last(), x) <= ARRIVED * reach;
         boolean closer =
                 farthest(orbit.part(orbit.rows() / 2, orbit.rows()), x) < farthest(orbit.part(0, orbit.rows() / 2), x);
-        double contraction = 1 - point.leading();
-        boolean extrapolated = closer && contraction > 0 && isAffine(orbit, point, NEGLIGIBLE * contraction);
+        double contraction = 1 - point.leadingModulus();
+        boolean extrapolated = closer && contraction > 0 && isAffine(map, orbit, point, NEGLIGIBLE * contraction);
         return new FixedPointApproach(point, arrived, extrapolated);
     }
 
@@ -56,14 +57,16 @@ record FixedPointApproach(FixedPoint point, boolean arrived, boolean extrapolate
     }
 
     /** Whether |G(y) - x - DG(x) (y - x)| is at most a fraction of |y - x| for states y along the orbit. */
-    private static boolean isAffine(Orbit orbit, FixedPoint point, double fraction) {
+    private static boolean isAffine(EulerMap map, Orbit orbit, Equilibrium point, double fraction) {
         Vector x = point.state();
         double rounding = 1e-12 * x.norm();
         int stride = Math.max(1, orbit.rows() / SAMPLES);
-        for (int t = 0; t + 1 < orbit.rows(); t += stride) {
+        double[] next = new double[x.size()];
+        for (int t = 0; t < orbit.rows(); t += stride) {
+            map.apply(orbit.state(t), next);
             Vector away = Vector.of(orbit.state(t)).minus(x);
             Vector linear = point.jacobian().times(away);
-            Vector error = Vector.of(orbit.state(t + 1)).minus(x).minus(linear);
+            Vector error = Vector.of(next).minus(x).minus(linear);
             if (error.norm() > fraction * away.norm() + rounding) {
                 return false;
             }

@@ -16,8 +16,14 @@ public final class KinematicEnergy {
     private KinematicEnergy() {}
 
     public static double of(VectorField field, Vector x) {
-        Vector f = NewtonPoint.velocity(field, x);
+        Vector f = velocity(field, x);
         return f.dot(f) / 2;
+    }
+
+    private static Vector velocity(VectorField field, Vector x) {
+        double[] f = new double[x.size()];
+        field.evaluate(x.toArray(), f);
+        return Vector.owning(f);
     }
 
     /** A local minimum below a start. */
@@ -28,7 +34,7 @@ public final class KinematicEnergy {
         for (int k = 0; k < ITERATIONS && energy > 0; k++) {
             Matrix jacobian = field.jacobian(x.toArray());
             Matrix normal = jacobian.transposeTimes(jacobian);
-            Vector slope = jacobian.transpose().times(NewtonPoint.velocity(field, x));
+            Vector slope = jacobian.transpose().times(velocity(field, x));
             if (damping < 0) {
                 damping = 1e-3 * normal.maxAbs();
             }

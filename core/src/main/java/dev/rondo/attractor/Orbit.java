@@ -16,13 +16,23 @@ public final class Orbit {
 
     /** The {@code rows} states that follow {@code start}. */
     public static Orbit following(EulerMap map, double[] start, int rows) {
+        return following(map, start, rows, 1);
+    }
+
+    /** Every {@code stride}-th of the states that follow {@code start}, {@code rows} of them. */
+    static Orbit following(EulerMap map, double[] start, int rows, int stride) {
         double[][] states = new double[rows][map.dimension()];
         double[] before = start;
+        double[] other = new double[map.dimension()];
         for (double[] state : states) {
+            for (int k = 1; k < stride; k++) {
+                map.apply(before, k % 2 == stride % 2 ? state : other);
+                before = k % 2 == stride % 2 ? state : other;
+            }
             map.apply(before, state);
             before = state;
         }
-        return new Orbit(states, map.step());
+        return new Orbit(states, map.step().times(stride));
     }
 
     /** These states, one after the other. */
@@ -43,7 +53,8 @@ public final class Orbit {
         return states[states.length - 1];
     }
 
-    Time step() {
+    /** Between two states. */
+    public Time step() {
         return step;
     }
 

@@ -2,11 +2,16 @@ package dev.rondo.attractor;
 
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
+import dev.rondo.dynamics.smooth.Moments;
+import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +42,10 @@ record OrbitEvidence(
     private static final double WEAKLY_LOCKED = 0.05;
 
     private static final double GROWTH_OF_CHAOS = 10;
+    /** States along a closed curve that stand for it. */
+    private static final int STATES = 800;
+
+    private static final String LONGER = "allow a longer budget, or start elsewhere";
 
     /**
      * How an orbit closes.
@@ -50,6 +59,11 @@ record OrbitEvidence(
             return points > 0;
         }
 
+        /** How often exact points go round. */
+        int turns() {
+            return (int) Math.rint(points / period);
+        }
+
         /** The cycle that a stretch of an orbit runs along. */
         static Optional<Cycle> of(Orbit orbit, double size) {
             Optional<ClosedCurve> returns = ClosedCurve.of(orbit);
@@ -59,7 +73,7 @@ record OrbitEvidence(
             }
             double turns = returns.map(r -> points / r.period()).orElse(1.0);
             long whole = Math.round(turns);
-            boolean winds = Math.abs(turns - whole) < 1e-3 && (whole == 1 || points % whole != 0);
+            boolean winds = whole > 0 && Math.abs(turns - whole) < 1e-3;
             return Optional.of(
                     new Cycle(winds ? (double) points / whole : points, points, winds ? returns : Optional.empty()));
         }
@@ -98,7 +112,7 @@ record OrbitEvidence(
         }
         Optional<Cycle> cycle = rests ? Optional.empty() : Cycle.of(orbit, size);
         if (cycle.isPresent()) {
-            return closed(cycle.get(), spectrum(map, orbit), map.step());
+            return closed(cycle.get(), spectrum(map, orbit), orbit.step());
         }
         return approaching(map, orbit, reference).orElseGet(() -> open(orbit, size, spectrum(map, orbit), before));
     }
@@ -117,7 +131,7 @@ record OrbitEvidence(
         }
         FixedPointApproach approach = found.get();
         String leading = "its leading multiplier has the modulus "
-                + number(approach.point().leading());
+                + number(approach.point().leadingModulus());
         if (approach.attracts() && (approach.arrived() || approach.extrapolated())) {
             String how = approach.arrived()
                     ? "the orbit has come to rest at a fixed point; "
@@ -137,8 +151,9 @@ record OrbitEvidence(
     }
 
     private static LyapunovExponents.Spectrum spectrum(EulerMap map, Orbit orbit) {
-        int align = orbit.rows() / 8;
-        return new LyapunovExponents(EXPONENTS, align, orbit.rows() - align).of(map, orbit.state(0));
+        int steps = (int) Math.rint(orbit.duration().in(map.step()));
+        int align = steps / 8;
+        return new LyapunovExponents(EXPONENTS, align, steps - align).of(map, orbit.state(0));
     }
 
     /** The verdict on an orbit that returns along a closed curve or repeats itself. */
@@ -210,37 +225,81 @@ record OrbitEvidence(
             return false;
         }
         double exponent = Math.abs(spectrum.perSecond().get(k));
-        return exponent * span <= Math.min(1, 0.02 + 4 * spectrum.uncertainty().get(k) * span);
+        double doubt = 4 * spectrum.uncertainty().get(k) * span;
+        return doubt <= 1 && exponent * span <= Math.min(1, 0.02 + doubt);
     }
 
-    /** The result, with averages over the stretch. */
-    AttractorSearch.Outcome outcome(EulerMap map, Orbit orbit, Time settling, int windows) {
-        AttractorKind kind = isDecided ? candidate : AttractorKind.UNDECIDED;
+    /**
+     * The result, with averages over the stretch.
+     *
+     * @param stride steps of the map per state of the orbit
+     * @param reach the largest |x| on the way
+     */
+    AttractorSearch.Outcome outcome(EulerMap map, Orbit orbit, int stride, double reach, Time settling, int windows) {
         double[] weights = weights(orbit);
         double[] mean = orbit.mean(weights);
-        double[] std = orbit.deviation(mean, weights);
-        if (kind == AttractorKind.FIXED_POINT && approach != null) {
-            mean = approach.point().state().toArray();
-            Arrays.fill(std, 0);
-        }
-        Attractor attractor = new Attractor(
-                kind,
-                kind == AttractorKind.LIMIT_CYCLE && cycle != null
-                        ? Optional.of(map.step().times(cycle.period()))
-                        : Optional.empty(),
-                Vector.owning(mean),
-                Vector.owning(std),
-                exponents(map),
-                OptionalDouble.empty(),
-                certificate(orbit, settling, windows));
+        Moments moments = new Moments(Vector.of(mean), Vector.owning(orbit.deviation(mean, weights)));
+        Attractor.Certificate certificate = certificate(orbit, settling, windows);
+        Vector exponents = exponents(map);
+        Vector state = Vector.of(orbit.state(0));
+        Attractor attractor = switch (isDecided ? candidate : AttractorKind.UNDECIDED) {
+            case FIXED_POINT ->
+                new Attractor.FixedPoint(
+                        Objects.requireNonNull(approach).point(), false, reach, exponents, certificate);
+            case LIMIT_CYCLE -> onCycle(map, orbit, stride, moments, exponents, certificate);
+            case QUASI_PERIODIC -> new Attractor.Torus(state, moments, exponents, certificate);
+            case CHAOTIC -> new Attractor.Chaos(state, moments, exponents, certificate);
+            default ->
+                new Attractor.Undecided(Vector.of(orbit.last()), finding, LONGER, moments, exponents, certificate);
+        };
         return new AttractorSearch.Outcome(attractor, orbit, Vector.owning(weights));
+    }
+
+    private Attractor onCycle(
+            EulerMap map,
+            Orbit orbit,
+            int stride,
+            Moments moments,
+            Vector exponents,
+            Attractor.Certificate certificate) {
+        Cycle closed = Objects.requireNonNull(cycle);
+        double size = moments.amplitude();
+        Optional<LockedOrbit> locked = closed.isExact()
+                ? Optional.of(LockedOrbit.repeating(map, orbit.last(), closed.points() * stride, closed.turns()))
+                : closed.returns().flatMap(r -> LockedOrbit.near(map, orbit.last(), r, stride, size));
+        if (locked.isPresent()) {
+            LockedOrbit found = locked.get();
+            return new Attractor.LockedCycle(
+                    map, found.points(), found.turns(), found.residual(), exponents, certificate);
+        }
+        return new Attractor.InvariantCurve(
+                orbit.step().times(closed.period()),
+                map.step(),
+                Vector.of(orbit.last()),
+                moments,
+                turn(orbit, closed.period()),
+                exponents,
+                certificate);
+    }
+
+    /** Late states of an orbit along a closed curve, in the order of their phase. */
+    private static Matrix turn(Orbit orbit, double period) {
+        int rows = Math.min(STATES, orbit.rows());
+        int first = orbit.rows() - rows;
+        return Matrix.of(IntStream.range(0, rows)
+                .boxed()
+                .sorted(Comparator.comparingDouble(t -> t / period - Math.floor(t / period)))
+                .map(t -> orbit.state(first + t))
+                .toArray(double[][]::new));
     }
 
     private Vector exponents(EulerMap map) {
         if (spectrum != null) {
             return spectrum.perSecond();
         }
-        return approach == null ? Vector.zeros(0) : approach.point().exponentsPerSecond(map, EXPONENTS);
+        return approach == null
+                ? Vector.zeros(0)
+                : Exponents.largest(Exponents.ofMultipliers(approach.point().spectrum(), map.step()), EXPONENTS);
     }
 
     private Attractor.Certificate certificate(Orbit orbit, Time settling, int windows) {
@@ -256,7 +315,7 @@ record OrbitEvidence(
                         : OptionalDouble.of(approach.point().residual()),
                 approach == null
                         ? OptionalDouble.empty()
-                        : OptionalDouble.of(approach.point().leading()),
+                        : OptionalDouble.of(approach.point().leadingModulus()),
                 returns.map(r -> OptionalDouble.of(r.recurrenceError())).orElse(OptionalDouble.empty()),
                 returns.map(ClosedCurve::returns).orElse(0),
                 returns.map(r -> OptionalDouble.of(r.uncertainty() / r.period()))

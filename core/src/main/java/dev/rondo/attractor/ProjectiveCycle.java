@@ -33,7 +33,7 @@ public record ProjectiveCycle(
     private static final int EXPONENTS = 3;
 
     /** Of the orbit of a homogeneous map from a state that is not 0. */
-    public static ProjectiveCycle of(AttractorSearch search, EulerMap map, double[] start) {
+    static ProjectiveCycle of(AttractorSearch search, EulerMap map, double[] start) {
         ProjectiveMap directions = new ProjectiveMap(map);
         double[] y = Vector.of(start).times(1 / Orbit.norm(start)).toArray();
         Orbit settling = Orbit.following(directions, y, search.settling());

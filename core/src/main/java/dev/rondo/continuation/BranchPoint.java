@@ -25,7 +25,8 @@ public record BranchPoint(
         SolutionMeasure measure,
         double residual) {
     /** A solution of a curve, with its stability and measure. */
-    static BranchPoint of(SolutionCurve curve, NewtonResult.Solution solution, double[] tangent, double arclength) {
+    public static BranchPoint of(
+            SolutionCurve curve, NewtonResult.Solution solution, double[] tangent, double arclength) {
         double[] y = solution.unknowns().toArray();
         return new BranchPoint(
                 curve,

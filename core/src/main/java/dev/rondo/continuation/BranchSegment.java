@@ -15,7 +15,7 @@ import java.util.function.ToDoubleFunction;
  * The branch between two neighbouring points of one piece, as a function of theta in [0, 1]: its point in the hyperplane
  * through {@code start + theta (end - start)}, orthogonal to that chord. What has been computed is kept.
  */
-final class BranchSegment {
+public final class BranchSegment {
     private final BranchPoint start;
     private final double[] end;
     private final double[] along;
@@ -75,24 +75,32 @@ final class BranchSegment {
         return direction;
     }
 
-    SolutionCurve curve() {
+    /** The equations at its start. */
+    public SolutionCurve curve() {
         return start.curve();
     }
 
-    BranchPoint start() {
+    /** Its first point. */
+    public BranchPoint start() {
         return start;
     }
 
-    double[] end() {
+    /** The unknowns at its end. */
+    public double[] end() {
         return end.clone();
     }
 
-    double length() {
+    Newton newton() {
+        return newton;
+    }
+
+    /** Its length in the curve's product. */
+    public double length() {
         return Math.sqrt(Vectors.dot(curve().weights(), along, along));
     }
 
     /** The place on the chord itself that is nearest to y, in units of its length. */
-    double thetaOf(double[] y) {
+    public double thetaOf(double[] y) {
         double[] from = Vectors.difference(y, start.unknowns().toArray());
         return Vectors.dot(curve().weights(), from, along) / Vectors.dot(curve().weights(), along, along);
     }
@@ -140,12 +148,13 @@ final class BranchSegment {
         return at(theta).map(s -> s.unknowns().toArray()).orElseGet(() -> guess(theta));
     }
 
-    Spectrum spectrum(double theta) {
+    /** The spectrum at theta. */
+    public Spectrum spectrum(double theta) {
         return spectra.computeIfAbsent(theta, t -> curve().spectrum(unknowns(t)));
     }
 
     /** A function of the branch's points along theta; NaN where there is none. */
-    DoubleUnaryOperator along(ToDoubleFunction<double[]> function) {
+    public DoubleUnaryOperator along(ToDoubleFunction<double[]> function) {
         return theta -> at(theta)
                 .map(s -> function.applyAsDouble(s.unknowns().toArray()))
                 .orElse(Double.NaN);

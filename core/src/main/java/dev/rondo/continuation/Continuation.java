@@ -1,7 +1,5 @@
 package dev.rondo.continuation;
 
-import dev.rondo.continuation.equilibria.EquilibriumContinuum;
-import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.solve.NewtonResult;
 import dev.rondo.dynamics.solve.NewtonResult.NoSolution;
 import dev.rondo.dynamics.solve.NewtonResult.Solution;
@@ -13,55 +11,54 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Pseudo-arclength continuation (Keller 1977) as an iterator of steps: predict along the tangent, correct in the hyperplane
  * orthogonal to it, adapt the step to the corrections and to the angle between tangents, and locate what was passed. At a
- * border of a piecewise smooth curve the walk lands on the border and goes on in the piece beyond.
+ * switching manifold of a piecewise smooth curve the run stops and goes on in the piece beyond.
  *
- * <p>When there is no next step, {@link #ending} says why. One walk is for one thread.
+ * <p>When there is no next step, {@link #ending} says why. One run is for one thread.
  */
 public final class Continuation implements Iterator<BranchStep> {
     private static final int FAST = 6;
     private static final double GROWTH = 1.5;
-    /** So many borders may follow each other without any arclength between them. */
-    private static final int MOST_BORDERS_AT_ONCE = 50;
 
-    private final ContinuationSettings walk;
+    private final ContinuationSettings settings;
     private final StepControl control;
     private Optional<BranchPoint> first = Optional.empty();
     private Optional<BranchPoint> here = Optional.empty();
     private Optional<Ending> ending = Optional.empty();
     private double step;
     private int steps;
-    private int bordersAtOnce;
+    private int stepsInPlace;
     private double largestAmplitude;
-    /** Arclength of the border that was crossed last. */
-    private double lastBorder = Double.NEGATIVE_INFINITY;
 
-    private Continuation(ContinuationSettings walk) {
-        this.walk = walk;
-        control = walk.control();
+    private Continuation(ContinuationSettings settings) {
+        this.settings = settings;
+        control = settings.control();
         step = control.initial();
     }
 
     /**
-     * A walk along a curve from the solution near {@code start}, at the walk's first value of the parameter.
+     * A run along a curve from the solution near {@code start}, at the first value asked for of the parameter.
      *
-     * @param start a guess of the unknowns; its last entry is replaced by the walk's first value
+     * @param start a guess of the unknowns; its last entry is replaced by that value
      */
-    public static Continuation of(SolutionCurve curve, double[] start, ContinuationSettings walk) {
-        Continuation continuation = new Continuation(walk);
+    public static Continuation of(SolutionCurve curve, double[] start, ContinuationSettings settings) {
+        Continuation continuation = new Continuation(settings);
         int parameter = start.length - 1;
         NewtonResult result = Corrector.atValue(
-                curve, start, parameter, walk.from(), walk.control().newton().patient());
+                curve,
+                start,
+                parameter,
+                settings.from(),
+                settings.control().newton().patient());
         switch (result) {
             case NoSolution failure -> continuation.ending = Optional.of(new Ending.NoStart(failure.advice()));
             case Solution solution -> {
                 double[] y = solution.unknowns().toArray();
                 SolutionCurve near = curve.near(y);
-                Optional<double[]> tangent = Corrector.tangent(near, y, parameter, walk.direction());
+                Optional<double[]> tangent = Corrector.tangent(near, y, parameter, settings.direction());
                 continuation.begin(near, solution, tangent);
             }
         }
@@ -69,20 +66,20 @@ public final class Continuation implements Iterator<BranchStep> {
     }
 
     /**
-     * A walk along a curve that starts with a step in a given direction from a point of it, which need not be regular: how
+     * A run along a curve that starts with a step in a given direction from a point of it, which need not be regular: how
      * a branch is entered from a Hopf or branch point. The step is halved until a solution is reached.
      *
      * @param point a solution
      * @param direction any vector along which the curve goes on
      */
     public static Continuation leaving(
-            SolutionCurve curve, double[] point, double[] direction, ContinuationSettings walk) {
-        return leaving(new BranchSwitch(curve, Vector.of(point), Vector.of(direction)), walk);
+            SolutionCurve curve, double[] point, double[] direction, ContinuationSettings settings) {
+        return leaving(new BranchSwitch(curve, Vector.of(point), Vector.of(direction)), settings);
     }
 
     /** The same. */
-    public static Continuation leaving(BranchSwitch departure, ContinuationSettings walk) {
-        Continuation continuation = new Continuation(walk);
+    public static Continuation leaving(BranchSwitch departure, ContinuationSettings settings) {
+        Continuation continuation = new Continuation(settings);
         SolutionCurve curve = departure.curve();
         double[] direction = departure.direction().toArray();
         Vectors.scale(1 / Math.sqrt(Vectors.dot(curve.weights(), direction, direction)), direction);
@@ -91,9 +88,9 @@ public final class Continuation implements Iterator<BranchStep> {
             double[] guess = departure.point().toArray();
             Vectors.add(continuation.step, direction, guess);
             result = Corrector.onHyperplane(
-                    curve, guess, direction, walk.control().newton());
+                    curve, guess, direction, settings.control().newton());
             boolean arrived = result instanceof Solution found && curve.isGenuine(array(found));
-            if (arrived || continuation.step / 2 < walk.control().smallest()) {
+            if (arrived || continuation.step / 2 < settings.control().smallest()) {
                 break;
             }
             continuation.step /= 2;
@@ -103,14 +100,14 @@ public final class Continuation implements Iterator<BranchStep> {
     }
 
     /**
-     * A walk along a curve in one of its two directions, from the solution nearest to a point.
+     * A run along a curve in one of its two directions, from the solution nearest to a point.
      *
      * @param point a solution, or almost one, at which the curve is regular
-     * @param towards the walk begins along the tangent that has a positive product with it
+     * @param towards the run begins along the tangent that has a positive product with it
      */
     public static Continuation through(
-            SolutionCurve curve, double[] point, double[] towards, ContinuationSettings walk) {
-        Continuation continuation = new Continuation(walk);
+            SolutionCurve curve, double[] point, double[] towards, ContinuationSettings settings) {
+        Continuation continuation = new Continuation(settings);
         Optional<double[]> tangent = Corrector.tangent(curve, point, towards);
         if (tangent.isEmpty()) {
             continuation.ending = Optional.of(new Ending.NoStart(
@@ -118,14 +115,14 @@ public final class Continuation implements Iterator<BranchStep> {
             return continuation;
         }
         NewtonResult result = Corrector.onHyperplane(
-                curve, point, tangent.get(), walk.control().newton().patient());
+                curve, point, tangent.get(), settings.control().newton().patient());
         continuation.begin(curve, result, tangent.get());
         return continuation;
     }
 
-    /** A walk that ended before it began, because nothing was found to start from. */
-    public static Continuation withoutStart(ContinuationSettings walk, String reason) {
-        Continuation continuation = new Continuation(walk);
+    /** A run that ended before it began, because nothing was found to start from. */
+    public static Continuation withoutStart(ContinuationSettings settings, String reason) {
+        Continuation continuation = new Continuation(settings);
         continuation.ending = Optional.of(new Ending.NoStart(reason));
         return continuation;
     }
@@ -154,18 +151,18 @@ public final class Continuation implements Iterator<BranchStep> {
         return ending.isEmpty();
     }
 
-    /** Why the walk has ended.
+    /** Why the run has ended.
      *
      * @throws IllegalStateException if it has not
      */
     public Ending ending() {
-        return ending.orElseThrow(() -> new IllegalStateException("The walk has not ended yet: it has a next step"));
+        return ending.orElseThrow(() -> new IllegalStateException("The run has not ended yet: it has a next step"));
     }
 
     @Override
     public BranchStep next() {
         if (!hasNext()) {
-            throw new NoSuchElementException("The walk has ended: " + ending().advice());
+            throw new NoSuchElementException("The run has ended: " + ending().advice());
         }
         if (here.isEmpty()) {
             BranchPoint start = first.orElseThrow();
@@ -213,48 +210,34 @@ public final class Continuation implements Iterator<BranchStep> {
         }
     }
 
-    /**
-     * No next point, however small the step: a corner is passed, or ends the curve; where the period diverges that was to be
-     * expected.
-     */
+    /** No next point, however small the step: an event may say why, and go on. */
     private BranchStep stuck(BranchPoint from, NoSolution failure) {
-        Optional<CornerStep> corner = CornerStep.near(from, control);
-        if (corner.isPresent()) {
-            return round(corner.get());
+        BranchProgress progress = progress(from, from, Optional.empty());
+        Optional<EventOutcome> known = settings.events(from.curve()).stream()
+                .flatMap(event -> event.stuck(progress).stream())
+                .findFirst();
+        if (known.isEmpty()) {
+            ending = Optional.of(new Ending.StepTooSmall(step, failure));
+            return new BranchStep(from, List.of(SpecialPoint.marked(SpecialType.MX, from)));
         }
-        Optional<Ending> expected = PeriodDivergence.of(first.orElseThrow(), from, walk.high() - walk.low())
-                .map(Ending.PeriodDiverges::new);
-        ending = Optional.of(expected.orElseGet(() -> new Ending.StepTooSmall(step, failure)));
-        return new BranchStep(
-                from, List.of(SpecialPoint.marked(expected.isPresent() ? SpecialType.EP : SpecialType.MX, from)));
+        if (known.get() instanceof EventOutcome.GoesOn) {
+            double reached = known.get().at().arclength() - from.arclength();
+            step = Math.clamp(reached, control.smallest(), control.largest());
+        }
+        return take(known.get());
     }
 
-    private BranchStep round(CornerStep corner) {
-        List<SpecialPoint> passed = new ArrayList<>();
-        passed.add(corner.special());
-        if (corner.beyond().isEmpty()) {
-            finish(new Ending.AtCodimensionTwo(SpecialType.BH), corner.from(), passed);
-            return new BranchStep(corner.from(), passed);
-        }
-        BranchPoint to = corner.beyond().get();
-        step = Math.clamp(to.arclength() - corner.from().arclength(), control.smallest(), control.largest());
-        here = Optional.of(to);
-        return new BranchStep(to, passed);
-    }
-
-    /** The step to a solution, shortened to a border or a bound on the way; empty if it was too long. */
+    /** The step to a solution, cut short by an event on the way; empty if it was too long. */
     private Optional<BranchStep> accept(BranchPoint from, Solution solution) {
         if (!from.curve().isGenuine(array(solution)) || leavesTangent(from, solution)) {
             return Optional.empty();
         }
-        Optional<Crossing> border =
-                SwitchingManifolds.firstCrossing(new BranchSegment(from, array(solution), control.newton()));
-        if (border.isPresent() && !border.get().converged()) {
+        List<Event> events = settings.events(from.curve());
+        Optional<Crossing> stop = stop(events, from, solution);
+        if (stop.isPresent() && !stop.get().converged()) {
             return Optional.empty();
         }
-        Solution reached = border.map(Crossing::solution).orElse(solution);
-        Optional<Stop> bound = bound(from, reached);
-        Solution last = bound.map(Stop::solution).orElse(reached);
+        Solution last = stop.map(Crossing::solution).orElse(solution);
         double[] y = array(last);
         SolutionCurve near = from.curve().near(y);
         Optional<double[]> tangent = Corrector.tangent(near, y, from.tangent().toArray());
@@ -265,34 +248,17 @@ public final class Continuation implements Iterator<BranchStep> {
         if (angle > control.turn()) {
             return Optional.empty();
         }
-        BranchSegment chord = new BranchSegment(from, y, control.newton());
-        if (EquilibriumContinuum.goesOn(from, tangent.get())) {
-            ending = Optional.of(new Ending.Continuum(from.parameter()));
-            return Optional.of(new BranchStep(from, List.of(SpecialPoint.marked(SpecialType.EP, from))));
-        }
-        BranchPoint to = BranchPoint.of(near, last, tangent.get(), from.arclength() + chord.length());
-        Optional<Ending> end = ended(from, to);
-        List<SpecialPoint> passed = passed(new BranchSegment(from, to, control.newton()), to, end);
-        adapt(solution, angle);
+        double length = new BranchSegment(from, y, control.newton()).length();
+        BranchPoint to = BranchPoint.of(near, last, tangent.get(), from.arclength() + length);
+        stepsInPlace = length <= control.smallest() ? stepsInPlace + 1 : 0;
         largestAmplitude = Math.max(largestAmplitude, to.measure().amplitude());
-        Optional<TerminalPoint> known = end.isPresent()
-                ? TerminalPoint.of(end.get(), to, passed)
-                : VanishingAmplitude.towards(from, to, largestAmplitude)
-                        .map(hopf -> TerminalPoint.atHopf(hopf, passed));
-        if (known.isPresent()) {
-            return known.map(this::arriveAt);
-        }
-        if (end.isPresent()) {
-            finish(end.get(), to, passed);
-        } else if (bound.isPresent()) {
-            finish(bound.get().why(), to, passed);
-        } else if (closes(chord)) {
-            finish(new Ending.Closed(to.arclength()), to, passed);
-        } else if (border.isPresent()) {
-            return Optional.of(cross(to, border.get(), passed));
-        }
-        here = Optional.of(to);
-        return Optional.of(new BranchStep(to, passed));
+        adapt(solution, angle);
+        List<SpecialPoint> passed = passed(events, from, to);
+        BranchProgress progress = progress(from, to, stop);
+        return Optional.of(take(events.stream()
+                .flatMap(event -> event.arrival(progress, passed).stream())
+                .findFirst()
+                .orElseGet(() -> new EventOutcome.GoesOn(to, passed))));
     }
 
     /** Whether a solution lies so far beside the tangent that it may be another branch's. */
@@ -301,134 +267,47 @@ public final class Continuation implements Iterator<BranchStep> {
         return angle(from.curve(), from.tangent().toArray(), chord) > control.turn();
     }
 
-    private List<SpecialPoint> passed(BranchSegment chord, BranchPoint to, Optional<Ending> end) {
-        if (chord.length() == 0) {
-            return new ArrayList<>();
+    /** The first place at which an event cuts a step short. */
+    private Optional<Crossing> stop(List<Event> events, BranchPoint from, Solution solution) {
+        Optional<Crossing> first = Optional.empty();
+        BranchSegment chord = new BranchSegment(from, array(solution), control.newton());
+        for (Event event : events) {
+            Optional<Crossing> nearer = event.stop(chord);
+            if (nearer.isPresent()) {
+                first = nearer;
+                chord = new BranchSegment(from, array(nearer.get().solution()), control.newton());
+            }
         }
-        List<SpecialPoint> found = new SpecialSearch(chord, to).find(walk.userValues());
-        // A cycle's branch is symmetric about the Hopf point at which the cycle is a point: not a fold of cycles.
-        // The same holds where the turns of a doubled cycle merge.
-        Optional<SpecialType> symmetry = end.flatMap(e -> switch (e) {
-            case Ending.Shrank shrank -> Optional.of(SpecialType.HB);
-            case Ending.TurnsMerge merge -> Optional.of(SpecialType.PD);
-            default -> Optional.empty();
-        });
-        return new ArrayList<>(symmetry.map(type -> found.stream()
-                        .filter(s -> s.type() != SpecialType.BP)
-                        .map(s -> s.type() == SpecialType.LP ? s.as(type) : s)
-                        .toList())
-                .orElse(found));
+        return first;
     }
 
-    /** Goes on beyond a border. */
-    private BranchStep cross(BranchPoint to, Crossing border, List<SpecialPoint> passed) {
-        int unknown = border.unknown();
-        double[] y = to.unknowns().toArray();
-        y[unknown] = 0;
-        SolutionCurve beyond = to.curve().across(unknown);
-        int sign = beyond.signs()[unknown];
-        Optional<double[]> tangent = Corrector.tangent(beyond, y, unknown, sign);
-        bordersAtOnce = to.arclength() - lastBorder <= control.smallest() ? bordersAtOnce + 1 : 0;
-        lastBorder = to.arclength();
-        if (tangent.isEmpty() || bordersAtOnce > MOST_BORDERS_AT_ONCE) {
-            finish(new Ending.BordersMeet(unknown), to, passed);
-            here = Optional.of(to);
-            return new BranchStep(to, passed);
+    /** The special points of a step, in their order. */
+    private List<SpecialPoint> passed(List<Event> events, BranchPoint from, BranchPoint to) {
+        BranchSegment chord = new BranchSegment(from, to, control.newton());
+        return chord.length() == 0
+                ? List.of()
+                : events.stream()
+                        .flatMap(event -> event.passed(chord, to).stream())
+                        .sorted(Comparator.comparingDouble(LocatedPoint::theta))
+                        .map(LocatedPoint::point)
+                        .toList();
+    }
+
+    private BranchProgress progress(BranchPoint from, BranchPoint to, Optional<Crossing> stop) {
+        return new BranchProgress(settings, first.orElseThrow(), from, to, steps, stepsInPlace, largestAmplitude, stop);
+    }
+
+    private BranchStep take(EventOutcome outcome) {
+        here = Optional.of(outcome.at());
+        List<SpecialPoint> passed = new ArrayList<>(outcome.passed());
+        if (outcome instanceof EventOutcome.Ends end) {
+            ending = Optional.of(end.why());
+            SpecialType type = end.why() instanceof Ending.AtCodimensionTwo special ? special.type() : SpecialType.EP;
+            if (type == SpecialType.EP || passed.stream().noneMatch(s -> s.type() == type)) {
+                passed.add(SpecialPoint.marked(type, end.at()));
+            }
         }
-        BranchPoint after =
-                BranchPoint.of(beyond, new Solution(Vector.owning(y), to.residual(), 0), tangent.get(), to.arclength());
-        boolean turns = to.parameterSlope() * after.parameterSlope() < 0;
-        to.curve()
-                .named(new SpecialPoint(
-                        SpecialType.BC,
-                        to,
-                        border.interval(),
-                        true,
-                        after.spectrum().unstable() - to.spectrum().unstable(),
-                        Optional.of(
-                                EquilibriumContinuum.isBeside(to, after)
-                                        ? BifurcationOutcome.open("beyond it the parameter stands still")
-                                        : BifurcationOutcome.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE)),
-                        OptionalInt.of(unknown)))
-                .ifPresent(passed::add);
-        here = Optional.of(after);
-        return new BranchStep(after, passed);
-    }
-
-    private BranchStep arriveAt(TerminalPoint end) {
-        List<SpecialPoint> passed = new ArrayList<>(end.passed());
-        finish(end.why(), end.at(), passed);
-        here = Optional.of(end.at());
-        return new BranchStep(end.at(), passed);
-    }
-
-    private void finish(Ending why, BranchPoint at, List<SpecialPoint> passed) {
-        ending = Optional.of(why);
-        SpecialType type = why instanceof Ending.AtCodimensionTwo special ? special.type() : SpecialType.EP;
-        if (type == SpecialType.EP || passed.stream().noneMatch(s -> s.type() == type)) {
-            passed.add(SpecialPoint.marked(type, at));
-        }
-    }
-
-    private Optional<Ending> ended(BranchPoint from, BranchPoint to) {
-        double size = Vectors.maxAbs(to.unknowns().toArray());
-        if (size > walk.largestUnknown()) {
-            return Optional.of(new Ending.LeftRegion(size));
-        }
-        Optional<Time> period = to.measure().period();
-        if (period.isPresent() && period.get().compareTo(walk.longestPeriod()) > 0) {
-            return Optional.of(new Ending.PeriodDiverges(period.get()));
-        }
-        return to.curve().end(from.unknowns().toArray(), to.unknowns().toArray());
-    }
-
-    /** A solution on a bound, and which one it was. */
-    private record Stop(Solution solution, Ending why) {}
-
-    /** The solution on the first bound that the step passes, if it passes one. */
-    private Optional<Stop> bound(BranchPoint from, Solution to) {
-        double[] before = from.unknowns().toArray();
-        double[] after = array(to);
-        Optional<UnknownBound> first = limits(from).stream()
-                .filter(l -> l.isReached(after[l.unknown()]))
-                .min(Comparator.comparingDouble(l -> fraction(l, before, after)));
-        return first.flatMap(limit -> {
-            double fraction = fraction(limit, before, after);
-            double[] guess = before.clone();
-            Vectors.scale(1 - fraction, guess);
-            Vectors.add(fraction, after, guess);
-            return Corrector.atValue(from.curve(), guess, limit.unknown(), limit.bound(), control.newton())
-                            instanceof Solution s
-                    ? Optional.of(new Stop(s, limit.ending()))
-                    : Optional.empty();
-        });
-    }
-
-    private List<UnknownBound> limits(BranchPoint from) {
-        int parameter = from.unknowns().size() - 1;
-        List<UnknownBound> limits = new ArrayList<>(from.curve().limits());
-        limits.add(new UnknownBound(parameter, walk.low(), -1, new Ending.BoundReached(walk.low())));
-        limits.add(new UnknownBound(parameter, walk.high(), 1, new Ending.BoundReached(walk.high())));
-        return limits;
-    }
-
-    private static double fraction(UnknownBound limit, double[] before, double[] after) {
-        int i = limit.unknown();
-        return before[i] == after[i] ? 0 : (limit.bound() - before[i]) / (after[i] - before[i]);
-    }
-
-    /** Whether the chord passes the first point of the walk. */
-    private boolean closes(BranchSegment chord) {
-        double[] start = first.orElseThrow().unknowns().toArray();
-        if (steps < 3 || chord.length() == 0) {
-            return false;
-        }
-        double theta = chord.thetaOf(start);
-        if (!(theta > 0 && theta <= 1)) {
-            return false;
-        }
-        double[] gap = Vectors.difference(chord.unknowns(theta), start);
-        return Vectors.maxAbs(gap) <= 1e-6 * (1 + Vectors.maxAbs(start));
+        return new BranchStep(outcome.at(), passed);
     }
 
     private void adapt(Solution solution, double angle) {

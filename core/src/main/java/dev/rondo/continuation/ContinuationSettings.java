@@ -1,6 +1,7 @@
 package dev.rondo.continuation;
 
 import dev.rondo.dynamics.Time;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -44,6 +45,18 @@ public record ContinuationSettings(
                 1e6,
                 Time.seconds(1e3),
                 control);
+    }
+
+    /** The events that may happen on any curve, the curve's own among them. */
+    List<Event> events(SolutionCurve curve) {
+        int parameter = curve.unknowns() - 1;
+        List<Event> events = new ArrayList<>(
+                List.of(new ClosedBranch(), new LargestUnknown(largestUnknown), new LongestPeriod(longestPeriod)));
+        events.addAll(curve.events());
+        events.add(new UnknownBound(parameter, low, -1, new Ending.BoundReached(low)));
+        events.add(new UnknownBound(parameter, high, 1, new Ending.BoundReached(high)));
+        userValues.forEach(value -> events.add(TestFunction.parameterIs(value)));
+        return events;
     }
 
     /** With these bounds. */

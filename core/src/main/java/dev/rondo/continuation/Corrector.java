@@ -46,6 +46,22 @@ public final class Corrector {
         return newton.solve(bordered(curve, function, gradient), near, withRow(jacobian, gradient), curve.weights());
     }
 
+    /**
+     * The point of another branch near its beginning; empty if there is none, or the curve has no tangent there.
+     *
+     * @param arclength that the point is given
+     */
+    public static Optional<BranchPoint> point(BranchSwitch onwards, double arclength, Newton newton) {
+        double[] direction = onwards.direction().toArray();
+        if (!(onHyperplane(onwards.curve(), onwards.point().toArray(), direction, newton)
+                instanceof NewtonResult.Solution solution)) {
+            return Optional.empty();
+        }
+        double[] y = solution.unknowns().toArray();
+        SolutionCurve near = onwards.curve().near(y);
+        return tangent(near, y, direction).map(tangent -> BranchPoint.of(near, solution, tangent, arclength));
+    }
+
     /** The curve's point at which an unknown has a value. */
     public static NewtonResult atValue(SolutionCurve curve, double[] near, int unknown, double value, Newton newton) {
         double[] start = near.clone();

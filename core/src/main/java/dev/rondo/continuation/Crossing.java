@@ -3,11 +3,13 @@ package dev.rondo.continuation;
 import dev.rondo.dynamics.solve.NewtonResult;
 
 /**
- * A place where a branch leaves its piece.
+ * Place where an unknown reaches a value at which a step is cut short.
  *
- * @param unknown the one that vanishes
+ * @param event that found it
+ * @param unknown index of the unknown
  * @param solution the point of the branch there
  * @param interval the parameter at both ends of the last bracket
- * @param converged whether it was located to the tolerance
+ * @param converged whether it was located to the tolerance; if not, the step is repeated with half the length
  */
-record Crossing(int unknown, NewtonResult.Solution solution, SpecialPoint.Interval interval, boolean converged) {}
+public record Crossing(
+        Event event, int unknown, NewtonResult.Solution solution, SpecialPoint.Interval interval, boolean converged) {}

@@ -1,9 +1,9 @@
 package dev.rondo.continuation;
 
-import dev.rondo.continuation.cycles.ReturnMap;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.smooth.Differences;
+import dev.rondo.dynamics.smooth.ReturnMap;
 import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexLinearSolve;

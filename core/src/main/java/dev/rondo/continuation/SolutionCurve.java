@@ -1,16 +1,13 @@
 package dev.rondo.continuation;
 
-import dev.rondo.continuation.cycles.TorusOnset;
 import dev.rondo.linalg.Matrix;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * A curve: m equations {@code F(y) = 0} in m + 1 unknowns, the last of which is the parameter.
+ * A curve: m equations {@code F(y) = 0} in m + 1 unknowns, the last of which is the parameter. Immutable.
  *
- * <p>A curve of a piecewise smooth system consists of pieces: within one, some unknowns keep their sign ({@link #signs}),
- * and F may be evaluated as if the piece did not end there; where such an unknown vanishes, {@link #across} gives the piece
- * on the other side. Immutable.
+ * <p>What may happen along it are its {@link #events}.
  */
 public interface SolutionCurve {
     /** The number of unknowns m + 1. */
@@ -43,40 +40,12 @@ public interface SolutionCurve {
         return this;
     }
 
-    /** Per unknown +1 or -1 if it keeps that sign within this piece, else 0; empty where there is only one piece. */
-    default int[] signs() {
-        return new int[0];
+    /** What may happen between two neighbouring solutions: by default changes of stability, and folds. */
+    default List<Event> events() {
+        return List.of(new StabilityChange(), new Fold());
     }
 
-    /**
-     * The piece on the other side of the border where the unknown is 0.
-     *
-     * @throws IllegalArgumentException if there is no such border
-     */
-    default SolutionCurve across(int unknown) {
-        throw new IllegalArgumentException("A smooth curve has no borders: unknown " + unknown);
-    }
-
-    /**
-     * What may touch a border between two neighbouring solutions without ending the piece: orbits that graze a boundary.
-     *
-     * @param leaving the derivative of the unknowns along the chord at its start
-     * @param arriving at its end
-     */
-    default List<SwitchingFunction> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
-        return List.of();
-    }
-
-    /**
-     * The corner near a solution, if a circle of a radius {@code reach} round it shows one.
-     *
-     * @param tangent along which the walk came
-     */
-    default Optional<BranchCorner> corner(double[] y, double[] tangent, double reach) {
-        return Optional.empty();
-    }
-
-    /** The coefficient that decides whether a Hopf, torus or period-doubling point is soft or hard, where it is known. */
+    /** The coefficient that decides whether a Hopf, torus or period-doubling point is super- or subcritical, if known. */
     default Optional<NormalForms.Coefficient> normalForm(double[] y, SpecialType type) {
         return Optional.empty();
     }
@@ -87,30 +56,5 @@ public interface SolutionCurve {
         return resonance.isPresent()
                 ? resonance.map(BifurcationOutcome::open)
                 : normalForm(y, type).map(c -> BifurcationOutcome.of(c.criticality()));
-    }
-
-    /** The same, where it is decided. */
-    default Optional<Criticality> criticality(double[] y, SpecialType type) {
-        return onset(y, type).flatMap(BifurcationOutcome::criticality);
-    }
-
-    /** Functions of the solutions that change their sign at special points, in addition to what all curves have. */
-    default List<TestFunction> tests() {
-        return List.of();
-    }
-
-    /** What a special point of a walk is called on this curve; empty if it is nothing special here. */
-    default Optional<SpecialPoint> named(SpecialPoint found) {
-        return Optional.of(found);
-    }
-
-    /** Bounds of unknowns other than the parameter, at which a walk ends. */
-    default List<UnknownBound> limits() {
-        return List.of();
-    }
-
-    /** Why the curve ends between two neighbouring solutions, if it does (a cycle has shrunk to a point, say). */
-    default Optional<Ending> end(double[] before, double[] after) {
-        return Optional.empty();
     }
 }

@@ -39,13 +39,18 @@ public record SpecialPoint(
             return Math.max(first, second);
         }
 
+        /** Between the parameters of two solutions, their last unknowns. */
+        static Interval between(double[] before, double[] after) {
+            return new Interval(before[before.length - 1], after[after.length - 1]);
+        }
+
         public double width() {
             return Math.abs(second - first);
         }
     }
 
     /** A point that is marked and of which nothing else is told; converged unless it is where the walk failed (MX). */
-    static SpecialPoint marked(SpecialType type, BranchPoint point) {
+    public static SpecialPoint marked(SpecialType type, BranchPoint point) {
         return new SpecialPoint(
                 type,
                 point,
@@ -66,8 +71,13 @@ public record SpecialPoint(
         return onset.flatMap(BifurcationOutcome::criticality);
     }
 
-    /** The same point under another name. */
-    SpecialPoint as(SpecialType other) {
+    /** The point, with the change of stability and the outcome that were found. */
+    SpecialPoint changing(int change, Optional<BifurcationOutcome> outcome) {
+        return new SpecialPoint(type, point, interval, converged, change, outcome, unknown);
+    }
+
+    /** The point under another name. */
+    public SpecialPoint as(SpecialType other) {
         return new SpecialPoint(other, point, interval, converged, unstableChange, onset, unknown);
     }
 

@@ -3,18 +3,39 @@ package dev.rondo.continuation;
 import dev.rondo.dynamics.solve.BracketedRoot;
 import dev.rondo.dynamics.solve.NewtonResult.Solution;
 import dev.rondo.dynamics.solve.Vectors;
+import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Function;
 
-/** Where a branch leaves the piece that it runs in. */
-final class SwitchingManifolds {
-    /** An unknown that stays below this part of the largest one stays on its border. */
+/**
+ * Border collisions that end a piece of a curve: an unknown reaches 0, the branch stops there and goes on in the piece beyond.
+ *
+ * @param curve the piece
+ * @param name of the special point on this curve; empty if it is nothing special there
+ */
+public record SwitchingManifolds(PiecewiseCurve curve, Function<SpecialPoint, Optional<SpecialPoint>> name)
+        implements Event {
+    /** An unknown that stays below this part of the largest one stays on its switching manifold. */
     private static final double ROUNDING = 1e-14;
 
-    private SwitchingManifolds() {}
+    /** Along a line of solutions the parameter's slope is rounding. */
+    private static final double LEVEL = 1e-10;
 
-    /** The first crossing of a border on a chord. */
-    static Optional<Crossing> firstCrossing(BranchSegment chord) {
-        int[] signs = chord.curve().signs();
+    /** So many manifolds may be crossed one after the other without any arclength between them. */
+    private static final int MOST_AT_ONCE = 50;
+
+    /** Those of a curve, called border collisions. */
+    public static SwitchingManifolds of(PiecewiseCurve curve) {
+        return new SwitchingManifolds(curve, Optional::of);
+    }
+
+    /** The first manifold on the chord. */
+    @Override
+    public Optional<Crossing> stop(BranchSegment chord) {
+        int[] signs = curve.signs();
         double[] start = chord.start().unknowns().toArray();
         double[] end = chord.end();
         double rounding = ROUNDING * Math.max(Vectors.maxAbs(start), Vectors.maxAbs(end));
@@ -24,7 +45,7 @@ final class SwitchingManifolds {
             if (signs[i] * end[i] >= 0 || Math.max(Math.abs(start[i]), Math.abs(end[i])) <= rounding) {
                 continue;
             }
-            BracketedRoot root = root(chord, i, signs[i] * start[i], signs[i] * end[i]);
+            BracketedRoot root = root(chord, i, signs[i], start[i], end[i]);
             if (root.root() < earliest.root()) {
                 earliest = root;
                 first = i;
@@ -33,26 +54,61 @@ final class SwitchingManifolds {
         return first < 0 ? Optional.empty() : Optional.of(crossing(chord, first, earliest));
     }
 
-    /** Where the unknown changes its sign; at the start if it had the wrong one already (two borders at one place). */
-    private static BracketedRoot root(BranchSegment chord, int unknown, double before, double after) {
-        if (before <= 0) {
-            return new BracketedRoot(0, 0, 0);
-        }
-        int sign = chord.curve().signs()[unknown];
-        return BracketedRoot.of(chord.along(y -> sign * y[unknown]), 0, 1, before, after, SpecialSearch.WIDTH);
+    /** Where the unknown changes its sign; at the start if it had the wrong one already (two manifolds at one place). */
+    private static BracketedRoot root(BranchSegment chord, int unknown, int sign, double before, double after) {
+        return sign * before <= 0
+                ? new BracketedRoot(0, 0, 0)
+                : BracketedRoot.of(
+                        chord.along(y -> sign * y[unknown]), 0, 1, sign * before, sign * after, EventLocator.WIDTH);
     }
 
-    private static Crossing crossing(BranchSegment chord, int unknown, BracketedRoot root) {
-        double[] low = chord.unknowns(root.low());
-        double[] high = chord.unknowns(root.high());
-        int last = low.length - 1;
+    private Crossing crossing(BranchSegment chord, int unknown, BracketedRoot root) {
         Optional<Solution> solution = chord.at(root.root());
-        boolean converged = solution.isPresent() && root.high() - root.low() <= SpecialSearch.WIDTH;
         return new Crossing(
+                this,
                 unknown,
-                solution.orElseGet(() -> new Solution(
-                        dev.rondo.linalg.Vector.of(chord.unknowns(root.root())), Double.POSITIVE_INFINITY, 0)),
-                new SpecialPoint.Interval(low[last], high[last]),
-                converged);
+                solution.orElseGet(
+                        () -> new Solution(Vector.of(chord.unknowns(root.root())), Double.POSITIVE_INFINITY, 0)),
+                SpecialPoint.Interval.between(chord.unknowns(root.low()), chord.unknowns(root.high())),
+                solution.isPresent() && root.high() - root.low() <= EventLocator.WIDTH);
+    }
+
+    /** Goes on beyond the manifold. */
+    @Override
+    public Optional<EventOutcome> arrival(BranchProgress progress, List<SpecialPoint> passed) {
+        return progress.stoppedBy(this).map(crossing -> beyond(crossing, progress, passed));
+    }
+
+    private EventOutcome beyond(Crossing crossing, BranchProgress progress, List<SpecialPoint> passed) {
+        BranchPoint to = progress.to();
+        int unknown = crossing.unknown();
+        double[] y = to.unknowns().toArray();
+        y[unknown] = 0;
+        PiecewiseCurve beyond = curve.near(to.unknowns().toArray()).across(unknown);
+        Optional<double[]> tangent = Corrector.tangent(beyond, y, unknown, beyond.signs()[unknown]);
+        if (tangent.isEmpty() || progress.stepsInPlace() > MOST_AT_ONCE) {
+            return new EventOutcome.Ends(new Ending.BordersMeet(unknown), to, passed);
+        }
+        BranchPoint after =
+                BranchPoint.of(beyond, new Solution(Vector.owning(y), to.residual(), 0), tangent.get(), to.arclength());
+        List<SpecialPoint> all = new ArrayList<>(passed);
+        name.apply(collision(crossing, to, after)).ifPresent(all::add);
+        return new EventOutcome.GoesOn(after, all);
+    }
+
+    private static SpecialPoint collision(Crossing crossing, BranchPoint to, BranchPoint after) {
+        boolean turns = to.parameterSlope() * after.parameterSlope() < 0;
+        boolean level = Math.min(Math.abs(to.parameterSlope()), Math.abs(after.parameterSlope())) <= LEVEL;
+        return new SpecialPoint(
+                SpecialType.BC,
+                to,
+                crossing.interval(),
+                true,
+                after.spectrum().unstable() - to.spectrum().unstable(),
+                Optional.of(
+                        level
+                                ? BifurcationOutcome.open("beyond it the parameter stands still")
+                                : BifurcationOutcome.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE)),
+                OptionalInt.of(crossing.unknown()));
     }
 }

@@ -1,12 +1,13 @@
 /**
  * Curves of solutions: fixed points and cycles followed while a parameter moves, by pseudo-arclength continuation.
  *
- * <p>The story: a {@link dev.rondo.continuation.SolutionCurve} is a system of equations with one more unknown than
- * equations, the parameter being the last. {@link dev.rondo.dynamics.solve.Newton} finds a point of it,
- * {@link dev.rondo.continuation.Continuation} walks along it, an iterator of steps, and reports the special points that it
- * passes (folds, Hopf points, border collisions ...) and how the walk ended. Fixed points of flows and maps
- * ({@link dev.rondo.continuation.equilibria.FlowFixedPoints}, {@link dev.rondo.continuation.equilibria.MapFixedPoints}) and cycles
- * ({@link dev.rondo.continuation.cycles.Shooting}, {@link dev.rondo.continuation.cycles.Collocation}) are such curves.
+ * <p>A {@link dev.rondo.continuation.SolutionCurve} is a system of equations with one more unknown than equations, the
+ * parameter being the last. {@link dev.rondo.dynamics.solve.Newton} finds a point of it, and {@link
+ * dev.rondo.continuation.Continuation} follows it, an iterator of steps. What may happen on the way (folds, Hopf points, border
+ * collisions, a diverging period ...) are {@linkplain dev.rondo.continuation.Event events}, which the curve brings: the
+ * algorithm steps, asks the events, and locates what they see. Curves are in the packages beneath: fixed points ({@code
+ * equilibria}), cycles by multiple shooting ({@code cycles}, with exact orbits {@code patched}), and special points in two
+ * parameters ({@code locus}).
  *
  * <p>A failure is a value with advice: {@link dev.rondo.dynamics.solve.NewtonResult.NoSolution},
  * {@link dev.rondo.continuation.Ending}. Nothing here knows a network.

@@ -6,6 +6,7 @@ import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.Spectrum;
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.linalg.ComplexVector;

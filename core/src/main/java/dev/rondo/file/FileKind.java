@@ -1,20 +1,18 @@
 package dev.rondo.file;
 
-import dev.rondo.file.atomic.FileTrouble;
-import dev.rondo.file.numpy.NpzFile;
+import dev.rondo.file.format.ArrayContainer;
+import dev.rondo.file.format.Format;
+import dev.rondo.file.format.Formats;
+import dev.rondo.file.json.Json;
 import java.nio.file.Path;
-import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
-/** What a file holds: those that Rondo writes say so in their {@code meta.json}. */
+/** What a file holds: those that Rondo writes say so beside their arrays, in whatever form. */
 public enum FileKind {
     NETWORK("rondo-network"),
     TRAJECTORY("rondo-trajectory"),
     CHECKPOINT("rondo-checkpoint"),
     /** Whatever else there is. */
     MATRIX("");
-
-    private static final String META = "meta.json";
 
     private final String format;
 
@@ -27,11 +25,11 @@ public enum FileKind {
      * @throws dev.rondo.setting.Refusal if it is missing, empty or damaged
      */
     public static FileKind of(Path file) {
-        FileTrouble.requireReadable(file);
-        if (!String.valueOf(file.getFileName()).endsWith(".npz")) {
-            return MATRIX;
-        }
-        String said = said(file);
+        Format form = Formats.of(file);
+        boolean bare = form.writer()
+                .filter(writer -> writer.capacity() != Format.Capacity.ARRAYS)
+                .isPresent();
+        String said = bare ? "" : said(form, file);
         for (FileKind kind : values()) {
             if (kind.format.equals(said)) {
                 return kind;
@@ -40,10 +38,13 @@ public enum FileKind {
         return MATRIX;
     }
 
-    private static String said(Path file) {
-        try (NpzFile npz = NpzFile.open(file)) {
-            Optional<JsonNode> meta = npz.text(META).map(text -> Json.parse(text, npz.where(META)));
-            return meta.map(m -> m.path("format").asString("")).orElse("");
+    private static String said(Format form, Path file) {
+        try (ArrayContainer container = form.open(file)) {
+            return container
+                    .meta()
+                    .map(text -> Json.parse(text, container.where(ArrayContainer.META)))
+                    .map(meta -> meta.path("format").asString(""))
+                    .orElse("");
         }
     }
 }

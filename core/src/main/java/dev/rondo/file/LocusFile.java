@@ -5,6 +5,7 @@ import dev.rondo.continuation.locus.Locus;
 import dev.rondo.continuation.locus.LocusPoint;
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.setting.Names;

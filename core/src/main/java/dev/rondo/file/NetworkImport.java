@@ -1,124 +1,153 @@
 package dev.rondo.file;
 
-import dev.rondo.dynamics.Time;
+import dev.rondo.file.foreign.ForeignArrays;
+import dev.rondo.file.foreign.ForeignReader;
+import dev.rondo.file.foreign.NameMap;
+import dev.rondo.file.foreign.Role;
+import dev.rondo.file.foreign.Taken;
+import dev.rondo.file.format.ArrayContainer;
+import dev.rondo.file.format.Formats;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.Activation;
+import dev.rondo.network.Constraints;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Refusal;
-import dev.rondo.setting.Setting;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes a network of the arrays that another program saved (NPZ, MAT, HDF5), and of what such a file does not say: the
- * components of this record.
+ * Makes a network of the arrays that another program saved, in any form that is read (NPZ, MAT, HDF5, JSON, a folder of NPY
+ * files), and of what is said beside them or by the user.
  *
- * <p>Arrays are known by these names: {@code W_rec, W_in, W_out} (also without the underscore), and where they are not
- * zero {@code bias, b_rec, brec}; {@code readout_bias, b_out, bout}; {@code x0, init_state}. So are the files of PsychRNN
- * read ({@code W_in, W_rec, W_out, b_rec, b_out, init_state}: Ehrlich et al. 2021), and those of pycog once the parameters
- * in its pickle were saved with {@code np.savez}. The weights are the effective ones, signed. {@code signs} may be there;
- * else a unit has the sign of its column.
- *
- * @param tau the time constant
- * @param dt the Euler step
- * @param activation phi
- * @param baseline the tonic input
- * @param sigmaRec scale of the recurrent noise
- * @param sigmaIn scale of the input noise
- * @param tauIn time constant of the input noise
- * @param rectifyInput whether the noisy input is clipped at 0
+ * <p>The weights are the effective ones, signed. {@code signs} may be there; else a unit has the sign of its column. A readout
+ * of the excitatory units alone is filled up with zeros. A file that Rondo exported gives the same network again.
  */
-public record NetworkImport(
-        @Setting(meaning = "time constant of a unit", unit = "ms", min = Double.MIN_VALUE)
-        Time tau,
+public final class NetworkImport {
+    private final ForeignArrays arrays;
+    private final ImportedValues values;
 
-        @Setting(meaning = "Euler step", unit = "ms", min = Double.MIN_VALUE)
-        Time dt,
+    private NetworkImport(ForeignArrays arrays, ImportedValues values) {
+        this.arrays = arrays;
+        this.values = values;
+    }
 
-        @Setting(meaning = "rate function", byDefault = "relu")
-        Activation activation,
-
-        @Setting(meaning = "tonic input, present also without a stimulus", byDefault = "0")
-        double baseline,
-
-        @Setting(meaning = "scale of the recurrent noise", byDefault = "0", min = 0)
-        double sigmaRec,
-
-        @Setting(meaning = "scale of the input noise", byDefault = "0", min = 0)
-        double sigmaIn,
-
-        @Setting(meaning = "time constant of the input noise", unit = "ms", byDefault = "100", min = Double.MIN_VALUE)
-        Time tauIn,
-
-        @Setting(meaning = "clip the noisy input at 0", byDefault = "true")
-        boolean rectifyInput) {
-
-    private static final List<String> RECURRENT = List.of("W_rec", "Wrec");
-    private static final List<String> INPUT = List.of("W_in", "Win");
-    private static final List<String> READOUT = List.of("W_out", "Wout");
-    private static final List<String> BIAS = List.of("bias", "b_rec", "brec");
-    private static final List<String> READOUT_BIAS = List.of("readout_bias", "b_out", "bout");
-    private static final List<String> INITIAL_STATE = List.of("x0", "init_state");
-    private static final List<String> SIGNS = List.of("signs");
-
-    /** Reads the arrays.
+    /** Reads the arrays, and finds out which is which.
      *
-     * @param orientation which index of the three weight matrices is the receiving side
-     * @throws Refusal if the file cannot be read, lacks a matrix, or the network breaks a rule of {@link RateNetwork}
+     * @param map which array is which, where the user says it
+     * @param transpose whether the user says that the file has {@code W[pre, post]}
+     * @throws Refusal if the file cannot be read, lacks a recurrent matrix, or leaves open which array is meant
      */
-    public NetworkFile read(Path file, Orientation orientation) {
-        Arrays arrays = new Arrays(file, MatrixFile.names(file));
-        Matrix recurrent = orientation.toPostPre(arrays.matrix(RECURRENT));
-        Matrix input = orientation.toPostPre(arrays.matrix(INPUT));
-        Matrix readout = orientation.toPostPre(arrays.matrix(READOUT));
-        int n = recurrent.rows();
-        if (orientation == Orientation.POST_PRE && Orientation.looksTransposed(recurrent)) {
-            throw Refusal.misuse(
-                    file + ": W_rec looks transposed: each of its rows has one sign, not so its columns. It"
-                            + " is W_rec[post, pre] here; if this file has W[pre, post], say --transpose");
-        }
-        try {
-            RateNetwork network = new RateNetwork(
-                    recurrent,
-                    input,
-                    readout,
-                    arrays.vector(BIAS).orElse(Vector.zeros(n)),
-                    arrays.vector(READOUT_BIAS).orElse(Vector.zeros(readout.rows())),
-                    arrays.vector(INITIAL_STATE).orElse(Vector.zeros(n)),
-                    arrays.vector(SIGNS).map(NetworkImport::population).orElseGet(() -> signsOf(recurrent, file)),
-                    activation,
-                    tau,
-                    dt,
-                    baseline,
-                    new NoiseModel(sigmaRec, sigmaIn, tauIn, rectifyInput));
-            ObjectNode provenance = JsonNodeFactory.instance.objectNode();
-            return new NetworkFile(network, provenance.put("imported_from", String.valueOf(file.getFileName())));
+    public static NetworkImport of(Path file, NameMap map, boolean transpose) {
+        try (ArrayContainer container = Formats.open(file)) {
+            ForeignArrays arrays = ForeignReader.read(container, map, transpose);
+            return new NetworkImport(arrays, ImportedValues.of(container, arrays));
         } catch (IllegalArgumentException e) {
             throw Refusal.misuse(file + ": " + e.getMessage(), e);
         }
     }
 
-    /** The arrays of a file that {@link #read} does not know by name, and leaves out. */
-    public static List<String> unread(Path file) {
-        List<String> known = Stream.of(RECURRENT, INPUT, READOUT, BIAS, READOUT_BIAS, INITIAL_STATE, SIGNS)
-                .flatMap(List::stream)
-                .toList();
-        return MatrixFile.names(file).stream()
-                .filter(name -> !known.contains(name))
+    /** What was taken for what, and why. */
+    public List<Taken> taken() {
+        return arrays.taken();
+    }
+
+    /** What the file says beside the arrays, KEY = VALUE. */
+    public List<String> said() {
+        return values.values().entrySet().stream()
+                .filter(value -> value.getValue().isValueNode())
+                .map(value -> value.getKey() + " = " + value.getValue().asString())
                 .toList();
     }
 
-    private static Population population(Vector signs) {
+    /** The entries of the file that are no part of the network. */
+    public List<String> ignored() {
+        return arrays.ignored().stream()
+                .filter(entry -> !values.isValue(entry.replaceFirst(" \\(.*", "")))
+                .toList();
+    }
+
+    /** What else a user should know. */
+    public List<String> notes() {
+        List<String> notes = new ArrayList<>(arrays.notes());
+        notes.addAll(values.notes());
+        arrays.matrix(Role.W_OUT)
+                .filter(this::isOfExcitatoryUnits)
+                .ifPresent(readout -> notes.add("W_out has "
+                        + readout.columns() + " columns for the " + readout.columns()
+                        + " excitatory units: those of the inhibitory ones are zeros"));
+        return notes;
+    }
+
+    /** Makes the network.
+     *
+     * @param overrides what the file does not say, KEY=VALUE: keys of {@link ImportSettings}
+     * @throws Refusal if something is missing or disagrees, or the network breaks a rule of {@link RateNetwork}
+     */
+    public NetworkFile network(List<String> overrides) {
+        ImportSettings rest = values.with(overrides);
+        Path file = arrays.file();
+        Matrix recurrent = arrays.matrix(Role.W_REC).orElseThrow();
+        int n = recurrent.rows();
+        try {
+            Matrix readout = readout(n);
+            Matrix input = arrays.matrix(Role.W_IN).orElseGet(() -> Matrix.zeros(n, 0));
+            Optional<ImportedValues.Own> own = values.own();
+            RateNetwork network = new RateNetwork(
+                    recurrent,
+                    input,
+                    readout,
+                    arrays.vector(Role.BIAS).orElseGet(() -> Vector.zeros(n)),
+                    arrays.vector(Role.READOUT_BIAS).orElseGet(() -> Vector.zeros(readout.rows())),
+                    arrays.vector(Role.X0).orElseGet(() -> Vector.zeros(n)),
+                    signs(recurrent),
+                    rest.activation(),
+                    values.timeConstants(rest, n),
+                    rest.dt(),
+                    values.baselines(rest, input.columns()),
+                    new NoiseModel(rest.sigmaRec(), rest.sigmaIn(), rest.tauIn(), rest.rectifyInput()),
+                    own.map(ImportedValues.Own::constraints).orElse(Constraints.STANDARD),
+                    own.map(ImportedValues.Own::inputNames).orElse(List.of()),
+                    own.map(ImportedValues.Own::readoutNames).orElse(List.of()));
+            return new NetworkFile(network, provenance());
+        } catch (IllegalArgumentException e) {
+            throw Refusal.misuse(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private JsonNode provenance() {
+        return values.own()
+                .flatMap(ImportedValues.Own::provenance)
+                .orElseGet(() -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("imported_from", String.valueOf(arrays.file().getFileName())));
+    }
+
+    /** Those that are given; a network file without them has none, in files of other programs the columns tell them. */
+    private Optional<Population> signs(Matrix recurrent) {
+        return values.own().isPresent() && arrays.vector(Role.SIGNS).isEmpty()
+                ? Optional.empty()
+                : Optional.of(population(recurrent));
+    }
+
+    private Population population(Matrix recurrent) {
+        return arrays.vector(Role.SIGNS).map(this::population).orElseGet(() -> signsOf(recurrent, arrays.file()));
+    }
+
+    private Population population(Vector signs) {
         int[] whole = new int[signs.size()];
         for (int k = 0; k < whole.length; k++) {
-            whole[k] = (int) Math.rint(signs.get(k));
+            whole[k] = (int) signs.get(k);
+            if (Math.abs(signs.get(k)) != 1) {
+                throw Refusal.misuse(arrays.file() + ", signs: a unit is excitatory (+1) or inhibitory (-1): [" + k
+                        + "] is " + signs.get(k));
+            }
         }
         return Population.ofSigns(whole);
     }
@@ -141,30 +170,38 @@ public record NetworkImport(
         return Population.ofSigns(signs);
     }
 
-    /** The arrays of a file, by any of their names. */
-    private record Arrays(Path file, List<String> names) {
-        Matrix matrix(List<String> aliases) {
-            return find(aliases)
-                    .orElseThrow(() -> Refusal.misuse(file + " has no array " + String.join(" or ", aliases)
-                            + ": it has " + (names.isEmpty() ? "none with a name" : String.join(", ", names))));
+    /** W_out with a column for each of n units. */
+    private Matrix readout(int n) {
+        Matrix readout = arrays.matrix(Role.W_OUT).orElseGet(() -> Matrix.zeros(0, n));
+        if (readout.columns() == n) {
+            return readout;
         }
+        if (readout.rows() * readout.columns() == 0) {
+            return Matrix.zeros(0, n);
+        }
+        if (!isOfExcitatoryUnits(readout)) {
+            throw Refusal.misuse(arrays.file() + ": W_out has one column per unit: it is " + readout.shape()
+                    + ", the network has " + n + " units. If it reads the first " + readout.columns() + " units, add "
+                    + (n - readout.columns()) + " columns of zeros");
+        }
+        Population population = population(arrays.matrix(Role.W_REC).orElseThrow());
+        int[] place = new int[n];
+        int excitatory = 0;
+        for (int j = 0; j < n; j++) {
+            place[j] = population.isExcitatory(j) ? excitatory++ : -1;
+        }
+        return Matrix.build(readout.rows(), n, (i, j) -> place[j] < 0 ? 0 : readout.get(i, place[j]));
+    }
 
-        /** A list, also where it was saved as a matrix of one row or column. */
-        Optional<Vector> vector(List<String> aliases) {
-            return find(aliases).map(m -> {
-                if (m.rows() != 1 && m.columns() != 1) {
-                    throw Refusal.misuse(
-                            file + ", " + aliases.getFirst() + ": it is one row of numbers: it is " + m.shape());
-                }
-                return Vector.owning(m.toRowMajor());
-            });
+    /** Whether W_out has as many columns as there are excitatory units, and fewer than units. */
+    private boolean isOfExcitatoryUnits(Matrix readout) {
+        Matrix recurrent = arrays.matrix(Role.W_REC).orElseThrow();
+        if (readout.columns() >= recurrent.columns()) {
+            return false;
         }
-
-        private Optional<Matrix> find(List<String> aliases) {
-            return aliases.stream()
-                    .filter(names::contains)
-                    .findFirst()
-                    .map(name -> MatrixFile.readAnyShape(file, Optional.of(name)));
-        }
+        boolean told = arrays.vector(Role.SIGNS).isPresent()
+                || Stream.iterate(0, j -> j < recurrent.columns(), j -> j + 1)
+                        .allMatch(j -> recurrent.column(j).norm() > 0);
+        return told && readout.columns() == population(recurrent).excitatory();
     }
 }

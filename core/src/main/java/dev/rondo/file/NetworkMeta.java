@@ -1,6 +1,7 @@
 package dev.rondo.file;
 
 import dev.rondo.dynamics.Time;
+import dev.rondo.file.json.Json;
 import dev.rondo.network.Activation;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.Setting;
@@ -48,7 +49,7 @@ record NetworkMeta(
 
         @Setting(
                 meaning =
-                        "Rules that W_rec obeys: dale, no-autapses, connections; if nothing is said the first two where"
+                        "Rules that W_rec obeys: dale, no-autapses, connections, or none; if nothing is said the first two where"
                                 + " there are signs.")
         Optional<List<String>> constraints,
 
@@ -58,7 +59,7 @@ record NetworkMeta(
         @Setting(meaning = "Where the network comes from; notes of your own belong here.", byDefault = "{}")
         JsonNode provenance) {
     private static final String ACTIVATION = "activation";
-    private static final String PARAMETERS = "activation_parameters";
+    static final String PARAMETERS = "activation_parameters";
     private static final String KIND = "kind";
 
     /**
@@ -68,22 +69,28 @@ record NetworkMeta(
      * @throws Refusal if something is wrong in it
      */
     static NetworkMeta read(String text, String where) {
-        JsonNode json = Json.parse(text, where);
-        if (json instanceof ObjectNode meta
-                && meta.get(PARAMETERS) instanceof ObjectNode parameters
-                && meta.get(ACTIVATION) instanceof StringNode kind) {
-            ObjectNode joined = parameters.deepCopy();
-            joined.set(KIND, kind);
+        // Without parameters as it was written, so that messages tell the place.
+        String document = Json.parse(text, where) instanceof ObjectNode meta && meta.has(PARAMETERS)
+                ? joined(meta).toString()
+                : text;
+        return Settings.read(NetworkMeta.class, document, where, List.of());
+    }
+
+    /** A document in which the parameters stand with their activation, as settings have them. */
+    static ObjectNode joined(ObjectNode meta) {
+        if (meta.get(PARAMETERS) instanceof ObjectNode parameters && meta.get(ACTIVATION) instanceof StringNode kind) {
+            ObjectNode activation = parameters.deepCopy();
+            activation.set(KIND, kind);
             ObjectNode whole = meta.deepCopy();
             whole.remove(PARAMETERS);
-            whole.set(ACTIVATION, joined);
-            return Settings.read(NetworkMeta.class, whole.toString(), where, List.of());
+            whole.set(ACTIVATION, activation);
+            return whole;
         }
-        return Settings.read(NetworkMeta.class, text, where, List.of());
+        return meta;
     }
 
     /** What {@link #read} reads. */
-    JsonNode toJson() {
+    ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> entry : Settings.toJson(this).properties()) {
             json.set(entry.getKey(), entry.getValue());

@@ -1,10 +1,12 @@
 package dev.rondo.file;
 
-import tools.jackson.databind.JsonNode;
+import dev.rondo.analysis.Answer;
+import dev.rondo.setting.Names;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What every analysis prints with {@code --json}: one document that says what was asked, of what, about which system, the
- * answer, how far it can be believed, and where it was computed.
+ * Document of an answer, the same wherever it appears: what was asked, of what, about which system, the result, how exact it
+ * is, and where it was computed.
  *
  * @param analysis the analysis' name
  * @param network what was analysed: its file, or the recipe that makes it
@@ -16,8 +18,14 @@ import tools.jackson.databind.JsonNode;
 public record ResultDocument(
         String analysis, Object network, String about, Record result, Record certificate, Environment environment) {
 
+    /** The document of an answer. */
+    public static ResultDocument of(String analysis, Object network, Answer<?> answer, Environment environment) {
+        String about = answer.about().map(Names::kebab).orElse("matrix");
+        return new ResultDocument(analysis, network, about, answer.result(), answer.certificate(), environment);
+    }
+
     /** The document. */
-    public JsonNode json() {
-        return ResultJson.of(this);
+    public ObjectNode json() {
+        return (ObjectNode) ResultJson.of(this);
     }
 }

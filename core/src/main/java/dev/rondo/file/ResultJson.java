@@ -41,7 +41,7 @@ import tools.jackson.databind.node.ObjectNode;
  *   <li>keys in snake case; a {@link Time} is given in seconds under {@code ..._s}, a {@link Frequency} under {@code
  *       ..._hz};
  *   <li>numbers by the shortest decimal that reads back as the same double, never more than 17 digits;
- *   <li>complex numbers as {@code [re, im]}; vectors as lists, matrices as lists of rows; signs of a population as +1, -1;
+ *   <li>complex numbers as {@code [re, im]}, in lists of them as {@code {"re": .., "im": ..}}; vectors as lists, matrices as lists of rows; signs of a population as +1, -1;
  *   <li>enum constants in kebab case; a record that stands for a sealed interface begins with its {@code kind};
  *   <li>what is missing or not finite as {@code null}, and beside it {@code "..._reason"}: the one of {@link
  *       MissingBecause}, else what the number was.
@@ -101,7 +101,8 @@ public final class ResultJson {
             case Object[] items -> node(Arrays.asList(items), List.class);
             case Iterable<?> items -> {
                 ArrayNode array = MAKE.arrayNode();
-                items.forEach(item -> array.add(node(item, item(declared))));
+                items.forEach(item ->
+                        array.add(item instanceof Complex z ? object(z, Complex.class) : node(item, item(declared))));
                 yield array;
             }
             case Map<?, ?> map -> map(map, declared);

@@ -47,7 +47,9 @@ public record TrialsFile(List<Trial> trials, Time dt) {
                     .array("mask", stacked(Trial::mask))
                     .array("length", NpyArray.of(lengths(), trials.size()))
                     .array("step_ms", NpyArray.owning(new double[] {dt.ms()}))
-                    .array("condition", NpyTexts.of(trials.stream().map(Trial::name).toList()));
+                    .array(
+                            "condition",
+                            NpyTexts.of(trials.stream().map(Trial::name).toList()));
             for (String name : names()) {
                 List<Value> values = trials.stream()
                         .map(trial -> trial.facts().variables().getOrDefault(name, Value.of("")))

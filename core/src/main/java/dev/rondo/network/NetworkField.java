@@ -50,18 +50,32 @@ public final class NetworkField implements VectorField {
         return new NetworkField(network, u);
     }
 
+    /** The network under a constant input. */
+    public static NetworkField under(RateNetwork network, Input input) {
+        return under(network, input.toArray());
+    }
+
     /**
-     * The flow of an autonomous network of a piecewise-linear activation, which has an exact solution.
+     * The flow of a network of a piecewise-linear activation without a stimulus, which has an exact solution.
      *
      * @throws IllegalArgumentException if the activation is not piecewise linear
      */
     public static PiecewiseLinearField piecewiseLinearAtRest(RateNetwork network) {
+        return piecewiseLinear(network, Input.resting(network));
+    }
+
+    /**
+     * The flow under a constant input of a network of a piecewise-linear activation, which has an exact solution.
+     *
+     * @throws IllegalArgumentException if the activation is not piecewise linear
+     */
+    public static PiecewiseLinearField piecewiseLinear(RateNetwork network, Input input) {
         Vector rates = network.timeConstants().rates();
         return PiecewiseLinearField.network(
                 rates,
                 rows(rates, network.recurrent()),
                 piecewise(network),
-                atRest(network).scaledDrive(rates));
+                under(network, input).scaledDrive(rates));
     }
 
     static PiecewiseLinearFunction piecewise(RateNetwork network) {

@@ -44,18 +44,23 @@ public final class NetworkMap implements EulerMap {
         return new NetworkMap(network, u.clone());
     }
 
+    /** The network under a constant input. */
+    public static NetworkMap under(RateNetwork network, Input input) {
+        return new NetworkMap(network, input.toArray());
+    }
+
     /**
-     * The map of an autonomous network of a piecewise-linear activation, whose cycles can be solved for.
+     * The map under a constant input of a network of a piecewise-linear activation, whose cycles can be solved for.
      *
      * @throws IllegalArgumentException if the activation is not piecewise linear
      */
-    public static PiecewiseLinearMap piecewiseLinearAtRest(RateNetwork network) {
+    public static PiecewiseLinearMap piecewiseLinear(RateNetwork network, Input input) {
         Vector alphas = network.alphas();
         return PiecewiseLinearMap.network(
                 Vector.constant(alphas.size(), 1).minus(alphas),
                 NetworkField.rows(alphas, network.recurrent()),
                 NetworkField.piecewise(network),
-                NetworkField.atRest(network).scaledDrive(alphas),
+                NetworkField.under(network, input).scaledDrive(alphas),
                 network.dt());
     }
 

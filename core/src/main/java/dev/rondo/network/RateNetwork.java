@@ -252,9 +252,14 @@ public record RateNetwork(
      * no bias, no baseline reaching any unit.
      */
     public boolean isHomogeneousAtRest() {
+        return isHomogeneous(Input.resting(this));
+    }
+
+    /** Whether the map under a constant input obeys G(c x) = c G(x) for every c &gt; 0. */
+    public boolean isHomogeneous(Input under) {
         return activation.isHomogeneous()
                 && bias.norm() == 0
-                && (restingInputs().norm() == 0 || input.maxAbs() == 0);
+                && input.times(under.values()).norm() == 0;
     }
 
     /** This network with other recurrent weights. */

@@ -1,7 +1,7 @@
 package dev.rondo.run;
 
-import dev.rondo.file.Json;
 import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.file.numpy.NpzFile;
 import dev.rondo.file.numpy.NpzWriter;

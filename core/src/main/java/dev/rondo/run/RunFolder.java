@@ -1,11 +1,11 @@
 package dev.rondo.run;
 
 import dev.rondo.file.Environment;
-import dev.rondo.file.Json;
 import dev.rondo.file.ResultJson;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.file.atomic.WorkFolder;
+import dev.rondo.file.json.Json;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
 import java.io.IOException;

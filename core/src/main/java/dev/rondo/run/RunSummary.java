@@ -1,7 +1,7 @@
 package dev.rondo.run;
 
-import dev.rondo.file.Json;
 import dev.rondo.file.atomic.FileTrouble;
+import dev.rondo.file.json.Json;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Refusal;
 import java.io.IOException;

@@ -56,6 +56,8 @@ public record Trial(String name, Matrix input, Matrix target, Matrix mask, Trial
 
     /** Steps that exist: without those that only make it as long as others. */
     public int length() {
-        return facts.epochs().isEmpty() ? steps() : facts.epochs().lastEntry().getValue().to();
+        return facts.epochs().isEmpty()
+                ? steps()
+                : facts.epochs().lastEntry().getValue().to();
     }
 }

@@ -20,7 +20,8 @@ public record TrialFacts(
         SequencedMap<String, Span> epochs,
         double stepMs) {
     /** Nothing is known. */
-    public static final TrialFacts NONE = new TrialFacts(-1, false, new LinkedHashMap<>(), new LinkedHashMap<>(), Double.NaN);
+    public static final TrialFacts NONE =
+            new TrialFacts(-1, false, new LinkedHashMap<>(), new LinkedHashMap<>(), Double.NaN);
 
     /**
      * Steps of an epoch, as rows of the trial's matrices.

@@ -11,6 +11,7 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
+import dev.rondo.network.NetworkMap;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
@@ -105,7 +106,7 @@ class TowardsZeroTest {
                 StepSizeStudy.DEFAULT.from(network, START).result().steps();
         assertThat(steps).allMatch(s -> s.kind() == AttractorKind.GROWING && s.amplitude() == 0);
         Attractor attractor = new AttractorSearch(2000, 4000, 200_000)
-                .of(About.MAP.atRest(network.withStep(Time.ms(1))), START.toArray());
+                .of(NetworkMap.atRest(network.withStep(Time.ms(1))), START.toArray());
         assertThat(attractor.growthPerSecond().orElseThrow()).isCloseTo(0.36, within(1e-3));
         assertThat(attractor.certificate().finding()).contains("1.0E15");
     }

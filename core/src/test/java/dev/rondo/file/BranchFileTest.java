@@ -10,6 +10,7 @@ import dev.rondo.attractor.About;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.dynamics.Time;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpzFile;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;

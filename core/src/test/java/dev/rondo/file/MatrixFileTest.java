@@ -3,6 +3,7 @@ package dev.rondo.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rondo.file.foreign.Orientation;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.setting.Refusal;
 import java.io.IOException;
@@ -90,7 +91,7 @@ class MatrixFileTest {
     @CsvSource(delimiter = '|', textBlock = """
             1,2\\n3 | W.csv, line 2: every line has as many numbers: this one has 1, line 1 has 2
             # a\\n\\n1,2\\n3,x | W.csv, line 4: a matrix holds numbers alone: the 2. entry is 'x'
-            a,b\\n1,2\\n3,4 | line 1: a matrix holds numbers alone: the 1. entry is 'a'. A line of names begins with #
+            1,a\\n1,2\\n3,4 | line 1: a matrix holds numbers alone: the 2. entry is 'a'. A line of names begins with #
             1,,2\\n3,4,5 | line 1: a matrix holds numbers alone: the 2. entry is ''
             1,2,3\\n4,5,6 | a square matrix is needed, as many rows as columns: it is 2 x 3
             1,NaN\\n3,4 | every entry is a finite number: [0, 1] is NaN
@@ -111,13 +112,14 @@ class MatrixFileTest {
             several.npz | V | a square matrix is needed, as many rows as columns: it is 2 x 3
             only.npz | names | member names: the array holds text
             W.npy | W | holds one matrix, without a name: leave out W
-            v4.mat | | is no matrix file that is known here
-            v5.mat | t | has no real matrix t: it has W
+            v4.mat | | it seems to be in MATLAB's format 4
+            v5.mat | t | numbers are needed: this is complex numbers
+            v5.mat | X | has no array X: it has W (3 x 3), name (text), t (complex numbers)
             v5_complex.mat | | holds no matrix of numbers
-            v5_packed.mat | X | has no real matrix X: it has W_rec, V, whole
-            v5_zeros.mat | | it declares more than its bytes can hold
-            plain.h5 | X | has no dataset X: at its top there is W
-            plain.h5 | text | a matrix has rows and columns of numbers
+            v5_packed.mat | X | has no array X: it has W_rec (3 x 3), V (2 x 3), whole (2 x 2)
+            v5_zeros.mat | | the packed element would unpack to 85.8 MiB
+            plain.h5 | X | has no array X: it has W (3 x 3), inner/W_rec (3 x 3), t (4), text (text)
+            plain.h5 | text | numbers are needed: this is text
             hollow.h5 | | a matrix has at most 4.0 GiB: 200000 x 200000 numbers are 298.0 GiB
             make_golden.py | | is no matrix file that is known here
             missing.npy | | does not exist

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
+import dev.rondo.file.foreign.Orientation;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.linalg.Matrix;
@@ -182,7 +183,7 @@ class NetworkFileTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "dt_ms": 10 | "dt_ms": 60 | An Euler step is positive and at most tau: dt = 60.0 ms, tau = 50.0 ms
             "tau_ms": 50, | `` | tau_ms is given once, in meta.json for all units or as an array of one per unit: here it is given nowhere
-            0.2 | 0.2, "constraints": ["dales"] | constraints are dale, no-autapses, connections: there is no 'dales'
+            0.2 | 0.2, "constraints": ["dales"] | constraints are dale, no-autapses, connections, or none alone: there is no 'dales'
             0.2 | 0.2, "constraints": ["connections"] | net.npz has no member connections
             0.2 | 0.2, "inputs": ["a", "b"] | Every input has a name, or none has: there are 1, the names are [a, b]
             "relu" | "leaky-relu", "activation_parameters": {"slope": 2} | activation.slope is a number from 0 to 1: it is 2
@@ -228,7 +229,8 @@ class NetworkFileTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("it lacks bias, x0, meta.json (it has W_in, W_rec, W_out, b_rec, b_out,"
                         + " init_state). It looks like a file of PsychRNN");
-        assertThatThrownBy(() -> NetworkFile.read(golden("W.npy"))).hasMessageContaining("it is a single NPY array");
+        assertThatThrownBy(() -> NetworkFile.read(golden("W.npy")))
+                .hasMessageContaining("it is a single array without a name");
     }
 
     @Test

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.dynamics.Time;
+import dev.rondo.file.foreign.NameMap;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Refusal;
-import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,17 +18,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkImportTest {
-    private static final NetworkImport SETTINGS =
-            Settings.read(NetworkImport.class, "{tau_ms: 100, dt_ms: 20}", "options", List.of());
+    private static final List<String> TIMES = List.of("tau_ms=100", "dt_ms=20");
 
     private static Path golden(String name) {
         return Path.of("src/test/resources/dev/rondo/study", name);
     }
 
+    private static NetworkImport read(String name) {
+        return NetworkImport.of(golden(name), NameMap.NONE, false);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"psychrnn.npz", "network.mat", "network.h5"})
     void arraysOfOtherProgramsBecomeANetwork(String name) {
-        RateNetwork network = SETTINGS.read(golden(name), Orientation.POST_PRE).network();
+        RateNetwork network = read(name).network(TIMES).network();
         assertThat(network.recurrent()).isEqualTo(Matrix.of(new double[][] {
             {0, 0.5, -0.25}, {1.5, 0, -1e-3}, {0.125, 2, 0}
         }));
@@ -44,21 +47,20 @@ class NetworkImportTest {
     /** A file with an array under another name is another network. */
     @Test
     void arraysThatAreNotReadAreNamed() {
-        assertThat(NetworkImport.unread(golden("several.npz"))).containsExactlyInAnyOrder("V", "W");
-        assertThat(NetworkImport.unread(golden("psychrnn.npz"))).doesNotContain("W_rec", "b_rec", "init_state");
+        assertThat(read("usual.npz").ignored()).containsExactly("V (2 x 3)");
+        assertThat(read("psychrnn.npz").ignored()).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            W.npy | has no array W_rec or Wrec: it has none with a name
-            several.npz | has no array W_rec or Wrec: it has V, W
-            usual.npz | has no array W_in or Win: it has V, W_rec
+            v5_zeros.mat | would unpack to 85.8 MiB
+            several.npz | has no array W_rec or Wrec: it has V (2 x 3), W (3 x 3). Say which is which: --map W_rec=NAME
             silent.npz | unit 1 sends nothing, so that its column does not tell
             mixed.npz | Dale's principle: unit 0 is excitatory, yet W_rec[post 1, pre 0] = -0.50000
             transposed.npz | W_rec looks transposed: each of its rows has one sign
             """)
     void whatIsNoNetworkIsRefused(String name, String message) {
-        assertThatThrownBy(() -> SETTINGS.read(golden(name), Orientation.POST_PRE))
+        assertThatThrownBy(() -> read(name).network(TIMES))
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith(golden(name).toString())
                 .hasMessageContaining(message);
@@ -66,15 +68,16 @@ class NetworkImportTest {
 
     @Test
     void aTransposedFileIsReadWhenThatIsSaid() {
-        assertThat(SETTINGS.read(golden("transposed.npz"), Orientation.PRE_POST)
-                        .network()
-                        .population())
-                .isEqualTo(Population.of(2, 1));
+        RateNetwork network = NetworkImport.of(golden("transposed.npz"), NameMap.NONE, true)
+                .network(TIMES)
+                .network();
+        assertThat(network.population()).isEqualTo(Population.of(2, 1));
+        assertThat(network.inputs()).isEqualTo(1);
     }
 
     @Test
     void whatTheFileDoesNotSayMustBeSaid() {
-        assertThatThrownBy(() -> Settings.read(NetworkImport.class, "{}", "options", List.of("tau_ms=50")))
+        assertThatThrownBy(() -> read("psychrnn.npz").network(List.of("tau_ms=50")))
                 .hasMessageContaining("dt_ms must be given, a number of ms above 0: Euler step");
     }
 }

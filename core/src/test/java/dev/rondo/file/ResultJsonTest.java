@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.dynamics.Frequency;
 import dev.rondo.dynamics.Time;
+import dev.rondo.file.json.Json;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Matrix;

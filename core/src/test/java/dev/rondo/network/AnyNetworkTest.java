@@ -156,7 +156,7 @@ class AnyNetworkTest {
     @ParameterizedTest
     @MethodSource("piecewise")
     void theExactMapIsTheSimulatorsStep(RateNetwork network) {
-        PiecewiseLinearMap exact = NetworkMap.piecewiseLinearAtRest(network);
+        PiecewiseLinearMap exact = NetworkMap.piecewiseLinear(network, Input.resting(network));
         NetworkMap map = NetworkMap.atRest(network);
         double[] x = network.initialState().toArray();
         double[] one = new double[x.length];

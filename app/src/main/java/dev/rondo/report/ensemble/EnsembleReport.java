@@ -198,6 +198,7 @@ final class EnsembleReport {
                         + s.period().map(p -> fixed(p.seconds(), 5)).orElse("?") + " s. "
                         + s.replay().map(EnsembleReport::replay).orElse("No readout takes part.");
             case FIXED_POINT -> "It comes to rest at a fixed point.";
+            case FIXED_POINT_SET -> "It comes to rest on a line of fixed points, none of them isolated.";
             default -> "It ends " + words(s.kind()) + ".";
         };
         return Callout.result(

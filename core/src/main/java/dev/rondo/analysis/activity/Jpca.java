@@ -1,7 +1,22 @@
 package dev.rondo.analysis.activity;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Answer;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
+import dev.rondo.attractor.About;
 import dev.rondo.dynamics.Frequency;
+import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.dynamics.Time;
+import dev.rondo.figure.Axis;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.Legend;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.Line;
+import dev.rondo.figure.Palette;
+import dev.rondo.figure.Panel;
+import dev.rondo.figure.Points;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.LinearSolve;
@@ -9,10 +24,13 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Polar;
 import dev.rondo.linalg.SymmetricEigen;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.network.Simulator;
 import dev.rondo.setting.Setting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rotations in population activity (jPCA: Churchland et al. 2012; Rajakumar, Rinzel and Chen 2021, appendix C).
@@ -47,7 +65,10 @@ public record Jpca(
                 meaning =
                         "subtract the mean over trials, time by time (Churchland's convention for several conditions)",
                 byDefault = "false")
-        boolean removeConditionMean) {
+        boolean removeConditionMean)
+        implements Analysis<Jpca.Result> {
+
+    private static final int NOISY_TRIALS = 20;
 
     /** Skew-symmetric least squares on six components. */
     public static final Jpca DEFAULT = new Jpca(Form.SKEW, 6, false);
@@ -305,5 +326,159 @@ public record Jpca(
             double left = rate.minus(before.timesTranspose(generator)).frobeniusNorm();
             return 1 - left * left / (total * total);
         }
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork("jpca", "rotations of x(t) in noisy trials (jPCA)", Card.Material.TRIAL, About.MAP)
+                .field("form", "form of the fit: skew or polar")
+                .field(
+                        "dynamics",
+                        "1/s (skew) or per step (polar)",
+                        "M or Q",
+                        "fitted dynamics in the principal components")
+                .field("planes", "planes of rotation, fastest first")
+                .field("planes.frequency_hz", "Hz", "|Im lambda(M)|/(2 pi)", "frequency of the rotation")
+                .field("planes.first", "", "", "first axis of the plane, N, of norm 1")
+                .field("planes.second", "", "", "second axis; the rotation runs from the first towards it")
+                .field("planes.variance", "", "", "share of the variance of the states that lies in the plane")
+                .field("r2", "", "1 - |dy - fit|^2/|dy|^2", "part of the state's changes that the rotation explains")
+                .field("r2_unconstrained", "", "", "the same for the unconstrained linear fit")
+                .field("trial_r2", "", "", "the rotation's, fitted to each trial alone")
+                .field("trial_r2_unconstrained", "", "", "the unconstrained fit's, for each trial alone")
+                .field("share_of_components", "", "", "share of the variance that the kept components hold")
+                .field("mean", "", "", "state that was subtracted, N")
+                .field("projections", "", "", "each trial on the first plane, T x 2")
+                .certificate(
+                        "constraint_error",
+                        "",
+                        "|M + M^T|/|M| or |Q^T Q - I|/sqrt(K)",
+                        "departure of the fit from its form")
+                .certificate(
+                        "plane_orthogonality",
+                        "",
+                        "max |first . second|",
+                        "departure of the planes' axes from right angles")
+                .certificate(
+                        "r2_standard_error", "", "sd(trial_r2)/sqrt(trials)", "standard error of the trials' mean R2")
+                .note("Twenty trials of the Euler map, each with noise of its own from the same key.")
+                .example("rondo analyze jpca network.npz", "planes of rotation of 20 noisy trials")
+                .example(
+                        "rondo analyze jpca network.npz --set form=polar --set components=2",
+                        "another fit, in two components");
+    }
+
+    @Override
+    public Answer<Result> of(Subject subject) {
+        RateNetwork network = subject.network();
+        Matrix u = subject.input();
+        Simulator simulator = Simulator.of(network);
+        List<Matrix> trials = IntStream.range(0, NOISY_TRIALS)
+                .mapToObj(k -> simulator
+                        .run(u, u.rows(), new KeyedNoise(subject.key().child(k), network.units()))
+                        .x())
+                .toList();
+        Result result = of(trials, network.dt());
+        return Answer.about(About.MAP, result, Certificate.of(result));
+    }
+
+    /**
+     * Certificate of a fit.
+     *
+     * @param constraintError departure of the dynamics from a skew-symmetric or an orthogonal matrix, relative
+     * @param planeOrthogonality largest inner product of the two axes of a plane
+     * @param r2StandardError standard error of the mean R2 of the trials
+     */
+    public record Certificate(double constraintError, double planeOrthogonality, double r2StandardError) {
+        static Certificate of(Result result) {
+            Matrix m = result.dynamics();
+            double error = result.form() == Form.SKEW
+                    ? m.plus(m.transpose()).frobeniusNorm() / Math.max(m.frobeniusNorm(), Double.MIN_NORMAL)
+                    : m.transposeTimes(m).minus(Matrix.identity(m.rows())).frobeniusNorm() / Math.sqrt(m.rows());
+            double angle = result.planes().stream()
+                    .mapToDouble(p -> Math.abs(p.first().dot(p.second())))
+                    .max()
+                    .orElse(0);
+            return new Certificate(error, angle, standardError(result.trialR2()));
+        }
+
+        private static double standardError(Vector values) {
+            int n = values.size();
+            double mean = values.dot(Vector.constant(n, 1.0 / n));
+            double spread = values.minus(Vector.constant(n, mean)).norm();
+            return n < 2 ? 0 : spread / Math.sqrt((double) n * (n - 1));
+        }
+    }
+
+    @Override
+    public Drawing draw(Result result, Subject subject) {
+        List<Panel> panels = new ArrayList<>();
+        if (!result.planes().isEmpty()) {
+            panels.add(firstPlane(result));
+            panels.add(planes(result));
+        }
+        panels.add(fits(result));
+        return Drawing.of(
+                Figure.row(panels.toArray(Panel[]::new))
+                        .width(Length.mm(200))
+                        .height(Length.mm(72))
+                        .lettered()
+                        .described(
+                                "Rotations",
+                                "Trials projected onto the fastest plane of rotation; frequency and variance of every plane; the part of"
+                                        + " the changes that rotations and unconstrained linear dynamics explain in each trial."));
+    }
+
+    private static Panel firstPlane(Result result) {
+        Panel panel = Panel.of(Axis.x("first axis"), Axis.y("second axis"))
+                .title("trials in the fastest plane")
+                .equalAspect();
+        for (Matrix trial : result.projections()) {
+            panel = panel.with(
+                    Line.of(trial.column(0).toArray(), trial.column(1).toArray())
+                            .colour(Palette.BLUE)
+                            .opacity(0.4)
+                            .width(0.8));
+        }
+        Matrix last = result.projections().getLast();
+        return panel.with(Points.of(new double[] {last.get(0, 0)}, new double[] {last.get(0, 1)})
+                        .size(5)
+                        .colour(Palette.VERMILION)
+                        .label("start of a trial"))
+                .legend(Legend.ABOVE);
+    }
+
+    private static Panel planes(Result result) {
+        return Panel.of(
+                        Axis.x("frequency", "Hz").from(0),
+                        Axis.y("share of variance").range(0, 1))
+                .title("planes of rotation")
+                .with(Points.of(
+                                result.planes().stream()
+                                        .mapToDouble(p -> p.frequency().hertz())
+                                        .toArray(),
+                                result.planes().stream()
+                                        .mapToDouble(Plane::variance)
+                                        .toArray())
+                        .colour(Palette.BLUE));
+    }
+
+    private static Panel fits(Result result) {
+        double[] trial = IntStream.rangeClosed(1, result.trialR2().size())
+                .asDoubleStream()
+                .toArray();
+        return Panel.of(
+                        Axis.x("trial").wholeNumbers(),
+                        Axis.y("R² of the changes").to(1))
+                .legend(Legend.ABOVE)
+                .with(Points.of(trial, result.trialR2Unconstrained().toArray())
+                        .size(4)
+                        .hollow()
+                        .colour(Palette.GREY)
+                        .label("any linear dynamics"))
+                .with(Points.of(trial, result.trialR2().toArray())
+                        .size(4)
+                        .colour(Palette.BLUE)
+                        .label("rotation"));
     }
 }

@@ -1,8 +1,21 @@
 package dev.rondo.analysis.activity;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Answer;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
+import dev.rondo.attractor.About;
 import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
+import dev.rondo.figure.Axis;
+import dev.rondo.figure.ColourMap;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.Grid;
+import dev.rondo.figure.HeatMap;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.Panel;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
@@ -34,7 +47,8 @@ public record PotentialLandscape(
         Time settling,
 
         @Setting(meaning = "time of each run that is counted", byDefault = "50000", unit = "ms", min = 0)
-        Time duration) {
+        Time duration)
+        implements Analysis<PotentialLandscape.Result> {
 
     /** 60 x 60 bins, four runs of 50 s. */
     public static final PotentialLandscape DEFAULT = new PotentialLandscape(60, 4, Time.seconds(4), Time.seconds(50));
@@ -58,6 +72,12 @@ public record PotentialLandscape(
      * @throws IllegalArgumentException if the network has no noise: P_ss would be a line
      */
     public Result of(RateNetwork network, Matrix u, Key key) {
+        Pca pca = samples(network, u, key);
+        return landscape(pca, 0, pca.projections().rows());
+    }
+
+    /** Components and projections of all states that are counted. */
+    private Pca samples(RateNetwork network, Matrix u, Key key) {
         if (network.noise().sigmaRec() == 0 && network.noise().sigmaIn() == 0) {
             throw new IllegalArgumentException("A potential is that of a noisy steady state: sigma_rec and sigma_in are"
                     + " both 0; give the network noise, e.g. 0.01");
@@ -72,11 +92,11 @@ public record PotentialLandscape(
                 states[k * rows + t] = run.state(from + t);
             }
         }
-        Pca pca = Pca.of(Matrix.of(states));
-        return histogram(pca);
+        return Pca.of(Matrix.of(states));
     }
 
-    private Result histogram(Pca pca) {
+    /** The landscape of the samples from one to before another, in the bins of all of them. */
+    private Result landscape(Pca pca, int from, int to) {
         Vector first = pca.projections().column(0);
         Vector second = pca.projections().column(1);
         double[] x = edges(first);
@@ -84,12 +104,12 @@ public record PotentialLandscape(
         double width = (x[1] - x[0]) / bins;
         double height = (y[1] - y[0]) / bins;
         int[][] counts = new int[bins][bins];
-        for (int t = 0; t < first.size(); t++) {
+        for (int t = from; t < to; t++) {
             int column = Math.min(bins - 1, (int) ((first.get(t) - x[0]) / width));
             int row = Math.min(bins - 1, (int) ((second.get(t) - y[0]) / height));
             counts[row][column]++;
         }
-        double area = width * height * first.size();
+        double area = width * height * (to - from);
         Matrix potential = Matrix.build(
                 bins, bins, (r, c) -> counts[r][c] == 0 ? Double.NaN : -StrictMath.log(counts[r][c] / area));
         return new Result(
@@ -97,7 +117,7 @@ public record PotentialLandscape(
                 centres(y[0], height),
                 potential,
                 pca.cumulative().get(1),
-                first.size());
+                to - from);
     }
 
     private static double[] edges(Vector values) {
@@ -117,5 +137,95 @@ public record PotentialLandscape(
             centres[k] = from + (k + 0.5) * width;
         }
         return Vector.owning(centres);
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "potential",
+                        "U = -log P_ss of the noisy steady state on two principal components",
+                        Card.Material.TRIAL,
+                        About.MAP)
+                .field("pc1", "", "", "centres of the columns along the first principal component")
+                .field("pc2", "", "", "centres of the rows along the second principal component")
+                .field("potential", "", "U = -log P_ss", "potential at [pc2, pc1]; missing where no run came")
+                .field("share", "", "", "share of the variance that the two components hold")
+                .field("samples", "", "", "number of states in the histogram")
+                .certificate(
+                        "standard_error",
+                        "",
+                        "rms(U_a - U_b)/2",
+                        "from the potentials of both halves of the samples, over the bins that both visit")
+                .certificate("bins_visited", "", "", "number of bins with a sample")
+                .certificate("samples_per_bin", "", "", "mean number of samples in those bins")
+                .cites("rajakumar2021")
+                .example(
+                        "rondo analyze potential network.npz --set runs=1 --set duration_ms=5000",
+                        "the landscape from one short run")
+                .example(
+                        "rondo analyze potential network.npz --set runs=1 --set duration_ms=5000 --figure u.svg",
+                        "the landscape as a figure");
+    }
+
+    @Override
+    public Answer<Result> of(Subject subject) {
+        Pca pca = samples(subject.network(), subject.input(), subject.key());
+        Result result = landscape(pca, 0, pca.projections().rows());
+        return Answer.about(About.MAP, result, certificate(result, pca));
+    }
+
+    /**
+     * Certificate of a landscape.
+     *
+     * @param standardError root mean square over bins of half the difference between the potentials of both halves of the
+     *     samples; 0 where no bin has samples of both
+     * @param binsVisited number of bins with a sample
+     * @param samplesPerBin mean number of samples in those
+     */
+    public record Certificate(double standardError, int binsVisited, double samplesPerBin) {}
+
+    private Certificate certificate(Result result, Pca pca) {
+        int half = pca.projections().rows() / 2;
+        Matrix first = landscape(pca, 0, half).potential();
+        Matrix second = landscape(pca, half, pca.projections().rows()).potential();
+        double squares = 0;
+        int both = 0;
+        int visited = 0;
+        for (int r = 0; r < bins; r++) {
+            for (int c = 0; c < bins; c++) {
+                double difference = first.get(r, c) - second.get(r, c);
+                if (!Double.isNaN(difference)) {
+                    squares += difference * difference;
+                    both++;
+                }
+                visited += Double.isNaN(result.potential().get(r, c)) ? 0 : 1;
+            }
+        }
+        return new Certificate(
+                both == 0 ? 0 : Math.sqrt(squares / both) / 2, visited, (double) result.samples() / visited);
+    }
+
+    @Override
+    public Drawing draw(Result result, Subject subject) {
+        Matrix u = result.potential();
+        Vector x = result.pc1();
+        Vector y = result.pc2();
+        double halfX = (x.get(1) - x.get(0)) / 2;
+        double halfY = (y.get(1) - y.get(0)) / 2;
+        return Drawing.of(Figure.of(Panel.of(Axis.x("PC 1"), Axis.y("PC 2"))
+                        .with(HeatMap.of(Grid.of(u.rows(), u.columns(), u::get))
+                                .over(
+                                        x.get(0) - halfX,
+                                        x.get(x.size() - 1) + halfX,
+                                        y.get(0) - halfY,
+                                        y.get(y.size() - 1) + halfY)
+                                .colours(ColourMap.VIRIDIS))
+                        .colourBar("U = -log P_{ss} (P per unit area)"))
+                .width(Length.mm(110))
+                .height(Length.mm(85))
+                .described(
+                        "Potential of the steady state",
+                        "Negative logarithm of the density of states on the plane of two principal components; grey where no run"
+                                + " came."));
     }
 }

@@ -1,8 +1,9 @@
 package dev.rondo.analysis.branch;
 
 import dev.rondo.attractor.About;
-import dev.rondo.attractor.patched.CycleSearch;
-import dev.rondo.attractor.patched.FlowOutcome;
+import dev.rondo.attractor.Attractor;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.continuation.Continuation;
 import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.SolutionCurve;
@@ -14,9 +15,10 @@ import dev.rondo.continuation.cycles.Shooting;
 import dev.rondo.continuation.equilibria.FlowFixedPoints;
 import dev.rondo.continuation.equilibria.MapFixedPoints;
 import dev.rondo.continuation.equilibria.PiecewiseFixedPoints;
+import dev.rondo.continuation.patched.ExactArcs;
 import dev.rondo.continuation.patched.PatchedCycle;
-import dev.rondo.continuation.patched.PatchedCycles;
 import dev.rondo.continuation.patched.PiecewiseLinearFamily;
+import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.smooth.EulerMaps;
 import dev.rondo.dynamics.solve.Newton;
@@ -38,9 +40,6 @@ import java.util.Optional;
  * @param about the map or the flow
  */
 public record NetworkBranch(NetworkParameter parameter, double from, double to, Of of, About about) {
-    /** Runge-Kutta steps per time constant, to find where to begin. */
-    private static final double STEPS_PER_TAU = 20;
-
     private static final int CYCLE_STEPS = 600;
     private static final Newton CYCLE_NEWTON = new Newton(1e-11, 12);
     private static final int SHOOTING_SEGMENTS = 5;
@@ -108,7 +107,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         ContinuationSettings walk = within(family, control);
         return switch (of) {
             case FIXED_POINT -> fixedPoints(family, walk);
-            case CYCLE -> family.isPiecewiseLinear() ? patchedCycles(family, walk) : smoothCycles(family, walk);
+            case CYCLE -> cycles(family, walk);
         };
     }
 
@@ -160,47 +159,40 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         return map ? MapFixedPoints.of(EulerMaps.of(family, family::step)) : FlowFixedPoints.of(family);
     }
 
-    private Continuation patchedCycles(NetworkFamily family, ContinuationSettings walk) {
-        PiecewiseLinearFamily fields = family.piecewise();
-        FlowOutcome outcome = CycleSearch.DEFAULT.from(
-                ExactFlow.of(fields.at(from)), family.network().initialState());
-        return switch (outcome) {
-            case FlowOutcome.OnCycle found -> {
-                PatchedCycle cycle = found.cycle();
-                PatchedCycles.Start start = PatchedCycles.through(fields, cycle, from, 1);
-                yield Continuation.of(
-                        start.curve().inUnitsOf(unit()), start.unknowns().toArray(), walk);
-            }
-            case FlowOutcome.OnFixedPoint rest ->
-                Continuation.withoutStart(
-                        walk,
-                        "the flow comes to rest at a fixed point with "
-                                + rest.region().count()
-                                + " active units; begin where it cycles, or follow the fixed point (--of fixed-point)");
-            case FlowOutcome.OnCone cone ->
-                Continuation.withoutStart(
-                        walk,
-                        "the network is homogeneous (no tonic drive): its orbits come in cones and none is isolated"
-                                + " (growth " + cone.orbit().growthPerSecond() + "/s); give it a baseline");
-            case FlowOutcome.Growing growing ->
-                Continuation.withoutStart(
-                        walk,
-                        "the flow grows without bound (" + growing.growthPerSecond()
-                                + "/s); begin at another value of the parameter");
-            case FlowOutcome.Undecided undecided ->
-                Continuation.withoutStart(walk, undecided.reason() + "; " + undecided.advice());
-        };
-    }
-
-    private Continuation smoothCycles(NetworkFamily family, ContinuationSettings walk) {
-        Optional<CycleGuess> guess =
-                CycleGuess.of(family.at(from), family.network().initialState(), family.tau(from), STEPS_PER_TAU);
-        if (guess.isEmpty()) {
-            return Continuation.withoutStart(
-                    walk, "the flow comes to rest; begin where it cycles, or follow the fixed point");
+    private Continuation cycles(NetworkFamily family, ContinuationSettings walk) {
+        RateNetwork network = family.network();
+        Time tau = family.tau(from);
+        Attractors attractors = family.isPiecewiseLinear()
+                ? Attractors.of(family.piecewise().at(from), tau, network.dt(), Effort.USUAL)
+                : Attractors.of(family.at(from), tau, network.dt(), Effort.USUAL);
+        Attractor attractor = attractors.from(network.initialState());
+        if (!(attractor instanceof Attractor.Cycle found)) {
+            return Continuation.withoutStart(walk, withoutCycle(attractor));
+        }
+        if (found.patched().isPresent()) {
+            Shooting.Start start =
+                    ExactArcs.through(family.piecewise(), found.patched().get(), from, 1);
+            return Continuation.of(
+                    start.curve().inUnitsOf(unit()), start.unknowns().toArray(), walk);
         }
         Shooting.Start start =
-                Shooting.near(family, guess.get().state(), guess.get().period(), from, SHOOTING_SEGMENTS);
+                Shooting.near(family, found.state(), found.orbit().period(), from, SHOOTING_SEGMENTS);
         return Continuation.of(start.curve().inUnitsOf(unit()), start.unknowns().toArray(), walk);
+    }
+
+    private static String withoutCycle(Attractor attractor) {
+        return switch (attractor) {
+            case Attractor.FixedPoint p ->
+                "the flow comes to rest at a fixed point with "
+                        + Arrays.stream(p.state().toArray()).filter(x -> x > 0).count()
+                        + " active units; begin where it cycles, or follow the fixed point (--of fixed-point)";
+            case Attractor.Cone cone ->
+                "the network is homogeneous (no tonic drive): its orbits come in cones and none is isolated (growth "
+                        + cone.projective().growthPerSecond() + "/s); give it a baseline";
+            case Attractor.Growth growth ->
+                "the flow grows without bound (" + growth.ratePerSecond() + "/s); begin where it cycles";
+            case Attractor.Undecided open -> open.seen() + "; " + open.advice();
+            default -> attractor.certificate().finding() + "; begin where it cycles";
+        };
     }
 }

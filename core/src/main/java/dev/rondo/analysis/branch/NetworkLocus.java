@@ -7,7 +7,7 @@ import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
-import dev.rondo.continuation.cycles.CycleCurve;
+import dev.rondo.continuation.cycles.IntegratedArcs;
 import dev.rondo.continuation.cycles.Shooting;
 import dev.rondo.continuation.equilibria.FlowFixedPoints;
 import dev.rondo.continuation.equilibria.MapFixedPoints;
@@ -15,11 +15,10 @@ import dev.rondo.continuation.equilibria.PiecewiseFixedPoints;
 import dev.rondo.continuation.locus.Locus;
 import dev.rondo.continuation.locus.LocusPoint;
 import dev.rondo.continuation.locus.LocusStart;
-import dev.rondo.continuation.locus.PatchedSurface;
 import dev.rondo.continuation.locus.Plane;
 import dev.rondo.continuation.locus.ShootingSurface;
 import dev.rondo.continuation.locus.SolutionSurface;
-import dev.rondo.continuation.patched.PatchedCycles;
+import dev.rondo.continuation.patched.ExactArcs;
 import dev.rondo.dynamics.smooth.EulerMaps;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
@@ -152,15 +151,12 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
     private SolutionSurface surface(RateNetwork network, SpecialPoint special) {
         NetworkFamily family = NetworkFamily.of(network, along.parameter());
         SolutionCurve curve = special.point().curve();
-        if (curve instanceof PatchedCycles cycles) {
-            return new PatchedSurface(cycles, q -> family.with(second, q).piecewise());
-        }
         if (curve instanceof Shooting cycles) {
-            return new ShootingSurface(cycles, q -> family.with(second, q));
-        }
-        if (curve instanceof CycleCurve) {
-            throw new IllegalArgumentException("Cycles are followed in two parameters when they are patched or found by"
-                    + " shooting: this curve is neither");
+            return new ShootingSurface(
+                    cycles,
+                    cycles.arcs() instanceof ExactArcs exact
+                            ? q -> exact.of(family.with(second, q).piecewise())
+                            : q -> IntegratedArcs.of(family.with(second, q)));
         }
         boolean map = along.about() == About.MAP;
         if (curve instanceof PiecewiseFixedPoints piece) {

@@ -1,13 +1,15 @@
 package dev.rondo.analysis.linear;
 
 import dev.rondo.linalg.Certificate;
-import dev.rondo.linalg.Eigen;
+import dev.rondo.linalg.EigenvectorCondition;
+import dev.rondo.linalg.FactorisationException;
 import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Svd;
 import dev.rondo.linalg.SymmetricEigen;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.MissingBecause;
+import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +24,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param frobeniusSquared {@code ||W||_F^2}
  * @param traceOfSquare {@code tr W^2 = sum lambda^2}
- * @param spectralAbscissa {@code max Re lambda}; stable below 1
+ * @param spectralAbscissa {@code max Re lambda}; stable below 1, by more than rounding
  * @param spectralRadius {@code max |lambda|}
  * @param maxImaginary {@code max Im lambda}
  * @param henrici {@code ||T||_F}, the departure from normality
+ * @param relativeHenrici {@code ||T||_F/||W||_F}, from 0 (normal) to 1 (all eigenvalues 0); 0 of a W without weights
  * @param zetaSquared {@code 2 ||T||_F^2/(N-1)}, to compare with random chains
  * @param commutatorNorm {@code ||W W^T - W^T W||_F}
  * @param numericalAbscissa the largest eigenvalue of {@code (W + W^T)/2}; some input grows if it exceeds 1
@@ -41,14 +44,15 @@ import org.jspecify.annotations.Nullable;
  * @param certificate how far to trust the numbers
  */
 public record Amplification(
-        double frobeniusSquared,
-        double traceOfSquare,
+        @MissingBecause(TOO_LARGE) double frobeniusSquared,
+        @MissingBecause(TOO_LARGE) double traceOfSquare,
         double spectralAbscissa,
         double spectralRadius,
         double maxImaginary,
         double henrici,
-        double zetaSquared,
-        double commutatorNorm,
+        double relativeHenrici,
+        @MissingBecause(TOO_LARGE) double zetaSquared,
+        @MissingBecause(TOO_LARGE) double commutatorNorm,
         double numericalAbscissa,
         Parts amplification,
         @MissingBecause(UNSTABLE) @Nullable Variance variance,
@@ -57,7 +61,7 @@ public record Amplification(
         @MissingBecause(UNSTABLE) @Nullable Double steadyGain,
         @MissingBecause(UNSTABLE) @Nullable Double participationRatio,
 
-        @MissingBecause("it is infinite: W is defective, its eigenvectors do not span the space") @Nullable
+        @MissingBecause("it is infinite: W is defective to rounding, its eigenvectors do not span the space") @Nullable
         Double eigenvectorCondition,
 
         @MissingBecause(UNSTABLE) @Nullable TransientGain transient_,
@@ -66,19 +70,23 @@ public record Amplification(
 
     @SuppressWarnings("UnusedVariable") // read by the annotations above
     private static final String UNSTABLE =
-            "W is unstable: its spectral abscissa is not below 1, activity never settles";
+            "W is unstable: its spectral abscissa is not below 1 by more than rounding, activity never settles";
+
+    @SuppressWarnings("UnusedVariable") // read by the annotations above
+    private static final String TOO_LARGE = "the weights are so large that it leaves the range of numbers";
 
     /**
      * The amplification and its parts, which do not quite add up.
      *
      * @param total {@code A(W) = tr C/N - 1}; null if W is unstable
      * @param normal {@code A(Lambda) = (1/N) sum 1/(1 - Re lambda) - 1}; null if W is unstable
-     * @param nonnormal A(T), the amplification with all eigenvalues taken as 0
+     * @param nonnormal A(T), the amplification with all eigenvalues taken as 0; infinite where the feedforward weights are
+     *     so large that the leak is lost in their rounding
      */
     public record Parts(
             @MissingBecause(UNSTABLE) @Nullable Double total,
             @MissingBecause(UNSTABLE) @Nullable Double normal,
-            double nonnormal) {}
+            @MissingBecause(TOO_LARGE) double nonnormal) {}
 
     /**
      * Variances relative to that of an isolated unit.
@@ -112,18 +120,21 @@ public record Amplification(
     private static final class Measurement {
         private final Matrix weights;
         private final SchurModes modes;
+        private final boolean isStable;
         private final Gramians.@Nullable Pair gramians;
 
         Measurement(Matrix weights) {
             this.weights = weights;
             this.modes = SchurModes.of(weights);
-            this.gramians = modes.isStable() ? Gramians.pair(weights) : null;
+            this.isStable = modes.isStable() && Generators.isStable(Generators.of(weights));
+            this.gramians = isStable ? Gramians.pair(weights) : null;
         }
 
         Amplification run() {
             Matrix transposed = weights.transpose();
             double norm = weights.frobeniusNorm();
             Certificate schur = modes.certificate();
+            Double kreiss = ofStable(() -> KreissConstant.of(weights).value());
             return new Amplification(
                     norm * norm,
                     traceOfSquare(),
@@ -131,6 +142,7 @@ public record Amplification(
                     modes.eigenvalues().maxAbs(),
                     modes.eigenvalues().maxImaginary(),
                     modes.henrici(),
+                    norm == 0 ? 0 : modes.henrici() / norm,
                     modes.zetaSquared(),
                     weights.times(transposed).minus(transposed.times(weights)).frobeniusNorm(),
                     NumericalAbscissa.of(weights),
@@ -141,8 +153,8 @@ public record Amplification(
                     ofStable(this::steadyGain),
                     ofStable(() -> Gramians.participationRatio(stable().covariance())),
                     eigenvectorCondition(),
-                    ofStable(() -> TransientGain.of(weights)),
-                    ofStable(() -> KreissConstant.of(weights).value()),
+                    ofStable(() -> TransientGain.of(weights).notBelow(kreiss)),
+                    kreiss,
                     new Residuals(
                             schur.residual(), schur.orthogonality(), gramians == null ? null : gramians.residual()));
         }
@@ -152,7 +164,7 @@ public record Amplification(
         }
 
         private <T> @Nullable T ofStable(Supplier<T> value) {
-            return modes.isStable() ? value.get() : null;
+            return isStable ? value.get() : null;
         }
 
         private double traceOfSquare() {
@@ -169,7 +181,15 @@ public record Amplification(
             return new Parts(
                     ofStable(() -> stable().covariance().trace() / weights.rows() - 1),
                     ofStable(modes::normal),
-                    modes.nonnormal());
+                    nonnormal());
+        }
+
+        private double nonnormal() {
+            try {
+                return modes.nonnormal();
+            } catch (FactorisationException lostLeak) {
+                return Double.POSITIVE_INFINITY;
+            }
         }
 
         private @Nullable Variance variance() {
@@ -196,8 +216,8 @@ public record Amplification(
         }
 
         private @Nullable Double eigenvectorCondition() {
-            double condition = Eigen.of(weights).condition();
-            return Double.isFinite(condition) ? condition : null;
+            OptionalDouble condition = EigenvectorCondition.of(weights);
+            return condition.isPresent() ? condition.getAsDouble() : null;
         }
     }
 }

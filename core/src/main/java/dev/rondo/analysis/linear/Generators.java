@@ -1,8 +1,10 @@
 package dev.rondo.analysis.linear;
 
 import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Schur;
+import dev.rondo.linalg.StabilitySpectrum;
 
 /** The generator {@code A = W - I} of a linear network, in units of 1/tau. */
 final class Generators {
@@ -35,17 +37,31 @@ final class Generators {
         throw new AssertionError("every entry is finite");
     }
 
-    /** Refuses a generator with an eigenvalue that does not decay. */
-    static void requireStable(Schur generator) {
-        requireStable(generator.eigenvalues());
+    /**
+     * Whether activity settles: every eigenvalue of the generator has a negative real part, by more than the rounding of the
+     * generator's entries, {@code N eps |A|_F}. An eigenvalue nearer to the axis is neutral.
+     */
+    static boolean isStable(ComplexVector eigenvalues, Matrix generator) {
+        return eigenvalues.maxReal() < -StabilitySpectrum.rounding(generator);
     }
 
-    /** Refuses the eigenvalues of a generator if one does not decay. */
-    static void requireStable(ComplexVector eigenvalues) {
-        double abscissa = eigenvalues.maxReal();
-        if (!(abscissa < 0)) {
-            throw new IllegalArgumentException("W has no stationary state: its spectral abscissa is " + (1 + abscissa)
-                    + ", it must be below 1; scale the weights down");
+    /** The same, asked of both ways in which the eigenvalues are computed here, which may differ by rounding. */
+    static boolean isStable(Matrix generator) {
+        return isStable(Eigen.valuesOf(generator), generator)
+                && isStable(Schur.of(generator).eigenvalues(), generator);
+    }
+
+    /** Refuses a generator with an eigenvalue that does not decay. */
+    static void requireStable(Schur schur, Matrix generator) {
+        requireStable(schur.eigenvalues(), generator);
+    }
+
+    /** Refuses a generator if one of its eigenvalues does not decay. */
+    static void requireStable(ComplexVector eigenvalues, Matrix generator) {
+        if (!isStable(eigenvalues, generator)) {
+            throw new IllegalArgumentException("W has no stationary state: its spectral abscissa is "
+                    + (1 + eigenvalues.maxReal()) + ", it must be below 1 by more than rounding, "
+                    + StabilitySpectrum.rounding(generator) + "; scale the weights down");
         }
     }
 }

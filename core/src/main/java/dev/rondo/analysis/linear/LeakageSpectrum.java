@@ -3,8 +3,8 @@ package dev.rondo.analysis.linear;
 import dev.rondo.dynamics.Frequency;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
-import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Schur;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import java.util.Arrays;
@@ -50,7 +50,16 @@ public record LeakageSpectrum(
 
     /** The spectrum of a network. */
     public static LeakageSpectrum of(RateNetwork network) {
-        ComplexVector values = sorted(Eigen.valuesOf(network.recurrent()));
+        return of(network, Schur.of(network.recurrent()).eigenvalues());
+    }
+
+    /**
+     * The spectrum of a network whose W_rec has been factorised.
+     *
+     * @param eigenvalues of W_rec, in any order
+     */
+    static LeakageSpectrum of(RateNetwork network, ComplexVector eigenvalues) {
+        ComplexVector values = sorted(eigenvalues);
         return network.timeConstants()
                 .common()
                 .map(tau -> of(values, values, tau.seconds()))
@@ -81,10 +90,11 @@ public record LeakageSpectrum(
         double tau = meanSeconds(network);
         Vector rates = network.timeConstants().rates();
         Matrix w = network.recurrent();
-        return sorted(Eigen.valuesOf(Matrix.build(w.rows(), w.columns(), (i, j) -> {
+        Matrix scaled = Matrix.build(w.rows(), w.columns(), (i, j) -> {
             double factor = tau * rates.get(i);
             return factor * w.get(i, j) + (i == j ? 1 - factor : 0);
-        })));
+        });
+        return sorted(Schur.of(scaled).eigenvalues());
     }
 
     private static ComplexVector sorted(ComplexVector values) {

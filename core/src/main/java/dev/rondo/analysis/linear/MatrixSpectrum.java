@@ -1,18 +1,34 @@
 package dev.rondo.analysis.linear;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Answer;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.analysis.theory.DaleSpectrum;
 import dev.rondo.analysis.theory.EllipticLaw;
 import dev.rondo.dynamics.Time;
+import dev.rondo.figure.Axis;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.Legend;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.Line;
+import dev.rondo.figure.Palette;
+import dev.rondo.figure.Panel;
+import dev.rondo.figure.Points;
+import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
-import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Schur;
 import dev.rondo.linalg.SpectralOrder;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +43,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record MatrixSpectrum(
         @Setting(meaning = "Time constant of a unit", byDefault = "50", unit = "ms")
-        Time tau) {
+        Time tau) implements Analysis<MatrixSpectrum.Result> {
 
     /** Radii, over R0, at which the number of eigenvalues is compared with theory. */
     private static final int RADII = 20;
+
+    /** Points along the outline of the ellipse. */
+    private static final int OUTLINE = 180;
 
     /** @throws IllegalArgumentException if tau is not positive */
     public MatrixSpectrum {
@@ -110,8 +129,16 @@ public record MatrixSpectrum(
      * @throws IllegalArgumentException if the matrix is empty, not square or not finite
      */
     public Result of(Matrix weights) {
+        return of(weights, Schur.of(checked(weights)).eigenvalues());
+    }
+
+    private static Matrix checked(Matrix weights) {
         Generators.of(weights);
-        ComplexVector values = Eigen.valuesOf(weights).sorted(SpectralOrder.DECREASING_REAL_PART);
+        return weights;
+    }
+
+    private Result of(Matrix weights, ComplexVector eigenvalues) {
+        ComplexVector values = eigenvalues.sorted(SpectralOrder.DECREASING_REAL_PART);
         int n = values.size();
         double[] growth = new double[n];
         double[] frequency = new double[n];
@@ -221,5 +248,122 @@ public record MatrixSpectrum(
                     (double) count[0] / (count[0] + count[1]),
                     Math.sqrt(squares[1] / count[1] / (squares[0] / count[0])));
         }
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofMatrix(
+                        "matrix-spectrum", "eigenvalues of any matrix, with disc, ellipse, Dale density and outliers")
+                .field("re", "", "Re lambda", "real parts of the eigenvalues of W, by decreasing real part")
+                .field("im", "", "Im lambda", "imaginary parts of the eigenvalues of W")
+                .field("growth_rate", "1/s", "(Re lambda - 1)/tau", "growth rate of each mode")
+                .field("frequency", "Hz", "|Im lambda|/(2 pi tau)", "frequency of each mode")
+                .field("spectral_abscissa", "", "max Re lambda", "spectral abscissa")
+                .field("spectral_radius", "", "max |lambda|", "spectral radius")
+                .field("growing", "", "#{Re lambda > 1}", "number of modes that grow")
+                .field("bulk", "ellipse of a random matrix with weights of this strength (Sommers et al. 1988)")
+                .field("bulk.radius", "", "R0 = |J|_F/sqrt(N)", "radius; J is W without its column means")
+                .field("bulk.correlation", "", "tau = tr J^2/|J|_F^2", "correlation of reciprocal weights")
+                .field("bulk.real_half_axis", "", "R0 (1 + tau)", "half axis along the real axis")
+                .field("bulk.imaginary_half_axis", "", "R0 (1 - tau)", "half axis along the imaginary axis")
+                .field("bulk.zeta", "", "R0 sqrt(1 - tau^2)", "scale of the feedforward weights of the random matrix")
+                .field("columns", "radial density of excitatory and inhibitory columns (Rajan and Abbott 2006)")
+                .field("columns.excitatory_fraction", "", "f", "fraction of the columns that are excitatory")
+                .field(
+                        "columns.dominance",
+                        "",
+                        "gamma",
+                        "root mean square of inhibitory over that of excitatory columns")
+                .field("columns.radius", "", "|lambda|/R0", "radii at which measured and predicted are compared")
+                .field("columns.measured", "", "", "fraction of the eigenvalues within each radius")
+                .field("columns.predicted", "", "", "the same by the theory for unequal columns")
+                .field("outliers", "eigenvalues outside of the ellipse, farthest first")
+                .field("outliers.re", "", "Re lambda", "real part")
+                .field("outliers.im", "", "Im lambda", "imaginary part")
+                .field("outliers.distance", "", "", "distance from 0 over that of the ellipse in the same direction")
+                .certificate(
+                        "residual",
+                        "",
+                        "|W - Q T Q^T|/|W|",
+                        "the eigenvalues are exact for a matrix that differs by so much")
+                .certificate(
+                        "orthogonality", "", "|Q^T Q - I|/sqrt(N)", "departure of the Schur vectors from orthogonality")
+                .example("rondo analyze matrix-spectrum W.npy", "eigenvalues against random matrix theory")
+                .example(
+                        "rondo analyze matrix-spectrum W.npy --figure spectrum.svg --set tau_ms=20",
+                        "the same as a figure, with another time constant");
+    }
+
+    @Override
+    public Answer<Result> of(Subject subject) {
+        Schur schur = Schur.of(checked(subject.matrix()));
+        return Answer.ofMatrix(of(subject.matrix(), schur.eigenvalues()), schur.certificate());
+    }
+
+    @Override
+    public Drawing draw(Result result, Subject subject) {
+        double[] angle = IntStream.rangeClosed(0, OUTLINE)
+                .mapToDouble(k -> 2 * Math.PI * k / OUTLINE)
+                .toArray();
+        Bulk bulk = result.bulk();
+        Panel plane = Panel.of(Axis.x("Re λ"), Axis.y("Im λ"))
+                .equalAspect()
+                .legend(Legend.ABOVE)
+                .with(Rule.vertical(1).solid().colour(Palette.VERMILION).label("Re λ = 1"))
+                .with(Line.of(
+                                Arrays.stream(angle)
+                                        .map(a -> bulk.realHalfAxis() * StrictMath.cos(a))
+                                        .toArray(),
+                                Arrays.stream(angle)
+                                        .map(a -> bulk.imaginaryHalfAxis() * StrictMath.sin(a))
+                                        .toArray())
+                        .colour(Palette.GREEN)
+                        .label("random matrix of this strength"))
+                .with(Points.of(result.re().toArray(), result.im().toArray())
+                        .size(4)
+                        .colour(Palette.BLUE)
+                        .label("eigenvalue of W"));
+        if (!result.outliers().isEmpty()) {
+            plane = plane.with(Points.of(
+                            result.outliers().stream().mapToDouble(Outlier::re).toArray(),
+                            result.outliers().stream().mapToDouble(Outlier::im).toArray())
+                    .size(8)
+                    .hollow()
+                    .colour(Palette.VERMILION)
+                    .label("outlier"));
+        }
+        return Drawing.of(Figure.row(plane, result.columns() == null ? modes(result) : radial(result.columns()))
+                .width(Length.mm(174))
+                .height(Length.mm(85))
+                .lettered()
+                .described(
+                        "Spectrum of a matrix",
+                        "Eigenvalues in the complex plane with the ellipse of a random matrix, and either the growth rates and"
+                                + " frequencies of the modes or their radial distribution with its theory."));
+    }
+
+    private static Panel modes(Result result) {
+        return Panel.of(Axis.x("growth rate", "1/s"), Axis.y("frequency", "Hz").from(0))
+                .with(Rule.vertical(0).solid().colour(Palette.VERMILION))
+                .with(Points.of(
+                                result.growthRate().toArray(),
+                                result.frequency().toArray())
+                        .size(4)
+                        .colour(Palette.BLUE));
+    }
+
+    private static Panel radial(Columns columns) {
+        double[] radius = columns.radius().toArray();
+        return Panel.of(
+                        Axis.x("radius |λ|/R_{0}").range(0, 1),
+                        Axis.y("fraction of eigenvalues within").range(0, 1))
+                .legend(Legend.ABOVE)
+                .with(Line.of(radius, columns.predicted().toArray())
+                        .colour(Palette.GREEN)
+                        .label("theory for unequal columns"))
+                .with(Points.of(radius, columns.measured().toArray())
+                        .size(4)
+                        .colour(Palette.BLUE)
+                        .label("measured"));
     }
 }

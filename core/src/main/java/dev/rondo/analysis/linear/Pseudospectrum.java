@@ -1,13 +1,34 @@
 package dev.rondo.analysis.linear;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Answer;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
+import dev.rondo.figure.Axis;
+import dev.rondo.figure.Colour;
+import dev.rondo.figure.ColourMap;
+import dev.rondo.figure.ColourScale;
+import dev.rondo.figure.Contours;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.Legend;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.Palette;
+import dev.rondo.figure.Panel;
+import dev.rondo.figure.Points;
+import dev.rondo.figure.Rule;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.ComplexMatrix;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Svd;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +48,16 @@ public record Pseudospectrum(
         int points,
 
         @Setting(meaning = "Sizes of perturbations whose abscissa is computed", byDefault = "[0.3, 0.1, 0.03, 0.01]")
-        List<Double> epsilons) {
+        List<Double> epsilons)
+        implements Analysis<Pseudospectrum.Result> {
 
     private static final double ACCURACY = 1e-10;
     private static final int MOST_ROUNDS = 50;
+
+    /** The lowest level that is drawn, as a power of ten, and how many levels there are, half a decade apart. */
+    private static final double DRAWN_FROM = -4;
+
+    private static final int LEVELS = 10;
 
     /** How far the grid reaches beyond the eigenvalues, per root mean square of a row of A. */
     private static final double MARGIN = 0.4;
@@ -170,5 +197,120 @@ public record Pseudospectrum(
         return eigenvalues.maxReal() >= 0
                 ? null
                 : levels.lowest(0, eigenvalues.imaginary().toArray(), ACCURACY).value();
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofMatrix("pseudospectrum", "resolvent norms on a grid, epsilon-abscissae, distance to instability")
+                .field("re", "1/tau", "Re z", "real parts of the grid")
+                .field("im", "1/tau", "Im z", "imaginary parts of the grid")
+                .field("sigma_min", "1/tau", "sigma_min(z - A)", "inverse norm of the resolvent at [im, re], A = W - I")
+                .field("abscissae", "rightmost points that perturbations can reach")
+                .field("abscissae.epsilon", "1/tau", "", "size of the perturbation")
+                .field("abscissae.value", "1/tau", "max {Re z: sigma_min(z - A) <= epsilon}", "pseudospectral abscissa")
+                .field(
+                        "distance_to_instability",
+                        "1/tau",
+                        "min_y sigma_min(i y - A)",
+                        "smallest destabilising perturbation")
+                .field("kreiss_lower_bound", "", "max abscissa/epsilon", "the Kreiss constant is at least that, and 1")
+                .certificate(
+                        "grid_error",
+                        "",
+                        "max |sigma - sigma_svd|/sigma_svd",
+                        "error of the grid at its corners and centre, against a full singular value decomposition")
+                .certificate(
+                        "abscissa_error",
+                        "",
+                        "max |min_y sigma_min(x + i y - A) - epsilon|/epsilon",
+                        "error of the level at the abscissae")
+                .example("rondo analyze pseudospectrum W.npy --set points=21", "resolvent norms on a coarse grid")
+                .example(
+                        "rondo analyze pseudospectrum W.npy --set points=21 --figure levels.svg",
+                        "level lines of the resolvent norm");
+    }
+
+    @Override
+    public Answer<Result> of(Subject subject) {
+        Result result = of(subject.matrix());
+        return Answer.ofMatrix(result, certificate(result, Generators.of(subject.matrix())));
+    }
+
+    /**
+     * Certificate of a pseudospectrum.
+     *
+     * @param gridError largest relative error of the grid at its corners and centre, against a full decomposition
+     * @param abscissaError largest relative error of the level at the abscissae
+     */
+    public record Certificate(double gridError, double abscissaError) {}
+
+    private Certificate certificate(Result result, Matrix generator) {
+        ResolventLevels levels = new ResolventLevels(generator);
+        double gridError = 0;
+        for (int[] at : new int[][] {{0, 0}, {0, points - 1}, {points / 2, points / 2}, {points - 1, 0}}) {
+            double sigma = result.sigmaMin().get(at[0], at[1]);
+            ComplexMatrix shifted = ComplexMatrix.identity(generator.rows())
+                    .times(new Complex(result.re().get(at[1]), result.im().get(at[0])))
+                    .minus(ComplexMatrix.of(generator));
+            double exact = Svd.valuesOf(shifted).get(generator.rows() - 1);
+            gridError = Math.max(gridError, exact == 0 ? sigma : Math.abs(sigma - exact) / exact);
+        }
+        double abscissaError = 0;
+        double[] starts = Eigen.valuesOf(generator).imaginary().toArray();
+        for (Abscissa a : result.abscissae()) {
+            double level = levels.lowest(a.value(), starts, ACCURACY).value();
+            abscissaError = Math.max(abscissaError, Math.abs(level - a.epsilon()) / a.epsilon());
+        }
+        return new Certificate(gridError, abscissaError);
+    }
+
+    @Override
+    public Drawing draw(Result result, Subject subject) {
+        ComplexVector eigenvalues = Eigen.valuesOf(Generators.of(subject.matrix()));
+        double[] re = result.re().toArray();
+        double[] im = result.im().toArray();
+        Matrix sigma = result.sigmaMin();
+        double[][] log = new double[im.length][re.length];
+        for (int i = 0; i < im.length; i++) {
+            for (int j = 0; j < re.length; j++) {
+                log[i][j] = Math.max(DRAWN_FROM, StrictMath.log10(sigma.get(i, j)));
+            }
+        }
+        double[] levels = IntStream.range(0, LEVELS)
+                .mapToDouble(k -> DRAWN_FROM + 0.5 * k)
+                .toArray();
+        ColourScale colours = ColourScale.of(ColourMap.VIRIDIS).limits(DRAWN_FROM, DRAWN_FROM + 0.5 * (LEVELS - 1));
+        Panel plane = Panel.of(Axis.x("Re z", "1/τ"), Axis.y("Im z", "1/τ"))
+                .equalAspect()
+                .legend(Legend.ABOVE)
+                .with(Rule.vertical(0).colour(Palette.VERMILION).solid().label("Re z = 0"))
+                .with(Contours.of(re, im, log, levels).colours(colours))
+                .with(Points.of(
+                                eigenvalues.real().toArray(),
+                                eigenvalues.imaginary().toArray())
+                        .size(3)
+                        .colour(Colour.INK)
+                        .label("eigenvalue of W - I"))
+                .colourBar("log_{10} σ_{min}(z - A)");
+        Panel abscissae = Panel.of(Axis.x("size ε of the perturbation", "1/τ").log(), Axis.y("ε-abscissa", "1/τ"))
+                .with(Rule.horizontal(0).colour(Palette.VERMILION).solid());
+        if (!result.abscissae().isEmpty()) {
+            abscissae = abscissae.with(Points.of(
+                            result.abscissae().stream()
+                                    .mapToDouble(Abscissa::epsilon)
+                                    .toArray(),
+                            result.abscissae().stream()
+                                    .mapToDouble(Abscissa::value)
+                                    .toArray())
+                    .colour(Palette.BLUE));
+        }
+        return Drawing.of((result.abscissae().isEmpty() ? Figure.of(plane) : Figure.row(plane, abscissae))
+                .width(Length.mm(174))
+                .height(Length.mm(80))
+                .lettered()
+                .described(
+                        "Pseudospectrum",
+                        "Level lines of the smallest singular value of z - A with the eigenvalues, and the rightmost points that"
+                                + " perturbations of a size can reach."));
     }
 }

@@ -5,8 +5,10 @@ import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexMatrix;
 import dev.rondo.linalg.ComplexSchur;
 import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.FactorisationException;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.SpectralOrder;
+import dev.rondo.linalg.StabilitySpectrum;
 import dev.rondo.linalg.TriangularLyapunov;
 import dev.rondo.linalg.Vector;
 import java.util.Comparator;
@@ -21,9 +23,12 @@ import java.util.Comparator;
  */
 public final class SchurModes {
     private final ComplexSchur schur;
+    /** Of the eigenvalues of W - I. */
+    private final double rounding;
 
-    private SchurModes(ComplexSchur schur) {
+    private SchurModes(Matrix weights, ComplexSchur schur) {
         this.schur = schur;
+        rounding = StabilitySpectrum.rounding(weights.minus(Matrix.identity(weights.rows())));
     }
 
     /**
@@ -32,7 +37,7 @@ public final class SchurModes {
      * @throws IllegalArgumentException if the matrix is empty, not square or not finite
      */
     public static SchurModes of(Matrix weights) {
-        return new SchurModes(ComplexSchur.of(weights).ordered(SpectralOrder.DECREASING_REAL_PART));
+        return new SchurModes(weights, ComplexSchur.of(weights).ordered(SpectralOrder.DECREASING_REAL_PART));
     }
 
     /**
@@ -56,7 +61,7 @@ public final class SchurModes {
                 .min(Comparator.comparingDouble(z -> z.minus(Complex.of(sum)).abs()))
                 .orElseThrow();
         Comparator<Complex> uniformFirst = Comparator.comparing(z -> !z.equals(uniform));
-        return new SchurModes(schur.ordered(uniformFirst.thenComparing(SpectralOrder.DECREASING_REAL_PART)));
+        return new SchurModes(weights, schur.ordered(uniformFirst.thenComparing(SpectralOrder.DECREASING_REAL_PART)));
     }
 
     public int units() {
@@ -73,9 +78,12 @@ public final class SchurModes {
         return eigenvalues().maxReal();
     }
 
-    /** Whether activity settles: the spectral abscissa is below 1. */
+    /**
+     * Whether activity settles: the spectral abscissa is below 1, by more than the rounding of W - I,
+     * {@code N eps |W - I|_F}.
+     */
     public boolean isStable() {
-        return spectralAbscissa() < 1;
+        return spectralAbscissa() < 1 - rounding;
     }
 
     /** T: entry (k, l), l &gt; k, is the weight from mode l to mode k. */
@@ -148,9 +156,21 @@ public final class SchurModes {
         return mean(variances(generator)) - 1;
     }
 
-    /** The variance of every mode where all eigenvalues are taken as 0: 1 at the source, the last mode. */
+    /**
+     * The variance of every mode where all eigenvalues are taken as 0: 1 at the source, the last mode.
+     *
+     * @throws FactorisationException if the feedforward weights are so large that the leak is lost in their rounding
+     */
     public Vector feedforwardVariances() {
-        return variances(feedforward().minus(ComplexMatrix.identity(units())));
+        try {
+            return variances(feedforward().minus(ComplexMatrix.identity(units())));
+        } catch (FactorisationException lostLeak) {
+            throw new FactorisationException(
+                    "The variances of the feedforward part of W cannot be computed: its weights, "
+                            + henrici()
+                            + " in the Frobenius norm, are so large that the leak, 1, is lost in their rounding; scale"
+                            + " the weights down");
+        }
     }
 
     /** How well {@code U (Lambda + T) U^H} is W, and U unitary. */
@@ -162,7 +182,7 @@ public final class SchurModes {
     String instability() {
         Complex first = eigenvalues().get(0);
         return "W has no stationary state: its spectral abscissa is " + spectralAbscissa()
-                + ", it must be below 1 (eigenvalue " + first + ")";
+                + ", it must be below 1 by more than rounding (eigenvalue " + first + ")";
     }
 
     void requireStable() {

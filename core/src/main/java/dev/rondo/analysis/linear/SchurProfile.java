@@ -1,6 +1,26 @@
 package dev.rondo.analysis.linear;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Answer;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.analysis.theory.TriangularAmplification;
+import dev.rondo.figure.Axis;
+import dev.rondo.figure.Band;
+import dev.rondo.figure.Bars;
+import dev.rondo.figure.Colour;
+import dev.rondo.figure.ColourMap;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.Grid;
+import dev.rondo.figure.HeatMap;
+import dev.rondo.figure.Legend;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.Line;
+import dev.rondo.figure.Palette;
+import dev.rondo.figure.Panel;
+import dev.rondo.figure.Points;
+import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexMatrix;
 import dev.rondo.linalg.Matrix;
@@ -9,6 +29,7 @@ import dev.rondo.linalg.SpectralOrder;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.Setting;
 import java.util.Comparator;
+import java.util.stream.IntStream;
 
 /**
  * The feedforward structure between the modes of a connectivity.
@@ -32,7 +53,8 @@ public record SchurProfile(
         @Setting(
                 meaning = "Order of the eigenvalues of the real form, the largest first: real-part or modulus",
                 byDefault = "real-part")
-        Order order) {
+        Order order)
+        implements Analysis<SchurProfile.Result> {
 
     /** What eigenvalues are sorted by, the largest first. */
     public enum Order {
@@ -240,5 +262,135 @@ public record SchurProfile(
 
     private static double square(double v) {
         return v * v;
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofMatrix(
+                        "schur", "feedforward part of the Schur form: profile, histogram, variances along the chain")
+                .field(
+                        "feedforward",
+                        "",
+                        "T",
+                        "weights from mode l to mode k, of the real form without diagonal blocks")
+                .field("offset", "entries T[i, i + d] by the distance d = 1, 2, ... of their modes")
+                .field("offset.mean", "", "mean_i T[i, i + d]", "mean over i")
+                .field("offset.standard_error", "", "", "standard error of the mean")
+                .field("offset.mean_absolute", "", "mean_i |T[i, i + d]|", "mean modulus")
+                .field(
+                        "row_variance",
+                        "",
+                        "N mean_l |T[k, l]|^2",
+                        "mean squared weight into each mode, of the complex form")
+                .field("entries", "law of the entries of the complex form")
+                .field("entries.edge", "", "", "edges of the bins, in standard deviations")
+                .field("entries.density", "", "", "density of each bin; the standard normal density for a random chain")
+                .field("entries.excess_kurtosis", "", "", "0 for Gaussian entries")
+                .field(
+                        "mode_variance",
+                        "",
+                        "diag X, (T - I) X + X (T - I)^H = -2 I",
+                        "variance of every mode, source first")
+                .field("expected_mode_variance", "", "", "the same of a random chain with this zeta")
+                .field("zeta", "", "sqrt(2 |T|_F^2/(N - 1))", "scale of the entries")
+                .certificate("residual", "", "|W - U (Lambda + T) U^H|/|W|", "backward error of the complex Schur form")
+                .certificate("orthogonality", "", "|U^H U - I|/sqrt(N)", "departure of the Schur basis from unitarity")
+                .cites("hennequin2012")
+                .example("rondo analyze schur W.npy", "feedforward weights over the distance of their modes")
+                .example("rondo analyze schur network.npz --figure schur.svg", "those of W_rec as a figure");
+    }
+
+    @Override
+    public Answer<Result> of(Subject subject) {
+        Result result = of(subject.matrix());
+        return Answer.ofMatrix(result, SchurModes.of(subject.matrix()).certificate());
+    }
+
+    @Override
+    public Drawing draw(Result result, Subject subject) {
+        return Drawing.of(Figure.grid(
+                        2,
+                        weights(result.feedforward()),
+                        profile(result.offset()),
+                        histogram(result.entries()),
+                        variances(result))
+                .width(Length.mm(174))
+                .height(Length.mm(140))
+                .lettered()
+                .described(
+                        "Schur form",
+                        "Feedforward weights between modes; their mean and mean modulus over the distance of the modes; the"
+                                + " distribution of the entries with the normal density; variances along the chain with those of a"
+                                + " random chain."));
+    }
+
+    private static Panel weights(Matrix t) {
+        double largest = Math.max(t.maxAbs(), Double.MIN_NORMAL);
+        return Panel.of(
+                        Axis.x("from mode").wholeNumbers(),
+                        Axis.y("to mode").wholeNumbers().downward())
+                .with(HeatMap.of(Grid.of(t.rows(), t.columns(), t::get))
+                        .over(0.5, t.columns() + 0.5, 0.5, t.rows() + 0.5)
+                        .colours(ColourMap.DIVERGING)
+                        .limits(-largest, largest))
+                .colourBar("T");
+    }
+
+    private static Panel profile(Offsets offset) {
+        double[] distance =
+                IntStream.rangeClosed(1, offset.mean().size()).asDoubleStream().toArray();
+        return Panel.of(Axis.x("distance of the modes").wholeNumbers(), Axis.y("feedforward weight"))
+                .legend(Legend.ABOVE)
+                .with(Rule.horizontal(0).colour(Colour.MUTED))
+                .with(Band.around(
+                                distance,
+                                offset.mean().toArray(),
+                                offset.standardError().toArray())
+                        .colour(Palette.SKY)
+                        .label("± standard error"))
+                .with(Line.of(distance, offset.mean().toArray())
+                        .colour(Palette.BLUE)
+                        .label("mean"))
+                .with(Line.of(distance, offset.meanAbsolute().toArray())
+                        .colour(Palette.VERMILION)
+                        .label("mean modulus"));
+    }
+
+    private static Panel histogram(Entries entries) {
+        int bins = entries.density().size();
+        double[] centre = new double[bins];
+        double[] normal = new double[bins];
+        for (int k = 0; k < bins; k++) {
+            centre[k] = (entries.edge().get(k) + entries.edge().get(k + 1)) / 2;
+            normal[k] = StrictMath.exp(-centre[k] * centre[k] / 2) / Math.sqrt(2 * Math.PI);
+        }
+        return Panel.of(
+                        Axis.x("entry of T, in standard deviations"),
+                        Axis.y("density").from(0))
+                .legend(Legend.ABOVE)
+                .with(Bars.of(
+                                centre,
+                                entries.density().toArray(),
+                                entries.edge().get(1) - entries.edge().get(0))
+                        .colour(Palette.SKY)
+                        .label("entries"))
+                .with(Line.of(centre, normal).colour(Palette.VERMILION).label("normal density"));
+    }
+
+    private static Panel variances(Result result) {
+        double[] mode = IntStream.rangeClosed(1, result.modeVariance().size())
+                .asDoubleStream()
+                .toArray();
+        return Panel.of(
+                        Axis.x("mode, from the source").wholeNumbers(),
+                        Axis.y("variance (isolated unit: 1)").log())
+                .legend(Legend.ABOVE)
+                .with(Line.of(mode, result.expectedModeVariance().toArray())
+                        .colour(Palette.GREEN)
+                        .label("random chain"))
+                .with(Points.of(mode, result.modeVariance().toArray())
+                        .size(3)
+                        .colour(Palette.BLUE)
+                        .label("this matrix"));
     }
 }

@@ -1,76 +1,60 @@
 package dev.rondo.analysis.linear;
 
 import dev.rondo.linalg.Matrix;
-import dev.rondo.linalg.MatrixExponential;
-import dev.rondo.linalg.Svd;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.MissingBecause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The largest factor by which a response grows before it decays, {@code max_t sigma_1(e^{(W - I) t/tau})}, over
- * {@code t = 0, 0.05, ..., 20 tau}.
+ * The largest factor by which a response grows before it decays, {@code max_t sigma_1(e^{(W - I) t/tau})}.
  *
  * <p>The optimal input is the right singular vector at that time, the state that it becomes the left one.
  *
+ * <p>The times that are compared come from the matrix ({@link GrowthScan}), and the highest peaks are refined to the zero of
+ * their derivative. That nothing larger comes later is proved by contraction ({@link DecayHorizon}): of the whole network,
+ * or of the slow modes that are left when the others have died away.
+ *
  * @param maxGain 1 where nothing grows
- * @param timeInTau when it is reached, on that grid
+ * @param timeInTau when it is reached
+ * @param horizonInTau the times after it are excluded, if {@code atLeast} is false; else the last time that was looked at
+ * @param atLeast true if a larger gain at later times is not excluded, or the gain left the range of numbers
  * @param input of unit length; null where nothing grows
  * @param output of unit length; null where nothing grows
  */
 public record TransientGain(
         double maxGain,
         double timeInTau,
+        double horizonInTau,
+        boolean atLeast,
         @MissingBecause(NO_GROWTH) @Nullable Vector input,
         @MissingBecause(NO_GROWTH) @Nullable Vector output) {
 
     @SuppressWarnings("UnusedVariable") // read by the annotations above
-    private static final String NO_GROWTH = "no input has grown by the first time that is compared";
+    private static final String NO_GROWTH = "no input grows at any time";
 
-    /** The distance of the times that are compared, over tau. */
-    static final double STEP = 0.05;
-
-    /** How many there are. */
-    static final int STEPS = 400;
+    /** The Kreiss constant is a lower bound of the gain; beyond this, relative, the two contradict each other. */
+    private static final double ROUNDING = 1e-9;
 
     /**
-     * The largest gain of a connectivity.
+     * The largest gain of a stable connectivity.
      *
-     * @throws IllegalArgumentException if the matrix is empty, not square or not finite
+     * @throws IllegalArgumentException if the matrix is empty, not square, not finite or unstable
      */
     public static TransientGain of(Matrix weights) {
-        Matrix step = MatrixExponential.of(Generators.of(weights), STEP).value();
-        double growth = Svd.norm(step);
-        Matrix propagator = step;
-        Matrix best = Matrix.identity(weights.rows());
-        double bestGain = 1;
-        int bestStep = 0;
-        double known = 1;
-        // Once the whole propagator contracts, |e^{A(s+t)}| <= |e^{As}| |e^{At}| is less than what was seen before t.
-        for (int k = 1; k <= STEPS && growth > 1 && propagator.frobeniusNorm() >= 1; k++) {
-            // sigma_1 is at most the Frobenius norm, and at most what one more step makes of the last known value.
-            known = Math.min(known * growth, propagator.frobeniusNorm());
-            if (known > bestGain) {
-                known = Svd.norm(propagator);
-            }
-            if (known > bestGain) {
-                bestGain = known;
-                bestStep = k;
-                best = propagator;
-            }
-            propagator = propagator.times(step);
-        }
-        return bestStep == 0 ? new TransientGain(1, 0, null, null) : at(best, bestStep * STEP);
+        Matrix generator = Generators.of(weights);
+        double growth = NumericalAbscissa.ofGenerator(generator);
+        double rounding = 4 * weights.rows() * Math.ulp(1.0) * generator.maxAbs();
+        return growth <= rounding ? none() : new GrowthScan(generator, growth).run();
     }
 
-    private static TransientGain at(Matrix propagator, double time) {
-        Svd svd = Svd.of(propagator);
-        Vector input = svd.right().column(0);
-        double sign = input.dot(Vector.constant(input.size(), 1)) < 0 ? -1 : 1;
-        return new TransientGain(
-                svd.values().get(0),
-                time,
-                input.times(sign),
-                svd.left().column(0).times(sign));
+    static TransientGain none() {
+        return new TransientGain(1, 0, 0, false, null, null);
+    }
+
+    /** This gain, said to be "at least" so large if a lower bound of it is larger: then a peak was missed. */
+    TransientGain notBelow(@Nullable Double lowerBound) {
+        return lowerBound != null && lowerBound > maxGain * (1 + ROUNDING)
+                ? new TransientGain(maxGain, timeInTau, horizonInTau, true, input, output)
+                : this;
     }
 }

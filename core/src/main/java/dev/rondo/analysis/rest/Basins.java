@@ -1,15 +1,17 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
-import dev.rondo.attractor.patched.CycleSearch;
-import dev.rondo.attractor.patched.FlowOutcome;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.CycleForm;
+import dev.rondo.attractor.Effort;
 import dev.rondo.dynamics.Time;
-import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Setting;
@@ -20,10 +22,9 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Which attractors a network left alone has, and from which share of random starts each is reached. Two ends are the same
- * attractor if they are of one kind and their means and deviations, all states together, differ by less than a tolerance
- * relative to their size, or, near 0, relative to a millionth of the starts': an orbit that decays for ever ends at 0. That no further attractor was met among n starts says, at 95 %, that the basins of all others
- * take less than 3/n.
+ * Attractors of a network without a stimulus, and the share of random starts from which each is reached. Two ends are one
+ * attractor if their closed orbits agree, in period and place ({@link Attractor#isSameAs}). That no further attractor was met
+ * among n starts says, at 95 %, that the basins of all others take less than 3/n.
  *
  * @param about the map that was trained, or the flow
  * @param starts how many
@@ -48,15 +49,14 @@ public record Basins(
         double tolerance,
 
         @Setting(meaning = "seed of the starts", byDefault = "1")
-        long seed) {
+        long seed)
+        implements Analysis<Basins.Result> {
 
     /** 30 starts between -2 and 2, in the map. */
     public static final Basins DEFAULT = new Basins(About.MAP, 30, 2, 1e-3, 1);
 
     /** Of the size of the starts: what is smaller is told apart no more. */
     private static final double ZERO = 1e-6;
-
-    private static final AttractorSearch SEARCH = new AttractorSearch(1000, 2000, 100_000);
 
     /**
      * The attractors by their share.
@@ -70,6 +70,7 @@ public record Basins(
      * An attractor and its basin.
      *
      * @param kind of attractor
+     * @param form of a limit cycle
      * @param share of the starts that end on it
      * @param standardError of the share
      * @param period of a cycle
@@ -78,6 +79,9 @@ public record Basins(
      */
     public record Basin(
             AttractorKind kind,
+
+            @MissingBecause("only a limit cycle has a form") Optional<CycleForm> form,
+
             double share,
             double standardError,
 
@@ -105,25 +109,22 @@ public record Basins(
     /** Result and certificate. */
     public record Answer(Result result, Certificate certificate) {}
 
-    /** Where an orbit ended. */
-    private record End(AttractorKind kind, Optional<Time> period, Vector mean, Vector std) {}
-
-    /** The basins of a network left alone. */
+    /** The basins of a network without a stimulus. */
     public Answer of(RateNetwork network) {
+        Attractors attractors = Attractors.of(network, about, Effort.QUICK);
         SplittableRandom random = new SplittableRandom(seed);
-        List<End> ends = new ArrayList<>();
+        List<Attractor> ends = new ArrayList<>();
         List<Integer> counts = new ArrayList<>();
         int open = 0;
         for (int s = 0; s < starts; s++) {
-            End end = end(
-                    network,
+            Attractor end = attractors.from(
                     Vector.owning(random.doubles(network.units(), -size, size).toArray()));
             if (end.kind() == AttractorKind.UNDECIDED) {
                 open++;
                 continue;
             }
             int known = 0;
-            while (known < ends.size() && !(distance(ends.get(known), end) <= tolerance)) {
+            while (known < ends.size() && !ends.get(known).isSameAs(end, tolerance)) {
                 known++;
             }
             if (known == ends.size()) {
@@ -135,13 +136,14 @@ public record Basins(
         List<Basin> basins = new ArrayList<>();
         for (int k = 0; k < ends.size(); k++) {
             double share = (double) counts.get(k) / starts;
-            End end = ends.get(k);
+            Attractor end = ends.get(k);
             basins.add(new Basin(
                     end.kind(),
+                    end.form(),
                     share,
                     Math.sqrt(share * (1 - share) / starts),
                     end.period(),
-                    end.std().norm(),
+                    end.amplitude(),
                     end.mean()));
         }
         basins.sort(Comparator.comparingDouble(Basin::share).reversed());
@@ -149,39 +151,8 @@ public record Basins(
                 new Result(basins, (double) open / starts), new Certificate(starts, 3.0 / starts, nearestPair(ends)));
     }
 
-    private End end(RateNetwork network, Vector start) {
-        if (about == About.FLOW && network.activation().isPiecewiseLinear()) {
-            FlowOutcome outcome =
-                    CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), start);
-            AttractorKind kind = AttractorKind.of(outcome);
-            return switch (outcome) {
-                case FlowOutcome.OnCycle c ->
-                    new End(
-                            kind,
-                            Optional.of(c.cycle().period()),
-                            c.cycle().moments().mean(),
-                            c.cycle().moments().std());
-                case FlowOutcome.OnFixedPoint p -> at(kind, p.state());
-                case FlowOutcome.OnCone c ->
-                    kind == AttractorKind.SILENT ? at(kind, Vector.zeros(start.size())) : bare(kind);
-                case FlowOutcome.Growing g -> bare(kind);
-                case FlowOutcome.Undecided u -> bare(kind);
-            };
-        }
-        Attractor attractor = SEARCH.of(about.atRest(network), start.toArray());
-        return new End(attractor.kind(), attractor.period(), attractor.mean(), attractor.std());
-    }
-
-    private static End at(AttractorKind kind, Vector point) {
-        return new End(kind, Optional.empty(), point, Vector.zeros(point.size()));
-    }
-
-    private static End bare(AttractorKind kind) {
-        return new End(kind, Optional.empty(), Vector.zeros(0), Vector.zeros(0));
-    }
-
-    /** Infinite between attractors of different kinds. */
-    private double distance(End a, End b) {
+    /** Of means and deviations, relative to their size; infinite between attractors of different kinds. */
+    private double distance(Attractor a, Attractor b) {
         if (a.kind() != b.kind() || a.mean().size() != b.mean().size()) {
             return Double.POSITIVE_INFINITY;
         }
@@ -195,7 +166,7 @@ public record Basins(
         return apart / scale;
     }
 
-    private Optional<Double> nearestPair(List<End> ends) {
+    private Optional<Double> nearestPair(List<Attractor> ends) {
         double nearest = Double.POSITIVE_INFINITY;
         for (int j = 0; j < ends.size(); j++) {
             for (int k = 0; k < j; k++) {
@@ -203,5 +174,30 @@ public record Basins(
             }
         }
         return Double.isInfinite(nearest) ? Optional.empty() : Optional.of(nearest);
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "basins",
+                        "which attractors there are, and from which share of random starts",
+                        Card.Material.NETWORK,
+                        About.MAP,
+                        About.FLOW)
+                .example(
+                        "rondo analyze basins network.npz --set starts=5",
+                        "attractors of the Euler map from five random starts")
+                .example("rondo analyze basins network.npz --about flow --set starts=5", "attractors of the flow");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<Basins.Result> of(Subject subject) {
+        Answer answer = of(subject.network());
+        return dev.rondo.analysis.Answer.about(about, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(Basins.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

@@ -4,90 +4,80 @@ import dev.rondo.analysis.rest.LimitCycle.Answer;
 import dev.rondo.analysis.rest.LimitCycle.Certificate;
 import dev.rondo.analysis.rest.LimitCycle.Result;
 import dev.rondo.analysis.rest.LimitCycle.Switch;
+import dev.rondo.attractor.About;
+import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.CycleMultiplier;
-import dev.rondo.attractor.patched.FlowOutcome;
-import dev.rondo.attractor.patched.ProjectiveOrbit;
-import dev.rondo.attractor.smooth.SmoothOutcome;
-import dev.rondo.continuation.cycles.ClosedOrbit;
 import dev.rondo.continuation.patched.PatchedCycle;
-import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ActiveSet;
-import dev.rondo.dynamics.solve.MessageNumbers;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.NetworkField;
+import dev.rondo.network.RateNetwork;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
-/** What a search in a flow found, as the answer of {@link LimitCycle}. */
-final class CycleAnswers {
-    private static final String CLOSED =
-            "Newton's method closes the orbit, its multipliers lie inside the unit circle, and the orbit has come to it";
+/**
+ * An attractor as the answer of {@link LimitCycle}.
+ *
+ * @param network whose attractor it is
+ * @param about map or flow
+ */
+record CycleAnswers(RateNetwork network, About about) {
+    private static final double ROUNDING = 1e-12;
 
-    private CycleAnswers() {}
-
-    static Answer of(FlowOutcome outcome) {
-        return switch (outcome) {
-            case FlowOutcome.OnCycle c -> closed(c.cycle().asClosedOrbit(), c.returnError(), Optional.of(c.cycle()));
-            case FlowOutcome.OnFixedPoint p ->
-                resting(
-                        AttractorKind.of(outcome),
-                        "the orbit stays in one region and is drawn to its fixed point, slowest at "
-                                + MessageNumbers.few(p.eigenvalues().maxReal()) + " per second",
-                        p.residual());
-            case FlowOutcome.Growing g ->
-                nothing(
-                        AttractorKind.GROWING,
-                        "the state grows without bound",
-                        Optional.empty(),
-                        Optional.of(g.growthPerSecond()));
-            case FlowOutcome.Undecided u -> undecided(u.reason(), u.followed(), u.advice());
-            case FlowOutcome.OnCone c -> of(c.orbit());
+    Answer of(Attractor attractor) {
+        String finding = attractor.certificate().finding();
+        return switch (attractor) {
+            case Attractor.Cycle c -> closed(c);
+            case Attractor.LockedCycle c -> locked(c);
+            case Attractor.InvariantCurve c -> curve(c);
+            case Attractor.FixedPoint p ->
+                new Answer(
+                        Result.without(p.kind(), finding, Optional.empty(), stable(p), Optional.empty()),
+                        Certificate.ofFixedPoint(p.point().residual()));
+            case Attractor.FixedPointSet s -> set(s);
+            case Attractor.Cone c -> cone(c);
+            case Attractor.Growth g -> nothing(g.kind(), finding, Optional.empty(), some(g.growthPerSecond()));
+            case Attractor.Torus t -> nothing(t.kind(), finding, Optional.empty(), Optional.empty());
+            case Attractor.Chaos c -> nothing(c.kind(), finding, Optional.empty(), Optional.empty());
+            case Attractor.Undecided u -> nothing(u.kind(), u.seen(), Optional.of(u.advice()), Optional.empty());
         };
     }
 
-    /** A smooth cycle has neither regions nor crossings. */
-    static Answer of(SmoothOutcome.OnCycle found) {
-        return closed(found.cycle(), found.returnError(), Optional.empty());
-    }
-
-    static Answer of(SmoothOutcome.OnFixedPoint point) {
-        return resting(
-                AttractorKind.FIXED_POINT,
-                "the orbit has come to rest at a fixed point, whose slowest direction decays at "
-                        + MessageNumbers.few(point.eigenvalues().maxReal()) + " per second",
-                point.residual());
-    }
-
-    /** The budget is stated with the reason. */
-    static Answer undecided(String reason, Time followed, String advice) {
-        return nothing(
-                AttractorKind.UNDECIDED,
-                "followed for " + MessageNumbers.few(followed) + ", " + reason,
-                Optional.of(advice),
-                Optional.empty());
-    }
-
-    static Answer nothing(AttractorKind kind, String finding, Optional<String> advice, Optional<Double> growthPerS) {
+    private static Answer nothing(
+            AttractorKind kind, String finding, Optional<String> advice, Optional<Double> growthPerS) {
         return new Answer(Result.without(kind, finding, advice, Optional.empty(), growthPerS), Certificate.NONE);
     }
 
-    private static Answer resting(AttractorKind kind, String finding, double residual) {
-        return new Answer(
-                Result.without(kind, finding, Optional.empty(), Optional.of(true), Optional.empty()),
-                Certificate.ofFixedPoint(residual));
+    /** Unknown where a unit of a map is on a threshold to rounding: the spectrum is then that of one of the regions that meet. */
+    private Optional<Boolean> stable(Attractor.FixedPoint p) {
+        double rounding = ROUNDING * Math.max(p.state().norm(), p.reach());
+        boolean onThreshold = about == About.MAP
+                && network.activation().isPiecewiseLinear()
+                && Arrays.stream(NetworkField.piecewiseLinearAtRest(network)
+                                .gatesAt(p.state().toArray()))
+                        .anyMatch(gate -> Math.abs(gate) <= rounding);
+        return onThreshold ? Optional.empty() : Optional.of(true);
     }
 
-    private static Answer closed(ClosedOrbit cycle, double returnError, Optional<PatchedCycle> patched) {
+    private static Answer closed(Attractor.Cycle found) {
+        Optional<PatchedCycle> patched = found.patched();
         Result result = new Result(
-                AttractorKind.LIMIT_CYCLE,
-                CLOSED,
+                found.kind(),
+                found.form(),
+                found.certificate().finding(),
                 Optional.empty(),
-                Optional.of(cycle.period()),
-                cycle.moments().amplitude(),
-                cycle.moments().std(),
-                CycleMultiplier.listOf(cycle.multipliers()),
-                Optional.of(cycle.isStable()),
-                Optional.of(cycle.neutralDirections()),
+                found.period(),
+                found.amplitude(),
+                found.std(),
+                list(found.multipliers()),
+                Optional.of(found.orbit().isStable()),
+                some(found.neutralDirections()),
                 patched.map(c -> c.regions().size()),
                 patched.map(c -> c.activeSets().stream().map(ActiveSet::members).toList()),
                 patched.map(CycleAnswers::switches),
@@ -97,10 +87,10 @@ final class CycleAnswers {
         return new Answer(
                 result,
                 new Certificate(
-                        Optional.of(cycle.certificate().residual()),
-                        Optional.of(cycle.certificate().trivialMultiplierError()),
-                        Optional.of(returnError),
-                        cycle.certificate().iterations(),
+                        Optional.of(found.orbit().certificate().residual()),
+                        Optional.of(found.orbit().certificate().trivialMultiplierError()),
+                        Optional.of(found.returnError()),
+                        found.orbit().certificate().iterations(),
                         patched.map(c -> c.certificate().slowestCrossing()),
                         patched.map(c -> c.certificate().simultaneousCrossings())
                                 .orElse(0)));
@@ -112,36 +102,133 @@ final class CycleAnswers {
                 .toList();
     }
 
-    private static Answer of(ProjectiveOrbit orbit) {
-        double growth = orbit.growthPerSecond();
-        String what = orbit.period()
-                .map(t -> "its direction repeats itself after " + MessageNumbers.few(t)
-                        + " while its length changes by the factor " + MessageNumbers.few(orbit.factor()))
-                .orElse("its direction settles on a ray");
+    private List<ActiveSet> regions(List<Vector> points) {
+        PiecewiseLinearField field = NetworkField.piecewiseLinearAtRest(network);
+        return points.stream().map(x -> field.regionOf(x.toArray())).toList();
+    }
+
+    private Answer locked(Attractor.LockedCycle found) {
+        ComplexVector multipliers = found.multipliers();
+        Optional<List<ActiveSet>> regions = network.activation().isPiecewiseLinear()
+                ? Optional.of(regions(found.points()))
+                : Optional.empty();
         Result result = new Result(
-                AttractorKind.ofGrowth(growth),
-                "the network is homogeneous: every multiple of an orbit is an orbit, none is isolated; " + what,
+                found.kind(),
+                found.form(),
+                found.certificate().finding(),
+                Optional.empty(),
+                found.period(),
+                found.amplitude(),
+                found.std(),
+                list(multipliers),
+                Optional.of(multipliers.maxAbs() < 1),
+                Optional.empty(),
+                regions.map(List::size),
+                regions.map(r -> r.stream().distinct().map(ActiveSet::members).toList()),
+                Optional.empty(),
+                Optional.of((double) found.turns() / found.order()),
+                Optional.of(found.order()),
+                Optional.empty());
+        return new Answer(
+                result,
+                new Certificate(
+                        Optional.of(found.residual()),
+                        Optional.empty(),
+                        Optional.of(some(found.certificate().recurrenceError()).orElse(0.0)),
+                        0,
+                        Optional.empty(),
+                        0));
+    }
+
+    private Answer curve(Attractor.InvariantCurve found) {
+        Result result = new Result(
+                found.kind(),
+                found.form(),
+                found.certificate().finding(),
+                Optional.empty(),
+                found.period(),
+                found.amplitude(),
+                found.std(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                found.period().map(t -> network.dt().in(t)),
+                Optional.empty(),
+                Optional.empty());
+        return new Answer(
+                result,
+                new Certificate(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(some(found.certificate().recurrenceError()).orElse(0.0)),
+                        0,
+                        Optional.empty(),
+                        0));
+    }
+
+    private static Answer set(Attractor.FixedPointSet found) {
+        Result result = new Result(
+                found.kind(),
+                Optional.empty(),
+                found.certificate().finding(),
+                Optional.of("see the lines of rondo analyze fixed-points"),
+                Optional.empty(),
+                0,
+                Vector.zeros(found.state().size()),
+                List.of(),
+                Optional.of(true),
+                some(found.neutralDirections()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new Answer(
+                result, Certificate.ofFixedPoint(found.certificate().residual().orElse(0)));
+    }
+
+    private static Answer cone(Attractor.Cone found) {
+        Result result = new Result(
+                found.kind(),
+                Optional.empty(),
+                found.certificate().finding(),
                 Optional.of("give it a tonic drive or a bias"),
                 Optional.empty(),
                 0,
                 Vector.zeros(0),
-                CycleMultiplier.listOf(orbit.multipliers()),
+                list(found.multipliers()),
                 Optional.empty(),
-                orbit.period().map(t -> 2),
-                Optional.empty(),
-                Optional.empty(),
+                found.projective().period().map(t -> 2),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(growth));
+                Optional.empty(),
+                Optional.empty(),
+                some(found.growthPerSecond()));
         return new Answer(
                 result,
                 new Certificate(
-                        Optional.of(orbit.residual()),
-                        Optional.of(orbit.neutralError()),
+                        some(found.certificate().residual()),
+                        Optional.of(found.neutralError()),
                         Optional.empty(),
                         0,
                         Optional.empty(),
                         0));
+    }
+
+    private static List<Complex> list(ComplexVector values) {
+        return values.stream().toList();
+    }
+
+    private static Optional<Double> some(OptionalDouble value) {
+        return value.isPresent() ? Optional.of(value.getAsDouble()) : Optional.empty();
+    }
+
+    private static Optional<Integer> some(OptionalInt value) {
+        return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
     }
 }

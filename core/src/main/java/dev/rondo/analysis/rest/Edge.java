@@ -1,8 +1,12 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
+import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.CycleMultiplier;
 import dev.rondo.attractor.edge.Destinations;
 import dev.rondo.attractor.edge.EdgeFlow;
 import dev.rondo.attractor.edge.EdgeMap;
@@ -10,9 +14,11 @@ import dev.rondo.attractor.edge.EdgePair;
 import dev.rondo.attractor.edge.EdgeState;
 import dev.rondo.attractor.edge.EdgeSystem;
 import dev.rondo.attractor.edge.EdgeTracking;
-import dev.rondo.attractor.smooth.RestPoint;
 import dev.rondo.continuation.cycles.ClosedOrbit;
+import dev.rondo.continuation.equilibria.Equilibrium;
 import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.SpectralOrder;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
@@ -54,7 +60,8 @@ public record Edge(
         double budget,
 
         @Setting(meaning = "seed of the starts", byDefault = "1")
-        long seed) {
+        long seed)
+        implements Analysis<Edge.Result> {
 
     /** Of the flow; 30 starts up to 10 times the first attractor's size; 400 time constants. */
     public static final Edge DEFAULT = new Edge(About.FLOW, 30, 10, 400, 1);
@@ -105,8 +112,8 @@ public record Edge(
 
             double amplitude,
             Vector std,
-            List<CycleMultiplier> multipliers,
-            List<CycleMultiplier> eigenvaluesPerS,
+            List<Complex> multipliers,
+            List<Complex> eigenvaluesPerS,
 
             @MissingBecause(NOT_CLOSED) Optional<Integer> unstableDirections,
 
@@ -256,7 +263,8 @@ public record Edge(
     }
 
     private static Side side(EdgeAttractors.Found found) {
-        return new Side(found.kind(), found.period(), found.std().norm());
+        Attractor attractor = found.attractor();
+        return new Side(attractor.kind(), attractor.period(), attractor.amplitude());
     }
 
     private static Answer answer(EdgeTracking.Track track, List<Side> between) {
@@ -269,7 +277,7 @@ public record Edge(
         };
     }
 
-    private static Answer saddle(RestPoint point, EdgeTracking.Track track, List<Side> between) {
+    private static Answer saddle(Equilibrium point, EdgeTracking.Track track, List<Side> between) {
         Result result = new Result(
                 AttractorKind.FIXED_POINT,
                 "the edge orbit comes to rest at a saddle: Newton's method confirms it, one eigenvalue has a positive real"
@@ -280,7 +288,8 @@ public record Edge(
                 0,
                 Vector.zeros(point.state().size()),
                 List.of(),
-                CycleMultiplier.byRealPart(point.eigenvalues()),
+                point.spectrum().sorted(SpectralOrder.DECREASING_REAL_PART).stream()
+                        .toList(),
                 Optional.of(point.unstableDirections()),
                 point.state(),
                 Optional.empty(),
@@ -298,7 +307,7 @@ public record Edge(
                 Optional.of(orbit.period()),
                 orbit.moments().amplitude(),
                 orbit.moments().std(),
-                CycleMultiplier.listOf(orbit.multipliers()),
+                orbit.multipliers().stream().toList(),
                 List.of(),
                 Optional.of(orbit.unstableDirections()),
                 orbit.start(),
@@ -343,5 +352,28 @@ public record Edge(
                 Vector.zeros(0),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "edge",
+                        "the unstable cycle or saddle between the basins of two attractors, found without a guess",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.FLOW,
+                        About.MAP)
+                .example("rondo analyze edge network.npz --set starts=2", "the edge between the basins of the flow")
+                .example("rondo analyze edge network.npz --about map --set starts=2", "that of the Euler map");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<Edge.Result> of(Subject subject) {
+        Answer answer = from(subject.network(), subject.state());
+        return dev.rondo.analysis.Answer.about(about, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(Edge.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

@@ -1,13 +1,20 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
+import dev.rondo.attractor.About;
+import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.attractor.patched.CycleSearch;
 import dev.rondo.attractor.patched.FlowOutcome;
 import dev.rondo.continuation.patched.PatchedCycle;
 import dev.rondo.dynamics.Frequency;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.Crossing;
-import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.Piece;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
@@ -29,7 +36,7 @@ import java.util.List;
  * tell: the modes of silent units are nearly parallel, and huge amplitudes of theirs cancel.) Modes whose rates agree as far as
  * they are known (multiple and defective eigenvalues) tie: {@link RegionModes}.
  */
-public record EigenmodeRelay() {
+public record EigenmodeRelay() implements Analysis<EigenmodeRelay.Result> {
     /**
      * The relay.
      *
@@ -99,16 +106,19 @@ public record EigenmodeRelay() {
      */
     public Answer from(RateNetwork network, Vector state) {
         PiecewiseLinearField field = NetworkField.piecewiseLinearAtRest(network);
-        FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(field), state);
-        if (outcome instanceof FlowOutcome.OnCycle c) {
-            return of(field, c.cycle());
-        }
+        Attractor attractor =
+                Attractors.of(field, network.timeConstants().longest(), network.dt(), Effort.USUAL).from(state);
+        return attractor instanceof Attractor.Cycle c && c.patched().isPresent()
+                ? of(field, c.patched().get())
+                : refused(attractor);
+    }
+
+    private static Answer refused(Attractor attractor) {
+        String end = attractor instanceof Attractor.Undecided u
+                ? u.seen()
+                : attractor.kind().key();
         throw new IllegalArgumentException(
-                "Modes hand over along a limit cycle of the flow, and this network ends on none"
-                        + " ("
-                        + (outcome instanceof FlowOutcome.Undecided u
-                                ? u.reason()
-                                : AttractorKind.of(outcome).key())
+                "Modes hand over along a limit cycle of the flow, and this network ends on none (" + end
                         + "): see rondo analyze limit-cycle --about flow");
     }
 
@@ -164,5 +174,32 @@ public record EigenmodeRelay() {
                         (double) toLeading / Math.max(1, legs)),
                 new Certificate(
                         cycle.certificate().residual(), cycle.certificate().trivialMultiplierError(), condition));
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "relay",
+                        "which region's growing mode hands over to which along the flow's cycle",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.FLOW)
+                .note("In every region that the cycle crosses, the leading mode is the one that grows fastest; tied"
+                        + " says how many share its rate. At the crossing it hands over to the mode of the next region"
+                        + " that it drives best, hands_over_to: 0 is the leading one there, 1 the next in growth, and so"
+                        + " on; handed_rate_per_s and handed_frequency_hz are that mode's. handed_to_leading is the share"
+                        + " of crossings with hands_over_to = 0.")
+                .example("rondo analyze relay network.npz", "regions that the cycle crosses, and their modes")
+                .example("rondo analyze relay network.npz --figure relay.svg", "the relay over one period as a figure");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<EigenmodeRelay.Result> of(Subject subject) {
+        Answer answer = from(subject.network(), subject.state());
+        return dev.rondo.analysis.Answer.about(About.FLOW, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(EigenmodeRelay.Result result, Subject subject) {
+        return Drawing.of(RelayFigure.of(result, subject.network().population()));
     }
 }

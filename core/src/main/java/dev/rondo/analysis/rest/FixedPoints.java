@@ -1,10 +1,12 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
-import dev.rondo.attractor.CycleMultiplier;
 import dev.rondo.attractor.KinematicEnergy;
-import dev.rondo.attractor.Located;
-import dev.rondo.attractor.NewtonPoint;
+import dev.rondo.continuation.equilibria.Equilibrium;
 import dev.rondo.dynamics.DormandPrince;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
@@ -76,7 +78,8 @@ public record FixedPoints(
         Time budget,
 
         @Setting(meaning = "seed of the starts", byDefault = "1")
-        long seed) {
+        long seed)
+        implements Analysis<FixedPoints.Result> {
 
     /** 100 starts, exhaustive up to 12 units, no slow points, two minutes, about the map. */
     public static final FixedPoints DEFAULT = new FixedPoints(About.MAP, 100, 12, 0, Time.seconds(120), 1);
@@ -87,7 +90,15 @@ public record FixedPoints(
                     + " limit-cycle and basins";
 
     @SuppressWarnings("UnusedVariable")
-    private static final String NO_PARITY = "a point stands on thresholds of units, where no determinant has a sign";
+    private static final String NO_PARITY =
+            "a point stands on thresholds of units, or is not isolated to rounding: no determinant has a sign there";
+
+    @SuppressWarnings("UnusedVariable")
+    private static final String NO_SIGN =
+            "the point stands on thresholds of units, or an eigenvalue is 0 to rounding: no determinant has a sign there";
+
+    /** Eigenvalues below this times n, relative to the norm of DF, are 0 to rounding. */
+    private static final double ROUNDING = 16 * 0x1p-52;
 
     /**
      * What was found.
@@ -95,8 +106,8 @@ public record FixedPoints(
      * @param points by the number of unstable directions
      * @param complete whether all regions were tried and fixed points fill no line, so that there are no others
      * @param parity the sum of sign det(-DF) over the points: 1 where all are found and no orbit escapes; missing if one
-     *     stands on a threshold
-     * @param lines on which fixed points of a ReLU network lie side by side, none of them isolated; where points were found
+     *     stands on a threshold or is not isolated
+     * @param lines on which fixed points of a ReLU network lie side by side, none of them isolated
      * @param slowPoints local minima of |F|^2 that are no fixed points
      * @param stopped what was left out when the time was over
      */
@@ -127,6 +138,7 @@ public record FixedPoints(
      *
      * @param kind by its spectrum, if there is one
      * @param unstableDirections eigenvalues with Re &gt; 0; of a map, multipliers of modulus above 1
+     * @param neutralDirections eigenvalues that are 0 to rounding: below 16 n eps |DF|
      * @param state x
      * @param active the active units of a ReLU network, from 0
      * @param onThreshold the units that stand on their thresholds, from 0
@@ -139,21 +151,23 @@ public record FixedPoints(
 
             @MissingBecause(NO_JACOBIAN) Optional<Integer> unstableDirections,
 
+            @MissingBecause(NO_JACOBIAN) Optional<Integer> neutralDirections,
+
             Vector state,
 
             @MissingBecause("only a ReLU unit is either active or not")
             Optional<List<Integer>> active,
 
             List<Integer> onThreshold,
-            List<CycleMultiplier> eigenvalues,
+            List<Complex> eigenvalues,
 
-            @MissingBecause(NO_JACOBIAN) Optional<Integer> determinantSign,
+            @MissingBecause(NO_SIGN) Optional<Integer> determinantSign,
 
             double residual) {}
 
     /**
-     * By its spectrum: all directions attract, none does, or some; with turning in the leading pair or without. On a
-     * threshold, where regions with different spectra meet, it has none of these names.
+     * By its spectrum: all directions attract, none does, or some; with turning in the leading pair or without. Where an
+     * eigenvalue is 0 to rounding it is neutral: the spectrum does not tell. On a threshold, where regions with different spectra meet, it has none of these names.
      */
     public enum PointKind {
         STABLE_NODE,
@@ -161,6 +175,7 @@ public record FixedPoints(
         SADDLE,
         UNSTABLE_NODE,
         UNSTABLE_SPIRAL,
+        NEUTRAL,
         ON_THRESHOLD
     }
 
@@ -169,7 +184,7 @@ public record FixedPoints(
      * s from 0 to where a unit reaches its threshold.
      *
      * @param active the active units, from 0
-     * @param through x, one of the points found
+     * @param through x, one of them
      * @param direction v, of length 1
      */
     public record Line(List<Integer> active, Vector through, Vector direction) {}
@@ -231,7 +246,7 @@ public record FixedPoints(
         } else {
             visited(field, solutions, effort);
         }
-        List<Located> located = solutions.found();
+        List<Equilibrium> located = solutions.found();
         List<Line> lines = solutions.lines();
         boolean complete = all && !effort.isOver() && lines.isEmpty();
         List<SlowPoint> slowPoints = slowPoints(field, located, effort);
@@ -239,17 +254,17 @@ public record FixedPoints(
     }
 
     Answer of(VectorField field, Time tau, Time step, SearchEffort effort) {
-        List<Located> located = new ArrayList<>();
+        List<Equilibrium> located = new ArrayList<>();
         for (Vector start : starts(field.dimension())) {
             if (!effort.goesOn()) {
                 break;
             }
             effort.countStart();
-            NewtonPoint.near(field, start).ifPresent(p -> add(located, p));
+            Equilibrium.ofFlow(field, start).ifPresent(p -> add(located, p));
             Optional<Vector> later = followed(field, start, tau);
-            later.flatMap(x -> NewtonPoint.near(field, x)).ifPresent(p -> add(located, p));
+            later.flatMap(x -> Equilibrium.ofFlow(field, x)).ifPresent(p -> add(located, p));
         }
-        NewtonPoint.near(field, Vector.zeros(field.dimension())).ifPresent(p -> add(located, p));
+        Equilibrium.ofFlow(field, Vector.zeros(field.dimension())).ifPresent(p -> add(located, p));
         return answer(located, Optional.empty(), step, false, 0, List.of(), slowPoints(field, located, effort), effort);
     }
 
@@ -293,7 +308,7 @@ public record FixedPoints(
         return made;
     }
 
-    private List<SlowPoint> slowPoints(VectorField field, List<Located> fixed, SearchEffort effort) {
+    private List<SlowPoint> slowPoints(VectorField field, List<Equilibrium> fixed, SearchEffort effort) {
         if (slow == 0) {
             return List.of();
         }
@@ -324,7 +339,7 @@ public record FixedPoints(
         return a.minus(b).norm() <= 1e-3 * (1e-3 + Math.max(a.norm(), b.norm()));
     }
 
-    static void add(List<Located> located, Located point) {
+    static void add(List<Equilibrium> located, Equilibrium point) {
         boolean known = located.stream()
                 .anyMatch(p -> p.state().minus(point.state()).norm()
                         <= 1e-6
@@ -337,7 +352,7 @@ public record FixedPoints(
     }
 
     private Answer answer(
-            List<Located> located,
+            List<Equilibrium> located,
             Optional<PiecewiseLinearField> field,
             Time step,
             boolean complete,
@@ -351,7 +366,7 @@ public record FixedPoints(
                                 (Point p) -> p.unstableDirections().orElse(Integer.MAX_VALUE))
                         .thenComparingDouble(p -> p.state().norm()))
                 .toList();
-        Optional<Integer> parity = parity(points);
+        Optional<Integer> parity = lines.isEmpty() ? parity(points) : Optional.empty();
         double residual = points.stream().mapToDouble(Point::residual).max().orElse(0);
         return new Answer(
                 new Result(points, complete, parity, lines, slowPoints, stopped(effort, regions)),
@@ -371,13 +386,14 @@ public record FixedPoints(
         return effort.isOver() ? Optional.of(new Stopped(budget, effort.starts(), regions, advice)) : Optional.empty();
     }
 
-    private Point point(Located p, Optional<PiecewiseLinearField> field, Time step) {
+    private Point point(Equilibrium p, Optional<PiecewiseLinearField> field, Time step) {
         Optional<List<Integer>> active = field.map(f -> f.regionOf(p.state().toArray()).members().stream()
                 .filter(unit -> !p.onThreshold().contains(unit))
                 .toList());
         if (!p.onThreshold().isEmpty()) {
             return new Point(
                     PointKind.ON_THRESHOLD,
+                    Optional.empty(),
                     Optional.empty(),
                     p.state(),
                     active,
@@ -387,25 +403,27 @@ public record FixedPoints(
                     p.residual());
         }
         boolean ofMap = about == About.MAP;
-        Complex[] eigenvalues = p.eigenvalues().stream()
+        Complex[] eigenvalues = p.spectrum().stream()
                 .map(z -> ofMap ? Complex.ONE.plus(z.times(step.seconds())) : z)
                 .toArray(Complex[]::new);
         Comparator<Complex> growth = Comparator.comparingDouble(z -> ofMap ? z.abs() : z.re());
         Arrays.sort(eigenvalues, growth.reversed().thenComparingDouble(z -> -z.im()));
-        double edge = ofMap ? 1 : 0;
+        double rounding = rounding(p);
+        int neutral =
+                (int) p.spectrum().stream().filter(z -> z.abs() <= rounding).count();
+        double edge = ofMap ? 1 + rounding * step.seconds() : rounding;
         int unstable = (int) Arrays.stream(eigenvalues)
                 .filter(z -> (ofMap ? z.abs() : z.re()) > edge)
                 .count();
         return new Point(
-                kind(unstable, eigenvalues),
+                neutral > 0 ? PointKind.NEUTRAL : kind(unstable, eigenvalues),
                 Optional.of(unstable),
+                Optional.of(neutral),
                 p.state(),
                 active,
                 List.of(),
-                Arrays.stream(eigenvalues)
-                        .map(z -> new CycleMultiplier(z.re(), z.im()))
-                        .toList(),
-                Optional.of(determinantSign(p)),
+                List.of(eigenvalues),
+                neutral == 0 ? Optional.of(determinantSign(p)) : Optional.empty(),
                 p.residual());
     }
 
@@ -420,10 +438,41 @@ public record FixedPoints(
         return turns ? PointKind.UNSTABLE_SPIRAL : PointKind.UNSTABLE_NODE;
     }
 
+    private static double rounding(Equilibrium p) {
+        return ROUNDING * p.state().size() * p.jacobian().oneNorm();
+    }
+
     /** Conjugate pairs and negative eigenvalues of DF make det(-DF) positive; every positive one turns the sign. */
-    private static int determinantSign(Located p) {
+    private static int determinantSign(Equilibrium p) {
         long positive =
-                p.eigenvalues().stream().filter(z -> z.im() == 0 && z.re() > 0).count();
+                p.spectrum().stream().filter(z -> z.im() == 0 && z.re() > 0).count();
         return positive % 2 == 0 ? 1 : -1;
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "fixed-points",
+                        "all fixed points that can be found, with their spectra",
+                        Card.Material.NETWORK,
+                        About.MAP,
+                        About.FLOW)
+                .example(
+                        "rondo analyze fixed-points network.npz",
+                        "fixed points and their stability under the Euler map")
+                .example(
+                        "rondo analyze fixed-points network.npz --about flow --set starts=20",
+                        "those of the flow, from fewer random starts");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<FixedPoints.Result> of(Subject subject) {
+        Answer answer = of(subject.network());
+        return dev.rondo.analysis.Answer.about(about, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(FixedPoints.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

@@ -1,15 +1,18 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
+import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.CycleMultiplier;
-import dev.rondo.attractor.patched.CycleSearch;
-import dev.rondo.attractor.smooth.SmoothOutcome;
-import dev.rondo.attractor.smooth.SmoothSearch;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.CycleForm;
+import dev.rondo.attractor.Effort;
 import dev.rondo.dynamics.Time;
-import dev.rondo.dynamics.piecewise.ExactFlow;
+import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Setting;
@@ -17,16 +20,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The limit cycle on which a network left alone ends: period, orbit, Floquet multipliers.
+ * Limit cycle of the spontaneous activity after the stimulus: period, orbit, Floquet multipliers.
  *
- * <p>Of the flow of a ReLU network it is exact: patched from matrix exponentials, closed by Newton's method
- * ({@link CycleSearch}). Of a smooth flow (softplus, tanh) it is followed to rounding by a Runge-Kutta method of order 8 and
- * closed by multiple shooting ({@link SmoothSearch}). In the map a closed orbit is in general an invariant curve with a
- * rotation number, the turns per step; where a ReLU network's orbit repeats itself after k steps it is an exact k-cycle with
- * multipliers.
+ * <p>Of the flow of a ReLU network it is exact: followed from threshold to threshold, closed by Newton's method. Of a smooth
+ * flow (softplus, tanh) it is followed to rounding by a Runge-Kutta method of order 8 and closed by multiple shooting. In the
+ * map a closed orbit is in general an invariant curve with a rotation number, the turns per step; where an orbit of k steps
+ * attracts it is a locked cycle with multipliers. See {@link Attractors}.
  *
- * <p>Every search has a budget: 8000 time constants of a ReLU flow, 2000 of a smooth one, 400 000 steps of a map, times the
- * patience; 40 Newton iterations per attempt. What is not known when it ends is undecided, with what was seen and what to try.
+ * <p>Every search has a budget: 8000 time constants of a ReLU flow, 2000 of a smooth one, 400 000 samples of a map's orbit,
+ * times the patience; 40 Newton iterations per attempt. What is not known when it ends is undecided, with what was seen and
+ * what to try.
  *
  * @param about the map that was trained, or the flow
  * @param patience how many times the usual budget the orbit is followed before the verdict is undecided, from 1 to 1000
@@ -40,7 +43,8 @@ public record LimitCycle(
                 byDefault = "1",
                 min = 1,
                 max = 1000)
-        double patience) {
+        double patience)
+        implements Analysis<LimitCycle.Result> {
 
     @SuppressWarnings("UnusedVariable")
     private static final String NO_CYCLE = "the orbit ends on no cycle";
@@ -62,7 +66,8 @@ public record LimitCycle(
     /**
      * What was found.
      *
-     * @param verdict what the orbit ends on
+     * @param verdict kind of attractor on which the orbit ends
+     * @param form of a limit cycle: a flow's cycle, a map's locked cycle or invariant curve
      * @param finding why, in words; where undecided, the reason
      * @param advice what to try where undecided
      * @param period T; of an invariant curve, the time of one turn
@@ -70,8 +75,9 @@ public record LimitCycle(
      * @param std of every state, N
      * @param multipliers by decreasing modulus, the trivial one included
      * @param stable whether all others lie inside the unit circle; of a fixed point, whether it attracts its neighbours
-     * @param neutralDirections of a flow: multipliers that are 1: one for an isolated cycle of a flow, two for a homogeneous network
-     * @param regions how many regions a turn of a ReLU network visits; of a cycle of its map, one per step
+     * @param neutralDirections of a flow's cycle: multipliers that are 1, one for an isolated cycle, one more for every parameter of
+     *     a family; of a fixed point: eigenvalues that are 0
+     * @param regions how many regions a turn of a ReLU network visits; of a locked cycle of its map, one per step
      * @param activeSets the distinct sets of active units (from 0)
      * @param crossings of a flow: when which unit joins or leaves
      * @param rotationNumber of the map: turns per step
@@ -80,6 +86,9 @@ public record LimitCycle(
      */
     public record Result(
             AttractorKind verdict,
+
+            @MissingBecause(NO_CYCLE) Optional<CycleForm> form,
+
             String finding,
             @MissingBecause("the verdict stands") Optional<String> advice,
 
@@ -87,7 +96,7 @@ public record LimitCycle(
 
             double amplitude,
             Vector std,
-            List<CycleMultiplier> multipliers,
+            List<Complex> multipliers,
 
             @MissingBecause(NO_SPECTRUM) Optional<Boolean> stable,
 
@@ -116,6 +125,7 @@ public record LimitCycle(
                 Optional<Double> growthPerS) {
             return new Result(
                     verdict,
+                    Optional.empty(),
                     finding,
                     advice,
                     Optional.empty(),
@@ -184,31 +194,35 @@ public record LimitCycle(
 
     /** The cycle on which the orbit from a state ends. */
     public Answer from(RateNetwork network, Vector state) {
-        if (about == About.MAP) {
-            return new SampledCycle(about, patience).from(network, state);
-        }
-        if (network.activation().isPiecewiseLinear()) {
-            ExactFlow flow = ExactFlow.of(NetworkField.piecewiseLinearAtRest(network));
-            return CycleAnswers.of(CycleSearch.DEFAULT.patient(patience).from(flow, state));
-        }
-        SmoothOutcome outcome = SmoothSearch.DEFAULT
-                .patient(patience)
-                .from(NetworkField.atRest(network), network.timeConstants().longest(), state);
-        return switch (outcome) {
-            case SmoothOutcome.OnCycle c -> CycleAnswers.of(c);
-            case SmoothOutcome.OnFixedPoint p -> CycleAnswers.of(p);
-            case SmoothOutcome.Growing g -> new SampledCycle(about, patience).from(network, state);
-            case SmoothOutcome.Undecided u -> neitherCycleNorPoint(network, state, u);
-        };
+        Attractor attractor =
+                Attractors.of(network, about, Effort.USUAL.patient(patience)).from(state);
+        return new CycleAnswers(network, about).of(attractor);
     }
 
-    /** A torus or chaos, if the exponents say so; a cycle or point that Newton's method did not confirm is left undecided. */
-    private Answer neitherCycleNorPoint(RateNetwork network, Vector state, SmoothOutcome.Undecided undecided) {
-        Answer sampled = new SampledCycle(about, patience).from(network, state);
-        return switch (sampled.result().verdict()) {
-            case QUASI_PERIODIC, CHAOTIC, GROWING -> sampled;
-            case FIXED_POINT, LIMIT_CYCLE, SILENT, UNDECIDED ->
-                CycleAnswers.undecided(undecided.reason(), undecided.followed(), undecided.advice());
-        };
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "limit-cycle",
+                        "period, orbit and Floquet multipliers of the cycle that the network ends on",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.MAP,
+                        About.FLOW)
+                .example(
+                        "rondo analyze limit-cycle network.npz --about flow",
+                        "the cycle of the flow, with its Floquet multipliers")
+                .example(
+                        "rondo analyze limit-cycle network.npz --about flow --stimulus none --set patience=2 --json",
+                        "the same from x0, followed for longer");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<LimitCycle.Result> of(Subject subject) {
+        Answer answer = from(subject.network(), subject.state());
+        return dev.rondo.analysis.Answer.about(about, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(LimitCycle.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

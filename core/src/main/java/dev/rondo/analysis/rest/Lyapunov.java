@@ -1,22 +1,22 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
-import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.Attractor;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.attractor.FlowExponents;
 import dev.rondo.attractor.LyapunovExponents;
 import dev.rondo.attractor.Orbit;
-import dev.rondo.attractor.patched.CycleSearch;
-import dev.rondo.attractor.patched.FlowOutcome;
-import dev.rondo.attractor.smooth.SmoothOutcome;
-import dev.rondo.attractor.smooth.SmoothSearch;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
-import dev.rondo.dynamics.piecewise.ExactFlow;
-import dev.rondo.linalg.Complex;
-import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Constraints;
 import dev.rondo.network.NetworkField;
+import dev.rondo.network.NetworkMap;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Setting;
@@ -33,8 +33,8 @@ import java.util.Optional;
  *
  * @param about the map that was trained, or the flow
  * @param count how many exponents; 0 for all
- * @param settling before anything is counted
- * @param window over which is averaged
+ * @param settling before anything is counted; 0 for 400 time constants
+ * @param window over which is averaged; 0 for 400 time constants
  */
 public record Lyapunov(
         @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
@@ -43,16 +43,27 @@ public record Lyapunov(
         @Setting(meaning = "how many exponents, largest first; 0 for all", byDefault = "0", min = 0)
         int count,
 
-        @Setting(meaning = "time before anything is counted", unit = "ms", byDefault = "20000", min = 0)
+        @Setting(
+                meaning = "time before anything is counted; 0 for 400 time constants",
+                unit = "ms",
+                byDefault = "0",
+                min = 0)
         Time settling,
 
-        @Setting(meaning = "time over which is averaged", unit = "ms", byDefault = "20000", min = 100)
-        Time window) {
+        @Setting(
+                meaning = "time over which is averaged; 0 for 400 time constants",
+                unit = "ms",
+                byDefault = "0",
+                min = 0)
+        Time window)
+        implements Analysis<Lyapunov.Result> {
+
+    private static final double USUAL = 400;
 
     private static final double REST = 1e-9;
 
-    /** All exponents of the map, over 20 s after 20 s. */
-    public static final Lyapunov DEFAULT = new Lyapunov(About.MAP, 0, Time.seconds(20), Time.seconds(20));
+    /** All exponents of the map, over 400 time constants after as many. */
+    public static final Lyapunov DEFAULT = new Lyapunov(About.MAP, 0, Time.ZERO, Time.ZERO);
 
     /**
      * The exponents.
@@ -73,15 +84,15 @@ public record Lyapunov(
     /**
      * Why to believe it.
      *
-     * @param expectedSumPerS of all exponents of the flow: -N/tau
+     * @param expectedSumPerS of all exponents of the flow: the sum of -1/tau_i
      * @param sumError |sum - expected|, relative
      * @param exactSumError the same of the exact exponents
      */
     public record Certificate(
-            @MissingBecause("only all exponents of a flow have a known sum")
+            @MissingBecause("only all exponents of a flow without autapses have a known sum")
             Optional<Double> expectedSumPerS,
 
-            @MissingBecause("only all exponents of a flow have a known sum")
+            @MissingBecause("only all exponents of a flow without autapses have a known sum")
             Optional<Double> sumError,
 
             @MissingBecause("there are no exact exponents whose sum is known")
@@ -94,11 +105,11 @@ public record Lyapunov(
     public Answer from(RateNetwork network, Vector state) {
         int n = network.units();
         int wanted = count == 0 ? n : Math.min(count, n);
-        Optional<Exact> known = about == About.FLOW ? exact(network, state) : Optional.empty();
+        Optional<Attractor> known = about == About.FLOW ? withSpectrum(network, state) : Optional.empty();
         LyapunovExponents.Spectrum spectrum =
-                spectrum(network, known.map(Exact::state).orElse(state), wanted);
+                spectrum(network, known.map(Attractor::state).orElse(state), wanted);
         double sum = sum(spectrum.perSecond());
-        Optional<Vector> exact = known.map(Exact::perSecond);
+        Optional<Vector> exact = known.map(Attractor::lyapunovPerSecond);
         double expected = expectedSum(network);
         boolean sumIsKnown = about == About.FLOW && wanted == n && Constraints.autapses(network.recurrent()) == 0;
         return new Answer(
@@ -118,25 +129,42 @@ public record Lyapunov(
                         .sum());
     }
 
+    /** A fixed point or cycle of the flow. */
+    private static Optional<Attractor> withSpectrum(RateNetwork network, Vector state) {
+        Attractor attractor = Attractors.of(network, About.FLOW, Effort.USUAL).from(state);
+        return attractor instanceof Attractor.Cycle || attractor instanceof Attractor.FixedPoint
+                ? Optional.of(attractor)
+                : Optional.empty();
+    }
+
     private LyapunovExponents.Spectrum spectrum(RateNetwork network, Vector state, int wanted) {
         if (about == About.FLOW) {
-            return new FlowExponents(wanted, settling, window)
+            return new FlowExponents(wanted, in(network, settling), in(network, window))
                     .of(NetworkField.atRest(network), network.timeConstants().longest(), network.dt(), state);
         }
-        EulerMap map = about.atRest(network);
-        int align = (int) Math.ceil(settling.in(map.step()));
-        int steps = Math.max(8, (int) Math.ceil(window.in(map.step())));
+        EulerMap map = NetworkMap.atRest(network);
+        int align = (int) Math.ceil(in(network, settling).in(map.step()));
+        int steps = Math.max(8, (int) Math.ceil(in(network, window).in(map.step())));
         LyapunovExponents exponents = new LyapunovExponents(wanted, align, steps);
         LyapunovExponents.Spectrum spectrum = exponents.of(map, state.toArray());
         if (!(spectrum.perSecond().get(0) > 0)) {
             return spectrum;
         }
-        double[] settled =
-                Orbit.following(map, state.toArray(), Math.max(1, align)).last();
-        return rests(map, settled)
+        Vector settled = Vector.of(
+                Orbit.following(map, state.toArray(), Math.max(1, align)).last());
+        return rests(map, settled.toArray())
                 ? exponents.of(
-                        map, AttractorSearch.DEFAULT.find(map, settled).orbit().last())
+                        map,
+                        Attractors.of(network, About.MAP, Effort.USUAL)
+                                .from(settled)
+                                .state()
+                                .toArray())
                 : spectrum;
+    }
+
+    /** So many of the longest time constant where nothing was set. */
+    private static Time in(RateNetwork network, Time time) {
+        return time.seconds() > 0 ? time : network.timeConstants().longest().times(USUAL);
     }
 
     /** Whether a state hardly moves in a step: with a positive exponent it is at an unstable fixed point, no attractor. */
@@ -147,61 +175,32 @@ public record Lyapunov(
         return step.norm() <= REST * Math.max(Orbit.norm(x), REST);
     }
 
-    /**
-     * What the spectrum of an attractor tells.
-     *
-     * @param state on the attractor
-     * @param perSecond the exponents, falling
-     */
-    private record Exact(Vector state, Vector perSecond) {}
-
-    private static Optional<Exact> exact(RateNetwork network, Vector state) {
-        return network.activation().isPiecewiseLinear() ? ofPatched(network, state) : ofSmooth(network, state);
-    }
-
-    private static Optional<Exact> ofSmooth(RateNetwork network, Vector state) {
-        SmoothOutcome outcome = SmoothSearch.DEFAULT.from(
-                NetworkField.atRest(network), network.timeConstants().longest(), state);
-        return switch (outcome) {
-            case SmoothOutcome.OnCycle c ->
-                Optional.of(new Exact(
-                        c.cycle().start(),
-                        perSecond(c.cycle().multipliers(), c.cycle().period())));
-            case SmoothOutcome.OnFixedPoint p -> Optional.of(new Exact(p.state(), realParts(p.eigenvalues())));
-            case SmoothOutcome.Growing g -> Optional.empty();
-            case SmoothOutcome.Undecided u -> Optional.empty();
-        };
-    }
-
-    private static Optional<Exact> ofPatched(RateNetwork network, Vector state) {
-        FlowOutcome outcome =
-                CycleSearch.DEFAULT.from(ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), state);
-        if (outcome instanceof FlowOutcome.OnCycle c) {
-            return Optional.of(new Exact(
-                    c.cycle().start(),
-                    perSecond(c.cycle().multipliers(), c.cycle().period())));
-        }
-        if (outcome instanceof FlowOutcome.OnFixedPoint p) {
-            return Optional.of(new Exact(p.state(), realParts(p.eigenvalues())));
-        }
-        return Optional.empty();
-    }
-
-    private static Vector perSecond(ComplexVector multipliers, Time period) {
-        return Vector.owning(multipliers.stream()
-                .mapToDouble(mu -> StrictMath.log(mu.abs()) / period.seconds())
-                .toArray());
-    }
-
-    /** Falling. */
-    private static Vector realParts(ComplexVector eigenvalues) {
-        double[] rates = eigenvalues.stream().mapToDouble(Complex::re).sorted().toArray();
-        double[] falling = new double[rates.length];
-        Arrays.setAll(falling, k -> rates[rates.length - 1 - k]);
-        return Vector.owning(falling);
-    }
-
     private static double sum(Vector values) {
         return Arrays.stream(values.toArray()).sum();
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "lyapunov",
+                        "Lyapunov exponents of the attractor",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.MAP,
+                        About.FLOW)
+                .example(
+                        "rondo analyze lyapunov network.npz --set count=3",
+                        "the three largest exponents of the Euler map")
+                .example("rondo analyze lyapunov network.npz --about flow", "all exponents of the flow");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<Lyapunov.Result> of(Subject subject) {
+        Answer answer = from(subject.network(), subject.state());
+        return dev.rondo.analysis.Answer.about(about, answer.result(), answer.certificate());
+    }
+
+    @Override
+    public Drawing draw(Lyapunov.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

@@ -5,7 +5,6 @@ import dev.rondo.analysis.rest.Edge.Certificate;
 import dev.rondo.analysis.rest.Edge.Result;
 import dev.rondo.analysis.rest.Edge.Side;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.CycleMultiplier;
 import dev.rondo.attractor.edge.ClosedMapOrbit;
 import dev.rondo.attractor.edge.Destinations;
 import dev.rondo.attractor.edge.EdgeMap;
@@ -49,7 +48,7 @@ record MapEdgeAnswer(EdgeMap map, EdgePair pair, Destinations destinations, List
                 point ? Optional.empty() : Optional.of(map.map().step().times(order)),
                 std.norm(),
                 std,
-                CycleMultiplier.listOf(orbit.multipliers()),
+                orbit.multipliers().stream().toList(),
                 List.of(),
                 Optional.of(orbit.unstableDirections()),
                 orbit.points().getFirst(),

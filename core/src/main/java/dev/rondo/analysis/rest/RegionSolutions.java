@@ -1,13 +1,13 @@
 package dev.rondo.analysis.rest;
 
-import dev.rondo.attractor.Located;
+import dev.rondo.attractor.patched.SingularRegion;
+import dev.rondo.continuation.equilibria.Equilibrium;
 import dev.rondo.dynamics.piecewise.ActiveSet;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.FactorisationException;
 import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
-import dev.rondo.linalg.Svd;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,23 +16,26 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The solutions of {@code A x = -b}, region by region, of which those that lie in their region are fixed points. */
+/**
+ * Solutions of {@code A x = -b}, region by region, of which those that lie in their region are fixed points. Where A is
+ * singular to rounding they fill lines.
+ */
 final class RegionSolutions {
     private static final int ONWARDS = 50;
     private static final double SLACK = 1e-12;
-    /** A step along a line, as a part of the state's size. */
-    private static final double LITTLE = 1e-4;
+    /** Below this condition number a matrix is not singular to rounding. */
+    private static final double REGULAR = 1e10;
 
     private final PiecewiseLinearField field;
     private final Set<ActiveSet> tried = new HashSet<>();
-    private final List<Located> found = new ArrayList<>();
-    private final List<ActiveSet> singular = new ArrayList<>();
+    private final List<Equilibrium> found = new ArrayList<>();
+    private final List<FixedPoints.Line> lines = new ArrayList<>();
 
     RegionSolutions(PiecewiseLinearField field) {
         this.field = field;
     }
 
-    List<Located> found() {
+    List<Equilibrium> found() {
         return found;
     }
 
@@ -40,34 +43,9 @@ final class RegionSolutions {
         return tried.size();
     }
 
-    /**
-     * The lines of fixed points on which found ones lie: in a region whose A has a null direction, along which such a point
-     * can move without leaving the region.
-     */
+    /** The lines of fixed points, one for every null direction of a region in which there are some. */
     List<FixedPoints.Line> lines() {
-        List<FixedPoints.Line> lines = new ArrayList<>();
-        for (ActiveSet region : singular) {
-            Svd svd = Svd.of(field.matrix(region));
-            for (int k = svd.rank(SLACK); k < field.dimension(); k++) {
-                along(region, svd.rightTransposed().row(k)).ifPresent(lines::add);
-            }
-        }
         return lines;
-    }
-
-    private Optional<FixedPoints.Line> along(ActiveSet region, Vector direction) {
-        for (Located point : found) {
-            for (Vector way : List.of(direction, direction.times(-1))) {
-                Vector x = point.state();
-                double step = LITTLE * Math.max(x.norm(), LITTLE);
-                Vector beside = x.plus(way.times(step));
-                Vector f = field.matrix(region).times(beside).plus(field.offset(region));
-                if (liesIn(region, beside) && f.norm() <= LITTLE * field.rate() * step) {
-                    return Optional.of(new FixedPoints.Line(region.members(), x, way));
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     /** Solves in a region, then in the one where the solution lies, and so on until it is new no more. */
@@ -84,8 +62,18 @@ final class RegionSolutions {
             return Optional.empty();
         }
         Matrix a = field.matrix(region);
+        Optional<LinearSolve> regular = regular(a);
+        if (regular.isEmpty()) {
+            Optional<SingularRegion> singular = SingularRegion.of(field, region);
+            if (singular.isPresent()) {
+                SingularSolutions.of(field, region, singular.get()).ifPresent(lines::addAll);
+                return Optional.empty();
+            }
+        }
         try {
-            Vector x = LinearSolve.of(a).solve(field.offset(region)).times(-1);
+            Vector x = regular.orElseGet(() -> LinearSolve.of(a))
+                    .solve(field.offset(region))
+                    .times(-1);
             if (!x.isFinite()) {
                 return Optional.empty();
             }
@@ -96,10 +84,18 @@ final class RegionSolutions {
             field.evaluate(x.toArray(), f);
             double error = Vector.owning(f).norm() / field.rate();
             double residual = x.norm() == 0 ? error : error / x.norm();
-            FixedPoints.add(found, new Located(x, Eigen.valuesOf(a), residual, onThreshold(x)));
+            FixedPoints.add(found, new Equilibrium(x, a, Eigen.valuesOf(a), residual, onThreshold(x)));
             return Optional.empty();
         } catch (FactorisationException withoutOneSolution) {
-            singular.add(region);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<LinearSolve> regular(Matrix a) {
+        try {
+            LinearSolve solve = LinearSolve.of(a);
+            return solve.condition() < REGULAR ? Optional.of(solve) : Optional.empty();
+        } catch (FactorisationException singular) {
             return Optional.empty();
         }
     }

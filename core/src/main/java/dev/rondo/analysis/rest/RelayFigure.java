@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
  * then visited grow, and how fast they turn. At every crossing a line leads from the leading mode of the region left to the
  * mode of the next region that it excites most.
  */
-public final class RelayFigure {
+final class RelayFigure {
     /** Up to so many units get their number at the axis. */
     private static final int NUMBERED = 16;
 
@@ -45,7 +45,7 @@ public final class RelayFigure {
     }
 
     /** The figure of a relay through at least one region. */
-    public static Figure of(EigenmodeRelay.Result relay, Population population) {
+    static Figure of(EigenmodeRelay.Result relay, Population population) {
         return new RelayFigure(relay, population).figure();
     }
 

@@ -1,41 +1,57 @@
 package dev.rondo.analysis.rest;
 
 import dev.rondo.analysis.activity.Replay;
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.CycleForm;
+import dev.rondo.attractor.Effort;
 import dev.rondo.attractor.Orbit;
 import dev.rondo.attractor.ProjectiveCycle;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.NetworkMap;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
+import dev.rondo.setting.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What a network does when it is left alone after a trial: u = baseline, no noise, the Euler map that was trained (fact:
- * the flow at the same weights may do something else).
+ * Spontaneous activity after the stimulus: the attractor that a network reaches under its resting input, without noise.
  *
- * <p>The closed orbit of a map is in general an invariant curve that it meets at ever new places; this is called a limit
- * cycle, and its period is the time of one turn, which need not be a whole number of steps.
+ * <p>The closed orbit of a map is in general an invariant curve that it meets at ever new places, or an orbit of k states
+ * that attracts; both are called a limit cycle, and the period is the time of one turn, which need not be a whole number of
+ * steps.
  *
- * @param search how long to look
+ * @param about the map that was trained, or the flow
+ * @param patience how many times the usual budget the orbit is followed; below 1, the first stretches are shorter
  */
-public record SteadyState(AttractorSearch search) {
-    public static final SteadyState DEFAULT = new SteadyState(AttractorSearch.DEFAULT);
+public record SteadyState(
+        @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
+        About about,
+
+        @Setting(
+                meaning = "how many times the usual budget the orbit is followed before the verdict is undecided",
+                byDefault = "1",
+                min = 0.01,
+                max = 1000)
+        double patience) {
+    /** Of the map, with the usual budget. */
+    public static final SteadyState DEFAULT = new SteadyState(About.MAP, 1);
 
     private static final double FAINT = 1e-3;
-    private static final double NO_RATE = 1e-12;
+    private static final int EXPONENTS = 3;
 
     /**
      * The steady state.
      *
      * @param kind of attractor; silent if no unit fires at the fixed point
+     * @param form of a limit cycle
      * @param period of a limit cycle
      * @param amplitude the root of the summed variances of all states
      * @param mean of every state over the attractor, N; empty where the state grows
@@ -50,6 +66,7 @@ public record SteadyState(AttractorSearch search) {
      */
     public record Result(
             AttractorKind kind,
+            Optional<CycleForm> form,
             Optional<Time> period,
             double amplitude,
             Vector mean,
@@ -68,73 +85,50 @@ public record SteadyState(AttractorSearch search) {
 
     /** From a state on. */
     public Result from(RateNetwork network, double[] state) {
-        NetworkMap map = NetworkMap.atRest(network);
-        if (network.isHomogeneousAtRest() && Orbit.norm(state) > 0) {
-            return homogeneous(network, ProjectiveCycle.of(search, map, state));
-        }
-        AttractorSearch.Outcome outcome = search.find(map, state);
-        Attractor attractor = outcome.attractor();
-        AttractorKind kind = isSilent(network, attractor) ? AttractorKind.SILENT : attractor.kind();
-        boolean bounded = kind != AttractorKind.GROWING;
-        Matrix readouts = bounded ? readouts(network, outcome.orbit()) : Matrix.zeros(0, network.readouts());
-        List<Integer> active = active(attractor, readouts);
+        Attractors attractors = Attractors.of(network, about, Effort.USUAL.patient(patience));
+        Attractor attractor = attractors.from(Vector.of(state));
+        Attractors.Stretch stretch = attractors.along(attractor);
+        Matrix readouts = readouts(network, stretch.orbit());
+        List<Integer> active = attractor.kind() == AttractorKind.SILENT ? List.of() : active(readouts);
         Optional<Replay> replay = attractor
                 .period()
                 .filter(p -> !active.isEmpty())
-                .map(p -> Replay.of(active, phases(active, readouts, outcome.weights(), p.in(network.dt()))));
+                .map(p -> Replay.of(
+                        active,
+                        phases(
+                                active,
+                                readouts,
+                                stretch.weights(),
+                                p.in(stretch.orbit().step()))));
         return new Result(
-                kind,
+                attractor.kind(),
+                attractor.form(),
                 attractor.period(),
                 attractor.amplitude(),
                 attractor.mean(),
                 attractor.std(),
-                attractor.lyapunovPerSecond(),
-                kind == AttractorKind.SILENT ? 0 : active.size(),
+                Vector.owning(Arrays.copyOf(
+                        attractor.lyapunovPerSecond().toArray(),
+                        Math.min(EXPONENTS, attractor.lyapunovPerSecond().size()))),
+                active.size(),
                 replay,
                 attractor.growthPerSecond(),
-                Optional.empty(),
+                attractor instanceof Attractor.Cone c ? Optional.of(c.projective()) : Optional.empty(),
                 attractor.certificate());
     }
 
-    private static Result homogeneous(RateNetwork network, ProjectiveCycle projective) {
-        double growth = projective.growthPerSecond();
-        AttractorKind kind = AttractorKind.ofGrowth(growth);
-        Vector zero = Vector.zeros(kind == AttractorKind.SILENT ? network.units() : 0);
-        return new Result(
-                kind,
-                Optional.empty(),
-                0,
-                zero,
-                zero,
-                projective.lyapunovPerSecond(),
-                0,
-                Optional.empty(),
-                OptionalDouble.of(growth),
-                Optional.of(projective),
-                projective.certificate());
-    }
-
-    private static boolean isSilent(RateNetwork network, Attractor attractor) {
-        if (attractor.kind() != AttractorKind.FIXED_POINT) {
-            return false;
-        }
-        for (double x : attractor.mean().toArray()) {
-            if (Math.abs(network.activation().rate(x)) > NO_RATE) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static Matrix readouts(RateNetwork network, Orbit orbit) {
+        if (orbit.rows() == 0) {
+            return Matrix.zeros(0, network.readouts());
+        }
         Matrix states = Matrix.build(orbit.rows(), network.units(), (t, i) -> orbit.state(t)[i]);
         return Simulator.of(network).readouts(states.map(network.activation()::rate));
     }
 
     /** Labels, counted from 1, of the readouts that take part. */
-    private static List<Integer> active(Attractor attractor, Matrix readouts) {
-        boolean rests = attractor.kind() == AttractorKind.FIXED_POINT;
-        double[] share = new double[readouts.columns()];
+    private static List<Integer> active(Matrix readouts) {
+        boolean rests = readouts.rows() == 1;
+        double[] share = new double[readouts.rows() == 0 ? 0 : readouts.columns()];
         double largest = 0;
         for (int l = 0; l < share.length; l++) {
             double min = rests ? 0 : Double.POSITIVE_INFINITY;

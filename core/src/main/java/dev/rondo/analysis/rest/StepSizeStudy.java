@@ -1,23 +1,23 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
-import dev.rondo.attractor.Orbit;
-import dev.rondo.attractor.patched.CycleSearch;
-import dev.rondo.attractor.patched.FlowOutcome;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.dynamics.Time;
-import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.NetworkField;
-import dev.rondo.network.NetworkMap;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Setting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * What becomes of an attractor when the Euler step shrinks at fixed weights, down to the flow: a network is trained as a
@@ -31,15 +31,14 @@ public record StepSizeStudy(
                 meaning = "the network's step is divided by these, one after the other",
                 byDefault = "[1, 2, 5, 10]",
                 min = 1)
-        List<Integer> dividers) {
+        List<Integer> dividers)
+        implements Analysis<StepSizeStudy.Result> {
 
     /** dt, dt/2, dt/5, dt/10 and the flow. */
     public static final StepSizeStudy DEFAULT = new StepSizeStudy(List.of(1, 2, 5, 10));
 
     /** From less than this part of a start no other step begins: what is left of a decay says nothing. */
     private static final double DECAYED = 1e-12;
-
-    private static final AttractorSearch SEARCH = new AttractorSearch(2000, 4000, 200_000);
 
     /** @throws IllegalArgumentException if a divider is below 1 */
     public StepSizeStudy {
@@ -86,7 +85,7 @@ public record StepSizeStudy(
     public record Certificate(
             int agreed,
 
-            @MissingBecause("the flow was followed in Runge-Kutta steps")
+            @MissingBecause("the flow ends on no fixed point or cycle")
             Optional<Double> flowResidual) {}
 
     /** Result and certificate. */
@@ -95,32 +94,25 @@ public record StepSizeStudy(
     /** The study from a state on. */
     public Answer from(RateNetwork network, Vector start) {
         List<Step> steps = new ArrayList<>();
-        double[] state = start.toArray();
+        Vector state = start;
         int agreed = 0;
         for (int divider : dividers) {
             Time dt = network.dt().times(1.0 / divider);
-            AttractorSearch.Outcome outcome = SEARCH.find(NetworkMap.atRest(network.withStep(dt)), state);
-            Attractor attractor = outcome.attractor();
+            Attractor attractor =
+                    Attractors.of(network.withStep(dt), About.MAP, Effort.USUAL).from(state);
             agreed += attractor.certificate().criteriaAgree() ? 1 : 0;
             steps.add(step(About.MAP, Optional.of(dt), attractor));
-            double[] end = outcome.orbit().last();
-            if (attractor.kind() != AttractorKind.GROWING && Orbit.norm(end) > DECAYED * Orbit.norm(state)) {
-                state = end;
+            if (attractor.kind() != AttractorKind.GROWING && attractor.state().norm() > DECAYED * state.norm()) {
+                state = attractor.state();
             }
         }
-        Optional<Double> residual = Optional.empty();
-        if (network.activation().isPiecewiseLinear()) {
-            FlowOutcome outcome = CycleSearch.DEFAULT.from(
-                    ExactFlow.of(NetworkField.piecewiseLinearAtRest(network)), Vector.of(state));
-            residual = residual(outcome);
-            agreed += outcome instanceof FlowOutcome.Undecided ? 0 : 1;
-            steps.add(flow(outcome));
-        } else {
-            Attractor attractor = SEARCH.of(About.FLOW.atRest(network), state);
-            agreed += attractor.certificate().criteriaAgree() ? 1 : 0;
-            steps.add(step(About.FLOW, Optional.empty(), attractor));
-        }
-        return new Answer(new Result(steps), new Certificate(agreed, residual));
+        Attractor attractor = Attractors.of(network, About.FLOW, Effort.USUAL).from(state);
+        agreed += attractor.certificate().criteriaAgree() ? 1 : 0;
+        steps.add(step(About.FLOW, Optional.empty(), attractor));
+        OptionalDouble residual = attractor.certificate().residual();
+        return new Answer(
+                new Result(steps),
+                new Certificate(agreed, residual.isPresent() ? Optional.of(residual.getAsDouble()) : Optional.empty()));
     }
 
     private static Step step(About about, Optional<Time> dt, Attractor attractor) {
@@ -132,35 +124,29 @@ public record StepSizeStudy(
                 attractor.amplitude(),
                 attractor.mean().norm());
     }
-
-    private static Optional<Double> residual(FlowOutcome outcome) {
-        return switch (outcome) {
-            case FlowOutcome.OnCycle c -> Optional.of(c.cycle().certificate().residual());
-            case FlowOutcome.OnFixedPoint p -> Optional.of(p.residual());
-            case FlowOutcome.OnCone c -> Optional.of(c.orbit().residual());
-            case FlowOutcome.Growing g -> Optional.empty();
-            case FlowOutcome.Undecided u -> Optional.empty();
-        };
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "step-size",
+                        "what becomes of the attractor as the Euler step shrinks to the flow",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.FLOW)
+                .example(
+                        "rondo analyze step-size network.npz",
+                        "the attractor of the map with smaller steps, and of the flow")
+                .example(
+                        "rondo analyze step-size network.npz --set dividers=[1,4] --json",
+                        "with other steps, as one document");
     }
 
-    private static Step flow(FlowOutcome outcome) {
-        AttractorKind kind = AttractorKind.of(outcome);
-        return switch (outcome) {
-            case FlowOutcome.OnCycle c ->
-                flow(
-                        kind,
-                        Optional.of(c.cycle().period()),
-                        c.cycle().moments().amplitude(),
-                        c.cycle().moments().mean().norm());
-            case FlowOutcome.OnFixedPoint p ->
-                flow(kind, Optional.empty(), 0, p.state().norm());
-            case FlowOutcome.OnCone c -> flow(kind, Optional.empty(), 0, 0);
-            case FlowOutcome.Growing g -> flow(kind, Optional.empty(), 0, 0);
-            case FlowOutcome.Undecided u -> flow(kind, Optional.empty(), 0, 0);
-        };
+    @Override
+    public dev.rondo.analysis.Answer<StepSizeStudy.Result> of(Subject subject) {
+        Answer answer = from(subject.network(), subject.state());
+        return dev.rondo.analysis.Answer.about(About.FLOW, answer.result(), answer.certificate());
     }
 
-    private static Step flow(AttractorKind kind, Optional<Time> period, double amplitude, double meanNorm) {
-        return new Step(About.FLOW, Optional.empty(), kind, period, amplitude, meanNorm);
+    @Override
+    public Drawing draw(StepSizeStudy.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

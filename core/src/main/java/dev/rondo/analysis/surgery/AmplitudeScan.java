@@ -3,11 +3,13 @@ package dev.rondo.analysis.surgery;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.ProjectionGroup;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
@@ -28,8 +30,6 @@ import java.util.List;
  * @param window over which the noisy amplitude is measured
  */
 public record AmplitudeScan(ProjectionGroup group, List<Double> factors, Time settling, Time window) {
-    private static final AttractorSearch SEARCH = new AttractorSearch(1000, 2000, 130_000);
-
     public AmplitudeScan {
         factors = List.copyOf(factors);
     }
@@ -61,12 +61,12 @@ public record AmplitudeScan(ProjectionGroup group, List<Double> factors, Time se
     private Sample at(RateNetwork network, Matrix u, Key key, double factor) {
         RateNetwork scaled = group.scale(network, factor);
         Simulator simulator = Simulator.of(scaled);
-        Attractor attractor = SEARCH.of(About.MAP.atRest(scaled), simulator.stateAfter(u));
+        Attractor attractor = Attractors.of(scaled, About.MAP, Effort.QUICK).from(Vector.of(simulator.stateAfter(u)));
         return new Sample(
                 factor,
                 attractor.kind(),
                 switch (attractor.kind()) {
-                    case FIXED_POINT, SILENT -> 0;
+                    case FIXED_POINT, FIXED_POINT_SET, SILENT -> 0;
                     case GROWING -> Double.POSITIVE_INFINITY;
                     default -> attractor.amplitude();
                 },

@@ -1,12 +1,15 @@
 package dev.rondo.analysis.surgery;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Method;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
-import dev.rondo.attractor.ClosedCurve;
-import dev.rondo.attractor.Orbit;
-import dev.rondo.dynamics.EulerMap;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.ProjectionGroup;
@@ -47,16 +50,11 @@ public record BlockSensitivity(
         double lowest,
 
         @Setting(meaning = "highest factor that is tried", byDefault = "3", min = 1)
-        double highest) {
+        double highest)
+        implements Analysis<BlockSensitivity.Result> {
 
     /** Steps of 0.05 between 0 and 3, edges to 0.005, in the map. */
     public static final BlockSensitivity DEFAULT = new BlockSensitivity(About.MAP, 0.05, 0.005, 0, 3);
-
-    /** Shorter than for one network: at most factors the first stretch decides. */
-    private static final AttractorSearch SEARCH = new AttractorSearch(400, 1600, 60_000);
-
-    /** Sizes of two halves of an orbit differ by less where nothing but the places of the samples changes. */
-    private static final double NO_TREND = 1e-3;
 
     /** @throws IllegalArgumentException if step or resolution is not positive, or 1 is not between lowest and highest */
     public BlockSensitivity {
@@ -65,11 +63,6 @@ public record BlockSensitivity(
                     "Factors move away from 1 by steps > 0 and edges are known to a resolution" + " > 0: step = " + step
                             + ", resolution = " + resolution + ", from " + lowest + " to " + highest);
         }
-    }
-
-    /** This scan of the map or of the flow. */
-    public BlockSensitivity about(About other) {
-        return new BlockSensitivity(other, step, resolution, lowest, highest);
     }
 
     /**
@@ -149,7 +142,7 @@ public record BlockSensitivity(
      * @throws IllegalArgumentException if it reaches no limit cycle
      */
     public Range range(RateNetwork network, double[] state, ProjectionGroup group) {
-        Found here = find(network, group, 1, state);
+        Found here = find(network, group, 1, Vector.of(state));
         if (!here.isCycle()) {
             throw new IllegalArgumentException(
                     "Block factors are scanned for a limit cycle: this network's steady state ("
@@ -171,40 +164,11 @@ public record BlockSensitivity(
         }
     }
 
-    private Found find(RateNetwork network, ProjectionGroup group, double factor, double[] state) {
-        EulerMap map = about.atRest(group.scale(network, factor));
-        Optional<Found> plain = plainCycle(map, factor, state);
-        if (plain.isPresent()) {
-            return plain.get();
-        }
-        AttractorSearch.Outcome outcome = SEARCH.find(map, state);
-        Attractor attractor = outcome.attractor();
-        double amplitude = attractor.kind() == AttractorKind.FIXED_POINT ? 0 : attractor.amplitude();
+    private Found find(RateNetwork network, ProjectionGroup group, double factor, Vector state) {
+        Attractor attractor =
+                Attractors.of(group.scale(network, factor), about, Effort.QUICK).from(state);
         return new Found(
-                new Sample(factor, attractor.kind(), amplitude, attractor.period()),
-                Vector.of(outcome.orbit().last()));
-    }
-
-    /** A cycle that the orbit runs along from the first look on, without a trend: no spectrum is needed to tell. */
-    private static Optional<Found> plainCycle(EulerMap map, double factor, double[] state) {
-        Orbit settled = Orbit.following(map, state, SEARCH.settling());
-        if (!settled.isFinite()) {
-            return Optional.empty();
-        }
-        Orbit orbit = Orbit.following(map, settled.last(), SEARCH.window());
-        double first = orbit.part(0, orbit.rows() / 2).size();
-        double second = orbit.part(orbit.rows() / 2, orbit.rows()).size();
-        if (!orbit.isFinite() || !(Math.abs(first - second) <= NO_TREND * second)) {
-            return Optional.empty();
-        }
-        return ClosedCurve.of(orbit)
-                .map(r -> new Found(
-                        new Sample(
-                                factor,
-                                AttractorKind.LIMIT_CYCLE,
-                                orbit.size(),
-                                Optional.of(map.step().times(r.period()))),
-                        Vector.of(orbit.last())));
+                new Sample(factor, attractor.kind(), attractor.amplitude(), attractor.period()), attractor.state());
     }
 
     private Edge follow(
@@ -212,7 +176,7 @@ public record BlockSensitivity(
         Found inner = start;
         for (int k = 1; inner.sample.factor != end; k++) {
             double next = by < 0 ? Math.max(end, 1 + k * by) : Math.min(end, 1 + k * by);
-            Found outer = find(network, group, next, inner.state.toArray());
+            Found outer = find(network, group, next, inner.state);
             samples.add(outer.sample);
             if (!outer.isCycle()) {
                 return bisect(network, group, inner, outer, samples);
@@ -229,7 +193,7 @@ public record BlockSensitivity(
         AttractorKind beyond = to.sample.kind;
         while (Math.abs(outer.sample.factor - inner.sample.factor) > resolution) {
             double middle = (inner.sample.factor + outer.sample.factor) / 2;
-            Found found = find(network, group, middle, inner.state.toArray());
+            Found found = find(network, group, middle, inner.state);
             samples.add(found.sample);
             if (found.isCycle()) {
                 inner = found;
@@ -239,5 +203,32 @@ public record BlockSensitivity(
             }
         }
         return new Edge(inner.sample.factor, outer.sample.factor, beyond);
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "block-sensitivity",
+                        "how far blocks of W_rec can be scaled before the limit cycle is lost",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.MAP,
+                        About.FLOW)
+                .example("rondo analyze block-sensitivity network.npz", "ranges of the factors for the Euler map")
+                .example(
+                        "rondo analyze block-sensitivity network.npz --about flow --set step=0.25",
+                        "ranges for the flow, in coarser steps");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<BlockSensitivity.Result> of(Subject subject) {
+        return dev.rondo.analysis.Answer.about(
+                about,
+                of(subject.network(), subject.state().toArray()),
+                new Method("bisection of orbits' ends to " + resolution));
+    }
+
+    @Override
+    public Drawing draw(BlockSensitivity.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

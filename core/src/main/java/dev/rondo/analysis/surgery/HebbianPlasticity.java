@@ -1,9 +1,15 @@
 package dev.rondo.analysis.surgery;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Method;
+import dev.rondo.analysis.Subject;
 import dev.rondo.analysis.activity.Replay;
 import dev.rondo.analysis.rest.SteadyState;
+import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.Effort;
 import dev.rondo.attractor.Orbit;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.ComplexVector;
@@ -43,9 +49,10 @@ public record HebbianPlasticity(
         Time duration,
 
         @Setting(meaning = "how often the weights are examined, the beginning apart", byDefault = "10", min = 1)
-        int snapshots) {
+        int snapshots)
+        implements Analysis<HebbianPlasticity.Result> {
 
-    private static final AttractorSearch SEARCH = new AttractorSearch(1000, 2000, 60_000);
+    private static final SteadyState REST = new SteadyState(About.MAP, Effort.QUICK.patience());
     private static final double GONE = 1e6;
 
     /**
@@ -163,7 +170,7 @@ public record HebbianPlasticity(
         for (int k = 1; k < values.size(); k++) {
             leading = values.re(k) > values.re(leading) ? k : leading;
         }
-        SteadyState.Result rest = new SteadyState(SEARCH).from(now, state.toArray());
+        SteadyState.Result rest = REST.from(now, state.toArray());
         return new Snapshot(
                 time,
                 values.re(leading),
@@ -184,5 +191,31 @@ public record HebbianPlasticity(
             }
         }
         return true;
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "hebbian",
+                        "spectrum, period and order of the free network under Hebbian plasticity",
+                        Card.Material.STATE_AFTER_TRIAL,
+                        About.MAP)
+                .example("rondo analyze hebbian network.npz --set duration_ms=1000", "plasticity for one second")
+                .example(
+                        "rondo analyze hebbian network.npz --set duration_ms=1000 --set potentiation=0.1 --json",
+                        "slower plasticity");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<HebbianPlasticity.Result> of(Subject subject) {
+        return dev.rondo.analysis.Answer.about(
+                About.MAP,
+                of(subject.network(), subject.state().toArray()),
+                new Method("every attractor decided by two criteria"));
+    }
+
+    @Override
+    public Drawing draw(HebbianPlasticity.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

@@ -1,11 +1,18 @@
 package dev.rondo.analysis.surgery;
 
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Method;
+import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.Projection;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
@@ -36,13 +43,12 @@ public record SparseningScan(
         List<Double> fractions,
 
         @Setting(meaning = "random orders in which connections go", byDefault = "5", min = 1, max = 10000)
-        int masks) {
+        int masks)
+        implements Analysis<SparseningScan.Result> {
 
     /** E to E, the paper's four fractions, five masks. */
     public static final SparseningScan DEFAULT =
             new SparseningScan(Projection.E_TO_E, List.of(0.05, 0.1, 0.15, 0.2), 5);
-
-    private static final AttractorSearch SEARCH = new AttractorSearch(1000, 2000, 130_000);
 
     public SparseningScan {
         fractions = List.copyOf(fractions);
@@ -95,14 +101,38 @@ public record SparseningScan(
 
     private Sample sample(RateNetwork network, Matrix u, double fraction, int mask, Key key) {
         RateNetwork cut = cut(network, fraction, mask, key);
-        Attractor found = SEARCH.of(About.MAP.atRest(cut), Simulator.of(cut).stateAfter(u));
-        boolean rests = found.kind() == AttractorKind.FIXED_POINT;
-        return new Sample(fraction, mask, found.kind(), rests ? 0 : found.amplitude(), found.period());
+        Attractor found = Attractors.of(cut, About.MAP, Effort.QUICK)
+                .from(Vector.of(Simulator.of(cut).stateAfter(u)));
+        return new Sample(fraction, mask, found.kind(), found.amplitude(), found.period());
     }
 
     /** The network that a mask leaves. */
     public RateNetwork cut(RateNetwork network, double fraction, int mask, Key key) {
         return new Sparsening(projection, fraction)
                 .cut(network, key.child("mask").child(mask));
+    }
+
+    @Override
+    public Card card() {
+        return Card.ofNetwork(
+                        "sparsening",
+                        "the steady state without a random part of a projection's connections",
+                        Card.Material.TRIAL,
+                        About.MAP)
+                .example("rondo analyze sparsening network.npz", "steady states after cutting E-to-E connections")
+                .example("rondo analyze sparsening network.npz --set masks=2 --json", "with two random orders");
+    }
+
+    @Override
+    public dev.rondo.analysis.Answer<SparseningScan.Result> of(Subject subject) {
+        return dev.rondo.analysis.Answer.about(
+                About.MAP,
+                of(subject.network(), subject.input(), subject.key()),
+                new Method("every attractor decided by two criteria"));
+    }
+
+    @Override
+    public Drawing draw(SparseningScan.Result result, Subject subject) {
+        return Drawing.none("its figure is not drawn yet");
     }
 }

@@ -1,12 +1,12 @@
 package dev.rondo.attractor.edge;
 
-import dev.rondo.attractor.smooth.RestPoint;
 import dev.rondo.continuation.cycles.ClosedOrbit;
+import dev.rondo.continuation.equilibria.Equilibrium;
 
 /** What an orbit on the edge between two basins ends on. */
 public sealed interface EdgeState {
     /** A fixed point with one unstable direction. */
-    record Saddle(RestPoint point) implements EdgeState {}
+    record Saddle(Equilibrium point) implements EdgeState {}
 
     /** A cycle with one multiplier outside the unit circle. */
     record Cycle(ClosedOrbit orbit) implements EdgeState {}

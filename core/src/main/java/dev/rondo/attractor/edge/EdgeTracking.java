@@ -1,9 +1,9 @@
 package dev.rondo.attractor.edge;
 
 import dev.rondo.attractor.smooth.Recurrence;
-import dev.rondo.attractor.smooth.RestPoint;
 import dev.rondo.continuation.cycles.ClosedOrbit;
 import dev.rondo.continuation.cycles.ClosingResult;
+import dev.rondo.continuation.equilibria.Equilibrium;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.solve.MessageNumbers;
 import dev.rondo.linalg.Matrix;
@@ -130,12 +130,12 @@ public record EdgeTracking(double together, double apart, double budget) {
         }
 
         private Optional<EdgeState> saddle(Vector end) {
-            Optional<RestPoint> found = RestPoint.near(flow.field(), end);
+            Optional<Equilibrium> found = Equilibrium.ofFlow(flow.field(), end);
             if (found.isEmpty()) {
                 seen = "the edge orbit hardly moves, but Newton's method finds no fixed point there";
                 return Optional.empty();
             }
-            RestPoint point = found.get();
+            Equilibrium point = found.get();
             double distance = point.state().minus(end).norm();
             seen = "the edge orbit hardly moves at a distance of " + MessageNumbers.few(distance / scale)
                     + " from a fixed point with " + point.unstableDirections() + " unstable directions";

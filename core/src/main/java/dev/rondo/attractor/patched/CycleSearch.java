@@ -3,6 +3,7 @@ package dev.rondo.attractor.patched;
 import dev.rondo.attractor.patched.FlowOutcome.Growing;
 import dev.rondo.attractor.patched.FlowOutcome.OnCycle;
 import dev.rondo.attractor.patched.FlowOutcome.OnFixedPoint;
+import dev.rondo.attractor.patched.FlowOutcome.OnFixedPointSet;
 import dev.rondo.attractor.patched.FlowOutcome.Undecided;
 import dev.rondo.continuation.cycles.CycleMatch;
 import dev.rondo.continuation.patched.CycleOutcome;
@@ -17,14 +18,17 @@ import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.dynamics.solve.MessageNumbers;
 import dev.rondo.dynamics.solve.Perturbation;
+import dev.rondo.dynamics.solve.SearchLimits;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.FactorisationException;
 import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * Follows an orbit of a piecewise-linear flow until it is known what it ends on.
@@ -52,9 +56,6 @@ public record CycleSearch(double settling, double window, double budget, Patched
     }
 
     private static final double FAR = 1e9;
-    /** Rates below this part of the field's are not told from 0. */
-    private static final double NEUTRAL = 1e-12;
-
     private static final int CROSSINGS = 400_000;
 
     /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
@@ -68,7 +69,12 @@ public record CycleSearch(double settling, double window, double budget, Patched
 
     /** What the orbit from a state ends on. */
     public FlowOutcome from(ExactFlow flow, Vector start) {
-        return flow.field().isHomogeneous() ? new ConeSearch(this, flow).from(start) : new Run(flow).run(start);
+        return from(flow, start, SearchLimits.NONE);
+    }
+
+    /** The end of the orbit from a state; undecided where the time is over. */
+    public FlowOutcome from(ExactFlow flow, Vector start, SearchLimits limits) {
+        return flow.field().isHomogeneous() ? new ConeSearch(this, flow).from(start) : new Run(flow, limits).run(start);
     }
 
     /** The time 1/(mean contraction rate) in the region where all gates are closed: tau of a network. */
@@ -79,14 +85,16 @@ public record CycleSearch(double settling, double window, double budget, Patched
 
     private final class Run {
         private final ExactFlow flow;
+        private final SearchLimits limits;
         private final Time unit;
         private String seen = "nothing yet";
         private String advice = "allow a longer budget";
         private boolean isOnUnstable;
         private boolean kicked;
 
-        Run(ExactFlow flow) {
+        Run(ExactFlow flow, SearchLimits limits) {
             this.flow = flow;
+            this.limits = limits;
             unit = unit(flow.field());
         }
 
@@ -96,21 +104,21 @@ public record CycleSearch(double settling, double window, double budget, Patched
                             .norm()
                     * unit.seconds();
             double radius = FAR * Math.max(Math.max(start.norm(), drive), 1);
-            ExactFlow.Limits limits = new ExactFlow.Limits(radius, CROSSINGS);
-            PatchedPath path = flow.follow(start.toArray(), unit.times(settling), limits);
+            ExactFlow.Limits bounds = new ExactFlow.Limits(radius, CROSSINGS);
+            PatchedPath path = flow.follow(start.toArray(), unit.times(settling), bounds);
             double spent = settling;
             double length = window;
             double size = Math.max(start.norm(), drive);
             while (true) {
                 if (path.ending() == PatchedPath.Ending.ESCAPED) {
-                    return new Growing(growth(path));
+                    return new Growing(growth(path), OptionalDouble.empty());
                 }
                 double[] from = path.state().toArray();
                 if (isOnUnstable && !kicked) {
-                    from = Perturbation.off(from, Perturbation.PART * size);
+                    from = Perturbation.off(from, Perturbation.PART * size, limits.seed());
                     kicked = true;
                 }
-                path = flow.follow(from, unit.times(length), limits);
+                path = flow.follow(from, unit.times(length), bounds);
                 spent += length;
                 isOnUnstable = false;
                 if (path.ending() == PatchedPath.Ending.TIME) {
@@ -121,7 +129,7 @@ public record CycleSearch(double settling, double window, double budget, Patched
                     }
                 }
                 length = Math.min(2 * length, 16 * window);
-                if (spent + length > budget) {
+                if (spent + length > budget || limits.isOver()) {
                     return new Undecided(seen, advice, unit.times(spent));
                 }
             }
@@ -141,14 +149,12 @@ public record CycleSearch(double settling, double window, double budget, Patched
             ComplexVector eigenvalues = Eigen.valuesOf(a);
             seen = "the orbit stays in one region, whose spectral abscissa is "
                     + MessageNumbers.few(eigenvalues.maxReal()) + "/s";
-            if (eigenvalues.maxReal() >= 0) {
-                boolean neutral =
-                        eigenvalues.maxReal() <= NEUTRAL * flow.field().rate();
-                isOnUnstable = !neutral && rests(path);
-                if (neutral && rests(path)) {
-                    seen += ": it rests where fixed points may fill a line, none of them isolated";
-                    advice = "see the lines of rondo analyze fixed-points, or break the symmetry of the weights";
-                }
+            Optional<SingularRegion> singular = SingularRegion.of(flow.field(), region);
+            if (singular.isPresent()) {
+                return inSingularRegion(singular.get(), eigenvalues, path);
+            }
+            if (eigenvalues.maxReal() >= -SingularRegion.rounding(flow.field())) {
+                isOnUnstable = eigenvalues.maxReal() > SingularRegion.rounding(flow.field()) && rests(path);
                 return Optional.empty();
             }
             try {
@@ -162,14 +168,44 @@ public record CycleSearch(double settling, double window, double budget, Patched
                         return Optional.empty();
                     }
                 }
-                double[] f = new double[point.size()];
-                flow.field().evaluate(point.toArray(), f);
-                double error = Vector.owning(f).norm() / flow.field().rate();
-                double residual = point.norm() == 0 ? error : error / point.norm();
-                return Optional.of(new OnFixedPoint(point, region, eigenvalues, residual));
-            } catch (FactorisationException singular) {
+                return Optional.of(new OnFixedPoint(point, region, eigenvalues, residual(point)));
+            } catch (FactorisationException withoutOneSolution) {
                 return Optional.empty();
             }
+        }
+
+        /** On one of the fixed points that fill a line, or pushed along it for ever. */
+        private Optional<FlowOutcome> inSingularRegion(
+                SingularRegion singular, ComplexVector eigenvalues, PatchedPath path) {
+            seen = "the orbit stays in one region, in which "
+                    + singular.directions().rows() + " eigenvalue(s) are 0 to rounding";
+            if (singular.others(eigenvalues).maxReal() >= -SingularRegion.rounding(flow.field())) {
+                seen += " and others grow";
+                isOnUnstable = rests(path);
+                return Optional.empty();
+            }
+            Optional<Vector> drift = singular.drift();
+            if (drift.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<Vector> end = singular.end(path.state(), drift.get());
+            if (drift.get().norm() > 0) {
+                return singular.keeps(drift.get())
+                        ? Optional.of(new Growing(0, OptionalDouble.of(largest(drift.get()))))
+                        : Optional.empty();
+            }
+            return end.map(x -> new OnFixedPointSet(x, singular.directions(), eigenvalues, residual(x)));
+        }
+
+        private static double largest(Vector v) {
+            return Arrays.stream(v.toArray()).map(Math::abs).max().orElse(0);
+        }
+
+        private double residual(Vector x) {
+            double[] f = new double[x.size()];
+            flow.field().evaluate(x.toArray(), f);
+            double error = Vector.owning(f).norm() / flow.field().rate();
+            return x.norm() == 0 ? error : error / x.norm();
         }
 
         /** Whether the stretch ends where it began. */

@@ -4,7 +4,9 @@ import dev.rondo.continuation.patched.PatchedCycle;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ActiveSet;
 import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import java.util.OptionalDouble;
 
 /** What an orbit of a piecewise-linear flow ends on. */
 public sealed interface FlowOutcome {
@@ -29,6 +31,18 @@ public sealed interface FlowOutcome {
             implements FlowOutcome {}
 
     /**
+     * A fixed point of a line, ring or plane of them: the orbit stays in its region, where the field is linear and A has the
+     * eigenvalue 0 to rounding.
+     *
+     * @param state x, at which the orbit ends
+     * @param directions an orthonormal basis of the null space of A, d x N
+     * @param eigenvalues of A, per second
+     * @param residual |F(x)|/rate, relative to |x|
+     */
+    record OnFixedPointSet(Vector state, Matrix directions, ComplexVector eigenvalues, double residual)
+            implements FlowOutcome {}
+
+    /**
      * A homogeneous field's cone of orbits.
      *
      * @param orbit the projective cycle or ray
@@ -38,9 +52,10 @@ public sealed interface FlowOutcome {
     /**
      * Nothing: the state grows without bound.
      *
-     * @param growthPerSecond d log|x|/dt at the end
+     * @param growthPerSecond d log|x|/dt at the end; 0 where it grows linearly
+     * @param speedPerSecond the largest |dx_i/dt| where it grows linearly
      */
-    record Growing(double growthPerSecond) implements FlowOutcome {}
+    record Growing(double growthPerSecond, OptionalDouble speedPerSecond) implements FlowOutcome {}
 
     /**
      * The budget ended before it was known.

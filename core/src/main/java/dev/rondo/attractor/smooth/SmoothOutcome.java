@@ -1,9 +1,8 @@
 package dev.rondo.attractor.smooth;
 
 import dev.rondo.continuation.cycles.ClosedOrbit;
+import dev.rondo.continuation.equilibria.Equilibrium;
 import dev.rondo.dynamics.Time;
-import dev.rondo.linalg.ComplexVector;
-import dev.rondo.linalg.Vector;
 
 /** What an orbit of a smooth flow ends on. */
 public sealed interface SmoothOutcome {
@@ -19,13 +18,10 @@ public sealed interface SmoothOutcome {
     /**
      * A fixed point that attracts, at which the orbit has arrived.
      *
-     * @param state x
-     * @param eigenvalues of DF, per second
-     * @param residual |F(x)|/|DF|, relative to |x|
+     * @param point it, with the eigenvalues of DF
      * @param distance of the orbit's end from it, relative to the largest |x| that the orbit has seen
      */
-    record OnFixedPoint(Vector state, ComplexVector eigenvalues, double residual, double distance)
-            implements SmoothOutcome {}
+    record OnFixedPoint(Equilibrium point, double distance) implements SmoothOutcome {}
 
     /**
      * Nothing: the state grows without bound.

@@ -9,11 +9,13 @@ import dev.rondo.continuation.cycles.ClosingResult;
 import dev.rondo.continuation.cycles.ClosingResult.Closed;
 import dev.rondo.continuation.cycles.ClosingResult.NotClosed;
 import dev.rondo.continuation.cycles.CycleMatch;
+import dev.rondo.continuation.equilibria.Equilibrium;
 import dev.rondo.dynamics.DormandPrince;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.solve.MessageNumbers;
 import dev.rondo.dynamics.solve.Perturbation;
+import dev.rondo.dynamics.solve.SearchLimits;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
@@ -67,12 +69,18 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
      * @param unit the flow's time constant
      */
     public SmoothOutcome from(VectorField field, Time unit, Vector start) {
-        return new Run(field, unit).run(start);
+        return from(field, unit, start, SearchLimits.NONE);
+    }
+
+    /** The end of the orbit from a state; undecided where the time is over. */
+    public SmoothOutcome from(VectorField field, Time unit, Vector start, SearchLimits limits) {
+        return new Run(field, unit, limits).run(start);
     }
 
     private final class Run {
         private final VectorField field;
         private final Time unit;
+        private final SearchLimits limits;
         private double reach;
         private String seen = "nothing yet";
         private String advice = "allow a longer budget";
@@ -82,8 +90,9 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
         private boolean isOnUnstable;
         private boolean kicked;
 
-        Run(VectorField field, Time unit) {
+        Run(VectorField field, Time unit, SearchLimits limits) {
             this.field = field;
+            this.limits = limits;
             this.unit = unit;
         }
 
@@ -111,13 +120,13 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
                         return found.get();
                     }
                     if (isOnUnstable && !kicked) {
-                        x = Vector.owning(Perturbation.off(x.toArray(), 10 * REST * reach));
+                        x = Vector.owning(Perturbation.off(x.toArray(), 10 * REST * reach, limits.seed()));
                         kicked = true;
                     }
                 }
                 length = next;
                 next = Math.min(2 * next, LONGEST * window);
-                if (spent + length > budget) {
+                if (spent + length > budget || limits.isOver()) {
                     return new Undecided(seen, advice, unit.times(spent));
                 }
             }
@@ -147,15 +156,15 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
         private Optional<SmoothOutcome> atRest(Matrix orbit) {
             isOnUnstable = false;
             Vector end = orbit.row(orbit.rows() - 1);
-            Optional<RestPoint> found = RestPoint.near(field, end);
+            Optional<Equilibrium> found = Equilibrium.ofFlow(field, end);
             if (found.isEmpty()) {
                 seen = "the orbit hardly moves, but Newton's method finds no fixed point there";
                 advice = "allow a longer budget: it may pass a slow point";
                 return Optional.empty();
             }
-            RestPoint point = found.get();
+            Equilibrium point = found.get();
             double distance = point.state().minus(end).norm() / reach;
-            double abscissa = point.eigenvalues().maxReal();
+            double abscissa = point.spectrum().maxReal();
             seen = "the orbit hardly moves at a distance of " + MessageNumbers.few(distance)
                     + " of its way from a fixed point with the spectral abscissa " + MessageNumbers.few(abscissa)
                     + "/s";
@@ -164,9 +173,7 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
                 advice = "the orbit lingers at an unstable fixed point: start elsewhere";
                 return Optional.empty();
             }
-            return distance <= 10 * REST
-                    ? Optional.of(new OnFixedPoint(point.state(), point.eigenvalues(), point.residual(), distance))
-                    : Optional.empty();
+            return distance <= 10 * REST ? Optional.of(new OnFixedPoint(point, distance)) : Optional.empty();
         }
 
         private Optional<SmoothOutcome> onCycle(Matrix orbit, Time spent) {

@@ -41,21 +41,26 @@ public record ClosedOrbit(
         return ComplexVector.of(all);
     }
 
-    /** Whether every multiplier but the trivial one lies inside the unit circle. */
+    /**
+     * Whether every multiplier that is not neutral lies inside the unit circle: with more than one neutral multiplier the
+     * cycle is one of a family that attracts.
+     */
     public boolean isStable() {
-        return nontrivial.stream().allMatch(mu -> mu.abs() < 1);
+        return nontrivial.stream().allMatch(mu -> mu.abs() < 1 || isNeutral(mu));
     }
 
-    /** How many multipliers lie outside the unit circle. */
+    /** How many multipliers lie outside the unit circle, neutral ones left out. */
     public int unstableDirections() {
-        return (int) nontrivial.stream().filter(mu -> mu.abs() > 1).count();
+        return (int)
+                nontrivial.stream().filter(mu -> mu.abs() > 1 && !isNeutral(mu)).count();
+    }
+
+    private static boolean isNeutral(Complex mu) {
+        return mu.minus(Complex.ONE).abs() <= NEUTRAL;
     }
 
     /** How many multipliers are 1 to within 1e-6, the trivial one included: 1 for an isolated cycle. */
     public int neutralDirections() {
-        return 1
-                + (int) nontrivial.stream()
-                        .filter(mu -> mu.minus(Complex.ONE).abs() <= NEUTRAL)
-                        .count();
+        return 1 + (int) nontrivial.stream().filter(ClosedOrbit::isNeutral).count();
     }
 }

@@ -5,8 +5,9 @@ import dev.rondo.continuation.BranchSwitch;
 import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.Spectrum;
+import dev.rondo.continuation.TorusOnset;
 import dev.rondo.dynamics.Time;
-import dev.rondo.dynamics.smooth.FieldFamily;
+import dev.rondo.dynamics.smooth.ReturnMap;
 import dev.rondo.linalg.Matrix;
 import java.util.Optional;
 
@@ -32,11 +33,6 @@ public interface CycleCurve extends SolutionCurve {
     default Spectrum spectrum(double[] y) {
         Floquet floquet = floquet(y);
         return new Spectrum(Spectrum.Kind.CYCLE, floquet.nontrivial(), floquet.trivialError());
-    }
-
-    /** The smooth fields whose cycles these are; empty where they have borders. */
-    default Optional<FieldFamily> smoothFields() {
-        return Optional.empty();
     }
 
     /** The map of states near the first to the plane through it, after one turn, where these equations know it. */

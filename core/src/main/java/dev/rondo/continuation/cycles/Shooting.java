@@ -2,18 +2,15 @@ package dev.rondo.continuation.cycles;
 
 import dev.rondo.continuation.BranchSwitch;
 import dev.rondo.continuation.Corrector;
-import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.Event;
 import dev.rondo.continuation.SolutionMeasure;
 import dev.rondo.continuation.equilibria.HopfPoint;
-import dev.rondo.dynamics.DormandPrince;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
-import dev.rondo.dynamics.smooth.CarriedTangents;
 import dev.rondo.dynamics.smooth.FieldFamily;
 import dev.rondo.dynamics.smooth.FlowArcs;
 import dev.rondo.dynamics.smooth.Moments;
-import dev.rondo.dynamics.smooth.RecentArcs;
-import dev.rondo.dynamics.smooth.VariationalFlow;
+import dev.rondo.dynamics.smooth.ReturnMap;
 import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.dynamics.solve.NewtonResult;
 import dev.rondo.dynamics.solve.Vectors;
@@ -25,71 +22,38 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
- * Cycles of a smooth flow by multiple shooting with K equal segments:
+ * Cycles of a flow by multiple shooting with K equal segments:
  *
  * <pre>
  *   (phi_(T/K)(x_k; p) - x_(k+1))/S = 0,   k = 1 .. K,   x_(K+1) = x_1,        &lt;x_1 - a, c&gt;/S = 0,
  * </pre>
  *
  * unknowns (x_1 .. x_K, T, p) with T in seconds; the last equation fixes the phase by a point a and a direction c, those of
- * the last solution. Sizes compare as {@link CycleScales} say, S among them. One segment does for a cycle that is not too
- * unstable: what a segment multiplies errors by must stay below the digits at hand.
+ * the last solution. Orbits are integrated or exact ({@link Arcs}); sizes compare as {@link CycleScales} say, S among them.
+ * One segment does for a cycle that is not too unstable: what a segment multiplies errors by must stay below the digits at
+ * hand.
  */
 public final class Shooting implements CycleCurve {
-    /** Below this part of a cycle's amplitude, second differences of orbits show the integrator's tolerance. */
-    private static final double FINEST_DIFFERENCE = 5e-4;
-
     /** A cycle that goes less far than this part of its largest state is a fixed point. */
     private static final double POINT = 1e-7;
 
     /** What Newton's iteration takes for solved along rough orbits: their noise is below. */
     private static final double ROUGH_RESIDUAL = 1e-7;
 
-    /**
-     * How orbits are followed.
-     *
-     * @param orbits the tolerance of orbits whose ends are compared
-     * @param steering the same for derivatives that steer Newton's method and tangents
-     */
-    private record Accuracy(double orbits, double steering) {
-        static final Accuracy FINE = new Accuracy(VariationalFlow.FINE, VariationalFlow.STEERING);
-        static final Accuracy ROUGH = new Accuracy(1e-9, 1e-4);
-    }
-
-    /** What was integrated last: along rough orbits, for steering, and for results. */
-    private record Recent(RecentArcs rough, RecentArcs steering, RecentArcs precise) {
-        Recent() {
-            this(new RecentArcs(), new RecentArcs(), new RecentArcs());
-        }
-    }
-
-    private final FieldFamily family;
+    private final Arcs arcs;
     private final int segments;
     private final CycleScales scales;
-    private final double[] anchor;
-    private final double[] direction;
-    private final Accuracy accuracy;
-    private final Recent recent;
+    private final Vector anchor;
+    private final Vector direction;
 
-    private Shooting(
-            FieldFamily family,
-            int segments,
-            CycleScales scales,
-            double[] anchor,
-            double[] direction,
-            Accuracy accuracy,
-            Recent recent) {
-        this.family = family;
+    private Shooting(Arcs arcs, int segments, CycleScales scales, Vector anchor, Vector direction) {
+        this.arcs = arcs;
         this.segments = segments;
         this.scales = scales;
         this.anchor = anchor;
         this.direction = direction;
-        this.accuracy = accuracy;
-        this.recent = recent;
     }
 
     /**
@@ -102,15 +66,13 @@ public final class Shooting implements CycleCurve {
     public record Start(Shooting curve, Vector unknowns, Vector direction) {}
 
     /**
-     * Shooting from a guess: a state near the cycle, its period, the parameter.
+     * Shooting from a guess: a state near the cycle of a smooth flow, its period, the parameter.
      *
      * @throws IllegalArgumentException if there is no segment, or the field vanishes at the state
      */
     public static Start near(FieldFamily family, Vector state, Time period, double parameter, int segments) {
-        if (segments < 1) {
-            throw new IllegalArgumentException("Shooting needs at least one segment: " + segments);
-        }
-        FlowArcs flow = FlowArcs.of(family, parameter, Accuracy.ROUGH.orbits());
+        requireSegment(segments);
+        FlowArcs flow = FlowArcs.of(family, parameter, ROUGH_RESIDUAL / 100);
         double[][] nodes = new double[segments][];
         nodes[0] = state.toArray();
         for (int k = 1; k < segments; k++) {
@@ -126,23 +88,42 @@ public final class Shooting implements CycleCurve {
      * @throws IllegalArgumentException if there is no state, or the field vanishes at the first
      */
     public static Start through(FieldFamily family, Matrix nodes, Time period, double parameter) {
-        int segments = nodes.rows();
-        int n = family.dimension();
-        if (segments < 1 || nodes.columns() != n) {
+        return through(
+                IntegratedArcs.of(family),
+                nodes,
+                period,
+                parameter,
+                CycleScales.of(nodes, period, family.at(parameter)));
+    }
+
+    /**
+     * Shooting along any orbits from a guess of all states at which segments begin, one per row.
+     *
+     * @throws IllegalArgumentException if there is no state, or the field vanishes at the first
+     */
+    public static Start through(Arcs arcs, Matrix nodes, Time period, double parameter, CycleScales scales) {
+        int n = arcs.dimension();
+        requireSegment(nodes.rows());
+        if (nodes.columns() != n) {
             throw new IllegalArgumentException(
                     "Shooting needs at least one state of " + n + " variables: the guess is " + nodes.shape());
         }
-        double[] y = Arrays.copyOf(nodes.toRowMajor(), segments * n + 2);
-        double[] normal = direction(family.at(parameter), Arrays.copyOf(y, n));
-        if (Vectors.maxAbs(normal) == 0) {
+        double[] y = Arrays.copyOf(nodes.toRowMajor(), nodes.rows() * n + 2);
+        y[y.length - 2] = period.seconds();
+        y[y.length - 1] = parameter;
+        CycleUnknowns cycle = CycleUnknowns.of(y, n);
+        Vector normal = direction(arcs.field(cycle), cycle.node(0));
+        if (normal.norm() == 0) {
             throw new IllegalArgumentException("Shooting starts near a cycle: the field vanishes at the state given");
         }
-        y[segments * n] = period.seconds();
-        y[segments * n + 1] = parameter;
-        CycleScales scales = CycleScales.of(nodes, period, family.at(parameter));
-        Shooting curve =
-                new Shooting(family, segments, scales, Arrays.copyOf(y, n), normal, Accuracy.FINE, new Recent());
-        return new Start(curve, Vector.owning(y), Vector.zeros(y.length));
+        Shooting curve = new Shooting(arcs, nodes.rows(), scales, Vector.of(cycle.node(0)), normal);
+        return new Start(curve, cycle.values(), Vector.zeros(y.length));
+    }
+
+    private static void requireSegment(int segments) {
+        if (segments < 1) {
+            throw new IllegalArgumentException("Shooting needs at least one segment: " + segments);
+        }
     }
 
     /** The cycles that are born at a Hopf point, {@code x + e Re(q e^(i w t))} with e small and T = 2 pi/w. */
@@ -163,56 +144,75 @@ public final class Shooting implements CycleCurve {
         Arrays.setAll(normal, i -> hopf.shape(i, Math.PI / 2));
         Vectors.scale(1 / Math.sqrt(Vectors.dot(normal, normal)), normal);
         Shooting curve = new Shooting(
-                family,
+                IntegratedArcs.of(family),
                 segments,
                 CycleScales.around(hopf.state(), hopf.period()),
-                hopf.state().toArray(),
-                normal,
-                Accuracy.FINE,
-                new Recent());
+                hopf.state(),
+                Vector.owning(normal));
         return new Start(curve, Vector.owning(y), Vector.owning(along));
     }
 
     /** The same curve, in whose arclength the parameter's change by {@code unit} counts as 1. */
     public Shooting inUnitsOf(double unit) {
-        return new Shooting(family, segments, scales.withParameter(unit), anchor, direction, accuracy, recent);
+        return new Shooting(arcs, segments, scales.withParameter(unit), anchor, direction);
     }
 
-    /** The cycles of another family, with the same phase condition. */
-    public Shooting of(FieldFamily other) {
-        return new Shooting(other, segments, scales, anchor, direction, accuracy, new Recent());
+    /** The cycles of other flows, with the same phase condition. */
+    public Shooting of(Arcs other) {
+        return new Shooting(other, segments, scales, anchor, direction);
+    }
+
+    /** The orbits of which cycles are made. */
+    public Arcs arcs() {
+        return arcs;
+    }
+
+    /** K. */
+    public int segments() {
+        return segments;
+    }
+
+    /** What counts as large here. */
+    public CycleScales scales() {
+        return scales;
+    }
+
+    /** The unknowns of this curve by their meaning. */
+    public CycleUnknowns cycle(double[] y) {
+        return CycleUnknowns.of(y, arcs.dimension());
     }
 
     @Override
     public int unknowns() {
-        return segments * family.dimension() + 2;
+        return segments * arcs.dimension() + 2;
     }
 
     @Override
     public void residual(double[] y, double[] out) {
-        int n = family.dimension();
-        FlowArcs flow = FlowArcs.of(family, y[y.length - 1], accuracy.orbits());
-        List<double[]> ends = sideBySide(k -> flow.end(node(y, k), span(y)));
+        int n = arcs.dimension();
+        CycleUnknowns cycle = cycle(y);
+        List<double[]> ends = arcs.ends(cycle);
         for (int k = 0; k < segments; k++) {
             double[] end = ends.get(k);
-            double[] next = node(y, (k + 1) % segments);
+            double[] next = cycle.node((k + 1) % segments);
             for (int i = 0; i < n; i++) {
                 out[k * n + i] = (end[i] - next[i]) / scales.largest();
             }
         }
-        out[segments * n] = Vectors.dot(direction, Vectors.difference(node(y, 0), anchor)) / scales.largest();
+        out[segments * n] = direction.dot(Vector.of(cycle.node(0)).minus(anchor)) / scales.largest();
     }
 
     @Override
     public Matrix jacobian(double[] y) {
-        int n = family.dimension();
+        int n = arcs.dimension();
         int columns = y.length;
         double[] values = new double[(columns - 1) * columns];
-        List<FlowArcs.Arc> arcs = arcs(y);
-        VectorField field = family.at(y[y.length - 1]);
+        CycleUnknowns cycle = cycle(y);
+        List<FlowArcs.Arc> followed = arcs.arcs(cycle);
+        VectorField field = arcs.field(cycle);
+        double[] f = new double[n];
         for (int k = 0; k < segments; k++) {
-            FlowArcs.Arc arc = arcs.get(k);
-            double[] f = new double[n];
+            FlowArcs.Arc arc = followed.get(k);
             field.evaluate(arc.end().toArray(), f);
             int next = (k + 1) % segments;
             for (int i = 0; i < n; i++) {
@@ -225,7 +225,7 @@ public final class Shooting implements CycleCurve {
                 values[row + segments * n + 1] = arc.parameterDerivative().get(i);
             }
         }
-        System.arraycopy(direction, 0, values, segments * n * columns, n);
+        System.arraycopy(direction.toArray(), 0, values, segments * n * columns, n);
         Vectors.scale(1 / scales.largest(), values);
         return Matrix.owning(columns - 1, columns, values);
     }
@@ -243,24 +243,23 @@ public final class Shooting implements CycleCurve {
     }
 
     @Override
-    public Optional<FieldFamily> smoothFields() {
-        return Optional.of(family);
+    public List<Event> events() {
+        return arcs.events(this);
     }
 
     @Override
     public Floquet floquet(double[] y) {
-        List<Matrix> factors =
-                preciseArcs(y).stream().map(FlowArcs.Arc::monodromy).toList();
-        return Floquet.of(factors, velocities(y));
+        return Floquet.of(arcs.monodromies(cycle(y)), velocities(y));
     }
 
     /** dx/dt where segments begin. */
     private List<double[]> velocities(double[] y) {
-        VectorField field = family.at(y[y.length - 1]);
+        CycleUnknowns cycle = cycle(y);
+        VectorField field = arcs.field(cycle);
         List<double[]> velocities = new ArrayList<>();
         for (int k = 0; k < segments; k++) {
-            double[] f = new double[family.dimension()];
-            field.evaluate(node(y, k), f);
+            double[] f = new double[arcs.dimension()];
+            field.evaluate(cycle.node(k), f);
             velocities.add(f);
         }
         return velocities;
@@ -269,14 +268,11 @@ public final class Shooting implements CycleCurve {
     /** Both turns of the doubled cycle begin on this one, displaced by +-v, M v = -v: those of K segments become 2 K. */
     @Override
     public Optional<BranchSwitch> doubling(double[] y) {
-        List<FlowArcs.Arc> arcs = preciseArcs(y);
+        CycleUnknowns cycle = cycle(y);
         DoubledStart start = DoubledStart.of(
-                y,
-                velocities(y),
-                arcs.stream().map(FlowArcs.Arc::monodromy).toList(),
-                turningOver(turn(arcs)),
-                direction);
-        Shooting doubled = new Shooting(family, 2 * segments, scales, node(y, 0), direction, accuracy, new Recent());
+                y, velocities(y), arcs.monodromies(cycle), turningOver(turn(cycle)), direction.toArray());
+        Shooting doubled = new Shooting(
+                arcs, 2 * segments, scales.withPeriod(period(y).times(2)), Vector.of(cycle.node(0)), direction);
         return Optional.of(new BranchSwitch(doubled, start.point(), start.direction()));
     }
 
@@ -293,25 +289,24 @@ public final class Shooting implements CycleCurve {
     }
 
     /** The derivative of the flow along all segments. */
-    private static Matrix turn(List<FlowArcs.Arc> arcs) {
-        Matrix turn = Matrix.identity(arcs.getFirst().end().size());
-        for (FlowArcs.Arc arc : arcs) {
-            turn = arc.monodromy().times(turn);
+    private Matrix turn(CycleUnknowns cycle) {
+        Matrix turn = Matrix.identity(arcs.dimension());
+        for (Matrix segment : arcs.monodromies(cycle)) {
+            turn = segment.times(turn);
         }
         return turn;
     }
 
     @Override
     public Optional<ReturnMap> returns(double[] y) {
-        FlowArcs flow = FlowArcs.of(family, y[y.length - 1], VariationalFlow.FINE);
-        Matrix turn = turn(preciseArcs(y));
+        CycleUnknowns cycle = cycle(y);
         return Optional.of(new ReturnMap(
-                new CarriedTangents(family.at(y[y.length - 1]), flow),
-                Vector.of(node(y, 0)),
+                arcs.tangents(cycle),
+                Vector.of(cycle.node(0)),
                 period(y),
-                turn,
+                turn(cycle),
                 measure(y).amplitude(),
-                FINEST_DIFFERENCE));
+                arcs.finestDifference()));
     }
 
     @Override
@@ -319,29 +314,23 @@ public final class Shooting implements CycleCurve {
         return new SolutionMeasure(Optional.of(period(y)), moments(y).amplitude());
     }
 
-    /** Mean and standard deviation of every variable over one turn, by integration along with the orbit. */
+    /** Mean and standard deviation of every variable over one turn. */
     public Moments moments(double[] y) {
-        int n = family.dimension();
-        FlowArcs flow = FlowArcs.of(family, y[y.length - 1], VariationalFlow.FINE);
-        double[] sums = new double[2 * n];
-        for (double[] part : sideBySide(k -> flow.moments(node(y, k), span(y)))) {
-            Vectors.add(1 / period(y).seconds(), part, sums);
-        }
-        double[] std = new double[n];
-        Arrays.setAll(std, i -> Math.sqrt(Math.max(0, sums[n + i] - sums[i] * sums[i])));
-        return new Moments(Vector.of(Arrays.copyOf(sums, n)), Vector.owning(std));
+        return arcs.moments(cycle(y));
     }
 
     /**
-     * The cycle that Newton's iteration reaches from a guess while the parameter stays as it is: first along orbits that are
-     * followed roughly, with a residual as small as that allows, then from there along precise ones.
+     * The cycle that Newton's iteration reaches from a guess while the parameter stays as it is: where orbits can be followed
+     * roughly, first along such, with a residual as small as that allows, then from there along precise ones.
      */
     public NewtonResult close(Vector guess, Newton newton) {
         double[] y = guess.toArray();
         int parameter = y.length - 1;
-        Shooting rough = rough();
+        Shooting rough = of(arcs.rough());
         Newton first = new Newton(Math.max(newton.tolerance(), ROUGH_RESIDUAL), newton.iterations());
-        if (!(Corrector.atValue(rough, y, parameter, y[parameter], first) instanceof NewtonResult.Solution near)) {
+        if (rough.arcs.equals(arcs)
+                || !(Corrector.atValue(rough, y, parameter, y[parameter], first)
+                        instanceof NewtonResult.Solution near)) {
             return Corrector.atValue(this, y, parameter, y[parameter], newton);
         }
         double[] start = near.unknowns().toArray();
@@ -351,14 +340,9 @@ public final class Shooting implements CycleCurve {
                 : found;
     }
 
-    /** The same equations along orbits that are followed roughly. */
-    private Shooting rough() {
-        return new Shooting(family, segments, scales, anchor, direction, Accuracy.ROUGH, recent);
-    }
-
     /** The largest entry, roughly, of the derivative of the flow along a segment: by what errors are multiplied. */
     public double stretch(double[] y) {
-        return rough().arcs(y).stream()
+        return arcs.rough().arcs(cycle(y)).stream()
                 .mapToDouble(arc -> arc.monodromy().maxAbs())
                 .max()
                 .orElse(1);
@@ -366,79 +350,24 @@ public final class Shooting implements CycleCurve {
 
     @Override
     public Matrix orbit(double[] y, int rows) {
-        VectorField field = family.at(y[y.length - 1]);
-        List<Matrix> parts = sideBySide(k -> {
-            int first = firstRow(k, rows);
-            double[] seconds = new double[firstRow(k + 1, rows) - first];
-            Arrays.setAll(seconds, r -> span(y).seconds() * ((double) (first + r) * segments / rows - k));
-            return DormandPrince.PRECISE.states(field, Vector.of(node(y, k)), Vector.owning(seconds));
-        });
-        return Matrix.of(
-                parts.stream().flatMap(part -> Arrays.stream(part.toRows())).toArray(double[][]::new));
-    }
-
-    /** The first of {@code rows} equally spaced states that does not lie before a segment. */
-    private int firstRow(int segment, int rows) {
-        return Math.ceilDiv(segment * rows, segments);
+        return arcs.orbit(cycle(y), rows);
     }
 
     @Override
     public Shooting near(double[] y) {
-        double[] x = node(y, 0);
-        VectorField field = family.at(y[y.length - 1]);
-        CycleScales grown = scales.grownTo(CycleScales.of(nodes(y), period(y), field));
-        return new Shooting(family, segments, grown, x, direction(field, x), accuracy, recent);
+        CycleUnknowns cycle = cycle(y);
+        double[] x = cycle.node(0);
+        return new Shooting(arcs, segments, arcs.scales(cycle, scales), Vector.of(x), direction(arcs.field(cycle), x));
     }
 
-    @Override
-    public Optional<Ending> end(double[] before, double[] after) {
-        // Three nodes know where the middle of a cycle is; fewer need states between them.
-        int rows = segments < 3 ? 4 * segments : segments;
-        Optional<Ending> shrank = Cycles.shrank(orbit(before, rows), orbit(after, rows));
-        return shrank.isPresent() ? shrank : Cycles.merged(before, after, segments, family.dimension());
-    }
-
-    private double[] node(double[] y, int k) {
-        int n = family.dimension();
-        return Arrays.copyOfRange(y, k * n, (k + 1) * n);
-    }
-
-    private Matrix nodes(double[] y) {
-        int n = family.dimension();
-        return Matrix.owning(segments, n, Arrays.copyOf(y, segments * n));
-    }
-
-    private Time span(double[] y) {
-        return period(y).times(1.0 / segments);
-    }
-
-    private List<FlowArcs.Arc> arcs(double[] y) {
-        return (accuracy.equals(Accuracy.ROUGH) ? recent.rough() : recent.steering())
-                .of(y, () -> arcs(y, accuracy.steering()));
-    }
-
-    /** The same for results: multipliers, and what is asked about special points. */
-    private List<FlowArcs.Arc> preciseArcs(double[] y) {
-        return recent.precise().of(y, () -> arcs(y, VariationalFlow.PRECISE));
-    }
-
-    private List<FlowArcs.Arc> arcs(double[] y, double tolerance) {
-        FlowArcs flow = FlowArcs.of(family, y[y.length - 1], VariationalFlow.FINE);
-        return sideBySide(k -> flow.arc(node(y, k), span(y), tolerance));
-    }
-
-    /** Something of every segment, in their order: segments do not depend on each other. */
-    private <T> List<T> sideBySide(IntFunction<T> part) {
-        return IntStream.range(0, segments).parallel().mapToObj(part).toList();
-    }
-
-    private static double[] direction(VectorField field, double[] x) {
+    /** That of the velocity, of length 1; zero at a fixed point. */
+    private static Vector direction(VectorField field, double[] x) {
         double[] f = new double[x.length];
         field.evaluate(x, f);
         double length = Math.sqrt(Vectors.dot(f, f));
         if (length > 0) {
             Vectors.scale(1 / length, f);
         }
-        return f;
+        return Vector.owning(f);
     }
 }

@@ -1,21 +1,33 @@
 package dev.rondo.continuation.equilibria;
 
 import dev.rondo.continuation.BranchPoint;
+import dev.rondo.continuation.BranchProgress;
+import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.Event;
+import dev.rondo.continuation.EventOutcome;
+import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.dynamics.solve.Vectors;
+import java.util.List;
+import java.util.Optional;
 
-/** Straight lines of fixed points at one value of the parameter, along which a piecewise-linear flow does not tell them apart. */
-public final class EquilibriumContinuum {
+/** Straight line of fixed points at one value of the parameter, along which a piecewise-linear flow does not tell them apart. */
+record EquilibriumContinuum() implements Event {
     /** Along such a line the parameter's slope is rounding. */
     private static final double LEVEL = 1e-10;
     /** Per unit of length, what the equations of such a line leave. */
     private static final double STRAIGHT = 1e-8;
 
-    private EquilibriumContinuum() {}
+    /** The branch ends where the line begins. */
+    @Override
+    public Optional<EventOutcome> arrival(BranchProgress progress, List<SpecialPoint> passed) {
+        BranchPoint from = progress.from();
+        return goesOn(from, progress.to())
+                ? Optional.of(new EventOutcome.Ends(new Ending.Continuum(from.parameter()), from, List.of()))
+                : Optional.empty();
+    }
 
-    /** Whether the solutions from one point to the next, with the tangent given, are such a line. */
-    public static boolean goesOn(BranchPoint from, double[] tangent) {
-        double slope = Math.max(Math.abs(from.parameterSlope()), Math.abs(tangent[tangent.length - 1]));
-        if (!(from.curve() instanceof PiecewiseFixedPoints) || slope > LEVEL) {
+    private static boolean goesOn(BranchPoint from, BranchPoint to) {
+        if (Math.max(Math.abs(from.parameterSlope()), Math.abs(to.parameterSlope())) > LEVEL) {
             return false;
         }
         double[] far = from.unknowns().toArray();
@@ -24,11 +36,5 @@ public final class EquilibriumContinuum {
         double[] left = new double[far.length - 1];
         from.curve().residual(far, left);
         return Vectors.maxAbs(left) <= STRAIGHT * distance;
-    }
-
-    /** Whether one begins or ends at the border between two points. */
-    public static boolean isBeside(BranchPoint before, BranchPoint after) {
-        double flattest = Math.min(Math.abs(before.parameterSlope()), Math.abs(after.parameterSlope()));
-        return after.curve() instanceof PiecewiseFixedPoints && flattest <= LEVEL;
     }
 }

@@ -1,19 +1,20 @@
 package dev.rondo.continuation.equilibria;
 
-import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.Event;
 import dev.rondo.continuation.NormalForms;
-import dev.rondo.continuation.SolutionCurve;
+import dev.rondo.continuation.PiecewiseCurve;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.Spectrum;
+import dev.rondo.continuation.SwitchingManifolds;
 import dev.rondo.dynamics.Time;
-import dev.rondo.dynamics.smooth.FieldFamily;
 import dev.rondo.dynamics.smooth.SwitchedFields;
-import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -24,10 +25,7 @@ import java.util.stream.IntStream;
  * goes on in the piece beyond (persistence) or turns back there (non-smooth fold), with another spectrum: a border
  * collision.
  */
-public final class PiecewiseFixedPoints implements SolutionCurve {
-    /** What has become this part of what it was has become 0. */
-    private static final double ROUNDING = 1e-9;
-
+public final class PiecewiseFixedPoints implements PiecewiseCurve {
     private final SwitchedFields fields;
     private final Vector signs;
     private final Optional<DoubleFunction<Time>> step;
@@ -122,31 +120,15 @@ public final class PiecewiseFixedPoints implements SolutionCurve {
         };
     }
 
-    /** At the origin, where there is no drive, all borders meet. */
     @Override
-    public Optional<Ending> end(double[] before, double[] after) {
-        int n = signs.size();
-        boolean vanishes = n > 1
-                && IntStream.range(0, n).allMatch(fields::switchesAt)
-                && Vectors.maxAbs(Arrays.copyOf(after, n)) <= ROUNDING * Vectors.maxAbs(Arrays.copyOf(before, n));
-        return vanishes ? withoutDrive(before[n]).map(Ending.AtOrigin::new) : Optional.empty();
-    }
-
-    /** Where F(0, p) = 0, to first order from a value of p. */
-    private Optional<Double> withoutDrive(double from) {
-        double[] origin = new double[signs.size()];
-        double[] drive = new double[origin.length];
-        double[] slope = new double[origin.length];
-        FieldFamily family = fields.where(signs);
-        family.at(from).evaluate(origin, drive);
-        family.parameterDerivative(origin, from, slope);
-        double square = Vectors.dot(slope, slope);
-        if (square == 0) {
-            return Optional.empty();
+    public List<Event> events() {
+        List<Event> events = new ArrayList<>(PiecewiseCurve.super.events());
+        events.add(new EquilibriumContinuum());
+        if (IntStream.range(0, signs.size()).allMatch(fields::switchesAt)) {
+            events.add(new OriginReached(fields.where(signs)));
         }
-        double distance = Vectors.dot(slope, drive) / square;
-        double parameter = from - distance;
-        return Optional.of(Math.abs(parameter) <= ROUNDING * Math.abs(distance) ? 0 : parameter);
+        events.add(SwitchingManifolds.of(this));
+        return events;
     }
 
     @Override

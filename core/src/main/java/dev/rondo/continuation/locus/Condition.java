@@ -1,5 +1,6 @@
 package dev.rondo.continuation.locus;
 
+import dev.rondo.continuation.BifurcationOutcome;
 import dev.rondo.continuation.Criticality;
 import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialType;
@@ -53,7 +54,7 @@ interface Condition {
 
     /** Whether what begins here does so softly or hard; at a border collision, whether the solution goes on or turns back. */
     default Optional<Criticality> criticality(SolutionCurve curve, double[] y) {
-        return curve.criticality(y, type());
+        return curve.onset(y, type()).flatMap(BifurcationOutcome::criticality);
     }
 
     /**

@@ -4,8 +4,8 @@ import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.Spectrum;
 import dev.rondo.continuation.SwitchingFunction;
+import dev.rondo.continuation.patched.CycleGrazes;
 import dev.rondo.continuation.patched.Graze;
-import dev.rondo.continuation.patched.PatchedCycles;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,8 +19,8 @@ import java.util.function.Function;
  */
 record GrazeCondition(Graze graze) implements Condition {
     /** The test at a solution whose orbit grazes a gate's threshold. */
-    static GrazeCondition at(PatchedCycles cycles, double[] y, int gate) {
-        return new GrazeCondition(cycles.graze(y, gate));
+    static GrazeCondition at(SolutionCurve cycles, double[] y, int gate) {
+        return new GrazeCondition(CycleGrazes.of(cycles).nearest(y, gate));
     }
 
     @Override
@@ -33,21 +33,14 @@ record GrazeCondition(Graze graze) implements Condition {
         return OptionalInt.of(graze.gate());
     }
 
-    private static PatchedCycles cycles(SolutionCurve curve) {
-        if (curve instanceof PatchedCycles patched) {
-            return patched;
-        }
-        throw new IllegalArgumentException("Only patched cycles graze borders");
-    }
-
     @Override
     public double value(SolutionCurve curve, double[] y) {
-        return cycles(curve).extremum(y, graze);
+        return CycleGrazes.of(curve).extremum(y, graze);
     }
 
     @Override
     public GrazeCondition near(SolutionCurve curve, double[] y) {
-        return new GrazeCondition(cycles(curve).followed(y, graze));
+        return new GrazeCondition(CycleGrazes.of(curve).followed(y, graze));
     }
 
     /** Where the orbit touches the threshold of another unit as well. */
@@ -58,9 +51,7 @@ record GrazeCondition(Graze graze) implements Condition {
             double[] after,
             double[] leaving,
             double[] arriving) {
-        return PatchedCycles.grazes(
-                        y -> cycles(curve.apply(y)), LocusEquations::solution, before, after, leaving, arriving)
-                .stream()
+        return CycleGrazes.between(curve, LocusEquations::solution, before, after, leaving, arriving).stream()
                 .filter(touch -> touch.unknown() != graze.gate())
                 .toList();
     }

@@ -1,15 +1,18 @@
 package dev.rondo.continuation.locus;
 
-import dev.rondo.continuation.BranchCorner;
 import dev.rondo.continuation.BranchSwitch;
 import dev.rondo.continuation.Criticality;
 import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.Event;
+import dev.rondo.continuation.Grazing;
+import dev.rondo.continuation.PiecewiseCurve;
 import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SolutionMeasure;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.Spectrum;
-import dev.rondo.continuation.SwitchingFunction;
+import dev.rondo.continuation.StabilityChange;
+import dev.rondo.continuation.SwitchingManifolds;
 import dev.rondo.continuation.TestFunction;
 import dev.rondo.continuation.UnknownBound;
 import dev.rondo.continuation.cycles.CycleCurve;
@@ -38,7 +41,7 @@ import java.util.OptionalInt;
  * order. That vanishes at the same points, and its gradient only has to be known in the two directions tangent to the
  * surface: t is evaluated four times for it, whatever the number of unknowns.
  */
-final class LocusEquations implements SolutionCurve {
+final class LocusEquations implements PiecewiseCurve {
     /** The step of differences in the second parameter, relative to its range: central, their error is its square. */
     private static final double STEP = 1e-5;
 
@@ -258,9 +261,13 @@ final class LocusEquations implements SolutionCurve {
 
     @Override
     public int[] signs() {
-        int[] signs = Arrays.copyOf(any().signs(), unknowns());
+        int[] signs = Arrays.copyOf(signsOfSolutions(), unknowns());
         test.unknown().ifPresent(k -> signs[k] = 0);
-        return test.crossesBorders() ? signs : new int[0];
+        return signs;
+    }
+
+    private int[] signsOfSolutions() {
+        return any() instanceof PiecewiseCurve piece ? piece.signs() : new int[0];
     }
 
     @Override
@@ -268,8 +275,12 @@ final class LocusEquations implements SolutionCurve {
         return new LocusEquations(surface.across(unknown), test, plane, size, here, frame);
     }
 
-    @Override
-    public Optional<BranchCorner> corner(double[] y, double[] tangent, double reach) {
+    /**
+     * The corner of the curve near a solution, if a circle of a radius {@code reach} round it shows one.
+     *
+     * @param tangent along which the curve came
+     */
+    Optional<BranchCorner> corner(double[] y, double[] tangent, double reach) {
         try {
             Matrix basis = frame.directions(derivative(y));
             double[] u = basis.column(0).toArray();
@@ -302,55 +313,58 @@ final class LocusEquations implements SolutionCurve {
         return out;
     }
 
+    /** Points of codimension two, and the ends of the curve. */
     @Override
-    public List<SwitchingFunction> grazes(double[] before, double[] after, double[] leaving, double[] arriving) {
-        return test.touches(this::curve, before, after, leaving, arriving);
-    }
-
-    @Override
-    public List<TestFunction> tests() {
-        return test.further().stream()
-                .map(f -> new TestFunction(f.type(), y -> f.value().applyAsDouble(curve(y), solution(y))))
-                .toList();
-    }
-
-    @Override
-    public Optional<SpecialPoint> named(SpecialPoint found) {
-        boolean turn = found.type() == SpecialType.LP && found.unstableChange() == 0;
-        Optional<SpecialType> name = found.type().isOfCodimensionTwo() || found.type() == SpecialType.UZ
-                ? Optional.of(found.type())
-                : turn
-                        ? Optional.empty()
-                        : test.together(found.type(), found.point().spectrum());
-        return name.map(type -> new SpecialPoint(
-                type,
-                found.point(),
-                found.interval(),
-                found.converged(),
-                found.unstableChange(),
-                Optional.empty(),
-                type == SpecialType.BB ? found.unknown() : OptionalInt.empty()));
-    }
-
-    @Override
-    public List<UnknownBound> limits() {
-        List<UnknownBound> limits = new ArrayList<>();
+    public List<Event> events() {
+        List<Event> events = new ArrayList<>();
         int first = unknowns() - 2;
-        limits.add(new UnknownBound(first, plane.firstLow(), -1, new Ending.BoundReached(plane.firstLow())));
-        limits.add(new UnknownBound(first, plane.firstHigh(), 1, new Ending.BoundReached(plane.firstHigh())));
-        if (!test.crossesBorders()) {
-            int[] signs = any().signs();
-            for (int i = 0; i < signs.length; i++) {
-                if (signs[i] != 0) {
-                    limits.add(new UnknownBound(i, 0, -signs[i], new Ending.AtCodimensionTwo(SpecialType.BH)));
-                }
+        events.add(new UnknownBound(first, plane.firstLow(), -1, new Ending.BoundReached(plane.firstLow())));
+        events.add(new UnknownBound(first, plane.firstHigh(), 1, new Ending.BoundReached(plane.firstHigh())));
+        events.add(new NamedEvent(new StabilityChange(), this::named));
+        events.add(new NamedEvent(
+                new Grazing((before, after, leaving, arriving) ->
+                        test.touches(this::curve, before, after, leaving, arriving)),
+                this::named));
+        test.further()
+                .forEach(f ->
+                        events.add(new TestFunction(f.type(), y -> f.value().applyAsDouble(curve(y), solution(y)))));
+        events.add(new TestLost(this));
+        if (test.crossesBorders()) {
+            events.add(new SwitchingManifolds(this, this::named));
+        } else {
+            events.addAll(bounds());
+        }
+        events.add(new CornerPassed(this));
+        return events;
+    }
+
+    /** Where the piece ends. */
+    private List<Event> bounds() {
+        List<Event> bounds = new ArrayList<>();
+        int[] signs = signsOfSolutions();
+        for (int i = 0; i < signs.length; i++) {
+            if (signs[i] != 0) {
+                bounds.add(new UnknownBound(i, 0, -signs[i], new Ending.AtCodimensionTwo(SpecialType.BH)));
             }
         }
-        return limits;
+        return bounds;
     }
 
-    @Override
-    public Optional<Ending> end(double[] before, double[] after) {
-        return test.endedAt(curve(after), solution(after)).map(Ending.AtCodimensionTwo::new);
+    /** What a special point of another branch is called on this curve; empty if it is nothing special here. */
+    private Optional<SpecialPoint> named(SpecialPoint found) {
+        return test.together(found.type(), found.point().spectrum())
+                .map(type -> new SpecialPoint(
+                        type,
+                        found.point(),
+                        found.interval(),
+                        found.converged(),
+                        found.unstableChange(),
+                        Optional.empty(),
+                        type == SpecialType.BB ? found.unknown() : OptionalInt.empty()));
+    }
+
+    /** The type of the point at which the curve ends, if a solution lies beyond it. */
+    Optional<SpecialType> endedAt(double[] y) {
+        return test.endedAt(curve(y), solution(y));
     }
 }

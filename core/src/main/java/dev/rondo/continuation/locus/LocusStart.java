@@ -6,7 +6,7 @@ import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
-import dev.rondo.continuation.patched.PatchedCycles;
+import dev.rondo.continuation.cycles.CycleCurve;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.linalg.Vector;
@@ -64,8 +64,8 @@ public final class LocusStart {
             case PD -> new DoublingCondition();
             case BC -> {
                 int unknown = special.unknown().orElseThrow();
-                yield curve instanceof PatchedCycles cycles
-                        ? GrazeCondition.at(cycles, y, unknown)
+                yield curve instanceof CycleCurve
+                        ? GrazeCondition.at(curve, y, unknown)
                         : new ThresholdCondition(unknown, size);
             }
             default ->

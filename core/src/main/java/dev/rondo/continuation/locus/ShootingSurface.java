@@ -1,23 +1,28 @@
 package dev.rondo.continuation.locus;
 
+import dev.rondo.continuation.cycles.Arcs;
 import dev.rondo.continuation.cycles.Shooting;
-import dev.rondo.dynamics.smooth.FieldFamily;
 import java.util.function.DoubleFunction;
 
 /**
- * Cycles of smooth flows with two parameters, by multiple shooting.
+ * Cycles of flows with two parameters, by multiple shooting.
  *
- * @param described whose phase condition all curves of the surface share
- * @param families the flows at a value of the second parameter
+ * @param described whose phase condition and scales all curves of the surface share
+ * @param arcs the orbits at a value of the second parameter
  */
-public record ShootingSurface(Shooting described, DoubleFunction<FieldFamily> families) implements SolutionSurface {
+public record ShootingSurface(Shooting described, DoubleFunction<Arcs> arcs) implements SolutionSurface {
     @Override
     public Shooting at(double second) {
-        return described.of(families.apply(second));
+        return described.of(arcs.apply(second));
+    }
+
+    @Override
+    public double difference() {
+        return described.arcs().difference();
     }
 
     @Override
     public ShootingSurface near(double[] y, double second) {
-        return new ShootingSurface(at(second).near(y), families);
+        return new ShootingSurface(at(second).near(y), arcs);
     }
 }

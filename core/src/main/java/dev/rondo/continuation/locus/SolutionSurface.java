@@ -1,5 +1,6 @@
 package dev.rondo.continuation.locus;
 
+import dev.rondo.continuation.PiecewiseCurve;
 import dev.rondo.continuation.SolutionCurve;
 
 /**
@@ -25,11 +26,16 @@ public interface SolutionSurface {
     }
 
     /**
-     * The piece on the other side of the border where the unknown is 0.
+     * The piece on the other side of the switching manifold where the unknown is 0.
      *
-     * @throws IllegalArgumentException if there is no such border
+     * @throws IllegalArgumentException if there is no such manifold
      */
     default SolutionSurface across(int unknown) {
-        return second -> at(second).across(unknown);
+        return second -> {
+            if (at(second) instanceof PiecewiseCurve piece) {
+                return piece.across(unknown);
+            }
+            throw new IllegalArgumentException("A smooth curve meets no switching manifolds: unknown " + unknown);
+        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.rondo.continuation.locus;
 
 import dev.rondo.continuation.Criticality;
+import dev.rondo.continuation.PiecewiseCurve;
 import dev.rondo.continuation.SolutionCurve;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.Spectrum;
@@ -39,7 +40,7 @@ record ThresholdCondition(int state, double size) implements Condition {
     @Override
     public Spectrum others(SolutionCurve curve, double[] y) {
         Spectrum here = curve.spectrum(y);
-        Spectrum beyond = curve.across(state).spectrum(y);
+        Spectrum beyond = piecewise(curve).across(state).spectrum(y);
         return new Spectrum(
                 here.kind(),
                 ComplexVector.of(Stream.<Complex>concat(here.values().stream(), beyond.values().stream())
@@ -59,14 +60,23 @@ record ThresholdCondition(int state, double size) implements Condition {
     }
 
     private SolutionCurve piece(SolutionCurve curve, int sign) {
-        return curve.signs()[state] == sign ? curve : curve.across(state);
+        return piecewise(curve).signs()[state] == sign
+                ? curve
+                : piecewise(curve).across(state);
+    }
+
+    private static PiecewiseCurve piecewise(SolutionCurve curve) {
+        if (curve instanceof PiecewiseCurve piecewise) {
+            return piecewise;
+        }
+        throw new IllegalArgumentException("Only fixed points of a piecewise smooth system meet switching manifolds");
     }
 
     /** The fixed point turns back where the determinants of the two pieces differ in sign (Feigin). */
     @Override
     public Optional<Criticality> criticality(SolutionCurve curve, double[] y) {
         int here = determinantSign(curve, y);
-        int beyond = determinantSign(curve.across(state), y);
+        int beyond = determinantSign(piecewise(curve).across(state), y);
         return here * beyond == 0
                 ? Optional.empty()
                 : Optional.of(here == beyond ? Criticality.PERSISTENCE : Criticality.FOLD);

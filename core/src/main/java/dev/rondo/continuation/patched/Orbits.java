@@ -1,5 +1,6 @@
 package dev.rondo.continuation.patched;
 
+import dev.rondo.continuation.cycles.CycleUnknowns;
 import dev.rondo.continuation.cycles.Floquet;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.Crossing;
@@ -10,12 +11,9 @@ import dev.rondo.dynamics.piecewise.Piece;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.dynamics.piecewise.Propagator;
 import dev.rondo.dynamics.piecewise.Sensitivity;
-import dev.rondo.linalg.Complex;
-import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +24,6 @@ final class Orbits {
     /** Between samples, relative to a segment's duration. */
     private static final double LONGEST_GAP = 0.01;
 
-    private static final ExactFlow.Limits LIMITS = new ExactFlow.Limits(1e12, 20_000);
-
     private final PiecewiseLinearFamily family;
     private final double parameter;
     private final PiecewiseLinearField field;
@@ -35,7 +31,7 @@ final class Orbits {
     private final List<PatchedPath> paths;
     private final Time span;
     private List<Matrix> derivatives = List.of();
-    private List<Floquet> floquet = List.of();
+    private Optional<Floquet> floquet = Optional.empty();
     private List<Sample> samples = List.of();
     private Optional<List<Extremum.Placed>> extrema = Optional.empty();
     private List<DensePath> dense = List.of();
@@ -56,20 +52,19 @@ final class Orbits {
         this.span = span;
     }
 
-    static Orbits of(PiecewiseLinearFamily family, Vector unknowns, int dimension, int segments) {
-        double[] y = unknowns.toArray();
-        PiecewiseLinearField field = family.at(y[y.length - 1]);
+    static Orbits of(PiecewiseLinearFamily family, CycleUnknowns cycle, ExactFlow.Limits limits) {
+        PiecewiseLinearField field = family.at(cycle.parameter());
         ExactFlow flow = ExactFlow.of(field);
         // A guess with a negative period is no orbit: its path stays where it is and closes nothing.
-        Time span = Time.seconds(Math.max(0, y[y.length - 2] / segments));
+        Time span = Time.seconds(Math.max(0, cycle.span().seconds()));
         List<Vector> nodes = new ArrayList<>();
         List<PatchedPath> paths = new ArrayList<>();
-        for (int k = 0; k < segments; k++) {
-            double[] x = Arrays.copyOfRange(y, k * dimension, (k + 1) * dimension);
+        for (int k = 0; k < cycle.segments(); k++) {
+            double[] x = cycle.node(k);
             nodes.add(Vector.of(x));
-            paths.add(flow.follow(x, span, LIMITS));
+            paths.add(flow.follow(x, span, limits));
         }
-        return new Orbits(family, y[y.length - 1], field, nodes, paths, span);
+        return new Orbits(family, cycle.parameter(), field, nodes, paths, span);
     }
 
     PiecewiseLinearField field() {
@@ -227,35 +222,13 @@ final class Orbits {
         return parameterDerivatives;
     }
 
-    /** The displacement of the first node that a turn multiplies by the multiplier nearest to a number; its real part. */
-    Vector displacement(Complex multiplier) {
-        Matrix turn = Matrix.identity(node(0).size());
-        for (Matrix segment : derivatives()) {
-            turn = segment.times(turn);
-        }
-        Eigen eigen = Eigen.of(turn);
-        int nearest = 0;
-        for (int k = 1; k < eigen.values().size(); k++) {
-            boolean nearer = eigen.values().get(k).minus(multiplier).abs()
-                    < eigen.values().get(nearest).minus(multiplier).abs();
-            nearest = nearer ? k : nearest;
-        }
-        return eigen.vectors().real().column(nearest);
-    }
-
+    /** The multipliers. */
     synchronized Floquet floquet() {
         if (floquet.isEmpty()) {
-            floquet = List.of(
+            floquet = Optional.of(
                     Floquet.of(derivatives(), nodes.stream().map(this::velocity).toList()));
         }
-        return floquet.getFirst();
-    }
-
-    static Vector direction(PiecewiseLinearField field, Vector x) {
-        double[] f = new double[x.size()];
-        field.evaluate(x.toArray(), f);
-        Vector velocity = Vector.owning(f);
-        return velocity.norm() == 0 ? velocity : velocity.times(1 / velocity.norm());
+        return floquet.get();
     }
 
     /** The largest |x| at a crossing or node. */

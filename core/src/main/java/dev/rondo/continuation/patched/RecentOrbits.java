@@ -1,6 +1,7 @@
 package dev.rondo.continuation.patched;
 
-import dev.rondo.linalg.Vector;
+import dev.rondo.continuation.cycles.CycleUnknowns;
+import dev.rondo.dynamics.piecewise.ExactFlow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,22 +10,19 @@ final class RecentOrbits {
     private static final int KEPT = 24;
 
     private final PiecewiseLinearFamily family;
-    private final int dimension;
-    private final int segments;
-    private final Map<Vector, Orbits> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
+    private final ExactFlow.Limits limits;
+    private final Map<CycleUnknowns, Orbits> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
 
-    RecentOrbits(PiecewiseLinearFamily family, int dimension, int segments) {
+    RecentOrbits(PiecewiseLinearFamily family, ExactFlow.Limits limits) {
         this.family = family;
-        this.dimension = dimension;
-        this.segments = segments;
+        this.limits = limits;
     }
 
-    synchronized Orbits at(double[] y) {
-        Vector key = Vector.of(y);
-        Orbits found = kept.get(key);
+    synchronized Orbits at(CycleUnknowns cycle) {
+        Orbits found = kept.get(cycle);
         if (found == null) {
-            found = Orbits.of(family, key, dimension, segments);
-            kept.put(key, found);
+            found = Orbits.of(family, cycle, limits);
+            kept.put(cycle, found);
             if (kept.size() > KEPT) {
                 kept.remove(kept.keySet().iterator().next());
             }

@@ -2,6 +2,7 @@ package dev.rondo.dynamics.piecewise;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,41 @@ public record PatchedPath(
     public PatchedPath {
         pieces = List.copyOf(pieces);
         crossings = List.copyOf(crossings);
+    }
+
+    /** Several paths, each from where the one before ends, as one. */
+    public static PatchedPath joined(List<PatchedPath> parts) {
+        List<Piece> pieces = new ArrayList<>();
+        List<Crossing> crossings = new ArrayList<>();
+        int grazes = 0;
+        Time offset = Time.ZERO;
+        for (PatchedPath part : parts) {
+            for (Piece p : part.pieces()) {
+                append(pieces, new Piece(p.start().plus(offset), p.duration(), p.region(), p.state()));
+            }
+            for (Crossing c : part.crossings()) {
+                crossings.add(new Crossing(c.time().plus(offset), c.gate(), c.opens(), c.speed(), c.simultaneous()));
+            }
+            grazes += part.grazes();
+            offset = offset.plus(part.end());
+        }
+        return new PatchedPath(
+                pieces,
+                crossings,
+                grazes,
+                offset,
+                parts.getLast().state(),
+                parts.getLast().ending());
+    }
+
+    /** Where a part ends within a region, both stays there are one piece. */
+    private static void append(List<Piece> pieces, Piece next) {
+        if (!pieces.isEmpty() && pieces.getLast().region().equals(next.region())) {
+            Piece last = pieces.removeLast();
+            pieces.add(new Piece(last.start(), last.duration().plus(next.duration()), last.region(), last.state()));
+        } else {
+            pieces.add(next);
+        }
     }
 
     /** The slowest crossing, |ds/dt|; infinite without any. Near 0 the path grazes a boundary. */

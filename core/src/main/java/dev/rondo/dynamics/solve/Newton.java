@@ -15,18 +15,27 @@ import java.util.Optional;
  *
  * @param tolerance a solution has {@code max |F_i| <= tolerance}
  * @param iterations corrections allowed
+ * @param toRounding whether corrections go on below the tolerance for as long as each gains a factor of two
  */
-public record Newton(double tolerance, int iterations) {
+public record Newton(double tolerance, int iterations, boolean toRounding) {
     private static final int HALVINGS = 8;
 
     /** Broyden's corrections go on while every one gains this much. */
     private static final double USEFUL = 0.3;
+
+    /** Below the tolerance corrections go on while each leaves no more than this part. */
+    private static final double POLISHING = 0.5;
 
     /** A residual so far below the tolerance needs no polish. */
     private static final double FINE = 1e-3;
 
     /** Residuals below 1e-11 within 12 corrections. */
     public static final Newton STANDARD = new Newton(1e-11, 12);
+
+    /** To the tolerance. */
+    public Newton(double tolerance, int iterations) {
+        this(tolerance, iterations, false);
+    }
 
     /** @throws IllegalArgumentException if the tolerance or the iterations are not positive */
     public Newton {
@@ -38,7 +47,12 @@ public record Newton(double tolerance, int iterations) {
 
     /** With five times the corrections: for a first guess, from far away. */
     public Newton patient() {
-        return new Newton(tolerance, 5 * iterations);
+        return new Newton(tolerance, 5 * iterations, toRounding);
+    }
+
+    /** Going on below the tolerance for as long as every correction gains a factor of two. */
+    public Newton polished() {
+        return new Newton(tolerance, iterations, true);
     }
 
     /** The solution that the iteration reaches from {@code start}, or why it reaches none. */
@@ -103,6 +117,9 @@ public record Newton(double tolerance, int iterations) {
 
         /** One more correction costs little and often gains digits; it is kept if it does. */
         private Solution finished(Optional<Broyden> quick, Optional<LinearSolve> exact, int corrections) {
+            if (toRounding) {
+                return polished(exact, corrections);
+            }
             if (size > FINE * tolerance) {
                 if (quick.isPresent()) {
                     take(quick.get().step(f), 0, 1);
@@ -111,6 +128,15 @@ public record Newton(double tolerance, int iterations) {
                 }
             }
             return new Solution(Vector.of(y), size, corrections);
+        }
+
+        private Solution polished(Optional<LinearSolve> exact, int corrections) {
+            int k = corrections;
+            Optional<LinearSolve> factors = exact.or(() -> factorised(equations.jacobian(y)));
+            while (k < iterations && size > 0 && factors.isPresent() && take(correction(factors.get()), 0, POLISHING)) {
+                k++;
+            }
+            return new Solution(Vector.of(y), size, k);
         }
 
         private double[] correction(LinearSolve factors) {

@@ -11,6 +11,8 @@ public final class Perturbation {
     /** Its usual size, as a part of the orbit's. */
     public static final double PART = 1e-6;
 
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+
     private Perturbation() {}
 
     /**
@@ -19,7 +21,16 @@ public final class Perturbation {
      * @param size the largest distance
      */
     public static double[] off(double[] x, double size) {
-        SplittableRandom random = new SplittableRandom(x.length);
+        return off(x, size, 1);
+    }
+
+    /**
+     * A state beside another one, in the direction of a seed.
+     *
+     * @param size the largest distance
+     */
+    public static double[] off(double[] x, double size, long seed) {
+        SplittableRandom random = new SplittableRandom(x.length + GOLDEN * (seed - 1));
         double most = size / Math.sqrt(x.length);
         double[] beside = x.clone();
         for (int i = 0; i < x.length; i++) {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One array in an {@code .npy} file: read in format 1.0, 2.0 and 3.0, any byte order, C or Fortran order; written in
@@ -35,6 +36,15 @@ public final class NpyFile {
             return read(in, Files.size(file), file.toString());
         } catch (IOException e) {
             throw FileTrouble.reading(file, e);
+        }
+    }
+
+    /** The shape of an array, without reading its numbers; nothing if the file holds no numbers that could be read. */
+    public static Optional<int[]> shape(Path file) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER)) {
+            return Optional.of(readHeader(in).extents());
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.empty();
         }
     }
 

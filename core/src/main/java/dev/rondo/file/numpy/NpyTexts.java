@@ -8,16 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An array of texts, NumPy's {@code <U}: each text has the same number of code points, padded with zeros.
+ * An array of texts, NumPy's {@code <U}: each text has the same number of code points, padded with zeros. Read are also texts
+ * of bytes, {@code |S}.
  *
  * @param values in C order
  * @param shape extents, outermost first
  */
 public record NpyTexts(List<String> values, List<Integer> shape) {
-    private static final Pattern DESCR = Pattern.compile("[<>]U\\d{1,6}");
+    private static final Pattern DESCR = Pattern.compile("([<>|=]?)([US])(\\d{1,6})");
     private static final int PREFIX = 10;
     private static final int ALIGNMENT = 64;
 
@@ -30,7 +32,8 @@ public record NpyTexts(List<String> values, List<Integer> shape) {
             size = Math.multiplyExact(size, extent);
         }
         if (size != values.size()) {
-            throw new IllegalArgumentException("An array of shape " + shape + " cannot hold " + values.size() + " texts");
+            throw new IllegalArgumentException(
+                    "An array of shape " + shape + " cannot hold " + values.size() + " texts");
         }
     }
 
@@ -56,7 +59,7 @@ public record NpyTexts(List<String> values, List<Integer> shape) {
         Object literal = PythonLiteral.parse(new String(npy, PREFIX, header, StandardCharsets.ISO_8859_1));
         if (!(literal instanceof Map<?, ?> entries)
                 || !(entries.get("descr") instanceof String descr)
-                || !DESCR.matcher(descr).matches()
+                || !(DESCR.matcher(descr) instanceof Matcher type && type.matches())
                 || !(entries.get("shape") instanceof List<?> extents)) {
             return Optional.empty();
         }
@@ -70,17 +73,24 @@ public record NpyTexts(List<String> values, List<Integer> shape) {
             shape.add(count);
             size = Math.multiplyExact(size, count);
         }
-        int width = Integer.parseInt(descr.substring(2));
+        int width = Integer.parseInt(type.group(3));
+        int unit = type.group(2).equals("U") ? Integer.BYTES : Byte.BYTES;
         ByteBuffer points = ByteBuffer.wrap(npy, PREFIX + header, npy.length - PREFIX - header)
                 .order(descr.charAt(0) == '>' ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
-        if (size * width * Integer.BYTES != points.remaining()) {
+        if (size * width * unit != points.remaining()) {
             throw new IllegalArgumentException("the array of texts is cut off: shape " + shape + " of " + descr);
         }
         List<String> values = new ArrayList<>();
         for (long k = 0; k < size; k++) {
-            values.add(text(points, width));
+            values.add(unit == 1 ? bytes(points, width) : text(points, width));
         }
         return Optional.of(new NpyTexts(values, shape));
+    }
+
+    private static String bytes(ByteBuffer in, int width) {
+        byte[] text = new byte[width];
+        in.get(text);
+        return new String(text, StandardCharsets.UTF_8).replaceAll("\0+$", "");
     }
 
     private static String text(ByteBuffer points, int width) {
@@ -96,7 +106,12 @@ public record NpyTexts(List<String> values, List<Integer> shape) {
 
     /** Bytes of an NPY member, format 1.0, little-endian. */
     byte[] toBytes() {
-        int width = Math.max(1, values.stream().mapToInt(v -> v.codePointCount(0, v.length())).max().orElse(1));
+        int width = Math.max(
+                1,
+                values.stream()
+                        .mapToInt(v -> v.codePointCount(0, v.length()))
+                        .max()
+                        .orElse(1));
         String dictionary = "{'descr': '<U" + width + "', 'fortran_order': False, 'shape': "
                 + NpyArray.shapeText(shape.stream().mapToInt(Integer::intValue).toArray()) + ", }";
         int unpadded = PREFIX + dictionary.length() + 1;

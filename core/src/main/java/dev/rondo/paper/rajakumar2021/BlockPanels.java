@@ -117,7 +117,7 @@ final class BlockPanels {
                 .size(6)
                 .colour(Colour.INK);
         return switch (edge.beyond()) {
-            case FIXED_POINT, SILENT -> point.hollow();
+            case FIXED_POINT, FIXED_POINT_SET, SILENT -> point.hollow();
             case GROWING -> point;
             case LIMIT_CYCLE, QUASI_PERIODIC, CHAOTIC, UNDECIDED -> point.size(2);
         };

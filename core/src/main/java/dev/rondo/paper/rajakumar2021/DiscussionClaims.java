@@ -7,8 +7,10 @@ import dev.rondo.analysis.surgery.HebbianPlasticity;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.dynamics.EulerMap;
+import dev.rondo.dynamics.FlowMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Colour;
@@ -23,6 +25,7 @@ import dev.rondo.figure.Panel;
 import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Estimate;
@@ -42,8 +45,6 @@ import java.util.stream.IntStream;
  * and a ring of six units that oscillates (4.4).
  */
 public final class DiscussionClaims implements PaperFigure {
-    private static final AttractorSearch SEARCH = new AttractorSearch(3000, 4000, 60_000);
-
     private final TrainedNetworks networks;
 
     /** About networks from there. */
@@ -98,8 +99,8 @@ public final class DiscussionClaims implements PaperFigure {
         });
         RateNetwork ring = Circuits.ring(6, 2, 1);
         double[] start = {0.3, 0, 0, 0.1, 0, 0};
-        Attractor map = SEARCH.of(About.MAP.atRest(ring), start);
-        Attractor flow = SEARCH.of(About.FLOW.atRest(ring), start);
+        Attractor map = Attractors.of(ring, About.MAP, Effort.QUICK).from(Vector.of(start));
+        Attractor flow = Attractors.of(ring, About.FLOW, Effort.QUICK).from(Vector.of(start));
         Numbers numbers = new Numbers(
                 (HebbianPlasticity.Result) parts.get(1),
                 ((Bounded) parts.get(0)).networks(),
@@ -123,7 +124,7 @@ public final class DiscussionClaims implements PaperFigure {
     }
 
     private static Matrix orbit(RateNetwork ring, double[] start) {
-        EulerMap map = About.FLOW.atRest(ring);
+        EulerMap map = FlowMap.of(NetworkField.atRest(ring), ring.dt());
         double[][] rows = new double[2500][start.length];
         rows[0] = start;
         for (int t = 1; t < rows.length; t++) {

@@ -150,8 +150,8 @@ public final class DataFile {
             DataFile file = DataFile.read(base(place).resolve(path));
             String expected = written.isObject() ? written.path(SHA256).asString("") : "";
             if (!expected.isEmpty() && !expected.equals(file.sha256)) {
-                throw new IllegalArgumentException(file.path + " is not the file it was: its SHA-256 was " + expected
-                        + " and is " + file.sha256);
+                throw new IllegalArgumentException(
+                        file.path + " is not the file it was: its SHA-256 was " + expected + " and is " + file.sha256);
             }
             return file;
         }

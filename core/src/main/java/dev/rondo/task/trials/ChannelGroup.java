@@ -1,7 +1,7 @@
 package dev.rondo.task.trials;
 
-import dev.rondo.task.trials.expression.Type;
 import dev.rondo.task.Value;
+import dev.rondo.task.trials.expression.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,7 +33,8 @@ sealed interface ChannelGroup {
         public Labelled {
             labels = List.copyOf(labels);
             if (labels.isEmpty() || new HashSet<>(labels).size() < labels.size()) {
-                throw new IllegalArgumentException("labels are different, and there is at least one: they are " + labels);
+                throw new IllegalArgumentException(
+                        "labels are different, and there is at least one: they are " + labels);
             }
         }
 

@@ -72,8 +72,9 @@ public final class Channels {
                     .filter(c -> c.name().equals(word) || c.group().equals(word))
                     .toList();
             if (meant.isEmpty()) {
-                List<String> known =
-                        Stream.concat(groupNames().stream(), names().stream()).distinct().toList();
+                List<String> known = Stream.concat(groupNames().stream(), names().stream())
+                        .distinct()
+                        .toList();
                 throw new Mistakes(
                         words.place(),
                         "there is no channel '" + word + "'"
@@ -95,8 +96,7 @@ public final class Channels {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Channels c
-                && List.copyOf(c.groups.entrySet()).equals(List.copyOf(groups.entrySet()));
+        return other instanceof Channels c && List.copyOf(c.groups.entrySet()).equals(List.copyOf(groups.entrySet()));
     }
 
     @Override
@@ -146,8 +146,8 @@ public final class Channels {
                 groups.put(
                         entry.getKey(),
                         ChannelGroup.of(entry.getValue())
-                                .orElseThrow(() -> new IllegalArgumentException(
-                                        "group " + entry.getKey() + " must be " + GROUP + ", got " + entry.getValue())));
+                                .orElseThrow(() -> new IllegalArgumentException("group " + entry.getKey() + " must be "
+                                        + GROUP + ", got " + entry.getValue())));
             }
         }
 

@@ -158,9 +158,12 @@ final class Checks {
     }
 
     private void requireReadoutLabels(Expression choice, Type type) {
-        List<String> labels = readouts.all().stream().map(c -> c.id().toString()).toList();
+        List<String> labels =
+                readouts.all().stream().map(c -> c.id().toString()).toList();
         if (!(type instanceof Type.OfLabels of)) {
-            wrong(choice.place(), "a choice is the label of a readout (" + String.join(", ", labels) + "), got " + type);
+            wrong(
+                    choice.place(),
+                    "a choice is the label of a readout (" + String.join(", ", labels) + "), got " + type);
             return;
         }
         for (String label : of.labels()) {
@@ -184,7 +187,8 @@ final class Checks {
             if (!variant.epochs().containsKey(epoch)) {
                 wrong(
                         during.place(),
-                        "there is no epoch '" + epoch + "'" + advice(epoch, variant.epochs().keySet()));
+                        "there is no epoch '" + epoch + "'"
+                                + advice(epoch, variant.epochs().keySet()));
             }
         }
     }

@@ -26,8 +26,8 @@ public record ConditionTable(List<String> columns, List<List<Value>> rows) {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
         if (columns.isEmpty() || rows.isEmpty() || new HashSet<>(columns).size() < columns.size()) {
-            throw new IllegalArgumentException(
-                    "there are different columns and at least one row: columns = " + columns + ", rows: " + rows.size());
+            throw new IllegalArgumentException("there are different columns and at least one row: columns = " + columns
+                    + ", rows: " + rows.size());
         }
         for (int r = 0; r < rows.size(); r++) {
             if (rows.get(r).size() != columns.size()) {

@@ -196,7 +196,8 @@ public sealed interface Duration {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             return switch (value) {
                 case Formula f -> JsonNodeFactory.instance.stringNode(f.expression.text());
-                case Uniform u -> JsonNodeFactory.instance.arrayNode().add(u.from).add(u.to);
+                case Uniform u ->
+                    JsonNodeFactory.instance.arrayNode().add(u.from).add(u.to);
                 case OneOf one -> {
                     ArrayNode array = object.putArray("choice");
                     one.choice.forEach(array::add);

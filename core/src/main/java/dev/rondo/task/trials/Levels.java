@@ -4,8 +4,8 @@ import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Notation;
 import dev.rondo.setting.Place;
 import dev.rondo.setting.WrittenAs;
-import dev.rondo.task.trials.expression.Type;
 import dev.rondo.task.Value;
+import dev.rondo.task.trials.expression.Type;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -100,7 +100,10 @@ public sealed interface Levels {
                     yield array;
                 }
                 case Range range ->
-                    JsonNodeFactory.instance.objectNode().put("from", range.from).put("to", range.to);
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("from", range.from)
+                            .put("to", range.to);
             };
         }
     }

@@ -36,7 +36,8 @@ public record Score(
         @Setting(meaning = "angle in degrees that the readouts should point to")
         Optional<Expression> angle,
 
-        @Setting(meaning = "readout whose crossing is timed") Optional<Words> time,
+        @Setting(meaning = "readout whose crossing is timed")
+        Optional<Words> time,
 
         @Setting(meaning = "epoch in which a crossing is looked for")
         Optional<Words> of,
@@ -47,7 +48,9 @@ public record Score(
         @Setting(meaning = "time of the crossing after the epoch began, in ms")
         Optional<Expression> wanted,
 
-        @Setting(meaning = "what still counts as right: degrees of an angle, a share of a wanted time", byDefault = "0.2")
+        @Setting(
+                meaning = "what still counts as right: degrees of an angle, a share of a wanted time",
+                byDefault = "0.2")
         double within,
 
         @Setting(meaning = "readouts whose sign should be the target's wherever errors count")
@@ -64,10 +67,8 @@ public record Score(
 
     /** @throws IllegalArgumentException if it is not exactly one kind of score, or one lacks what it needs */
     public Score {
-        long kinds = Stream.of(choice, angle, time, sign)
-                        .filter(Optional::isPresent)
-                        .count()
-                + (r2 ? 1 : 0);
+        long kinds =
+                Stream.of(choice, angle, time, sign).filter(Optional::isPresent).count() + (r2 ? 1 : 0);
         if (kinds != 1) {
             throw new IllegalArgumentException(
                     "a score is one of choice, angle, time, sign and r2: " + kinds + " of them are given");

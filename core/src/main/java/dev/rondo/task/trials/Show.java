@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param noise noise on top, in drawn trials
  */
 public record Show(
-        @Setting(meaning = "epochs during which it is shown") Words during,
+        @Setting(meaning = "epochs during which it is shown")
+        Words during,
 
         @Setting(meaning = "groups of input channels, or single ones as group.label; all if left out")
         Optional<Words> input,
@@ -36,12 +37,11 @@ public record Show(
 
     /** @throws IllegalArgumentException if it is not exactly one of value, pulses and signal */
     public Show {
-        long given = Stream.of(value, pulses, signal)
-                .filter(Optional::isPresent)
-                .count();
+        long given =
+                Stream.of(value, pulses, signal).filter(Optional::isPresent).count();
         if (given > 1 || given == 0 && noise.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "what is shown is one of value, pulses and signal, or noise alone: " + given + " of them are given");
+            throw new IllegalArgumentException("what is shown is one of value, pulses and signal, or noise alone: "
+                    + given + " of them are given");
         }
     }
 
@@ -73,7 +73,11 @@ public record Show(
             @Setting(meaning = "length of a pulse", unit = "ms", byDefault = "50", min = Double.MIN_VALUE)
             double width,
 
-            @Setting(meaning = "shortest time from the end of a pulse to the next", unit = "ms", byDefault = "0", min = 0)
+            @Setting(
+                    meaning = "shortest time from the end of a pulse to the next",
+                    unit = "ms",
+                    byDefault = "0",
+                    min = 0)
             double apart) {
 
         /** @throws IllegalArgumentException if there is no value, or that many pulses do not fit */

@@ -21,7 +21,8 @@ final class StepClock {
 
     /** Number of steps nearest to a time, ties upwards. */
     long steps(BigDecimal ms) {
-        BigDecimal steps = ms.divide(step, DIGITS, RoundingMode.HALF_UP).add(HALF).setScale(0, RoundingMode.FLOOR);
+        BigDecimal steps =
+                ms.divide(step, DIGITS, RoundingMode.HALF_UP).add(HALF).setScale(0, RoundingMode.FLOOR);
         return steps.precision() <= DIGITS + 4 ? steps.longValueExact() : Long.MAX_VALUE;
     }
 

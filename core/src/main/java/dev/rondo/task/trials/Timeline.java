@@ -52,7 +52,8 @@ final class Timeline {
                 : Place.NOWHERE;
         if (!(length >= 0)) {
             throw new Mistakes(
-                    place, "epoch " + name + " must last 0 ms or longer, got " + Value.of(length) + " ms: make it longer");
+                    place,
+                    "epoch " + name + " must last 0 ms or longer, got " + Value.of(length) + " ms: make it longer");
         }
         long from = clock.steps(end);
         end = end.add(StepClock.decimal(length));

@@ -142,9 +142,10 @@ final class TrialMaker implements Trials {
     Trial padded(Trial trial) {
         int steps = longestSteps.get();
         if (trial.steps() > steps) {
-            throw Refusal.misuse("The trial " + trial.name() + " has " + trial.steps() + " steps, more than the " + steps
-                    + " of the longest at the ends of all ranges: write the lengths of epochs so that they grow with what"
-                    + " they depend on");
+            throw Refusal.misuse(
+                    "The trial " + trial.name() + " has " + trial.steps() + " steps, more than the " + steps
+                            + " of the longest at the ends of all ranges: write the lengths of epochs so that they grow with what"
+                            + " they depend on");
         }
         return trial.lasting(steps);
     }
@@ -189,7 +190,6 @@ final class TrialMaker implements Trials {
     Time longest() {
         return Time.ms(longestTimeline(Timeline::ms));
     }
-
 
     private double longestTimeline(ToDoubleFunction<Timeline> measure) {
         double longest = task.catch_()
@@ -240,8 +240,8 @@ final class TrialMaker implements Trials {
         if (longestSteps.get() < 1) {
             throw new Mistakes(
                     Place.NOWHERE,
-                    "a trial must have at least one step, got epochs that last no longer than half a step of "
-                            + dt + ": make them longer");
+                    "a trial must have at least one step, got epochs that last no longer than half a step of " + dt
+                            + ": make them longer");
         }
     }
 

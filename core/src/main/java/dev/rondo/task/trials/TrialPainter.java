@@ -4,11 +4,11 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.random.Key;
 import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Mistakes;
-import dev.rondo.task.data.Resampling;
 import dev.rondo.task.Trial;
 import dev.rondo.task.TrialFacts;
 import dev.rondo.task.TrialFacts.Span;
 import dev.rondo.task.Value;
+import dev.rondo.task.data.Resampling;
 import dev.rondo.task.trials.expression.Expression;
 import java.util.List;
 import java.util.Objects;
@@ -56,7 +56,8 @@ final class TrialPainter {
 
     /** Adds what is shown; noise where the trial is a drawn one. */
     void show(Show show, Key key, boolean isDrawn) {
-        List<Channel> channels = show.input().map(task.inputs_()::select).orElse(task.inputs_().all());
+        List<Channel> channels =
+                show.input().map(task.inputs_()::select).orElse(task.inputs_().all());
         UniformSource noise = key.child("noise").uniform();
         for (String epoch : show.during().all()) {
             Span span = epoch(epoch);
@@ -109,7 +110,9 @@ final class TrialPainter {
 
     /** Writes what is wanted over what was wanted there before. */
     void want(Want want) {
-        List<Channel> channels = want.readout().map(task.readouts_()::select).orElse(task.readouts_().all());
+        List<Channel> channels = want.readout()
+                .map(task.readouts_()::select)
+                .orElse(task.readouts_().all());
         Set<String> pulsed = want.value().map(Expression::pulsed).orElse(Set.of());
         for (String epoch : want.during().all()) {
             Span span = epoch(epoch);
@@ -195,8 +198,8 @@ final class TrialPainter {
         /** Samples per step; 0 where a sample lasts several steps. */
         private int factor() {
             return Resampling.factor(signal.stepMs(), clock.stepMs())
-                    .orElseThrow(() -> new Mistakes(
-                            signal.row().place(), Resampling.objection(signal.stepMs(), clock.stepMs())));
+                    .orElseThrow(() ->
+                            new Mistakes(signal.row().place(), Resampling.objection(signal.stepMs(), clock.stepMs())));
         }
 
         private int perSample() {

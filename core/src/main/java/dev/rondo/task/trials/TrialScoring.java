@@ -6,8 +6,8 @@ import dev.rondo.task.Scoring;
 import dev.rondo.task.Trial;
 import dev.rondo.task.TrialFacts.Span;
 import dev.rondo.task.Value;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,16 +27,16 @@ final class TrialScoring implements Scoring {
 
     @Override
     public String name() {
-        Score first = variants.stream()
-                .flatMap(v -> v.score().stream())
-                .findFirst()
-                .orElseThrow();
+        Score first =
+                variants.stream().flatMap(v -> v.score().stream()).findFirst().orElseThrow();
         return first.r2() ? "R2 of trials" : first.sign().isPresent() ? "right signs" : "right trials";
     }
 
     @Override
     public boolean isOfWorstCondition() {
-        return variants.stream().flatMap(v -> v.score().stream()).anyMatch(s -> s.worst().isPresent());
+        return variants.stream()
+                .flatMap(v -> v.score().stream())
+                .anyMatch(s -> s.worst().isPresent());
     }
 
     @Override
@@ -61,8 +61,7 @@ final class TrialScoring implements Scoring {
 
     private double value(Score score, Trial trial, Matrix z) {
         TrialScope scope = new TrialScope(
-                new LinkedHashMap<>(trial.facts().variables()),
-                new PulseTrains(readouts, new StepClock(Time.ms(1))));
+                new LinkedHashMap<>(trial.facts().variables()), new PulseTrains(readouts, new StepClock(Time.ms(1))));
         trial.facts()
                 .epochs()
                 .forEach((name, span) ->
@@ -71,7 +70,11 @@ final class TrialScoring implements Scoring {
             String wanted = score.choice().orElseThrow().value(scope).toString();
             OptionalInt chosen = chosen(score, trial, z);
             return chosen.isPresent()
-                            && readouts.all().get(chosen.getAsInt()).id().toString().equals(wanted)
+                            && readouts.all()
+                                    .get(chosen.getAsInt())
+                                    .id()
+                                    .toString()
+                                    .equals(wanted)
                     ? 1
                     : 0;
         }
@@ -91,7 +94,8 @@ final class TrialScoring implements Scoring {
     /** Readout whose value is taken: at the last step of the trial, or the mean of an epoch. */
     private double read(Score score, Trial trial, Matrix z, int readout) {
         Span last = trial.facts().epochs().lastEntry().getValue();
-        Span span = score.at().all().equals(List.of(END)) ? new Span(last.to() - 1, last.to()) : span(score.at(), trial);
+        Span span =
+                score.at().all().equals(List.of(END)) ? new Span(last.to() - 1, last.to()) : span(score.at(), trial);
         double sum = 0;
         for (int row = span.from(); row < span.to(); row++) {
             sum += z.get(row, readout);

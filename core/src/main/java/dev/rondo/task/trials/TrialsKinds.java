@@ -14,7 +14,6 @@ public final class TrialsKinds implements Kinds<Task> {
 
     @Override
     public List<Kind<Task>> kinds() {
-        return List.of(new Kind<>(
-                "trials", "A task of channels, variables, epochs and expressions", TrialsTask.class));
+        return List.of(new Kind<>("trials", "A task of channels, variables, epochs and expressions", TrialsTask.class));
     }
 }

@@ -60,7 +60,8 @@ public record TrialsTask(
         @Setting(meaning = "what is wanted of the readouts; errors count only there", byDefault = "[]")
         List<Want> want,
 
-        @Setting(meaning = "catch trials: without a stimulus") Optional<Catch> catch_,
+        @Setting(meaning = "catch trials: without a stimulus")
+        Optional<Catch> catch_,
 
         @Setting(meaning = "kinds of trials, each adding to what is said here for all", byDefault = "[]")
         List<Variant> kinds,
@@ -101,8 +102,10 @@ public record TrialsTask(
      * @throws IllegalArgumentException if there is no such epoch
      */
     public TrialsTask withEpoch(String name, Time length) {
-        List<String> known =
-                variants().stream().flatMap(v -> v.epochs().keySet().stream()).distinct().toList();
+        List<String> known = variants().stream()
+                .flatMap(v -> v.epochs().keySet().stream())
+                .distinct()
+                .toList();
         if (!known.contains(name)) {
             throw new IllegalArgumentException("there is no epoch " + name
                     + Nearest.to(name, known)
@@ -128,9 +131,7 @@ public record TrialsTask(
 
     /** Whether epochs differ in length from trial to trial of one condition. */
     public boolean hasDrawnEpochs() {
-        return variants().stream()
-                .flatMap(v -> v.epochs().values().stream())
-                .anyMatch(Duration::isDrawn);
+        return variants().stream().flatMap(v -> v.epochs().values().stream()).anyMatch(Duration::isDrawn);
     }
 
     private TrialMaker maker(Time dt) {

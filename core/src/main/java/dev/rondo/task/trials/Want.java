@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  * @param blind ms after a pulse in which errors do not count
  */
 public record Want(
-        @Setting(meaning = "epochs during which it is wanted") Words during,
+        @Setting(meaning = "epochs during which it is wanted")
+        Words during,
 
         @Setting(meaning = "groups of readouts, or single ones as group.label; all if left out")
         Optional<Words> readout,
@@ -44,7 +45,8 @@ public record Want(
             throw new IllegalArgumentException("what is wanted is a value or a signal, one of the two");
         }
         if (blind > 0 && value.filter(v -> !v.pulsed().isEmpty()).isEmpty()) {
-            throw new IllegalArgumentException("blind is the time after a pulse: the value has latch(...) or count(...)");
+            throw new IllegalArgumentException(
+                    "blind is the time after a pulse: the value has latch(...) or count(...)");
         }
     }
 }

@@ -43,17 +43,10 @@ class AmplificationTest {
         BalancedAmplification theory = new BalancedAmplification(w, k);
         assertThat(2 * (1 + total(a))).isCloseTo(theory.summedVariance(), within(1e-11 * theory.summedVariance()));
         assertThat(a.henrici()).isCloseTo(theory.feedforward(), within(1e-12 * theory.feedforward()));
-        double best = 1;
-        double time = 0;
-        for (int step = 1; step <= 400; step++) {
-            if (theory.gain(0.05 * step) > best) {
-                best = theory.gain(0.05 * step);
-                time = 0.05 * step;
-            }
-        }
+        BalancedAmplification.Peak peak = theory.peakGain();
         TransientGain gain = requireNonNull(a.transient_());
-        assertThat(gain.maxGain()).isCloseTo(best, within(1e-12 * best));
-        assertThat(gain.timeInTau()).isCloseTo(time, within(1e-12));
+        assertThat(gain.maxGain()).isCloseTo(peak.gain(), within(1e-12 * peak.gain()));
+        assertThat(gain.timeInTau()).isCloseTo(peak.time(), within(1e-6));
     }
 
     @Test
@@ -105,9 +98,7 @@ class AmplificationTest {
     void aDefectiveNetworkHasNoEigenvectorCondition() {
         Matrix jordan = Matrix.of(new double[][] {{0.5, 1, 0}, {0, 0.5, 1}, {0, 0, 0.5}});
         Amplification a = Amplification.of(jordan);
-        // Infinite, or as large as rounding allows.
-        assertThat(a.eigenvectorCondition() == null || a.eigenvectorCondition() > 1e15)
-                .isTrue();
+        assertThat(a.eigenvectorCondition()).isNull();
         assertThat(a.amplification().normal()).isCloseTo(1, within(1e-12));
         assertThat(total(a)).isGreaterThan(a.amplification().nonnormal());
     }
@@ -119,7 +110,7 @@ class AmplificationTest {
         Amplification a = Amplification.of(w);
         double gain = requireNonNull(a.transient_()).maxGain();
         double kreiss = requireNonNull(a.kreiss());
-        assertThat(kreiss).isGreaterThan(1).isLessThanOrEqualTo(gain * (1 + 1e-3));
+        assertThat(kreiss).isGreaterThan(1).isLessThanOrEqualTo(gain * (1 + 1e-9));
         assertThat(gain).isLessThan(Math.E * 30 * kreiss);
         assertThat(total(a)).isGreaterThan(requireNonNull(a.amplification().normal()));
         // Kress, de Vries and Wegmann (1974): sum |lambda|^2 <= sqrt(||W||^4 - ||W W^T - W^T W||^2/2)
@@ -127,19 +118,6 @@ class AmplificationTest {
         double bound =
                 Math.sqrt(a.frobeniusSquared() * a.frobeniusSquared() - a.commutatorNorm() * a.commutatorNorm() / 2);
         assertThat(squares).isLessThanOrEqualTo(bound);
-    }
-
-    @Test
-    void theOptimalInputBecomesTheOutput() {
-        Matrix w = new SchurDesign(20, 0.3, 0.3, 5).draw(UniformSource.splittable(8));
-        TransientGain gain = TransientGain.of(w);
-        Matrix propagator = dev.rondo.linalg.MatrixExponential.of(w.minus(Matrix.identity(20)), gain.timeInTau())
-                .value();
-        double error = propagator
-                .times(requireNonNull(gain.input()))
-                .minus(requireNonNull(gain.output()).times(gain.maxGain()))
-                .norm();
-        assertThat(error).isLessThan(1e-11 * gain.maxGain());
     }
 
     @Test
@@ -184,6 +162,7 @@ class AmplificationTest {
                         "spectral_radius",
                         "max_imaginary",
                         "henrici",
+                        "relative_henrici",
                         "zeta_squared",
                         "commutator_norm",
                         "numerical_abscissa",
@@ -198,7 +177,8 @@ class AmplificationTest {
                         "kreiss");
         assertThat(json.get("amplification").propertyNames()).containsExactly("total", "normal", "nonnormal");
         assertThat(json.get("variance").propertyNames()).containsExactly("global_mode", "min", "max");
-        assertThat(json.get("transient").propertyNames()).containsExactly("max_gain", "time_in_tau", "input", "output");
+        assertThat(json.get("transient").propertyNames())
+                .containsExactly("max_gain", "time_in_tau", "horizon_in_tau", "at_least", "input", "output");
         JsonNode unstable = ResultJson.of(Amplification.of(Matrix.of(new double[][] {{2}})));
         assertThat(unstable.get("kreiss").isNull()).isTrue();
         assertThat(unstable.get("kreiss_reason").asString()).contains("unstable");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
+import dev.rondo.attractor.edge.EdgeFlow;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Matrix;
@@ -173,7 +176,9 @@ class EdgeTest {
                 out[1] = -v[1];
             }
         };
-        EdgeAttractors attractors = new EdgeAttractors.Smooth(field, Time.seconds(1));
+        EdgeAttractors attractors = new EdgeAttractors(
+                EdgeFlow.of(field, Time.seconds(1)),
+                Attractors.of(field, Time.seconds(1), Time.seconds(.1), Effort.USUAL));
         Edge.Answer answer = new Edge(About.FLOW, 30, 10, 400, seed).from(attractors, Vector.of(2.5, 0.3));
         Edge.Result result = answer.result();
         assertThat(result.verdict()).as(result.finding()).isEqualTo(AttractorKind.FIXED_POINT);

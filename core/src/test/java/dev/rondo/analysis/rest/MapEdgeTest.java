@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.attractor.Maps;
 import dev.rondo.attractor.edge.EdgeMap;
 import dev.rondo.dynamics.EulerMap;
@@ -18,8 +20,12 @@ class MapEdgeTest {
     private static final Edge EDGE = new Edge(About.MAP, 30, 1.5, 400, 1);
     private static final double H = .2;
 
+    private static EdgeAttractors attractors(EulerMap map) {
+        return new EdgeAttractors(new EdgeMap(map, 5), Attractors.of(map, 5, Effort.USUAL));
+    }
+
     private static Edge.Answer edge(EulerMap map, Vector start) {
-        return EDGE.from(new EdgeAttractors.Mapped(new EdgeMap(map, 5)), start);
+        return EDGE.from(attractors(map), start);
     }
 
     /** x -> x + h (x - x^3), y -> y/2: 0 lies between -1 and 1, with the multipliers 1 + h and 1/2. */
@@ -123,8 +129,7 @@ class MapEdgeTest {
 
     @Test
     void whatIsTooShortIsUndecided() {
-        Edge.Answer answer = new Edge(About.MAP, 30, 1.5, 10, 1)
-                .from(new EdgeAttractors.Mapped(new EdgeMap(circles(.37), 5)), Vector.of(.3, .2));
+        Edge.Answer answer = new Edge(About.MAP, 30, 1.5, 10, 1).from(attractors(circles(.37)), Vector.of(.3, .2));
         assertThat(answer.result().verdict()).isEqualTo(AttractorKind.UNDECIDED);
         assertThat(answer.result().advice().orElseThrow()).contains("longer budget");
         assertThat(answer.certificate().tracked().seconds()).isPositive();

@@ -105,7 +105,7 @@ class EdgeTrackingTest {
         assertThat(track.state()).isInstanceOf(EdgeState.Saddle.class);
         EdgeState.Saddle saddle = (EdgeState.Saddle) track.state();
         assertThat(saddle.point().state().minus(point(middle)).norm()).isLessThan(1e-12);
-        assertThat(saddle.point().eigenvalues().maxReal()).isCloseTo(1 - 3 * middle * middle, within(1e-12));
+        assertThat(saddle.point().spectrum().maxReal()).isCloseTo(1 - 3 * middle * middle, within(1e-12));
         assertThat(track.growthPerSecond()).isCloseTo(1 - 3 * middle * middle, within(0.05));
     }
 
@@ -143,7 +143,7 @@ class EdgeTrackingTest {
         assertThat(saddle.point().state().minus(Vector.of(1.0 / 3, 1.0 / 3)).norm())
                 .isLessThan(1e-14);
         assertThat(saddle.point().unstableDirections()).isEqualTo(1);
-        assertThat(saddle.point().eigenvalues().maxReal()).isCloseTo(1, within(1e-12));
+        assertThat(saddle.point().spectrum().maxReal()).isCloseTo(1, within(1e-12));
     }
 
     @Test

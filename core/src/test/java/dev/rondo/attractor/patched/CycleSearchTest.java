@@ -215,9 +215,10 @@ class CycleSearchTest {
         Matrix w = Matrix.of(new double[][] {{0, -1}, {-1, 0}});
         PiecewiseLinearField field = PiecewiseLinearField.network(w, Vector.of(1, 1), TAU);
         FlowOutcome outcome = CycleSearch.DEFAULT.from(ExactFlow.of(field), Vector.of(0.3, 0.5));
-        assertThat(outcome).isInstanceOf(FlowOutcome.Undecided.class);
-        assertThat(((FlowOutcome.Undecided) outcome).reason()).contains("fixed points may fill a line");
-        assertThat(((FlowOutcome.Undecided) outcome).advice()).contains("symmetry");
+        assertThat(outcome).isInstanceOf(FlowOutcome.OnFixedPointSet.class);
+        FlowOutcome.OnFixedPointSet set = (FlowOutcome.OnFixedPointSet) outcome;
+        assertThat(set.state().toArray()).containsExactly(new double[] {.4, .6}, within(1e-14));
+        assertThat(set.directions().row(0).dot(Vector.of(1, 1))).isCloseTo(0, within(1e-14));
     }
 
     @Test

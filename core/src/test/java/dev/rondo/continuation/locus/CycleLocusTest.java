@@ -9,6 +9,7 @@ import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
+import dev.rondo.continuation.cycles.IntegratedArcs;
 import dev.rondo.continuation.cycles.Shooting;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.solve.Newton;
@@ -49,7 +50,8 @@ class CycleLocusTest {
         SpecialPoint fold = branch.special(SpecialType.LP).getFirst();
         assertThat(fold.parameter()).isCloseTo(-.25, within(1e-9));
         assertThat(fold.point().curve()).isInstanceOf(Shooting.class);
-        SolutionSurface surface = new ShootingSurface((Shooting) fold.point().curve(), BAUTIN::fields);
+        SolutionSurface surface = new ShootingSurface(
+                (Shooting) fold.point().curve(), second -> IntegratedArcs.of(BAUTIN.fields(second)));
         Locus folds = Locus.of(LocusStart.of(fold, surface, q, new Plane(-.5, 0, .7, 1.2)), LocusStart.STEPS.scaled(2));
         assertThat(folds.points()).hasSizeGreaterThan(5).allSatisfy(point -> {
             assertThat(point.first()).isCloseTo(-point.second() * point.second() / 4, within(1e-10));

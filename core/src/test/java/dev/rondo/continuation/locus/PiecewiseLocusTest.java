@@ -8,6 +8,7 @@ import dev.rondo.continuation.Continuation;
 import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.Criticality;
 import dev.rondo.continuation.Ending;
+import dev.rondo.continuation.PiecewiseCurve;
 import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
@@ -218,7 +219,7 @@ class PiecewiseLocusTest {
 
     /** The piece in which the branch ran when it met the border. */
     private static SolutionSurface border(Network network, SpecialPoint border) {
-        int[] signs = border.point().curve().signs();
+        int[] signs = ((PiecewiseCurve) border.point().curve()).signs();
         return network.flow(Vector.of(Arrays.stream(Arrays.copyOf(signs, signs.length - 1))
                 .asDoubleStream()
                 .toArray()));

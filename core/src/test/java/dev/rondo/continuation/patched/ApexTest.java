@@ -12,6 +12,7 @@ import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
+import dev.rondo.continuation.cycles.Shooting;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
@@ -38,7 +39,7 @@ class ApexTest {
     }
 
     private static Branch branch(PiecewiseLinearFamily family, double from, double to) {
-        PatchedCycles.Start start = PatchedCycles.through(family, cycle(family, from), from, 1);
+        Shooting.Start start = ExactArcs.through(family, cycle(family, from), from, 1);
         return Branch.of(Continuation.of(
                 start.curve(), start.unknowns().toArray(), ContinuationSettings.between(from, to, STEPS)));
     }

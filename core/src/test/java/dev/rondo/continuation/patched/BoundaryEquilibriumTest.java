@@ -11,6 +11,7 @@ import dev.rondo.continuation.Continuation;
 import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.StepControl;
+import dev.rondo.continuation.cycles.Shooting;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PatchedPath;
@@ -48,7 +49,7 @@ class BoundaryEquilibriumTest {
     }
 
     private static Branch branch(double from, double to) {
-        PatchedCycles.Start start = PatchedCycles.through(BoundaryEquilibriumTest::at, cycle(from), from, 1);
+        Shooting.Start start = ExactArcs.through(BoundaryEquilibriumTest::at, cycle(from), from, 1);
         ContinuationSettings walk = ContinuationSettings.between(from, to, StepControl.STANDARD);
         return Branch.of(Continuation.of(start.curve(), start.unknowns().toArray(), walk));
     }

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.attractor.patched.CycleSearch;
 import dev.rondo.attractor.patched.FlowOutcome;
-import dev.rondo.continuation.cycles.ReturnMap;
+import dev.rondo.continuation.cycles.Shooting;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.dynamics.smooth.ReturnMap;
 import dev.rondo.dynamics.smooth.TangentFlow;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.Eigen;
@@ -62,7 +63,7 @@ class PatchedReturnTest {
     @Test
     void theReturnMapHasTheNontrivialMultipliersOfTheCycle() {
         PatchedCycle cycle = cycle();
-        PatchedCycles.Start start = PatchedCycles.through(ALONE, cycle, 0, 2);
+        Shooting.Start start = ExactArcs.through(ALONE, cycle, 0, 2);
         ReturnMap map = start.curve().returns(start.unknowns().toArray()).orElseThrow();
         Matrix jacobian = map.jacobian();
         for (int j = 0; j < 3; j++) {

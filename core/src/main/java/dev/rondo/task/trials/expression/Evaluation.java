@@ -1,7 +1,6 @@
 package dev.rondo.task.trials.expression;
 
 import dev.rondo.task.Value;
-
 import java.util.List;
 
 /** Value of a term whose types have been checked. */

@@ -1,12 +1,11 @@
 package dev.rondo.task.trials.expression;
 
-import dev.rondo.task.Value;
-
 import dev.rondo.setting.Mistakes;
 import dev.rondo.setting.Mistakes.Mistake;
 import dev.rondo.setting.Notation;
 import dev.rondo.setting.Place;
 import dev.rondo.setting.WrittenAs;
+import dev.rondo.task.Value;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -14,8 +14,8 @@ final class Lexer {
     private static final Pattern SYMBOL = Pattern.compile("==|!=|<=|>=|[-+*/^<>(),.]");
 
     /** Spellings of other languages, with what they are called here. */
-    private static final Map<String, String> FOREIGN = Map.of(
-            "=", "==", "&", "and", "|", "or", "!", "not", "?", "if(condition, yes, no)", "[", "(", "{", "(");
+    private static final Map<String, String> FOREIGN =
+            Map.of("=", "==", "&", "and", "|", "or", "!", "not", "?", "if(condition, yes, no)", "[", "(", "{", "(");
 
     private final String text;
     private int at;
@@ -68,8 +68,7 @@ final class Lexer {
             throw new SyntaxError(at, "the label that begins here has no closing quote");
         }
         String here = FOREIGN.get(character);
-        throw new SyntaxError(
-                at, "'" + character + "' has no meaning here" + (here == null ? "" : "; write " + here));
+        throw new SyntaxError(at, "'" + character + "' has no meaning here" + (here == null ? "" : "; write " + here));
     }
 
     private Matcher match(Pattern pattern) {

@@ -1,8 +1,7 @@
 package dev.rondo.task.trials.expression;
 
-import dev.rondo.task.Value;
-
 import dev.rondo.setting.Nearest;
+import dev.rondo.task.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,5 @@
 package dev.rondo.task.trials.expression;
 
-import dev.rondo.task.Value;
-
 /** States that pulses leave behind: the only memory of the language. */
 public enum PulseState {
     /** Value of the last pulse on the channel; 0 before the first. */

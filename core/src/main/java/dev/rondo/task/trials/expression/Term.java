@@ -1,7 +1,6 @@
 package dev.rondo.task.trials.expression;
 
 import dev.rondo.task.Value;
-
 import java.util.List;
 
 /** Syntax tree of an expression. Each node knows the offset of what a message about it points at. */

@@ -1,7 +1,6 @@
 package dev.rondo.task.trials.expression;
 
 import dev.rondo.task.Value;
-
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -7,7 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.attractor.AttractorSearch;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Eigen;
@@ -21,11 +22,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CircuitsTest {
-    private static final AttractorSearch SEARCH = new AttractorSearch(3000, 4000, 60_000);
-
     @Test
     void theSoftplusPairHasTheKnownFixedPoint() {
-        Attractor end = SEARCH.of(About.FLOW.atRest(Circuits.softplusPair()), new double[] {1, -2});
+        Attractor end =
+                Attractors.of(Circuits.softplusPair(), About.FLOW, Effort.QUICK).from(Vector.of(1, -2));
         assertThat(end.kind()).isEqualTo(AttractorKind.FIXED_POINT);
         assertThat(end.mean().get(0)).isCloseTo(-1.86475144, within(1e-8));
         assertThat(end.mean().get(1)).isCloseTo(0.43213146, within(1e-8));
@@ -35,7 +35,7 @@ class CircuitsTest {
     @EnumSource(About.class)
     void aRingOfSixOscillates(About about) {
         RateNetwork ring = Circuits.ring(6, 2, 1);
-        Attractor end = SEARCH.of(about.atRest(ring), new double[] {0.3, 0, 0, 0.1, 0, 0});
+        Attractor end = Attractors.of(ring, about, Effort.QUICK).from(Vector.of(0.3, 0, 0, 0.1, 0, 0));
         assertThat(end.kind()).isEqualTo(AttractorKind.LIMIT_CYCLE);
         assertThat(end.lyapunovPerSecond().get(1)).isLessThan(-5);
         assertThat(end.period().orElseThrow().seconds()).isBetween(0.55, 0.65);

@@ -23,10 +23,14 @@ class ExpressionTest {
             "rule", Value.of("motion"),
             "channel", Value.of("first"));
     private static final Map<String, Type> TYPES = Map.of(
-            "a", Type.NUMBER,
-            "b", Type.NUMBER,
-            "rule", Type.labels(List.of("motion", "colour")),
-            "channel", Type.labels(List.of("first", "second")));
+            "a",
+            Type.NUMBER,
+            "b",
+            Type.NUMBER,
+            "rule",
+            Type.labels(List.of("motion", "colour")),
+            "channel",
+            Type.labels(List.of("first", "second")));
 
     private static final Names NAMES = new Names() {
         @Override
@@ -134,7 +138,8 @@ class ExpressionTest {
             case 0 -> new Tree(x.in(5) + " + " + y.in(6), x.value + y.value, 5);
             case 1 -> new Tree(x.in(5) + "-" + y.in(6), x.value - y.value, 5);
             case 2 -> new Tree(x.in(6) + " * " + y.in(7), x.value * y.value, 6);
-            case 3 -> new Tree(x.in(6) + "/" + (y.value == 0 ? "1" : y.in(7)), y.value == 0 ? x.value : x.value / y.value, 6);
+            case 3 ->
+                new Tree(x.in(6) + "/" + (y.value == 0 ? "1" : y.in(7)), y.value == 0 ? x.value : x.value / y.value, 6);
             case 4 -> new Tree("-" + x.in(7), -x.value, 7);
             case 5 -> new Tree(x.in(9) + "^2", x.value * x.value, 8);
             case 6 -> new Tree(x.in(5) + " < " + y.in(5), x.value < y.value ? 1 : 0, 4);
@@ -190,8 +195,12 @@ class ExpressionTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
-            value = {"1 / (a - 3); 3; division by 0: 1 / 0", "sqrt(b) + 1; 1; sqrt(-0.5) is not a finite number",
-                "10 ^ 400; 4; 10 ^ 400 is not a finite number", "exp(1000); 1; exp(1000) is not a finite number"})
+            value = {
+                "1 / (a - 3); 3; division by 0: 1 / 0",
+                "sqrt(b) + 1; 1; sqrt(-0.5) is not a finite number",
+                "10 ^ 400; 4; 10 ^ 400 is not a finite number",
+                "exp(1000); 1; exp(1000) is not a finite number"
+            })
     void whatIsNotFiniteIsRefused(String text, int column, String message) {
         Expression expression = Expression.parse(text, Place.inFile("s.yaml", 2, 1));
         assertThatThrownBy(() -> expression.value(SCOPE))

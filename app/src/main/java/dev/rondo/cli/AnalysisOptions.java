@@ -1,0 +1,114 @@
+package dev.rondo.cli;
+
+import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.catalogue.Catalogue;
+import dev.rondo.attractor.About;
+import dev.rondo.linalg.Vector;
+import dev.rondo.setting.Names;
+import dev.rondo.setting.Refusal;
+import dev.rondo.setting.yaml.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Options that say what is analysed. Each belongs to some analyses only and is refused by the others: an option that changes
+ * nothing would be a wrong answer to what was asked.
+ *
+ * @param about the system that the result is about
+ * @param stimulus the trial's stimulus by name
+ * @param input the trial's input
+ * @param under the constant input without a trial
+ * @param member the matrix in the file
+ * @param changes the analysis' settings, KEY=VALUE
+ */
+record AnalysisOptions(
+        Optional<About> about,
+        Optional<String> stimulus,
+        Optional<Path> input,
+        Optional<Vector> under,
+        Optional<String> member,
+        List<String> changes) {
+    static final String ABOUT = "--about";
+    static final String STIMULUS = "--stimulus";
+    static final String INPUT = "--input";
+    static final String UNDER = "--under";
+    static final String MEMBER = "--member";
+    static final String SET = "--set";
+
+    /** Options that an analysis does not use. */
+    static List<String> uselessTo(Analysis<?> analysis) {
+        Card card = analysis.card();
+        List<String> useless = new ArrayList<>();
+        if (card.abouts().size() < 2) {
+            useless.add(ABOUT);
+        }
+        if (!card.material().playsTrial()) {
+            useless.add(STIMULUS);
+            useless.add(INPUT);
+        }
+        if (!card.isUnderConstantInput()) {
+            useless.add(UNDER);
+        }
+        if (card.material() != Card.Material.MATRIX) {
+            useless.add(MEMBER);
+        }
+        if (Settings.lines(Catalogue.settingsOf(analysis)).isEmpty()) {
+            useless.add(SET);
+        }
+        return useless;
+    }
+
+    /**
+     * Refuses options that the analysis does not use.
+     *
+     * @throws Refusal if there is one
+     */
+    void requireUseful(Analysis<?> analysis) {
+        List<String> useless = uselessTo(analysis);
+        Card card = analysis.card();
+        requireAbout(card);
+        refuse(useless, STIMULUS, stimulus, card, "plays no trial");
+        refuse(useless, INPUT, input, card, "plays no trial");
+        refuse(useless, UNDER, under, card, "is not about a network under a constant input");
+        refuse(useless, MEMBER, member, card, "is about a network, not about one matrix of a file");
+        refuse(useless, SET, changes.stream().findFirst(), card, "has no settings");
+        if (stimulus.isPresent() && input.isPresent()) {
+            throw Refusal.misuse("A trial has a stimulus or an input, got --stimulus " + stimulus.get()
+                    + " and --input " + input.get() + ": leave one out");
+        }
+    }
+
+    private void requireAbout(Card card) {
+        if (about.isPresent() && !card.abouts().contains(about.get())) {
+            String systems = card.abouts().isEmpty()
+                    ? "the matrix"
+                    : card.abouts().stream().map(a -> "the " + Names.kebab(a)).collect(Collectors.joining(" or "));
+            throw Refusal.misuse("rondo analyze " + card.name() + " is about " + systems + ", got --about "
+                    + Names.kebab(about.get()) + ": leave --about out");
+        }
+    }
+
+    private static void refuse(List<String> useless, String option, Optional<?> value, Card card, String why) {
+        if (value.isPresent() && useless.contains(option)) {
+            throw Refusal.misuse("rondo analyze " + card.name() + " " + why + ", got " + option + " " + value.get()
+                    + ": leave " + option + " out");
+        }
+    }
+
+    /** The settings that differ from their defaults, the system among them. */
+    List<String> settings(Analysis<?> analysis) {
+        List<String> all = new ArrayList<>(changes);
+        if (analysis.card().abouts().size() > 1) {
+            about.ifPresent(system -> all.add("about=" + Names.kebab(system)));
+        }
+        return all;
+    }
+
+    AnalysisSource source(Path file) {
+        return new AnalysisSource(file, input, stimulus, member, under);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.rondo.cli;
+
+import dev.rondo.analysis.Answer;
+import dev.rondo.analysis.Card;
+import dev.rondo.analysis.Subject;
+import dev.rondo.attractor.About;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** The first line of an answer for people: the system that it is about, and what was played to it. */
+final class Headline {
+    private Headline() {}
+
+    static String of(Card card, Answer<?> answer, Subject subject, String file) {
+        String line = card.name() + " of "
+                + answer.about().map(about -> system(about, subject)).orElse("the matrix")
+                + trial(card, subject)
+                + constantInput(subject);
+        return answer.seeAlso()
+                .map(see -> line + "; " + see.gives() + ": rondo analyze " + see.analysis() + " " + file + " "
+                        + see.arguments())
+                .orElse(line);
+    }
+
+    private static String system(About about, Subject subject) {
+        return about == About.FLOW
+                ? "the flow"
+                : "the map (Euler steps of " + subject.network().dt() + ")";
+    }
+
+    private static String trial(Card card, Subject subject) {
+        return switch (card.material()) {
+            case TRIAL -> ", with " + subject.played();
+            case STATE_AFTER_TRIAL -> ", after " + subject.played();
+            case NETWORK, MATRIX -> "";
+        };
+    }
+
+    private static String constantInput(Subject subject) {
+        return subject.constantInput()
+                .map(u -> ", under the constant input "
+                        + Arrays.stream(u.toArray()).mapToObj(Double::toString).collect(Collectors.joining(", ")))
+                .orElse("");
+    }
+}

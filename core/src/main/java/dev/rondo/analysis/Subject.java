@@ -1,0 +1,176 @@
+package dev.rondo.analysis;
+
+import dev.rondo.dynamics.Trajectory;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.network.Simulator;
+import dev.rondo.random.Key;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Subject of an analysis: a matrix, or a network with the input that is played to it first. Everything is made when it is
+ * asked for, and once. Usable from any thread.
+ *
+ * <p>A trial begins at x0 and is played without noise. After it the input is constant: the network's baseline, or {@link
+ * #under another one}.
+ */
+public final class Subject {
+    private static final Key NOISE = Key.ofSeed(1);
+
+    private final Supplier<RateNetwork> given;
+    private final Supplier<Matrix> matrix;
+    private final Function<RateNetwork, TrialInput> played;
+    private final Optional<Vector> under;
+    private final Key key;
+
+    private final Once<RateNetwork> network;
+    private final Once<TrialInput> trial;
+    private final Once<Trajectory> trajectory;
+    private final Once<Vector> state;
+
+    private Subject(
+            Supplier<RateNetwork> given,
+            Supplier<Matrix> matrix,
+            Function<RateNetwork, TrialInput> played,
+            Optional<Vector> under,
+            Key key) {
+        this.given = given;
+        this.matrix = matrix;
+        this.played = played;
+        this.under = under;
+        this.key = key;
+        network = new Once<>(
+                () -> under.map(u -> ConstantInput.folded(given.get(), u)).orElseGet(given));
+        trial = new Once<>(() -> played.apply(given.get()));
+        trajectory = new Once<>(() -> Simulator.of(given.get()).run(input(), input().rows()));
+        state = new Once<>(() -> Vector.owning(Simulator.of(given.get()).stateAfter(input())));
+    }
+
+    /** A network to which nothing is played: its trial is empty, its state x0. */
+    public static Subject of(RateNetwork network) {
+        return of(() -> network, network::recurrent);
+    }
+
+    /** A matrix alone. */
+    public static Subject of(Matrix matrix) {
+        return of(
+                () -> {
+                    throw new IllegalArgumentException("The analysis needs a network, not a matrix alone");
+                },
+                () -> matrix);
+    }
+
+    /**
+     * What a file holds, read when it is needed.
+     *
+     * @param network the network
+     * @param matrix the matrix, W_rec of a network
+     */
+    public static Subject of(Supplier<RateNetwork> network, Supplier<Matrix> matrix) {
+        return new Subject(
+                new Once<>(network)::get,
+                new Once<>(matrix)::get,
+                n -> new TrialInput("no stimulus", Matrix.zeros(0, n.inputs())),
+                Optional.empty(),
+                NOISE);
+    }
+
+    /** With a trial: its input, made of the network when it is needed. */
+    public Subject playing(Function<RateNetwork, TrialInput> input) {
+        return new Subject(given, matrix, input, under, key);
+    }
+
+    /** With a trial. */
+    public Subject playing(TrialInput input) {
+        return playing(n -> input);
+    }
+
+    /**
+     * With a constant input in place of the baseline whenever no trial is played.
+     *
+     * @param input one number per input of the network
+     */
+    public Subject under(Vector input) {
+        return new Subject(given, matrix, played, Optional.of(input), key);
+    }
+
+    /** With another key for the noise. */
+    public Subject noise(Key other) {
+        return new Subject(given, matrix, played, under, other);
+    }
+
+    /**
+     * The network as it runs when no trial is played: with {@link #under another constant input}, its bias is {@code b +
+     * W_in (u - baseline)}.
+     */
+    public RateNetwork network() {
+        return network.get();
+    }
+
+    /**
+     * The matrix: W_rec of a network.
+     *
+     * @throws IllegalArgumentException if it is empty or not square
+     */
+    public Matrix matrix() {
+        Matrix all = matrix.get();
+        if (!all.isSquare() || all.rows() == 0) {
+            throw new IllegalArgumentException(
+                    "A connectivity must have one row and one column per unit: this matrix is " + all.shape());
+        }
+        return all;
+    }
+
+    /** What is played in the trial, for people. */
+    public String played() {
+        return trial.get().words();
+    }
+
+    /** Input of the trial, T x N_in, baseline included. */
+    public Matrix input() {
+        return trial.get().input();
+    }
+
+    /** What the network does in the trial, without noise. */
+    public Trajectory trajectory() {
+        return trajectory.get();
+    }
+
+    /** State at the end of the trial, N. */
+    public Vector state() {
+        return state.get();
+    }
+
+    /** The constant input, if it is not the baseline. */
+    public Optional<Vector> constantInput() {
+        return under;
+    }
+
+    /** Key of the noise, and of everything else that is drawn at random. */
+    public Key key() {
+        return key;
+    }
+
+    /** A value that is made at the first call. */
+    private static final class Once<T> {
+        private final Supplier<T> make;
+        private @Nullable T value;
+
+        Once(Supplier<T> make) {
+            this.make = make;
+        }
+
+        synchronized T get() {
+            T known = value;
+            if (known == null) {
+                known = make.get();
+                value = known;
+            }
+            return known;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.rondo.continuation;
+
+import java.util.Optional;
+
+/**
+ * State of a continuation run after a step, as its events see it.
+ *
+ * @param settings of the run
+ * @param first point of the branch
+ * @param from where the step began
+ * @param to where it led
+ * @param steps made so far
+ * @param stepsInPlace how many steps up to this one followed each other without any arclength between them
+ * @param largestAmplitude of all points up to {@code to}
+ * @param stop where the step was cut short, and by which event; empty if it was not
+ */
+public record BranchProgress(
+        ContinuationSettings settings,
+        BranchPoint first,
+        BranchPoint from,
+        BranchPoint to,
+        int steps,
+        int stepsInPlace,
+        double largestAmplitude,
+        Optional<Crossing> stop) {
+    /** The place where an event cut the step short, if it was that event. */
+    Optional<Crossing> stoppedBy(Event event) {
+        return stop.filter(crossing -> crossing.event().equals(event));
+    }
+}

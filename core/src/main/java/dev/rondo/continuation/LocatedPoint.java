@@ -1,0 +1,9 @@
+package dev.rondo.continuation;
+
+/**
+ * Special point with its place on a chord.
+ *
+ * @param theta the place, from 0 at the start to 1 at the end
+ * @param point the special point
+ */
+public record LocatedPoint(double theta, SpecialPoint point) {}

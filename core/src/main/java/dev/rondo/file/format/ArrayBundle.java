@@ -1,0 +1,40 @@
+package dev.rondo.file.format;
+
+import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Arrays by name, in order, and what is to be said about them: what is written to a file.
+ *
+ * @param arrays the arrays
+ * @param meta a JSON object; empty where there is nothing to say
+ */
+public record ArrayBundle(Map<String, NpyArray> arrays, ObjectNode meta) {
+    public ArrayBundle {
+        arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+    }
+
+    /** One matrix under a name. */
+    public static ArrayBundle of(String name, Matrix matrix, JsonNode meta) {
+        return new ArrayBundle(Map.of(name, array(matrix)), objectOf(meta));
+    }
+
+    private static ObjectNode objectOf(JsonNode node) {
+        return node instanceof ObjectNode object ? object : JsonNodeFactory.instance.objectNode();
+    }
+
+    public static NpyArray array(Matrix matrix) {
+        return NpyArray.owning(matrix.toRowMajor(), matrix.rows(), matrix.columns());
+    }
+
+    public static NpyArray array(Vector vector) {
+        return NpyArray.owning(vector.toArray(), vector.size());
+    }
+}

@@ -1,0 +1,5 @@
+/** What the library for HDF5 leaves open: the length that a file must have, and values of MATLAB within it. */
+@NullMarked
+package dev.rondo.file.hdf5;
+
+import org.jspecify.annotations.NullMarked;
