@@ -161,12 +161,12 @@ final class TrialsCommand implements Callable<Integer> {
                 count + " trials");
         Key key = Key.ofSeed(seed).child("validation").child("trials");
         return LongStream.range(0, count)
-                .mapToObj(k -> trial(trials, chosen.get((int) (k % chosen.size())), key.child(k)))
+                .mapToObj(k -> trial(trials, task.jitters(), chosen.get((int) (k % chosen.size())), key.child(k)))
                 .toList();
     }
 
-    private Trial trial(Trials trials, long condition, Key key) {
-        return noise == Noise.OFF ? trials.condition(condition) : trials.validation(condition, key);
+    private Trial trial(Trials trials, boolean isJittered, long condition, Key key) {
+        return noise == Noise.OFF || !isJittered ? trials.condition(condition) : trials.validation(condition, key);
     }
 
     /** Numbers of the conditions that were asked for. */
