@@ -72,6 +72,7 @@ final class StudyOptions {
         }
         Study study = study();
         Ensemble.requireMemory(study, threads);
+        study.remarks().forEach(rondo.output()::remark);
         Path target = target(study);
         if (resume && RunFolder.holds(target, study)) {
             sayItIsThere(rondo.output(), target);

@@ -15,7 +15,6 @@ import dev.rondo.task.Trials;
 import dev.rondo.task.Value;
 import dev.rondo.task.trials.TrialsTask;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -127,7 +126,7 @@ final class TrialsCommand implements Callable<Integer> {
         } else {
             print(task, dt, trials);
         }
-        task.remarks(dt).forEach(rondo.output()::remark);
+        study.remarks().forEach(rondo.output()::remark);
         if (drawing.isPresent() && trials.size() > MOST_DRAWN) {
             rondo.output().remark("the figure shows the first " + MOST_DRAWN + " of " + trials.size() + " trials");
         }
@@ -272,8 +271,7 @@ final class TrialsCommand implements Callable<Integer> {
                         .put("to_step", e.getValue().to());
             }
         }
-        List<String> remarks = new ArrayList<>(task.remarks(dt));
-        remarks.forEach(document.putArray("remarks")::add);
+        study.remarks().forEach(document.putArray("remarks")::add);
         return document;
     }
 }

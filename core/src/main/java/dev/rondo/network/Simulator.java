@@ -58,19 +58,9 @@ public final class Simulator {
         });
     }
 
-    /**
-     * How many steps a time is.
-     *
-     * @throws IllegalArgumentException if it is not a whole number of them
-     */
+    /** Number of Euler steps nearest to a time. */
     public int steps(Time duration) {
-        double exact = duration.in(network.dt());
-        long steps = Math.round(exact);
-        if (!(Math.abs(exact - steps) < 1e-6) || steps < 0 || steps > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("A simulation lasts a whole number of Euler steps: " + duration + " is "
-                    + exact + " steps of " + network.dt());
-        }
-        return (int) steps;
+        return duration.steps(network.dt());
     }
 
     /** Plays u, then rests until {@code steps} steps are done in all, from x0 and without noise. */

@@ -55,6 +55,11 @@ public record Study(
         }
     }
 
+    /** What is worth knowing before training: durations that are rounded, targets out of reach; one sentence each. */
+    public List<String> remarks() {
+        return StudyRemarks.of(this);
+    }
+
     /** This study with other seeds. */
     public Study withSeeds(List<Long> others) {
         return new Study(name, others, network, task, training);

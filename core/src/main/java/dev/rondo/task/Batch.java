@@ -27,12 +27,16 @@ public final class Batch {
         this.target = target;
         this.mask = mask;
         this.maskSum = Arrays.stream(mask).sum();
+        for (int at = 0; at < mask.length; at++) {
+            // A weight of 0 means that nobody looks: NaN times 0 would be NaN.
+            target[at] = mask[at] == 0 ? 0 : target[at];
+        }
     }
 
     /**
      * The trials, the shorter ones padded with no input and a mask of 0.
      *
-     * @throws IllegalArgumentException if there is none, or they differ in inputs or readouts, or no error counts
+     * @throws IllegalArgumentException if there is none, or they differ in inputs or readouts
      */
     public static Batch of(List<Trial> trials) {
         if (trials.isEmpty()) {
@@ -41,7 +45,7 @@ public final class Batch {
         int steps = trials.stream().mapToInt(Trial::steps).max().orElseThrow();
         int inputs = trials.getFirst().input().columns();
         int readouts = trials.getFirst().target().columns();
-        Batch batch = new Batch(
+        return new Batch(
                 trials.size(),
                 steps,
                 inputs,
@@ -49,10 +53,6 @@ public final class Batch {
                 interleave(trials.stream().map(Trial::input).toList(), steps, inputs),
                 interleave(trials.stream().map(Trial::target).toList(), steps, readouts),
                 interleave(trials.stream().map(Trial::mask).toList(), steps, readouts));
-        if (batch.maskSum == 0) {
-            throw new IllegalArgumentException("At least one error of a batch counts: every mask is 0");
-        }
-        return batch;
     }
 
     private static double[] interleave(List<Matrix> trials, int steps, int width) {
@@ -104,8 +104,22 @@ public final class Batch {
         return mask[at];
     }
 
-    /** The sum of the mask: what the loss is divided by. */
-    public double maskSum() {
+    /** Root of the weighted mean square of the targets, or 1 where that is smaller: the scale that losses are held against. */
+    public double targetScale() {
+        double sum = 0;
+        for (int at = 0; at < target.length; at++) {
+            sum += mask[at] * target[at] * target[at];
+        }
+        return Math.max(1, Math.sqrt(sum / maskSum()));
+    }
+
+    /** Sum of the weights of all errors. */
+    public double weight() {
         return maskSum;
+    }
+
+    /** Number that the loss is divided by: the sum of the weights, or 1 where no error counts. */
+    public double maskSum() {
+        return maskSum == 0 ? 1 : maskSum;
     }
 }

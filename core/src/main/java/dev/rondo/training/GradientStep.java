@@ -88,11 +88,11 @@ final class GradientStep {
     }
 
     /**
-     * What the gradient has to be multiplied with. A norm that is NaN, infinite or above 1e10 replaces the gradient:
-     * 0 everywhere, and 0.02 M_rec for the free recurrent parameters.
+     * What the gradient has to be multiplied with. A norm that is NaN, infinite or above 1e10 times the scale of
+     * the targets replaces the gradient: 0 everywhere, and 0.02 M_rec for the free recurrent parameters.
      */
-    double clip(double norm, double maximum, double[] free, double[] gradient) {
-        if (!(norm <= EXPLODED)) {
+    double clip(double norm, double maximum, double targetScale, double[] free, double[] gradient) {
+        if (!(norm <= EXPLODED * targetScale)) {
             Arrays.fill(gradient, 0);
             if (trained.contains(Group.RECURRENT)) {
                 for (int at = layout.start(Group.RECURRENT); at < layout.end(Group.RECURRENT); at++) {

@@ -8,7 +8,7 @@ import dev.rondo.random.Key;
 import dev.rondo.setting.Refusal;
 import dev.rondo.task.Batch;
 import dev.rondo.task.Task;
-import dev.rondo.task.Trial;
+import dev.rondo.task.Trials;
 import dev.rondo.training.Parameters.Group;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,11 +30,12 @@ public final class Trainer implements Iterator<Epoch> {
     /** Batches in a row whose loss may be NaN or beyond all measure before the run counts as diverged. */
     private static final int PATIENCE = 20;
 
-    /** A loss that no target explains: readouts of some thirty thousand times its height. */
+    /** Loss over the mean square of targets that no target explains: readouts some thirty thousand times as high. */
     private static final double BEYOND_MEASURE = 1e9;
 
     private final RateNetwork initial;
     private final Task task;
+    private final Trials trials;
     private final TrainingPlan plan;
     private final Key key;
     private final TrainingStep step;
@@ -48,6 +49,7 @@ public final class Trainer implements Iterator<Epoch> {
     private int bestEpoch;
     private double bestLoss;
     private double bestR2;
+    private final double mostLoss;
     private int broken;
 
     private Trainer(
@@ -60,6 +62,7 @@ public final class Trainer implements Iterator<Epoch> {
             TrainerState state) {
         this.initial = initial;
         this.task = task;
+        this.trials = task.trials(initial.dt());
         this.plan = plan;
         this.key = key;
         free = state.free().toArray();
@@ -74,13 +77,15 @@ public final class Trainer implements Iterator<Epoch> {
         bestEpoch = state.bestEpoch();
         bestLoss = state.bestLoss();
         bestR2 = state.bestR2();
-        broken = brokenAtEnd(state.history());
         Batch first = batch(1);
-        constantBatch = task.jitters() ? Optional.empty() : Optional.of(first);
+        boolean isConstant = !task.jitters() && plan.trials() % trials.conditionCount() == 0;
+        constantBatch = isConstant ? Optional.of(first) : Optional.empty();
         Dimensions dimensions =
                 new Dimensions(initial.units(), task.inputs(), task.readouts(), plan.trials(), first.steps());
         step = new TrainingStep(initial, masks, dimensions, plan.rules(), kernels, free);
-        validation = ValidationSet.draw(task, initial.dt(), plan, key.child("validation"));
+        validation = ValidationSet.draw(trials, plan, key.child("validation"));
+        mostLoss = BEYOND_MEASURE * Math.max(1, validation.meanSquareOfTargets());
+        broken = brokenAtEnd();
     }
 
     /** A run that begins with a network's weights. */
@@ -131,20 +136,25 @@ public final class Trainer implements Iterator<Epoch> {
 
     private Batch batch(int ofEpoch) {
         Key drawn = key.child("trials").child(ofEpoch);
-        List<Trial> trials = IntStream.range(0, plan.trials())
-                .mapToObj(b -> task.draw(b, drawn.child(b), initial.dt()))
-                .toList();
-        return Batch.of(trials);
+        // Trials are numbered through all batches: a batch smaller than the conditions goes on where the last one ended.
+        long before = (ofEpoch - 1L) * plan.trials();
+        return Batch.of(IntStream.range(0, plan.trials())
+                .mapToObj(b -> trials.draw(before + b, drawn.child(b)))
+                .toList());
     }
 
-    /** How many of the last epochs had a loss that was not finite. */
-    private static int brokenAtEnd(List<Epoch> epochs) {
+    /** How many of the last epochs had a loss that was NaN or beyond all measure. */
+    private int brokenAtEnd() {
         int count = 0;
-        while (count < epochs.size()
-                && !Double.isFinite(epochs.get(epochs.size() - 1 - count).loss())) {
+        while (count < history.size()
+                && isBroken(history.get(history.size() - 1 - count).loss())) {
             count++;
         }
         return count;
+    }
+
+    private boolean isBroken(double loss) {
+        return !(loss <= mostLoss);
     }
 
     @Override
@@ -167,7 +177,7 @@ public final class Trainer implements Iterator<Epoch> {
         Batch batch = constantBatch.orElseGet(() -> batch(epoch));
         TrainingStep.Outcome outcome =
                 step.step(batch, key.child("training noise").child(epoch), optimizer, rate, epoch);
-        broken = outcome.loss() <= BEYOND_MEASURE ? 0 : broken + 1;
+        broken = isBroken(outcome.loss()) ? broken + 1 : 0;
         boolean due = epoch % plan.validateEvery() == 0 || epoch == plan.epochs();
         Epoch done = new Epoch(
                 epoch,
@@ -197,7 +207,7 @@ public final class Trainer implements Iterator<Epoch> {
     }
 
     private Refusal diverged(double loss) {
-        return Refusal.failed("Training diverged: the loss is " + loss + ", and was beyond " + BEYOND_MEASURE + " for "
+        return Refusal.failed("Training diverged: the loss is " + loss + ", and was beyond " + mostLoss + " for "
                 + PATIENCE + " epochs up to epoch " + epoch
                 + ". Try a smaller learning rate (training.learning_rate = " + plan.learningRate()
                 + "), a smaller spectral radius (network.initialization.spectral_radius) or a larger rate cost"

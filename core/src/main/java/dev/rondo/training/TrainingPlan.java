@@ -94,7 +94,7 @@ public record TrainingPlan(
         @Setting(meaning = "train x0; it destroys re-triggering", byDefault = "false")
         boolean trainInitialState,
 
-        @Setting(meaning = "trials in the fixed validation set", byDefault = "200", min = 1, max = 1000000)
+        @Setting(meaning = "trials in the fixed validation set, rounded up to whole rounds of the conditions", byDefault = "200", min = 1, max = 1000000)
         int validationTrials,
 
         @Setting(meaning = "epochs between validations", byDefault = "25", min = 1)
@@ -129,8 +129,13 @@ public record TrainingPlan(
             25,
             1);
 
+    /** @throws IllegalArgumentException if the gradient would be clipped to nothing */
     public TrainingPlan {
         fixed = List.copyOf(fixed);
+        if (maxGradientNorm == 0) {
+            throw new IllegalArgumentException("max_gradient_norm must be above 0, got 0: it would stop all learning;"
+                    + " a large number, such as 1e9, clips nothing");
+        }
     }
 
     /** The learning rate of an epoch, counted from 1. */

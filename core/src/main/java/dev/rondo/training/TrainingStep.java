@@ -115,7 +115,7 @@ public final class TrainingStep {
         for (Group group : Group.values()) {
             cost += rules.cost().cost(group, layout, free);
         }
-        double scale = gradientStep.clip(norm, rules.maxNorm(), free, gradient);
+        double scale = gradientStep.clip(norm, rules.maxNorm(), batch.targetScale(), free, gradient);
         optimizer.update(free, gradient, scale, rate, update);
         return new Outcome(loss, cost, norm, pass.omega());
     }

@@ -1,15 +1,17 @@
 package dev.rondo.training;
 
-import dev.rondo.dynamics.Time;
 import dev.rondo.random.Key;
 import dev.rondo.task.Batch;
-import dev.rondo.task.Task;
+import dev.rondo.task.Trials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Trials that a run is judged by: drawn once, with noise that is the same at every check, so that "best" is no luck. */
 final class ValidationSet {
+    /** Conditions of which each is validated at least once; of more, some are drawn. */
+    private static final long MOST_IN_TURN = 10_000;
+
     private final List<Batch> batches;
     private final Key key;
     private final double maskSum;
@@ -18,20 +20,27 @@ final class ValidationSet {
     private ValidationSet(List<Batch> batches, Key key) {
         this.batches = batches;
         this.key = key;
-        maskSum = batches.stream().mapToDouble(Batch::maskSum).sum();
+        maskSum = batches.stream().mapToDouble(Batch::weight).sum();
         totalSquares = totalSquares(batches, maskSum);
     }
 
-    static ValidationSet draw(Task task, Time dt, TrainingPlan plan, Key key) {
+    static ValidationSet draw(Trials trials, TrainingPlan plan, Key key) {
         List<Batch> batches = new ArrayList<>();
-        for (int first = 0; first < plan.validationTrials(); first += plan.trials()) {
+        int all = size(plan, trials.conditionCount());
+        for (int first = 0; first < all; first += plan.trials()) {
             int from = first;
-            int count = Math.min(plan.trials(), plan.validationTrials() - first);
+            int count = Math.min(plan.trials(), all - first);
             batches.add(Batch.of(IntStream.range(from, from + count)
-                    .mapToObj(b -> task.draw(b, key.child("trials").child(b), dt))
+                    .mapToObj(b -> trials.validation(b, key.child("trials").child(b)))
                     .toList()));
         }
         return new ValidationSet(batches, key.child("noise"));
+    }
+
+    /** Number of trials: whole rounds of the conditions, unless those are very many. */
+    static int size(TrainingPlan plan, long conditions) {
+        int asked = plan.validationTrials();
+        return conditions > MOST_IN_TURN ? asked : (int) ((asked + conditions - 1) / conditions * conditions);
     }
 
     private static double totalSquares(List<Batch> batches, double maskSum) {
@@ -42,7 +51,7 @@ final class ValidationSet {
                 sum += batch.mask(at) * batch.target(at);
             }
         }
-        double mean = sum / maskSum;
+        double mean = maskSum > 0 ? sum / maskSum : 0;
         double squares = 0;
         for (Batch batch : batches) {
             int count = batch.steps() * batch.trials() * batch.readouts();
@@ -63,11 +72,23 @@ final class ValidationSet {
             squares += step.squaredError(batch, key, first);
             first += batch.trials();
         }
-        return squares / maskSum;
+        return maskSum > 0 ? squares / maskSum : 0;
     }
 
-    /** 1 - SSE/SST, with SST about the mean of all targets that count. */
+    /** 1 - SSE/SST, with SST about the mean of all targets that count; NaN where those do not vary. */
     double r2(double loss) {
-        return 1 - loss * maskSum / totalSquares;
+        return totalSquares > 0 ? 1 - loss * maskSum / totalSquares : Double.NaN;
+    }
+
+    /** Mean of the squares of all targets that count. */
+    double meanSquareOfTargets() {
+        double sum = 0;
+        for (Batch batch : batches) {
+            int count = batch.steps() * batch.trials() * batch.readouts();
+            for (int at = 0; at < count; at++) {
+                sum += batch.mask(at) * batch.target(at) * batch.target(at);
+            }
+        }
+        return maskSum > 0 ? sum / maskSum : 0;
     }
 }

@@ -92,10 +92,9 @@ class SimulatorTest {
     }
 
     @Test
-    void aTimeBetweenStepsIsRefused() {
-        assertThatThrownBy(() -> simulator.steps(Time.ms(15)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("A simulation lasts a whole number of Euler steps: 15.0 ms is 1.5 steps of 10.0 ms");
+    void aTimeBetweenStepsIsRoundedToTheNearest() {
+        assertThat(simulator.steps(Time.ms(15))).isEqualTo(2);
+        assertThat(simulator.steps(Time.ms(14.9))).isEqualTo(1);
         assertThat(simulator.steps(Time.seconds(10))).isEqualTo(1000);
     }
 

@@ -68,7 +68,7 @@ public final class Ensemble {
     public static Member best(List<Member> members) {
         Member best = members.getFirst();
         for (Member member : members) {
-            if (member.r2() > best.r2()) {
+            if (!(member.r2() <= best.r2()) && !Double.isNaN(member.r2())) {
                 best = member;
             }
         }

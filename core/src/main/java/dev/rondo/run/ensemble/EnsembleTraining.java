@@ -47,6 +47,9 @@ public final class EnsembleTraining {
          */
         void begins(long seed, RateNetwork initial, int epochsDone);
 
+        /** Something that should not go unnoticed before a seed is trained. */
+        default void warns(long seed, String warning) {}
+
         /** One epoch of one seed is over. */
         void epoch(long seed, Epoch epoch);
 
@@ -165,6 +168,10 @@ public final class EnsembleTraining {
         Path courseFile = course(checkpoints, seed);
         AmplificationCourse course = AmplificationCourse.read(courseFile).until(trainer.epoch());
         if (trainer.epoch() == 0) {
+            FirstPass.silence(
+                            trainer.initial(),
+                            study.task().trials(trainer.initial().dt()))
+                    .ifPresent(warning -> listener.warns(seed, warning));
             course = observed(AmplificationCourse.NONE, trainer);
         }
         Cadence cadence = new Cadence();
@@ -220,7 +227,7 @@ public final class EnsembleTraining {
             return course;
         }
         RateNetwork network = trainer.network();
-        Trial trial = study.task().conditions(network.dt()).getFirst();
+        Trial trial = study.task().condition(0, network.dt());
         return AmplificationStage.of(trainer.epoch(), network, trial)
                 .map(course::with)
                 .orElse(course);

@@ -63,7 +63,7 @@ public record Member(
      */
     public static Member examine(Study study, Trained trained, Time rest) {
         RateNetwork network = trained.network();
-        Trial trial = study.task().conditions(network.dt()).getFirst();
+        Trial trial = study.task().condition(0, network.dt());
         Simulator simulator = Simulator.of(network);
         Matrix u = simulator.seen(trial.input());
         Trajectory free = simulator.run(u, trial.steps() + simulator.steps(rest));

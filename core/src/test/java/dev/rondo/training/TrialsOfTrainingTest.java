@@ -1,0 +1,180 @@
+package dev.rondo.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
+import dev.rondo.random.Key;
+import dev.rondo.run.Study;
+import dev.rondo.run.ensemble.Ensemble;
+import dev.rondo.setting.Refusal;
+import dev.rondo.setting.yaml.Settings;
+import dev.rondo.task.Batch;
+import dev.rondo.task.Task;
+import dev.rondo.task.Trial;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Trials that training and validation take, and what becomes of those that count for nothing. */
+class TrialsOfTrainingTest {
+    private static final Time DT = Time.ms(10);
+
+    /** Three conditions of one step; remembers which were asked for. */
+    private record Counting(List<Long> drawn, List<Long> validated) implements Task {
+        @Override
+        public int inputs() {
+            return 1;
+        }
+
+        @Override
+        public int readouts() {
+            return 1;
+        }
+
+        @Override
+        public Time duration() {
+            return Time.ms(30);
+        }
+
+        @Override
+        public List<Trial> conditions(Time dt) {
+            List<Trial> all = new ArrayList<>();
+            for (int c = 0; c < 3; c++) {
+                int level = c;
+                all.add(Trial.unmasked(
+                        "c" + c, Matrix.build(3, 1, (t, k) -> level), Matrix.build(3, 1, (t, l) -> level)));
+            }
+            return all;
+        }
+
+        @Override
+        public boolean jitters() {
+            return false;
+        }
+
+        @Override
+        public Trial draw(long index, Key key, Time dt) {
+            drawn.add(index % 3);
+            return conditions(dt).get((int) (index % 3));
+        }
+
+        @Override
+        public Trial validation(long index, Key key, Time dt) {
+            validated.add(index % 3);
+            return conditions(dt).get((int) (index % 3));
+        }
+    }
+
+    private static Study study(String training) {
+        return Settings.read(
+                Study.class,
+                "network: {units: 10}\ntraining: {" + training + "}\n",
+                "s.yaml",
+                List.of());
+    }
+
+    @Test
+    void conditionsGoOnInTurnAcrossBatchesAndAreValidatedInWholeRounds() {
+        Counting task = new Counting(new ArrayList<>(), new ArrayList<>());
+        Study study = study("epochs: 6, trials: 2, validation_trials: 4");
+        Trainer trainer = Trainer.begin(
+                study.network().draw(1, 1, Key.ofSeed(1)),
+                Masks.standard(study.network().population(), 1),
+                task,
+                study.training(),
+                Key.ofSeed(1));
+        task.drawn.clear();
+        trainer.forEachRemaining(e -> {});
+        assertThat(task.drawn).containsExactly(0L, 1L, 2L, 0L, 1L, 2L, 0L, 1L, 2L, 0L, 1L, 2L);
+        assertThat(task.validated).containsExactly(0L, 1L, 2L, 0L, 1L, 2L);
+    }
+
+    @Test
+    void oneTrialABatchTrainsBothSequences() {
+        Study study = Settings.read(
+                Study.class,
+                "seeds: [1]\nnetwork: {units: 60}\ntask: {kind: two-sequences}\n"
+                        + "training: {epochs: 4, trials: 1, validation_trials: 1, validate_every: 1}\n",
+                "s.yaml",
+                List.of());
+        Trainer trainer = Ensemble.trainer(study, 1);
+        trainer.next();
+        // Two trials are validated: SST of one ramp alone would give another R2 for this loss.
+        ValidationSet set = ValidationSet.draw(
+                study.task().trials(DT), study.training(), Key.ofSeed(1).child("validation"));
+        assertThat(trainer.bestR2()).isEqualTo(set.r2(trainer.bestLoss()));
+        assertThat(ValidationSet.size(study.training(), 2)).isEqualTo(2);
+        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 72)).isEqualTo(216);
+        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 1_000_000)).isEqualTo(200);
+    }
+
+    @Test
+    void whatHasNoWeightIsNotLookedAt() {
+        Matrix input = Matrix.zeros(2, 1);
+        Matrix target = Matrix.build(2, 1, (t, l) -> t == 0 ? Double.NaN : 0.5);
+        Batch batch = Batch.of(List.of(new Trial("", input, target, Matrix.build(2, 1, (t, l) -> t))));
+        assertThat(batch.target(0)).isZero();
+        assertThat(batch.target(1)).isEqualTo(0.5);
+        assertThat(batch.maskSum()).isEqualTo(1);
+    }
+
+    @Test
+    void aBatchThatCountsForNothingIsAStepWithoutError() {
+        Trial nothing =
+                new Trial("", Matrix.zeros(2, 1), Matrix.build(2, 1, (t, l) -> Double.NaN), Matrix.zeros(2, 1));
+        Batch batch = Batch.of(List.of(nothing));
+        assertThat(batch.weight()).isZero();
+        assertThat(2 / batch.maskSum()).isFinite();
+        assertThat(batch.target(0)).isZero();
+    }
+
+    @Test
+    void flatTargetsHaveNoR2() {
+        Study study = Settings.read(
+                Study.class,
+                "network: {units: 20}\ntask: {kind: sequence, height: 0}\ntraining: {epochs: 1, validation_trials: 20}\n",
+                "s.yaml",
+                List.of());
+        Trainer trainer = Ensemble.trainer(study, 1);
+        trainer.next();
+        assertThat(trainer.bestR2()).isNaN();
+        assertThat(trainer.bestLoss()).isFinite();
+    }
+
+    @Test
+    void targetsMayHaveAnyHeight() {
+        Study study = Settings.read(
+                Study.class,
+                "network: {units: 20}\ntask: {kind: sequence, height: 1000000}\n"
+                        + "training: {epochs: 30, validation_trials: 20}\n",
+                "s.yaml",
+                List.of());
+        Trainer trainer = Ensemble.trainer(study, 1);
+        trainer.forEachRemaining(e -> {});
+        assertThat(trainer.epoch()).isEqualTo(30);
+        assertThat(study.remarks()).anyMatch(r -> r.contains("root mean square"));
+    }
+
+    @Test
+    void aStepThatDoesNotFitIsSaid() {
+        Study study = Settings.read(Study.class, "network: {units: 20, dt_ms: 15}\n", "s.yaml", List.of());
+        assertThat(study.remarks())
+                .contains("a trial of 1.0 s is no whole number of steps of 15.0 ms: it has 67 steps");
+    }
+
+    @Test
+    void readoutsThatCannotReachTheirTargetsAreSaid() {
+        Study below = Settings.read(
+                Study.class, "network: {units: 20}\ntask: {kind: sequence, height: -1}\n", "s.yaml", List.of());
+        assertThat(below.remarks()).anyMatch(r -> r.contains("the best possible R2 is -0.105236"));
+    }
+
+    @Test
+    void aGradientIsNotClippedToNothing() {
+        assertThatThrownBy(() -> study("max_gradient_norm: 0"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("s.yaml, line 2, column 11: training: max_gradient_norm must be above 0, got 0");
+    }
+}
