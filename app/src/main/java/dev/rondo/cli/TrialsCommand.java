@@ -117,10 +117,7 @@ final class TrialsCommand implements Callable<Integer> {
             new TrialsFile(trials, dt).write(out, force);
         }
         drawing.ifPresent(to -> to.write(TrialsFigure.of(
-                task.inputNames(),
-                task.readoutNames(),
-                trials.subList(0, Math.min(trials.size(), MOST_DRAWN)),
-                dt)));
+                task.inputNames(), task.readoutNames(), trials.subList(0, Math.min(trials.size(), MOST_DRAWN)), dt)));
         if (json) {
             rondo.output().json(document(study, task, trials));
         } else {
@@ -173,8 +170,8 @@ final class TrialsCommand implements Callable<Integer> {
         long count = trials.conditionCount();
         if (isAll || !wanted.isEmpty()) {
             if (count > MOST_SEARCHED) {
-                throw Refusal.misuse("The task has " + count + " conditions, too many to go through: give --show N, or fix"
-                        + " variables with --set");
+                throw Refusal.misuse("The task has " + count
+                        + " conditions, too many to go through: give --show N, or fix" + " variables with --set");
             }
         }
         long looked = wanted.isEmpty() && !isAll ? Math.min(count, show) : count;
@@ -196,7 +193,8 @@ final class TrialsCommand implements Callable<Integer> {
                     ? null
                     : trial.facts().variables().get(want.substring(0, equals).strip());
             String written = want.substring(equals + 1).strip();
-            boolean fits = value == null ? want.equals(trial.name()) : value.toString().equals(written);
+            boolean fits =
+                    value == null ? want.equals(trial.name()) : value.toString().equals(written);
             if (!fits) {
                 return false;
             }
