@@ -61,7 +61,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         NetworkFile read = NetworkFile.read(network);
         NetworkExport.write(read, file, names, force);
-        if (names == NetworkExport.Names.PYTORCH && Arrays.stream(read.network().alphas().toArray()).anyMatch(alpha -> alpha != 1)) {
+        if (names == NetworkExport.Names.PYTORCH
+                && Arrays.stream(read.network().alphas().toArray()).anyMatch(alpha -> alpha != 1)) {
             rondo.output()
                     .remark(String.format(
                             Locale.ROOT,

@@ -166,7 +166,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static String contents(RateNetwork made) {
-        return made.units() + " units (" + made.signs().map(Population::toString).orElse("without signs") + "), " + made.inputs() + " inputs, " + made.readouts()
-                + " readouts";
+        return made.units() + " units ("
+                + made.signs().map(Population::toString).orElse("without signs") + "), " + made.inputs() + " inputs, "
+                + made.readouts() + " readouts";
     }
 }

@@ -41,7 +41,11 @@ public sealed interface Attractors permits MapAttractors, PiecewiseLinearAttract
         }
         Time step = network.dt();
         return network.activation().isPiecewiseLinear()
-                ? of(NetworkField.piecewiseLinear(network, under), network.timeConstants().longest(), step, effort)
+                ? of(
+                        NetworkField.piecewiseLinear(network, under),
+                        network.timeConstants().longest(),
+                        step,
+                        effort)
                 : of(NetworkField.under(network, under), network.timeConstants().longest(), step, effort);
     }
 

@@ -206,8 +206,7 @@ record ImportedValues(
         List<String> unsaid = overrides.stream()
                 .filter(override -> !(all.containsKey(NetworkMeta.PARAMETERS) && override.startsWith("activation=")))
                 .toList();
-        return Settings.read(
-                ImportSettings.class, Json.text(NetworkMeta.joined(document)), file.toString(), unsaid);
+        return Settings.read(ImportSettings.class, Json.text(NetworkMeta.joined(document)), file.toString(), unsaid);
     }
 
     private void requireAgreement(String key, String given, Optional<JsonNode> said) {

@@ -108,7 +108,8 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
 
     /** Where a common value is said, a single number beside it is the same one: forms that can show it do. */
     private void requireOnce(String name, boolean isSaid, String of) {
-        boolean isArray = entry(name).filter(entry -> !isSaid || !entry.isScalar()).isPresent();
+        boolean isArray =
+                entry(name).filter(entry -> !isSaid || !entry.isScalar()).isPresent();
         if (isArray == isSaid) {
             throw new IllegalArgumentException(name + " is given once, in meta.json for all " + of
                     + "s or as an array of one per " + of + ": here it is given " + (isSaid ? "twice" : "nowhere"));

@@ -53,8 +53,8 @@ public final class NetworkExport {
         bundle.arrays().forEach((name, array) -> arrays.put(PYTORCH_NAMES.getOrDefault(name, name), array));
         arrays.put(
                 "bias_hh_l0",
-                ArrayBundle.array(
-                        Vector.zeros(Objects.requireNonNull(arrays.get("bias_ih_l0")).size())));
+                ArrayBundle.array(Vector.zeros(
+                        Objects.requireNonNull(arrays.get("bias_ih_l0")).size())));
         return new ArrayBundle(arrays, bundle.meta());
     }
 }

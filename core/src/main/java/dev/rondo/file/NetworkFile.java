@@ -141,8 +141,7 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
         arrays.put(READOUT_BIAS, ArrayBundle.array(network.readoutBias()));
         if (network.timeConstants().common().isEmpty()) {
             arrays.put(
-                    NetworkArrays.TAU,
-                    ArrayBundle.array(network.timeConstants().ms()));
+                    NetworkArrays.TAU, ArrayBundle.array(network.timeConstants().ms()));
         }
         if (network.commonBaseline().isEmpty()) {
             arrays.put(NetworkArrays.BASELINE, ArrayBundle.array(network.baselines()));

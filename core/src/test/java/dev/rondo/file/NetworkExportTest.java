@@ -54,8 +54,8 @@ class NetworkExportTest {
     @ValueSource(strings = {".npz", ".mat", ".h5", ".json"})
     void aNetworkOfAnyKindIsExportedAndReadAsItWas(String ending) {
         for (long seed = 1; seed <= 12; seed++) {
-            NetworkFile network =
-                    new NetworkFile(new AnyNetwork(seed).make(1 + (int) seed % 6), JsonNodeFactory.instance.objectNode());
+            NetworkFile network = new NetworkFile(
+                    new AnyNetwork(seed).make(1 + (int) seed % 6), JsonNodeFactory.instance.objectNode());
             for (NetworkExport.Names names : NetworkExport.Names.values()) {
                 Path file = folder.resolve(seed + "-" + names + ending);
                 NetworkExport.write(network, file, names, false);

@@ -109,9 +109,8 @@ record CycleAnswers(RateNetwork network, About about) {
 
     private Answer locked(Attractor.LockedCycle found) {
         ComplexVector multipliers = found.multipliers();
-        Optional<List<ActiveSet>> regions = network.activation().isPiecewiseLinear()
-                ? Optional.of(regions(found.points()))
-                : Optional.empty();
+        Optional<List<ActiveSet>> regions =
+                network.activation().isPiecewiseLinear() ? Optional.of(regions(found.points())) : Optional.empty();
         Result result = new Result(
                 found.kind(),
                 found.form(),

@@ -103,8 +103,8 @@ public record EigenmodeRelay() implements Analysis<EigenmodeRelay.Result> {
      */
     public Answer from(RateNetwork network, Vector state) {
         PiecewiseLinearField field = NetworkField.piecewiseLinearAtRest(network);
-        Attractor attractor =
-                Attractors.of(field, network.timeConstants().longest(), network.dt(), Effort.USUAL).from(state);
+        Attractor attractor = Attractors.of(field, network.timeConstants().longest(), network.dt(), Effort.USUAL)
+                .from(state);
         return attractor instanceof Attractor.Cycle c && c.patched().isPresent()
                 ? of(field, c.patched().get())
                 : refused(attractor);
