@@ -269,6 +269,6 @@ record ImportedValues(
         return KEYS.contains(last)
                 || last.equals("dt")
                 || META.contains(last)
-                || own.isPresent() && OWN.contains(first);
+                || (own.isPresent() && OWN.contains(first));
     }
 }
