@@ -142,8 +142,16 @@ public final class Subject {
         return trial.get().input();
     }
 
-    /** What the network does in the trial, without noise. */
+    /**
+     * What the network does in the trial, without noise.
+     *
+     * @throws IllegalArgumentException if nothing is played
+     */
     public Trajectory trajectory() {
+        if (input().rows() == 0) {
+            throw new IllegalArgumentException("The activity in a trial is analysed and nothing is played: the network"
+                    + " names no task, so give a stimulus (--stimulus NAME) or an input (--input FILE)");
+        }
         return trajectory.get();
     }
 

@@ -82,7 +82,7 @@ final class BlockSensitivityFigure {
 
     private static Panel amplitudes(BlockSensitivity.Result result) {
         Panel panel = Panel.of(Axis.x("factor of the block"), Axis.y("amplitude of the limit cycle").from(0))
-                .legend(Legend.RIGHT);
+                .legend(Legend.ABOVE);
         for (BlockSensitivity.Range range : result.ranges()) {
             List<BlockSensitivity.Sample> cycles = range.samples().stream()
                     .filter(s -> s.kind() == AttractorKind.LIMIT_CYCLE)
