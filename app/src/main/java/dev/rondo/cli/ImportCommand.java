@@ -88,7 +88,12 @@ final class ImportCommand implements Callable<Integer> {
 
     /** The explanation: what was taken for what, and why the network would be refused, if it would. */
     private record Explanation(
-            String file, List<Taken> taken, List<String> said, List<String> ignored, List<String> notes, String verdict) {}
+            String file,
+            List<Taken> taken,
+            List<String> said,
+            List<String> ignored,
+            List<String> notes,
+            String verdict) {}
 
     @Override
     public Integer call() {

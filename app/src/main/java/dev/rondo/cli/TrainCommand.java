@@ -44,7 +44,10 @@ final class TrainCommand implements Callable<Integer> {
      */
     record Run(
             long seed,
-            @MissingBecause("the targets do not vary, or there was no validation") double r2,
+
+            @MissingBecause("the targets do not vary, or there was no validation")
+            double r2,
+
             @MissingBecause("there was no validation") double loss,
             int epochs,
             int bestEpoch) {

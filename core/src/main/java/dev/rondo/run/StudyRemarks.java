@@ -46,7 +46,8 @@ final class StudyRemarks {
     private void steps() {
         Time dt = study.network().dt();
         double steps = study.task().duration().in(dt);
-        if (Math.abs(steps - Math.rint(steps)) > 1e-9 && study.task().remarks(dt).isEmpty()) {
+        if (Math.abs(steps - Math.rint(steps)) > 1e-9
+                && study.task().remarks(dt).isEmpty()) {
             remarks.add("a trial of " + study.task().duration() + " is no whole number of steps of " + dt + ": it has "
                     + study.task().duration().steps(dt) + " steps");
         }
@@ -94,8 +95,8 @@ final class StudyRemarks {
                 }
             }
             if (!names.isEmpty()) {
-                remarks.add("targets of " + String.join(", ", names) + " go below 0, where readouts of weights >= 0 do not"
-                        + " reach" + best());
+                remarks.add("targets of " + String.join(", ", names)
+                        + " go below 0, where readouts of weights >= 0 do not" + " reach" + best());
             }
         }
         double rms = rms();
@@ -140,7 +141,9 @@ final class StudyRemarks {
         double least = 0;
         for (Trial trial : trials) {
             for (int t = 0; t < trial.steps(); t++) {
-                least = trial.mask().get(t, l) > 0 ? Math.min(least, trial.target().get(t, l)) : least;
+                least = trial.mask().get(t, l) > 0
+                        ? Math.min(least, trial.target().get(t, l))
+                        : least;
             }
         }
         return least;

@@ -136,7 +136,8 @@ public final class Trainer implements Iterator<Epoch> {
 
     private Batch batch(int ofEpoch) {
         Key drawn = key.child("trials").child(ofEpoch);
-        // Trials are numbered through all batches: a batch smaller than the conditions goes on where the last one ended.
+        // Trials are numbered through all batches: a batch smaller than the conditions goes on where the last one
+        // ended.
         long before = (ofEpoch - 1L) * plan.trials();
         return Batch.of(IntStream.range(0, plan.trials())
                 .mapToObj(b -> trials.draw(before + b, drawn.child(b)))

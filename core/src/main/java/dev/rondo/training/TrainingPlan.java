@@ -94,7 +94,11 @@ public record TrainingPlan(
         @Setting(meaning = "train x0; it destroys re-triggering", byDefault = "false")
         boolean trainInitialState,
 
-        @Setting(meaning = "trials in the fixed validation set, rounded up to whole rounds of the conditions", byDefault = "200", min = 1, max = 1000000)
+        @Setting(
+                meaning = "trials in the fixed validation set, rounded up to whole rounds of the conditions",
+                byDefault = "200",
+                min = 1,
+                max = 1000000)
         int validationTrials,
 
         @Setting(meaning = "epochs between validations", byDefault = "25", min = 1)

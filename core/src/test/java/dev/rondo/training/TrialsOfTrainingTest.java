@@ -68,11 +68,7 @@ class TrialsOfTrainingTest {
     }
 
     private static Study study(String training) {
-        return Settings.read(
-                Study.class,
-                "network: {units: 10}\ntraining: {" + training + "}\n",
-                "s.yaml",
-                List.of());
+        return Settings.read(Study.class, "network: {units: 10}\ntraining: {" + training + "}\n", "s.yaml", List.of());
     }
 
     @Test
@@ -106,8 +102,10 @@ class TrialsOfTrainingTest {
                 study.task().trials(DT), study.training(), Key.ofSeed(1).child("validation"));
         assertThat(trainer.bestR2()).isEqualTo(set.r2(trainer.bestLoss()));
         assertThat(ValidationSet.size(study.training(), 2)).isEqualTo(2);
-        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 72)).isEqualTo(216);
-        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 1_000_000)).isEqualTo(200);
+        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 72))
+                .isEqualTo(216);
+        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 1_000_000))
+                .isEqualTo(200);
     }
 
     @Test
@@ -122,8 +120,7 @@ class TrialsOfTrainingTest {
 
     @Test
     void aBatchThatCountsForNothingIsAStepWithoutError() {
-        Trial nothing =
-                new Trial("", Matrix.zeros(2, 1), Matrix.build(2, 1, (t, l) -> Double.NaN), Matrix.zeros(2, 1));
+        Trial nothing = new Trial("", Matrix.zeros(2, 1), Matrix.build(2, 1, (t, l) -> Double.NaN), Matrix.zeros(2, 1));
         Batch batch = Batch.of(List.of(nothing));
         assertThat(batch.weight()).isZero();
         assertThat(2 / batch.maskSum()).isFinite();

@@ -124,6 +124,7 @@ public record StepSizeStudy(
                 attractor.amplitude(),
                 attractor.mean().norm());
     }
+
     @Override
     public Card card() {
         return Card.ofNetwork(

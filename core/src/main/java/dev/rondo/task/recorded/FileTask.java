@@ -85,15 +85,16 @@ public record FileTask(
 
     @Override
     public Time duration() {
-        return sample().times(Arrays.stream(TrialArrays.of(file).lengths()).max().orElseThrow());
+        return sample().times(
+                        Arrays.stream(TrialArrays.of(file).lengths()).max().orElseThrow());
     }
 
     @Override
     public void check(Time dt) {
         FileTrials trials = made(dt);
         if (trials.longest() < 1) {
-            throw new IllegalArgumentException("a trial must have at least one step of " + dt + ", got " + duration()
-                    + " in " + file.path());
+            throw new IllegalArgumentException(
+                    "a trial must have at least one step of " + dt + ", got " + duration() + " in " + file.path());
         }
     }
 

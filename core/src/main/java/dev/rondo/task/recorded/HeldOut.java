@@ -30,8 +30,8 @@ record HeldOut(List<Integer> training, List<Integer> validation, int copies) {
         Set<Integer> held = new HashSet<>(validation);
         for (int b : held) {
             if (b < 0 || b >= arrays.trials()) {
-                throw new IllegalArgumentException("validation: trials are counted from 0 to " + (arrays.trials() - 1)
-                        + ", got " + b);
+                throw new IllegalArgumentException(
+                        "validation: trials are counted from 0 to " + (arrays.trials() - 1) + ", got " + b);
             }
         }
         List<Integer> training = IntStream.range(0, arrays.trials())
@@ -39,8 +39,8 @@ record HeldOut(List<Integer> training, List<Integer> validation, int copies) {
                 .boxed()
                 .toList();
         if (training.isEmpty()) {
-            throw new IllegalArgumentException("validation holds out all " + arrays.trials()
-                    + " trials: at least one must be left for training");
+            throw new IllegalArgumentException(
+                    "validation holds out all " + arrays.trials() + " trials: at least one must be left for training");
         }
         List<Integer> kept = held.stream().sorted().toList();
         int copies = (int) kept.stream()

@@ -65,7 +65,10 @@ final class ResampledTrials {
 
     /** Number of the trial's condition among the different ones. */
     int conditionOf(int b) {
-        return arrays.labels().stream().distinct().toList().indexOf(arrays.labels().get(b));
+        return arrays.labels().stream()
+                .distinct()
+                .toList()
+                .indexOf(arrays.labels().get(b));
     }
 
     private double mean(TrialArrays.Cube cube, int b, int t, int k) {

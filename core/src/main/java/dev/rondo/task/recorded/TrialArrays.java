@@ -111,8 +111,9 @@ record TrialArrays(String path, Cube u, Cube target, Cube mask, int[] lengths, L
         }
         for (int b = 0; b < given.length; b++) {
             if (given[b] != Math.rint(given[b]) || given[b] < 1 || given[b] > target.samples) {
-                throw new IllegalArgumentException(file.path() + ": the length of a trial must be a whole number from 1 to "
-                        + target.samples + ", got " + given[b] + " for trial " + b);
+                throw new IllegalArgumentException(
+                        file.path() + ": the length of a trial must be a whole number from 1 to " + target.samples
+                                + ", got " + given[b] + " for trial " + b);
             }
             lengths[b] = (int) given[b];
         }
@@ -128,7 +129,8 @@ record TrialArrays(String path, Cube u, Cube target, Cube mask, int[] lengths, L
             case NamedArray.Texts texts -> texts.values();
             case NamedArray.Numbers numbers ->
                 Arrays.stream(numbers.values())
-                        .mapToObj(v -> "condition " + (v == Math.rint(v) ? Long.toString((long) v) : Double.toString(v)))
+                        .mapToObj(
+                                v -> "condition " + (v == Math.rint(v) ? Long.toString((long) v) : Double.toString(v)))
                         .toList();
         };
         if (labels.size() != trials) {
@@ -160,7 +162,8 @@ record TrialArrays(String path, Cube u, Cube target, Cube mask, int[] lengths, L
             throw wrong("mask must be numbers >= 0", b, t, "readout " + l, weight);
         }
         if (weight > 0 && !Double.isFinite(target.at(b, t, l))) {
-            throw wrong("target must be finite numbers where mask is above 0", b, t, "readout " + l, target.at(b, t, l));
+            throw wrong(
+                    "target must be finite numbers where mask is above 0", b, t, "readout " + l, target.at(b, t, l));
         }
         mask.set(b, t, l, weight);
         if (weight == 0) {

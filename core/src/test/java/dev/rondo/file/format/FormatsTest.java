@@ -102,7 +102,7 @@ class FormatsTest {
                                     .toList())
                             .isEqualTo(entry.shape());
                 } else {
-                    assertThat(container.text(entry.path()).isPresent()).isEqualTo(entry.kind() == Entry.Kind.TEXT);
+                    assertThat(container.texts(entry.path()).isPresent()).isEqualTo(entry.kind() == Entry.Kind.TEXT);
                     assertThatThrownBy(() -> container.array(entry.path()))
                             .isInstanceOf(Refusal.class)
                             .hasMessageStartingWith(container.file().toString());
