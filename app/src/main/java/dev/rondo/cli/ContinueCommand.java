@@ -22,6 +22,7 @@ import dev.rondo.file.Environment;
 import dev.rondo.file.LocusFile;
 import dev.rondo.file.NetworkFile;
 import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
 import dev.rondo.network.RateNetwork;
@@ -121,6 +122,7 @@ final class ContinueCommand implements Callable<Integer> {
         long start = System.nanoTime();
         out.forEach(second == null ? BranchFile::requireForm : LocusFile::requireForm);
         out.forEach(f -> AtomicFiles.requireFree(f, force));
+        FileGroup.requireDistinct(out);
         @Nullable FigureFile drawing = figure == null ? null : new FigureFile(figure, force);
         @Nullable Switch leave = switchAt == null ? null : Switch.named(switchAt);
         RateNetwork network = NetworkFile.read(file).network();
@@ -135,17 +137,20 @@ final class ContinueCommand implements Callable<Integer> {
         BranchDocument document = BranchDocument.of(branch, switched);
         BranchHead head = BranchHead.of(file.toString(), request);
         Environment environment = environment(start);
+        FileGroup files = new FileGroup();
         for (Path path : out) {
-            BranchFile.of(head, branch, environment).write(path, force);
+            BranchFile.of(head, branch, environment).addTo(files, path, force);
             for (int k = 0; k < switched.size(); k++) {
-                BranchFile.of(head, switched.get(k), environment).write(numbered(path, k + 1), force);
+                BranchFile.of(head, switched.get(k), environment).addTo(files, numbered(path, k + 1), force);
             }
         }
         if (drawing != null && !branch.points().isEmpty()) {
             List<Branch> drawn = new ArrayList<>(List.of(branch));
             drawn.addAll(switched);
-            drawing.write(BifurcationDiagram.of(drawn, request.parameter().label()));
+            drawing.addTo(
+                    files, BifurcationDiagram.of(drawn, request.parameter().label()));
         }
+        files.write();
         boolean begun = !(branch.ending() instanceof Ending.NoStart);
         if (json) {
             rondo.output().json(head.json(document, environment));
@@ -196,10 +201,12 @@ final class ContinueCommand implements Callable<Integer> {
                         rondo.output()));
         BranchHead head = BranchHead.of(file.toString(), along);
         Environment environment = environment(start);
-        out.forEach(path -> answer.file(head, environment).write(path, force));
+        FileGroup files = new FileGroup();
+        out.forEach(path -> answer.file(head, environment).addTo(files, path, force));
         if (drawing != null) {
-            drawing.write(answer.figure());
+            drawing.addTo(files, answer.figure());
         }
+        files.write();
         if (json) {
             rondo.output().json(head.json(answer.document(), environment));
         } else {

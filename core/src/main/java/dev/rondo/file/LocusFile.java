@@ -4,7 +4,7 @@ import dev.rondo.continuation.locus.CodimensionTwo;
 import dev.rondo.continuation.locus.Locus;
 import dev.rondo.continuation.locus.LocusPoint;
 import dev.rondo.dynamics.Time;
-import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.file.numpy.NpzWriter;
@@ -69,14 +69,21 @@ public final class LocusFile {
      * @throws Refusal if the ending is none of csv, json and npz, or the file may not or cannot be written
      */
     public void write(Path file, boolean force) {
+        FileGroup files = new FileGroup();
+        addTo(files, file, force);
+        files.write();
+    }
+
+    /** Adds the form that the name's ending asks for to files that are written together. */
+    public void addTo(FileGroup files, Path file, boolean force) {
         requireForm(file);
         String name = file.getFileName().toString();
         if (name.endsWith(".csv")) {
-            AtomicFiles.write(file, csv(), force);
+            files.add(file, csv(), force);
         } else if (name.endsWith(".json")) {
-            AtomicFiles.write(file, json(), force);
+            files.add(file, json(), force);
         } else {
-            AtomicFiles.write(file, this::writeNpz, force);
+            files.add(file, this::writeNpz, force);
         }
     }
 

@@ -187,7 +187,14 @@ public record Lyapunov(
                         Card.Material.STATE_AFTER_TRIAL,
                         About.MAP,
                         About.FLOW)
-                .example(
+                .field("exponents_per_s", "1/s", "lim log|DG^n v|/(n dt)", "Lyapunov exponents, falling")
+.field("uncertainty_per_s", "1/s", "", "half the spread of each exponent over four parts of the window")
+.field("sum_per_s", "1/s", "", "sum of the exponents")
+.field("exact_per_s", "1/s", "log|mu|/T or Re lambda", "exponents of a cycle or fixed point of the flow")
+.certificate("expected_sum_per_s", "1/s", "-N/tau", "sum of all exponents of the flow: the mean divergence of the field")
+.certificate("sum_error", "", "|sum/expected - 1|", "relative error of the sum")
+.certificate("exact_sum_error", "", "|sum/expected - 1|", "relative error of the sum of the exact exponents")
+.example(
                         "rondo analyze lyapunov network.npz --set count=3",
                         "the three largest exponents of the Euler map")
                 .example("rondo analyze lyapunov network.npz --about flow", "all exponents of the flow");
@@ -201,6 +208,6 @@ public record Lyapunov(
 
     @Override
     public Drawing draw(Lyapunov.Result result, Subject subject) {
-        return Drawing.none("its figure is not drawn yet");
+        return Drawing.of(LyapunovFigure.of(result));
     }
 }
