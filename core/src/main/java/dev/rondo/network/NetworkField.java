@@ -19,22 +19,39 @@ import java.util.Arrays;
  * Its Euler map with the network's dt is {@link NetworkMap}. Immutable, usable from any thread.
  */
 public final class NetworkField implements VectorField {
-    private final Activation activation;
+    private final Rates rates;
     private final WeightColumns recurrent;
     private final double[] drive;
     private final double[] tau;
 
-    private NetworkField(RateNetwork network, double[] u) {
-        activation = network.activation();
-        recurrent = new WeightColumns(network.recurrent());
-        drive = network.bias().toArray();
+    private NetworkField(Rates rates, Matrix recurrent, double[] drive, TimeConstants timeConstants) {
+        this.rates = rates;
+        this.recurrent = new WeightColumns(recurrent);
+        this.drive = drive;
+        tau = timeConstants.seconds().toArray();
+    }
+
+    private static NetworkField of(RateNetwork network, double[] u) {
+        double[] drive = network.bias().toArray();
         new WeightColumns(network.input()).addProduct(u, false, drive);
-        tau = network.timeConstants().seconds().toArray();
+        return new NetworkField(Rates.of(network.activation()), network.recurrent(), drive, network.timeConstants());
+    }
+
+    /**
+     * The flow of any rate equation.
+     *
+     * @param rates phi
+     * @param recurrent W_rec, N x N
+     * @param drive W_in u + b, N
+     * @param timeConstants tau, N
+     */
+    public static NetworkField of(Rates rates, Matrix recurrent, Vector drive, TimeConstants timeConstants) {
+        return new NetworkField(rates, recurrent, drive.toArray(), timeConstants);
     }
 
     /** The network left alone, under its {@linkplain RateNetwork#restingInput() resting input}. */
     public static NetworkField atRest(RateNetwork network) {
-        return new NetworkField(network, network.restingInputs().toArray());
+        return of(network, network.restingInputs().toArray());
     }
 
     /**
@@ -47,7 +64,7 @@ public final class NetworkField implements VectorField {
             throw new IllegalArgumentException(
                     "An input has one value per input of the network, " + network.inputs() + ": it has " + u.length);
         }
-        return new NetworkField(network, u);
+        return of(network, u);
     }
 
     /** The network under a constant input. */
@@ -107,10 +124,10 @@ public final class NetworkField implements VectorField {
 
     @Override
     public void evaluate(double[] x, double[] derivative) {
-        double[] rates = new double[x.length];
-        activation.rates(x, rates);
+        double[] values = new double[x.length];
+        rates.rates(x, values);
         System.arraycopy(drive, 0, derivative, 0, x.length);
-        recurrent.addProduct(rates, true, derivative);
+        recurrent.addProduct(values, true, derivative);
         for (int i = 0; i < x.length; i++) {
             derivative[i] = (derivative[i] - x[i]) / tau[i];
         }
@@ -120,7 +137,7 @@ public final class NetworkField implements VectorField {
     public void differential(double[] x, double[] v, double[] out) {
         double[] passed = new double[x.length];
         for (int j = 0; j < x.length; j++) {
-            passed[j] = activation.slope(x[j]) * v[j];
+            passed[j] = v[j] == 0 ? 0 : rates.slope(j, x[j]) * v[j];
         }
         Arrays.fill(out, 0);
         recurrent.addProduct(passed, true, out);
@@ -133,12 +150,24 @@ public final class NetworkField implements VectorField {
     public void jacobian(double[] x, double[] out) {
         double[] slopes = new double[x.length];
         for (int j = 0; j < x.length; j++) {
-            slopes[j] = activation.slope(x[j]);
+            slopes[j] = rates.slope(j, x[j]);
         }
         if (Arrays.stream(tau).allMatch(t -> t == tau[0])) {
             recurrent.jacobian(slopes, tau[0], out);
         } else {
             recurrent.jacobian(slopes, tau, out);
         }
+    }
+
+    /** Writes phi(x) of every unit into {@code out}, another array. */
+    public void rates(double[] x, double[] out) {
+        rates.rates(x, out);
+    }
+
+    /** Adds {@code W_rec d phi/dp} at x to {@code out}, p the parameter on which phi depends. */
+    public void addRateSlopes(double[] x, double[] out) {
+        double[] slopes = new double[x.length];
+        Arrays.setAll(slopes, j -> rates.parameterSlope(j, x[j]));
+        recurrent.addProduct(slopes, true, out);
     }
 }

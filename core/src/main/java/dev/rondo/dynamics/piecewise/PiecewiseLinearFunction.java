@@ -43,6 +43,24 @@ public record PiecewiseLinearFunction(double offset, double slope, List<Kink> ki
         return new PiecewiseLinearFunction(0, slope, List.of(kinks));
     }
 
+    /** phi(x). */
+    public double value(double x) {
+        double sum = offset + slope * x;
+        for (Kink kink : kinks) {
+            sum += x > kink.at() ? kink.jump() * (x - kink.at()) : 0;
+        }
+        return sum;
+    }
+
+    /** phi'(x); at a kink that of the piece to the left. */
+    public double slopeAt(double x) {
+        double sum = slope;
+        for (Kink kink : kinks) {
+            sum += x > kink.at() ? kink.jump() : 0;
+        }
+        return sum;
+    }
+
     /** The steepest slope of a piece, its Lipschitz constant. */
     double steepest() {
         double here = slope;

@@ -25,6 +25,7 @@ import dev.rondo.network.Activation;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.parameter.NetworkParameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -345,7 +346,7 @@ class NetworkLocusTest {
         assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("E_TO_E"), 0, 1))
                 .hasMessageContaining("both are E_TO_E");
         assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("rounding"), 0, 1))
-                .hasMessageContaining("make the rounding the first parameter");
+                .hasMessageContaining("or make it the first parameter");
         assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("baseline"), 1, 1))
                 .hasMessageContaining("needs a range");
         assertThatThrownBy(() -> Kind.named("EP")).hasMessageContaining("not of 'EP'");
