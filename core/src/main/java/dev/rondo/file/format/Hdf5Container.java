@@ -107,7 +107,8 @@ final class Hdf5Container implements ArrayContainer {
     }
 
     private void addAttribute(String name, Attribute attribute) {
-        if (find(name).isPresent() || !attribute.isScalar() || attribute.isEmpty()) {
+        boolean marksTheWriter = name.startsWith("_");
+        if (marksTheWriter || find(name).isPresent() || !attribute.isScalar() || attribute.isEmpty()) {
             return;
         }
         if (attribute.getData() instanceof String text) {

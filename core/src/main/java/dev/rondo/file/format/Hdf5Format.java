@@ -130,9 +130,9 @@ final class Hdf5Format implements Format, Format.Writer {
         });
         String meta = ascii(Json.text(bundle.meta()));
         if (meta.length() <= LONGEST_ATTRIBUTE) {
-            hdf.putAttribute(ArrayContainer.META, meta);
+            hdf.putAttribute(bundle.document(), meta);
         } else {
-            hdf.putDataset(ArrayContainer.META, meta);
+            hdf.putDataset(bundle.document(), meta);
         }
     }
 
