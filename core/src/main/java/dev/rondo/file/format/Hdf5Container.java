@@ -120,7 +120,8 @@ final class Hdf5Container implements ArrayContainer {
     }
 
     private static boolean isNumber(Class<?> type) {
-        return type.isPrimitive() && type != boolean.class && type != char.class || Number.class.isAssignableFrom(type);
+        return (type.isPrimitive() && type != boolean.class && type != char.class)
+                || Number.class.isAssignableFrom(type);
     }
 
     private static String attribute(Node node, String name) {

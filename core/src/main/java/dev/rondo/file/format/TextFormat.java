@@ -38,8 +38,8 @@ final class TextFormat implements Format, Format.Writer {
     @Override
     public boolean recognises(Head head) {
         return ENDINGS.stream().anyMatch(head::hasEnding)
-                || !CONTROL.matcher(head.text()).matches()
-                        && NUMBERS_AT_THE_START.matcher(head.text()).matches();
+                || (!CONTROL.matcher(head.text()).matches()
+                        && NUMBERS_AT_THE_START.matcher(head.text()).matches());
     }
 
     @Override
