@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 final class TextFormat implements Format, Format.Writer {
     private static final List<String> ENDINGS = List.of(".csv", ".txt", ".tsv", ".dat");
     private static final Pattern NUMBERS_AT_THE_START =
-            Pattern.compile("(?s)^(\\s*([#%][^\\n]*)?\\n)*\\s*[\"']?[+-]?\\.?\\d.*");
+            Pattern.compile("(?s)^(\\s*([#%][^\\n]*)?\\n)*\\s*([,;].*\\d|[\"']?[+-]?\\.?\\d).*");
     private static final Pattern CONTROL = Pattern.compile("(?s).*[\\x00-\\x08\\x0e-\\x1f].*");
 
     @Override
@@ -34,7 +34,7 @@ final class TextFormat implements Format, Format.Writer {
         return ENDINGS;
     }
 
-    /** By the ending; without a known one, by numbers at the start. */
+    /** By the ending; without a known one, by numbers at the start, or an empty cell over a column of names. */
     @Override
     public boolean recognises(Head head) {
         return ENDINGS.stream().anyMatch(head::hasEnding)

@@ -176,6 +176,24 @@ class FormatsTest {
                 .hasMessageContaining(message);
     }
 
+    /** A table without an ending, or with one of its own, is known by what is in it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.5 1\n2 3\n",
+                "# W\n\n.5,1\n2,3\n",
+                ",a,b\n0,0.5,1\n1,2,3\n",
+                "\"0.5\";1\n2;3\n",
+                "% W\n 0.5\t1\n2\t3"
+            })
+    void textIsKnownByItsNumbers(String text) throws IOException {
+        for (String name : new String[] {"weights", "weights.asc", "W.mine"}) {
+            try (ArrayContainer container = Formats.open(Files.writeString(folder.resolve(name), text))) {
+                assertThat(container.array("").toDoubles()).containsExactly(0.5, 1, 2, 3);
+            }
+        }
+    }
+
     @Test
     void whatAFormCannotHoldIsRefused() {
         assertThatThrownBy(() -> Formats.writer(Path.of("t.npy"), "a trajectory", Format.Capacity.TABLE))
