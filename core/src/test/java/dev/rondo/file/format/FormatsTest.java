@@ -162,6 +162,7 @@ class FormatsTest {
                 Arguments.of("a.mat", "words", "as a MAT file, at byte 5: the header has 128 bytes"),
                 Arguments.of("a.h5", "words", "as an HDF5 file, it has no superblock"),
                 Arguments.of("a.json", "{\"a\":", "this is not JSON"),
+                Arguments.of("lines", "\n".repeat(5000) + "words", "is no matrix file that is known here"),
                 Arguments.of("notes", "words", "is no matrix file that is known here: NPY, NPZ, MAT"));
     }
 
