@@ -100,7 +100,7 @@ final class StudyRemarks {
             }
         }
         double rms = rms();
-        if (rms > FAR || rms > 0 && rms < 1 / FAR) {
+        if (rms > FAR || (rms > 0 && rms < 1 / FAR)) {
             remarks.add(String.format(
                     Locale.ROOT,
                     "the targets have a root mean square of %.3g: networks start with rates of the order of %.3g;"

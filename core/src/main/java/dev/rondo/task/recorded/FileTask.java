@@ -10,7 +10,7 @@ import dev.rondo.task.Trial;
 import dev.rondo.task.Trials;
 import dev.rondo.task.data.DataFile;
 import dev.rondo.task.data.NamedArray;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -85,8 +85,7 @@ public record FileTask(
 
     @Override
     public Time duration() {
-        return sample().times(
-                        Arrays.stream(TrialArrays.of(file).lengths()).max().orElseThrow());
+        return sample().times(Collections.max(TrialArrays.of(file).lengths()));
     }
 
     @Override
