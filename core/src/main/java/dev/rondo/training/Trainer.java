@@ -33,6 +33,9 @@ public final class Trainer implements Iterator<Epoch> {
     /** Loss over the mean square of targets that no target explains: readouts some thirty thousand times as high. */
     private static final double BEYOND_MEASURE = 1e9;
 
+    /** Validations whose mean score decides whether training stops. */
+    private static final int SCORES = 5;
+
     private final RateNetwork initial;
     private final Task task;
     private final Trials trials;
@@ -83,7 +86,7 @@ public final class Trainer implements Iterator<Epoch> {
         Dimensions dimensions =
                 new Dimensions(initial.units(), task.inputs(), task.readouts(), plan.trials(), first.steps());
         step = new TrainingStep(initial, masks, dimensions, plan.rules(), kernels, free);
-        validation = ValidationSet.draw(trials, plan, key.child("validation"));
+        validation = ValidationSet.draw(trials, task.scoring(), plan, key.child("validation"));
         mostLoss = BEYOND_MEASURE * Math.max(1, validation.meanSquareOfTargets());
         broken = brokenAtEnd();
     }
@@ -160,7 +163,23 @@ public final class Trainer implements Iterator<Epoch> {
 
     @Override
     public boolean hasNext() {
-        return epoch < plan.epochs() && !(bestEpoch > 0 && plan.stopAtR2() < 1 && bestR2 >= plan.stopAtR2());
+        return epoch < plan.epochs()
+                && !(bestEpoch > 0 && plan.stopAtR2() < 1 && bestR2 >= plan.stopAtR2())
+                && !plan.stopAtScore().filter(aim -> meanOfLastScores() >= aim).isPresent();
+    }
+
+    /** Mean score of the last validations; NaN as long as there are fewer. */
+    private double meanOfLastScores() {
+        double sum = 0;
+        int found = 0;
+        for (int k = history.size() - 1; k >= 0 && found < SCORES; k--) {
+            Optional<Epoch.Validation> validation = history.get(k).validation();
+            if (validation.isPresent()) {
+                sum += validation.orElseThrow().scores().score();
+                found++;
+            }
+        }
+        return found < SCORES ? Double.NaN : sum / SCORES;
     }
 
     /**
@@ -196,7 +215,8 @@ public final class Trainer implements Iterator<Epoch> {
     }
 
     private Epoch.Validation validate() {
-        double loss = validation.loss(step);
+        ValidationSet.Judged judged = validation.judge(step);
+        double loss = judged.loss();
         boolean better = loss < bestLoss;
         if (better) {
             bestLoss = loss;
@@ -204,7 +224,7 @@ public final class Trainer implements Iterator<Epoch> {
             bestEpoch = epoch;
             System.arraycopy(free, 0, best, 0, free.length);
         }
-        return new Epoch.Validation(loss, validation.r2(loss), better);
+        return new Epoch.Validation(loss, validation.r2(loss), better, judged.scores());
     }
 
     private Refusal diverged(double loss) {

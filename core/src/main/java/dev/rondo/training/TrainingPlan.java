@@ -5,6 +5,7 @@ import dev.rondo.setting.Setting;
 import dev.rondo.training.Parameters.Group;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +31,7 @@ import java.util.Set;
  * @param validationTrials in the fixed validation set
  * @param validateEvery epochs between validations
  * @param stopAtR2 where training stops early
+ * @param stopAtScore mean score of the last validations where training stops early
  */
 public record TrainingPlan(
         @Setting(meaning = "adam or sgd", byDefault = "adam")
@@ -108,7 +110,10 @@ public record TrainingPlan(
                 meaning = "stop as soon as the validation R2 reaches this; 1 never stops early",
                 byDefault = "1",
                 max = 1)
-        double stopAtR2) {
+        double stopAtR2,
+
+        @Setting(meaning = "stop as soon as the task's score, averaged over the last 5 validations, reaches this")
+        Optional<Double> stopAtScore) {
 
     /** What trains well: 8 of 8 seeds above R2 0.99 in an independent prototype. */
     public static final TrainingPlan DEFAULT = new TrainingPlan(
@@ -131,7 +136,8 @@ public record TrainingPlan(
             false,
             200,
             25,
-            1);
+            1,
+            Optional.empty());
 
     /** @throws IllegalArgumentException if the gradient would be clipped to nothing */
     public TrainingPlan {

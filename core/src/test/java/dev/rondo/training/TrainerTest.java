@@ -20,6 +20,7 @@ import dev.rondo.task.SequenceTask;
 import dev.rondo.training.TrainingStep.Precision;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,8 @@ class TrainerTest {
                 true,
                 15,
                 4,
-                1);
+                1,
+                Optional.empty());
     }
 
     private static RateNetwork network(Activation activation) {
