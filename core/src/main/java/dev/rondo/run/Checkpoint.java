@@ -100,7 +100,8 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
                 .flatMap(e -> e.validation().stream())
                 .map(Epoch.Validation::scores)
                 .toList();
-        int columns = 1 + all.stream().mapToInt(s -> s.ofConditions().size()).max().orElse(0);
+        int columns =
+                1 + all.stream().mapToInt(s -> s.ofConditions().size()).max().orElse(0);
         double[] rows = new double[all.size() * columns];
         for (int k = 0; k < all.size(); k++) {
             rows[k * columns] = all.get(k).score();
@@ -180,8 +181,7 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
                     rows[at + 3],
                     rows[at + 4],
                     validated
-                            ? Optional.of(
-                                    new Epoch.Validation(
+                            ? Optional.of(new Epoch.Validation(
                                     checks[check + 1],
                                     checks[check + 2],
                                     checks[check + 3] == 1,

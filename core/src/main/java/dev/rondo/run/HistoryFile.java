@@ -44,7 +44,10 @@ public final class HistoryFile {
         StringBuilder cells = new StringBuilder("," + number(scores.score()));
         for (int c = 0; c < conditions; c++) {
             cells.append(',')
-                    .append(c < scores.ofConditions().size() ? number(scores.ofConditions().get(c)) : "");
+                    .append(
+                            c < scores.ofConditions().size()
+                                    ? number(scores.ofConditions().get(c))
+                                    : "");
         }
         return cells.toString();
     }

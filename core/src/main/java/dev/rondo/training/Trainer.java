@@ -99,7 +99,7 @@ public final class Trainer implements Iterator<Epoch> {
     /** The same on given kernels: the bits do not depend on them. */
     public static Trainer begin(
             RateNetwork initial, Masks masks, Task task, TrainingPlan plan, Key key, Kernels kernels) {
-        Vector free = Vector.owning(freeParameters(initial));
+        Vector free = Vector.owning(freeParameters(initial, masks));
         Vector zeros = Vector.zeros(free.size());
         return new Trainer(
                 initial,
@@ -117,8 +117,8 @@ public final class Trainer implements Iterator<Epoch> {
         return new Trainer(initial, masks, task, plan, key, Kernels.inUse(), state);
     }
 
-    /** Magnitudes of the weights, and biases and x0 as they are. */
-    static double[] freeParameters(RateNetwork network) {
+    /** Magnitudes of the weights; signed readouts, biases and x0 as they are. */
+    static double[] freeParameters(RateNetwork network, Masks masks) {
         Parameters layout = new Parameters(network.units(), network.inputs(), network.readouts());
         double[] free = new double[layout.length()];
         put(free, layout.start(Group.INPUT), network.input().map(Math::abs).toRowMajor());
@@ -126,7 +126,12 @@ public final class Trainer implements Iterator<Epoch> {
                 free,
                 layout.start(Group.RECURRENT),
                 network.recurrent().map(Math::abs).toRowMajor());
-        put(free, layout.start(Group.READOUT), network.readout().map(Math::abs).toRowMajor());
+        put(
+                free,
+                layout.start(Group.READOUT),
+                network.readout()
+                        .map(w -> masks.signedReadout() ? w : Math.abs(w))
+                        .toRowMajor());
         put(free, layout.start(Group.BIAS), network.bias().toArray());
         put(free, layout.start(Group.READOUT_BIAS), network.readoutBias().toArray());
         put(free, layout.start(Group.INITIAL_STATE), network.initialState().toArray());

@@ -164,7 +164,7 @@ class TrainerTest {
                 masks().readoutEntries(layout),
                 new Backpropagation.Terms(0, 0, 0));
         double[] weights = masks().transform(layout, network.population(), Positivity.RECTIFY)
-                .free(Trainer.freeParameters(network));
+                .free(Trainer.freeParameters(network, masks()));
         double[] effective = new double[weights.length];
         masks().transform(layout, network.population(), Positivity.RECTIFY).effective(weights, effective);
         pass.weights(effective);

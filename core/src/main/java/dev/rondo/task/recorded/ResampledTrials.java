@@ -37,7 +37,9 @@ final class ResampledTrials {
 
     /** Steps of a trial: samples that fill no whole step are left out. */
     int steps(int trial) {
-        return factor == 0 ? arrays.lengths().get(trial) * repeats : arrays.lengths().get(trial) / factor;
+        return factor == 0
+                ? arrays.lengths().get(trial) * repeats
+                : arrays.lengths().get(trial) / factor;
     }
 
     int longest() {

@@ -37,12 +37,11 @@ public record Show(
 
     /** @throws IllegalArgumentException if it is not exactly one of value, pulses and signal */
     public Show {
-        long given = Stream.of(value, pulses, signal)
-                .filter(Optional::isPresent)
-                .count();
+        long given =
+                Stream.of(value, pulses, signal).filter(Optional::isPresent).count();
         if (given > 1 || (given == 0 && noise.isEmpty())) {
-            throw new IllegalArgumentException(
-                    "what is shown is one of value, pulses and signal, or noise alone: " + given + " of them are given");
+            throw new IllegalArgumentException("what is shown is one of value, pulses and signal, or noise alone: "
+                    + given + " of them are given");
         }
     }
 
