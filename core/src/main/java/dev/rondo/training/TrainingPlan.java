@@ -25,6 +25,7 @@ import java.util.Set;
  * @param weightCost regularisers on weights
  * @param fixed the projections that keep their first weights
  * @param trainInput whether W_in is trained
+ * @param trainReadout whether W_out is trained
  * @param trainBias whether the bias is trained
  * @param trainReadoutBias whether the readouts' bias is trained
  * @param trainInitialState whether x0 is trained
@@ -87,6 +88,8 @@ public record TrainingPlan(
 
         @Setting(meaning = "train W_in", byDefault = "true") boolean trainInput,
 
+        @Setting(meaning = "train W_out", byDefault = "true") boolean trainReadout,
+
         @Setting(meaning = "train the bias", byDefault = "false")
         boolean trainBias,
 
@@ -131,6 +134,7 @@ public record TrainingPlan(
             WeightCost.DEFAULT,
             List.of(),
             true,
+            true,
             false,
             false,
             false,
@@ -155,9 +159,12 @@ public record TrainingPlan(
     }
 
     TrainingStep.Rules rules() {
-        Set<Group> trained = EnumSet.of(Group.RECURRENT, Group.READOUT);
+        Set<Group> trained = EnumSet.of(Group.RECURRENT);
         if (trainInput) {
             trained.add(Group.INPUT);
+        }
+        if (trainReadout) {
+            trained.add(Group.READOUT);
         }
         if (trainBias) {
             trained.add(Group.BIAS);

@@ -52,6 +52,7 @@ class TrainerTest {
                 true,
                 true,
                 true,
+                true,
                 15,
                 4,
                 1,

@@ -68,7 +68,20 @@ record TrialArrays(String path, Cube u, Cube target, Cube mask, List<Integer> le
      *     finite number; the message names trial, step and channel
      */
     static TrialArrays of(DataFile file) {
-        Cube target = cube(file, "target", file.numbers("target"));
+        return of(file, cube(file, "target", file.numbers("target")));
+    }
+
+    /**
+     * The trials of a recording: its inputs and conditions, with rates as targets.
+     *
+     * @param rates [trial, time, unit]
+     * @throws IllegalArgumentException as {@link #of(DataFile)}
+     */
+    static TrialArrays ofRates(DataFile file, Cube rates) {
+        return of(file, rates);
+    }
+
+    private static TrialArrays of(DataFile file, Cube target) {
         Cube u = file.array("u").isPresent()
                 ? cube(file, "u", file.numbers("u"))
                 : new Cube(target.trials, target.samples, 1, new double[target.trials * target.samples]);
