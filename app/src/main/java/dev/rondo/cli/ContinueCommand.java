@@ -3,7 +3,6 @@ package dev.rondo.cli;
 import dev.rondo.analysis.branch.BifurcationDiagram;
 import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.analysis.branch.NetworkLocus;
-import dev.rondo.analysis.branch.NetworkParameter;
 import dev.rondo.attractor.About;
 import dev.rondo.continuation.BistableWindow;
 import dev.rondo.continuation.Branch;
@@ -26,6 +25,7 @@ import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.parameter.NetworkParameter;
 import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,8 +55,10 @@ final class ContinueCommand implements Callable<Integer> {
             paramLabel = "NAME",
             required = true,
             description =
-                    "What moves: E_TO_E, I_TO_E, E_TO_I, I_TO_I (joined by +), FROM_E, FROM_I, ALL, baseline, input,"
-                            + " tau (in ms), dt (of the map, in ms), rounding.")
+                    "Parameter that moves: a factor of weights (E_TO_E, I_TO_E, E_TO_I, I_TO_I, joined by +; FROM_E,"
+                            + " FROM_I, ALL), one weight W[i,j] (post, pre, from 0), baseline, input, input:CHANNEL,"
+                            + " tau, tau_e, tau_i and dt (of the map) in ms, gain of the activation, exponent of a power"
+                            + " law, softplus_width (0: the kinks of a piecewise-linear activation).")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private String parameter;
 

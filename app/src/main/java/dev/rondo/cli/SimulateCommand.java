@@ -5,6 +5,7 @@ import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.file.NetworkFile;
+import dev.rondo.file.ResultJson;
 import dev.rondo.file.TrajectoryFile;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.linalg.Matrix;
@@ -141,7 +142,10 @@ final class SimulateCommand implements Callable<Integer> {
         about.put("network", file.toString());
         about.put("input", trial.words());
         about.put("noise", noise);
-        about.put("baseline", network.baseline());
+        network.commonBaseline()
+                .ifPresentOrElse(
+                        level -> about.put("baseline", level),
+                        () -> about.set("baseline", ResultJson.of(network.baselines())));
         return about;
     }
 }

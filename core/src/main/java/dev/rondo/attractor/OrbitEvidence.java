@@ -7,6 +7,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -74,8 +75,15 @@ record OrbitEvidence(
             double turns = returns.map(r -> points / r.period()).orElse(1.0);
             long whole = Math.round(turns);
             boolean winds = whole > 0 && Math.abs(turns - whole) < 1e-3;
+            long loops = winds && whole > 1 ? whole : LockedOrbit.turns(lastStates(orbit, points));
             return Optional.of(
-                    new Cycle(winds ? (double) points / whole : points, points, winds ? returns : Optional.empty()));
+                    new Cycle((double) points / loops, points, winds && whole == loops ? returns : Optional.empty()));
+        }
+
+        private static List<Vector> lastStates(Orbit orbit, int count) {
+            return IntStream.range(orbit.rows() - count, orbit.rows())
+                    .mapToObj(t -> Vector.of(orbit.state(t)))
+                    .toList();
         }
 
         /** The number of points after which the orbit repeats itself; 0 if it does not in half of the stretch. */

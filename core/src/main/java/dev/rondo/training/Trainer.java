@@ -278,19 +278,14 @@ public final class Trainer implements Iterator<Epoch> {
         double[] w = step.weights(parameters);
         int n = initial.units();
         Parameters layout = new Parameters(n, task.inputs(), task.readouts());
-        return new RateNetwork(
-                Matrix.ofRowMajor(n, n, cut(w, layout, Group.RECURRENT)),
-                Matrix.ofRowMajor(n, task.inputs(), cut(w, layout, Group.INPUT)),
-                Matrix.ofRowMajor(task.readouts(), n, cut(w, layout, Group.READOUT)),
-                Vector.owning(cut(w, layout, Group.BIAS)),
-                Vector.owning(cut(w, layout, Group.READOUT_BIAS)),
-                Vector.owning(cut(w, layout, Group.INITIAL_STATE)),
-                initial.population(),
-                initial.activation(),
-                initial.tau(),
-                initial.dt(),
-                initial.baseline(),
-                initial.noise());
+        return initial.change()
+                .recurrent(Matrix.ofRowMajor(n, n, cut(w, layout, Group.RECURRENT)))
+                .input(Matrix.ofRowMajor(n, task.inputs(), cut(w, layout, Group.INPUT)))
+                .readout(Matrix.ofRowMajor(task.readouts(), n, cut(w, layout, Group.READOUT)))
+                .bias(Vector.owning(cut(w, layout, Group.BIAS)))
+                .readoutBias(Vector.owning(cut(w, layout, Group.READOUT_BIAS)))
+                .initialState(Vector.owning(cut(w, layout, Group.INITIAL_STATE)))
+                .build();
     }
 
     private static double[] cut(double[] weights, Parameters layout, Group group) {

@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs repeat to the bit, however they are computed; what is kept is the best; what fails says so. */
 class TrainerTest {
@@ -148,7 +149,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @MethodSource("dev.rondo.network.RandomNetworks#activations")
     void theForwardPassIsTheSimulatorsToTheLastBit(Activation activation) {
         RateNetwork network = network(activation);
         Batch batch = Batch.of(List.of(TASK.conditions(network.dt()).getFirst()));

@@ -102,9 +102,9 @@ public record EigenmodeRelay() implements Analysis<EigenmodeRelay.Result> {
      * @throws IllegalArgumentException if the network is not ReLU, or ends on no cycle; the message says on what instead
      */
     public Answer from(RateNetwork network, Vector state) {
-        PiecewiseLinearField field = NetworkField.rectifiedAtRest(network);
-        Attractor attractor =
-                Attractors.of(field, network.tau(), network.dt(), Effort.USUAL).from(state);
+        PiecewiseLinearField field = NetworkField.piecewiseLinearAtRest(network);
+        Attractor attractor = Attractors.of(field, network.timeConstants().longest(), network.dt(), Effort.USUAL)
+                .from(state);
         return attractor instanceof Attractor.Cycle c && c.patched().isPresent()
                 ? of(field, c.patched().get())
                 : refused(attractor);

@@ -218,8 +218,8 @@ public record FixedPoints(
     /** The fixed points of a network left alone. */
     public Answer of(RateNetwork network) {
         return network.activation().isPiecewiseLinear()
-                ? of(NetworkField.rectifiedAtRest(network), network.dt())
-                : of(NetworkField.atRest(network), network.tau(), network.dt());
+                ? of(NetworkField.piecewiseLinearAtRest(network), network.dt())
+                : of(NetworkField.atRest(network), network.timeConstants().longest(), network.dt());
     }
 
     /** The fixed points of a piecewise-linear flow, or of its Euler map with a step. */

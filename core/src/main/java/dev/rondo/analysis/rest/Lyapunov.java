@@ -14,6 +14,7 @@ import dev.rondo.attractor.Orbit;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.Constraints;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.NetworkMap;
 import dev.rondo.network.RateNetwork;
@@ -83,18 +84,19 @@ public record Lyapunov(
     /**
      * Why to believe it.
      *
-     * @param expectedSumPerS of all exponents of the flow: -N/tau
+     * @param expectedSumPerS of all exponents of the flow: the sum of -1/tau_i
      * @param sumError |sum - expected|, relative
      * @param exactSumError the same of the exact exponents
      */
     public record Certificate(
-            @MissingBecause("only all exponents of a flow have a known sum")
+            @MissingBecause("only all exponents of a flow without autapses have a known sum")
             Optional<Double> expectedSumPerS,
 
-            @MissingBecause("only all exponents of a flow have a known sum")
+            @MissingBecause("only all exponents of a flow without autapses have a known sum")
             Optional<Double> sumError,
 
-            @MissingBecause("there are no exact exponents") Optional<Double> exactSumError) {}
+            @MissingBecause("there are no exact exponents whose sum is known")
+            Optional<Double> exactSumError) {}
 
     /** Result and certificate. */
     public record Answer(Result result, Certificate certificate) {}
@@ -108,14 +110,23 @@ public record Lyapunov(
                 spectrum(network, known.map(Attractor::state).orElse(state), wanted);
         double sum = sum(spectrum.perSecond());
         Optional<Vector> exact = known.map(Attractor::lyapunovPerSecond);
-        double expected = -n / network.tau().seconds();
-        boolean sumIsKnown = about == About.FLOW && wanted == n;
+        double expected = expectedSum(network);
+        boolean sumIsKnown = about == About.FLOW && wanted == n && Constraints.autapses(network.recurrent()) == 0;
         return new Answer(
                 new Result(spectrum.perSecond(), spectrum.uncertainty(), sum, exact),
                 new Certificate(
                         sumIsKnown ? Optional.of(expected) : Optional.empty(),
                         sumIsKnown ? Optional.of(Math.abs(sum / expected - 1)) : Optional.empty(),
-                        exact.map(e -> Math.abs(sum(e) / expected - 1))));
+                        exact.filter(e -> sumIsKnown).map(e -> Math.abs(sum(e) / expected - 1))));
+    }
+
+    /** The trace of DF: -1/tau, summed over the units, where none connects to itself. */
+    private static double expectedSum(RateNetwork network) {
+        return network.timeConstants()
+                .common()
+                .map(tau -> -network.units() / tau.seconds())
+                .orElseGet(() -> -Arrays.stream(network.timeConstants().rates().toArray())
+                        .sum());
     }
 
     /** A fixed point or cycle of the flow. */
@@ -129,7 +140,7 @@ public record Lyapunov(
     private LyapunovExponents.Spectrum spectrum(RateNetwork network, Vector state, int wanted) {
         if (about == About.FLOW) {
             return new FlowExponents(wanted, in(network, settling), in(network, window))
-                    .of(NetworkField.atRest(network), network.tau(), network.dt(), state);
+                    .of(NetworkField.atRest(network), network.timeConstants().longest(), network.dt(), state);
         }
         EulerMap map = NetworkMap.atRest(network);
         int align = (int) Math.ceil(in(network, settling).in(map.step()));
@@ -151,9 +162,9 @@ public record Lyapunov(
                 : spectrum;
     }
 
-    /** So many time constants where nothing was set. */
+    /** So many of the longest time constant where nothing was set. */
     private static Time in(RateNetwork network, Time time) {
-        return time.seconds() > 0 ? time : network.tau().times(USUAL);
+        return time.seconds() > 0 ? time : network.timeConstants().longest().times(USUAL);
     }
 
     /** Whether a state hardly moves in a step: with a positive exponent it is at an unstable fixed point, no attractor. */

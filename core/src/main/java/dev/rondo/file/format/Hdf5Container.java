@@ -28,6 +28,9 @@ final class Hdf5Container implements ArrayContainer {
     private static final long MOST_BYTES = 4L << 30;
     private static final int DEEPEST = 32;
     private static final int MOST_ENTRIES = 100_000;
+    /** An attribute that the library writes for itself. */
+    private static final String LIBRARY_MARK = "_jHDF";
+
     private static final String CLASS = "MATLAB_class";
     private static final String SPARSE = "MATLAB_sparse";
     private static final String EMPTY = "MATLAB_empty";
@@ -107,7 +110,7 @@ final class Hdf5Container implements ArrayContainer {
     }
 
     private void addAttribute(String name, Attribute attribute) {
-        if (find(name).isPresent() || !attribute.isScalar() || attribute.isEmpty()) {
+        if (name.equals(LIBRARY_MARK) || find(name).isPresent() || !attribute.isScalar() || attribute.isEmpty()) {
             return;
         }
         if (attribute.getData() instanceof String text) {
