@@ -75,8 +75,9 @@ class ResultsTest {
             assertThat(u[9]).isEqualTo(6.2);
             assertThat(u[149]).isEqualTo(0.2);
         }
-        assertRefused(rondo("simulate", network, "--out", out), 2, "exists already", "--force");
-        assertThat(rondo("simulate", network, "--out", out, "--force").code()).isZero();
+        assertRefused(rondo("simulate", network, "--stimulus", "decay", "--out", out), 2, "exists already", "--force");
+        assertThat(rondo("simulate", network, "--stimulus", "decay", "--out", out, "--force")
+                        .code()).isZero();
     }
 
     @Test
