@@ -29,15 +29,17 @@ public final class PeriodicInputMap implements EulerMap {
     /**
      * The map under an input.
      *
-     * @param input one period of it, T x N_in, baseline included
-     * @throws IllegalArgumentException if it has no row, or not one column per input
+     * @param input one row per step, N_in columns, baseline included
+     * @param period T: the first so many rows are repeated
+     * @throws IllegalArgumentException if T is not in 1 .. the rows, or the input has not one column per input
      */
-    public static PeriodicInputMap of(RateNetwork network, Matrix input) {
-        if (input.rows() == 0) {
-            throw new IllegalArgumentException("A periodic input must have one row at least, got " + input.shape());
+    public static PeriodicInputMap of(RateNetwork network, Matrix input, int period) {
+        if (period < 1 || period > input.rows()) {
+            throw new IllegalArgumentException("A periodic input must have a period from 1 to the number of its rows, got "
+                    + period + " and an input that is " + input.shape());
         }
         NetworkMap first = NetworkMap.under(network, input.row(0).toArray());
-        return new PeriodicInputMap(IntStream.range(0, input.rows())
+        return new PeriodicInputMap(IntStream.range(0, period)
                 .mapToObj(t -> first.withInput(input.row(t).toArray()))
                 .toList());
     }

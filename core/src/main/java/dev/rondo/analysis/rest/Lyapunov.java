@@ -174,7 +174,7 @@ public record Lyapunov(
     public Answer driven(RateNetwork network, Matrix played, Vector state) {
         int n = network.units();
         int period = PeriodicInputMap.periodOf(played);
-        PeriodicInputMap map = PeriodicInputMap.of(network, played.rows(0, period));
+        PeriodicInputMap map = PeriodicInputMap.of(network, played, period);
         int align = (int) Math.ceil(in(network, settling).in(map.step()));
         int steps = Math.max(8, (int) Math.ceil(in(network, window).in(map.step())));
         int whole = Math.ceilDiv(steps, period) * period;
