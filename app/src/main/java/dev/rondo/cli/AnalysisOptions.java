@@ -10,6 +10,7 @@ import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -19,21 +20,20 @@ import java.util.stream.Collectors;
  * nothing would be a wrong answer to what was asked.
  *
  * @param about the system that the result is about
- * @param stimulus the trial's stimulus by name
- * @param input the trial's input
+ * @param trial what is played in the trial
  * @param under the constant input without a trial
  * @param member the matrix in the file
  * @param changes the analysis' settings, KEY=VALUE
  */
 record AnalysisOptions(
         Optional<About> about,
-        Optional<String> stimulus,
-        Optional<Path> input,
+        TrialChoice trial,
         Optional<Vector> under,
         Optional<String> member,
         List<String> changes) {
     static final String ABOUT = "--about";
     static final String STIMULUS = "--stimulus";
+    static final String CONDITION = "--condition";
     static final String INPUT = "--input";
     static final String UNDER = "--under";
     static final String MEMBER = "--member";
@@ -47,6 +47,7 @@ record AnalysisOptions(
             useless.add(ABOUT);
         }
         if (!card.material().playsTrial()) {
+            useless.add(CONDITION);
             useless.add(STIMULUS);
             useless.add(INPUT);
         }
@@ -71,15 +72,12 @@ record AnalysisOptions(
         List<String> useless = uselessTo(analysis);
         Card card = analysis.card();
         requireAbout(card);
-        refuse(useless, STIMULUS, stimulus, card, "plays no trial");
-        refuse(useless, INPUT, input, card, "plays no trial");
+        refuse(useless, CONDITION, trial.condition(), card, "plays no trial");
+        refuse(useless, STIMULUS, trial.stimulus(), card, "plays no trial");
+        refuse(useless, INPUT, trial.input(), card, "plays no trial");
         refuse(useless, UNDER, under, card, "is not about a network under a constant input");
         refuse(useless, MEMBER, member, card, "is about a network, not about one matrix of a file");
         refuse(useless, SET, changes.stream().findFirst(), card, "has no settings");
-        if (stimulus.isPresent() && input.isPresent()) {
-            throw Refusal.misuse("A trial has a stimulus or an input, got --stimulus " + stimulus.get()
-                    + " and --input " + input.get() + ": leave one out");
-        }
     }
 
     private void requireAbout(Card card) {
@@ -108,7 +106,15 @@ record AnalysisOptions(
         return all;
     }
 
+    /** The options of the command line that say what is played and under which input, for another analysis of the same. */
+    String repeated() {
+        String constant = under.map(u -> " " + UNDER + " "
+                        + Arrays.stream(u.toArray()).mapToObj(Double::toString).collect(Collectors.joining(",")))
+                .orElse("");
+        return (trial.options() + constant).strip();
+    }
+
     AnalysisSource source(Path file) {
-        return new AnalysisSource(file, input, stimulus, member, under);
+        return new AnalysisSource(file, trial, member, under);
     }
 }

@@ -12,6 +12,7 @@ import dev.rondo.file.Environment;
 import dev.rondo.file.ResultDocument;
 import dev.rondo.file.ResultFile;
 import dev.rondo.file.ResultJson;
+import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
 import dev.rondo.linalg.Vector;
@@ -22,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,9 +59,16 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
     private @Nullable About about;
 
     @Option(
+            names = AnalysisOptions.CONDITION,
+            paramLabel = "NAME",
+            description = "The condition of the learned task that is played, by name or variables such as coherence=4"
+                    + " (default: its first; no stimulus if the file names no task).")
+    private @Nullable String condition;
+
+    @Option(
             names = AnalysisOptions.STIMULUS,
             paramLabel = "NAME",
-            description = "The trial's stimulus by name (default: decay).")
+            description = "A stimulus by name, for as long as a trial of the task (1 s without a task).")
     private @Nullable String stimulus;
 
     @Option(
@@ -152,15 +161,16 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
         }
         AnalysisOptions options = new AnalysisOptions(
                 Optional.ofNullable(about),
-                Optional.ofNullable(stimulus),
-                Optional.ofNullable(input),
+                new TrialChoice(
+                        Optional.ofNullable(input), Optional.ofNullable(stimulus), Optional.ofNullable(condition)),
                 Optional.ofNullable(under).map(AnalyzeCommand::vector),
                 Optional.ofNullable(member),
                 settings);
         options.requireUseful(analysis);
         answer(
                 Catalogue.configured(analysis, options.settings(analysis)),
-                options.source(file).subject());
+                options.source(file).subject(),
+                options.repeated());
         return Main.DONE;
     }
 
@@ -168,28 +178,32 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
         return Vector.owning(numbers.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
-    private <R extends Record> void answer(Analysis<R> analysis, Subject subject) {
+    private <R extends Record> void answer(Analysis<R> analysis, Subject subject, String repeated) {
         String source = String.valueOf(file);
         // Names that cannot be written are refused before the work.
         List<FigureFile> drawings =
                 figures.stream().map(path -> new FigureFile(path, force)).toList();
         List<ResultFile> results =
                 outs.stream().map(path -> new ResultFile(path, force)).toList();
+        FileGroup.requireDistinct(
+                Stream.concat(figures.stream(), outs.stream()).toList());
         long start = System.nanoTime();
         Answer<R> answer = UserInput.by(source, () -> analysis.of(subject));
         ObjectNode document = ResultDocument.of(analysis.card().name(), source, answer, here(start))
                 .json();
+        FileGroup files = new FileGroup();
         if (!drawings.isEmpty()) {
-            draw(analysis, answer.result(), subject, drawings);
+            draw(analysis, answer.result(), subject, drawings, files);
         }
         if (!results.isEmpty()) {
             Optional<Record> arrays = analysis.arrays(answer.result(), subject);
-            results.forEach(to -> to.write(document, arrays));
+            results.forEach(to -> to.addTo(files, document, arrays));
         }
+        files.write();
         if (json) {
             rondo.output().json(document);
         } else {
-            rondo.output().result(Headline.of(analysis.card(), answer, subject, source));
+            rondo.output().result(Headline.of(analysis.card(), answer, subject, source, repeated));
             JsonTable.print(document.get("result"), rondo.output());
         }
     }
@@ -198,9 +212,10 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
         return Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
     }
 
-    private <R extends Record> void draw(Analysis<R> analysis, R result, Subject subject, List<FigureFile> drawings) {
+    private <R extends Record> void draw(
+            Analysis<R> analysis, R result, Subject subject, List<FigureFile> drawings, FileGroup files) {
         switch (UserInput.by(String.valueOf(file), () -> analysis.draw(result, subject))) {
-            case Drawing.Drawn drawn -> drawings.forEach(to -> to.write(drawn.value()));
+            case Drawing.Drawn drawn -> drawings.forEach(to -> to.addTo(files, drawn.value()));
             case Drawing.Undefined undefined ->
                 throw Refusal.misuse("rondo analyze " + analysis.card().name() + " has no figure for " + file + ": "
                         + undefined.reason() + "; leave --figure out");

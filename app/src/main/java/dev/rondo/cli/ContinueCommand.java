@@ -3,7 +3,6 @@ package dev.rondo.cli;
 import dev.rondo.analysis.branch.BifurcationDiagram;
 import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.analysis.branch.NetworkLocus;
-import dev.rondo.analysis.branch.NetworkParameter;
 import dev.rondo.attractor.About;
 import dev.rondo.continuation.BistableWindow;
 import dev.rondo.continuation.Branch;
@@ -22,10 +21,12 @@ import dev.rondo.file.Environment;
 import dev.rondo.file.LocusFile;
 import dev.rondo.file.NetworkFile;
 import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.parameter.NetworkParameter;
 import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,8 +57,10 @@ final class ContinueCommand implements Callable<Integer> {
             paramLabel = "NAME",
             required = true,
             description =
-                    "What moves: E_TO_E, I_TO_E, E_TO_I, I_TO_I (joined by +), FROM_E, FROM_I, ALL, baseline, input,"
-                            + " tau (in ms), dt (of the map, in ms), rounding.")
+                    "Parameter that moves: a factor of weights (E_TO_E, I_TO_E, E_TO_I, I_TO_I, joined by +; FROM_E,"
+                            + " FROM_I, ALL), one weight W[i,j] (post, pre, from 0), baseline, input, input:CHANNEL,"
+                            + " tau, tau_e, tau_i and dt (of the map) in ms, gain of the activation, exponent of a power"
+                            + " law, softplus_width (0: the kinks of a piecewise-linear activation).")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private String parameter;
 
@@ -135,6 +138,7 @@ final class ContinueCommand implements Callable<Integer> {
         long start = System.nanoTime();
         out.forEach(second == null ? BranchFile::requireForm : LocusFile::requireForm);
         out.forEach(f -> AtomicFiles.requireFree(f, force));
+        FileGroup.requireDistinct(out);
         @Nullable FigureFile drawing = figure == null ? null : new FigureFile(figure, force);
         @Nullable Switch leave = switchAt == null ? null : Switch.named(switchAt);
         RateNetwork network = NetworkFile.read(file).network();
@@ -149,17 +153,20 @@ final class ContinueCommand implements Callable<Integer> {
         BranchDocument document = BranchDocument.of(branch, switched);
         BranchHead head = BranchHead.of(file.toString(), request);
         Environment environment = environment(start);
+        FileGroup files = new FileGroup();
         for (Path path : out) {
-            BranchFile.of(head, branch, environment).write(path, force);
+            BranchFile.of(head, branch, environment).addTo(files, path, force);
             for (int k = 0; k < switched.size(); k++) {
-                BranchFile.of(head, switched.get(k), environment).write(numbered(path, k + 1), force);
+                BranchFile.of(head, switched.get(k), environment).addTo(files, numbered(path, k + 1), force);
             }
         }
         if (drawing != null && !branch.points().isEmpty()) {
             List<Branch> drawn = new ArrayList<>(List.of(branch));
             drawn.addAll(switched);
-            drawing.write(BifurcationDiagram.of(drawn, request.parameter().label()));
+            drawing.addTo(
+                    files, BifurcationDiagram.of(drawn, request.parameter().label()));
         }
+        files.write();
         boolean begun = !(branch.ending() instanceof Ending.NoStart);
         if (json) {
             rondo.output().json(head.json(document, environment));
@@ -222,10 +229,12 @@ final class ContinueCommand implements Callable<Integer> {
                         rondo.output()));
         BranchHead head = BranchHead.of(file.toString(), along);
         Environment environment = environment(start);
-        out.forEach(path -> answer.file(head, environment).write(path, force));
+        FileGroup files = new FileGroup();
+        out.forEach(path -> answer.file(head, environment).addTo(files, path, force));
         if (drawing != null) {
-            drawing.write(answer.figure());
+            drawing.addTo(files, answer.figure());
         }
+        files.write();
         if (json) {
             rondo.output().json(head.json(answer.document(), environment));
         } else {

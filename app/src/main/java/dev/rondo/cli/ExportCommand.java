@@ -2,7 +2,9 @@ package dev.rondo.cli;
 
 import dev.rondo.file.NetworkExport;
 import dev.rondo.file.NetworkFile;
+import dev.rondo.network.RateNetwork;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -49,17 +51,24 @@ final class ExportCommand implements Callable<Integer> {
      */
     private record Written(String file, String network) {}
 
+    private static String stepPerTau(RateNetwork network) {
+        double least = network.dt().in(network.timeConstants().longest());
+        double most = network.dt().in(network.timeConstants().shortest());
+        return String.format(Locale.ROOT, least == most ? "%.4g" : "%.4g to %.4g", least, most);
+    }
+
     @Override
     public Integer call() {
         NetworkFile read = NetworkFile.read(network);
         NetworkExport.write(read, file, names, force);
-        if (names == NetworkExport.Names.PYTORCH && read.network().alpha() != 1) {
+        if (names == NetworkExport.Names.PYTORCH
+                && Arrays.stream(read.network().alphas().toArray()).anyMatch(alpha -> alpha != 1)) {
             rondo.output()
                     .remark(String.format(
                             Locale.ROOT,
-                            "nn.RNN steps with dt = tau: this network has dt/tau = %.4g, so that PyTorch has its"
+                            "nn.RNN steps with dt = tau: this network has dt/tau = %s, so that PyTorch has its"
                                     + " weights, not its trajectories",
-                            read.network().alpha()));
+                            stepPerTau(read.network())));
         }
         rondo.output().result(file.toString(), new Written(file.toString(), network.toString()), json);
         return Main.DONE;

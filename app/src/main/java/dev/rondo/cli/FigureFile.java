@@ -5,6 +5,7 @@ import dev.rondo.figure.PdfWriter;
 import dev.rondo.figure.PngWriter;
 import dev.rondo.figure.SvgWriter;
 import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,14 +29,20 @@ record FigureFile(Path path, boolean force) {
     }
 
     void write(Figure figure) {
+        FileGroup files = new FileGroup();
+        addTo(files, figure);
+        files.write();
+    }
+
+    /** Adds a figure to files that are written together. */
+    void addTo(FileGroup files, Figure figure) {
         String name = name(path);
         if (name.endsWith(".svg")) {
-            AtomicFiles.write(path, SvgWriter.standAlone().write(figure), force);
+            files.add(path, SvgWriter.standAlone().write(figure), force);
         } else if (name.endsWith(".pdf")) {
-            AtomicFiles.write(path, out -> out.write(new PdfWriter().write(figure)), force);
+            files.add(path, out -> out.write(new PdfWriter().write(figure)), force);
         } else {
-            AtomicFiles.write(
-                    path, out -> out.write(PngWriter.dotsPerInch(DOTS_PER_INCH).write(figure)), force);
+            files.add(path, out -> out.write(PngWriter.dotsPerInch(DOTS_PER_INCH).write(figure)), force);
         }
     }
 

@@ -11,14 +11,20 @@ import java.util.stream.Collectors;
 final class Headline {
     private Headline() {}
 
-    static String of(Card card, Answer<?> answer, Subject subject, String file) {
+    /**
+     * The line.
+     *
+     * @param file the network or matrix
+     * @param repeated options that say what was played, for the command that it names
+     */
+    static String of(Card card, Answer<?> answer, Subject subject, String file, String repeated) {
         String line = card.name() + " of "
                 + answer.about().map(about -> system(about, subject)).orElse("the matrix")
                 + trial(card, subject)
                 + constantInput(subject);
         return answer.seeAlso()
                 .map(see -> line + "; " + see.gives() + ": rondo analyze " + see.analysis() + " " + file + " "
-                        + see.arguments())
+                        + see.arguments() + (repeated.isEmpty() ? "" : " " + repeated))
                 .orElse(line);
     }
 
@@ -29,6 +35,9 @@ final class Headline {
     }
 
     private static String trial(Card card, Subject subject) {
+        if (card.material().playsTrial() && subject.input().rows() == 0) {
+            return ", " + subject.played() + ", from x0";
+        }
         return switch (card.material()) {
             case TRIAL -> ", with " + subject.played();
             case STATE_AFTER_TRIAL -> ", after " + subject.played();

@@ -5,11 +5,14 @@ import dev.rondo.file.NetworkImport;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.file.foreign.NameMap;
 import dev.rondo.file.foreign.Taken;
+import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -77,8 +80,10 @@ final class ImportCommand implements Callable<Integer> {
     private record Made(
             String file,
             int units,
-            int excitatory,
-            int inhibitory,
+            @MissingBecause("the units have no signs") Optional<Integer> excitatory,
+
+            @MissingBecause("the units have no signs") Optional<Integer> inhibitory,
+
             int inputs,
             int readouts,
             List<Taken> taken,
@@ -88,7 +93,12 @@ final class ImportCommand implements Callable<Integer> {
 
     /** The explanation: what was taken for what, and why the network would be refused, if it would. */
     private record Explanation(
-            String file, List<Taken> taken, List<String> said, List<String> ignored, List<String> notes, String verdict) {}
+            String file,
+            List<Taken> taken,
+            List<String> said,
+            List<String> ignored,
+            List<String> notes,
+            String verdict) {}
 
     @Override
     public Integer call() {
@@ -143,8 +153,8 @@ final class ImportCommand implements Callable<Integer> {
                         new Made(
                                 network.toString(),
                                 made.units(),
-                                made.population().excitatory(),
-                                made.population().inhibitory(),
+                                made.signs().map(Population::excitatory),
+                                made.signs().map(Population::inhibitory),
                                 made.inputs(),
                                 made.readouts(),
                                 found.taken(),
@@ -156,7 +166,8 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private static String contents(RateNetwork made) {
-        return made.units() + " units (" + made.population() + "), " + made.inputs() + " inputs, " + made.readouts()
-                + " readouts";
+        return made.units() + " units ("
+                + made.signs().map(Population::toString).orElse("without signs") + "), " + made.inputs() + " inputs, "
+                + made.readouts() + " readouts";
     }
 }

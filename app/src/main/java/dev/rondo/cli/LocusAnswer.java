@@ -1,7 +1,6 @@
 package dev.rondo.cli;
 
 import dev.rondo.analysis.branch.NetworkLocus;
-import dev.rondo.analysis.branch.NetworkParameter;
 import dev.rondo.analysis.branch.TwoParameterDiagram;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.SpecialPoint;
@@ -18,6 +17,7 @@ import dev.rondo.file.Environment;
 import dev.rondo.file.LocusDocument;
 import dev.rondo.file.LocusFile;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.parameter.NetworkParameter;
 import dev.rondo.setting.Refusal;
 import java.util.ArrayList;
 import java.util.Iterator;

@@ -1,7 +1,7 @@
 package dev.rondo.cli;
 
-import dev.rondo.file.json.Json;
 import dev.rondo.file.ResultJson;
+import dev.rondo.file.json.Json;
 import java.io.PrintStream;
 import tools.jackson.databind.JsonNode;
 

@@ -2,7 +2,7 @@ package dev.rondo.cli;
 
 import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.analysis.branch.NetworkLocus;
-import dev.rondo.analysis.branch.NetworkParameter;
+import dev.rondo.network.parameter.NetworkParameter;
 import java.util.List;
 import picocli.CommandLine.Option;
 

@@ -9,12 +9,16 @@ import dev.rondo.file.NetworkFile;
 import dev.rondo.file.ResultJson;
 import dev.rondo.file.TrajectoryFile;
 import dev.rondo.linalg.Matrix;
-import dev.rondo.network.Activation;
+import dev.rondo.linalg.Vector;
+import dev.rondo.network.Constraints;
+import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.TimeConstants;
 import dev.rondo.run.Checkpoint;
 import dev.rondo.run.RunSummary;
 import dev.rondo.run.Study;
 import dev.rondo.run.ensemble.Ensemble;
+import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,15 +56,35 @@ final class ShowCommand implements Callable<Integer> {
     private record NetworkFacts(
             String is,
             int units,
-            int excitatory,
-            int inhibitory,
+            @MissingBecause(NO_SIGNS) Optional<Integer> excitatory,
+
+            @MissingBecause(NO_SIGNS) Optional<Integer> inhibitory,
+
             int inputs,
             int readouts,
-            Activation activation,
-            Time tau,
+            List<String> inputNames,
+            List<String> readoutNames,
+            String activation,
+            JsonNode activationParameters,
+
+            @MissingBecause(SEVERAL) Optional<Time> tau,
+
+            @MissingBecause("all units have one time constant")
+            Optional<Time> shortestTau,
+
+            @MissingBecause("all units have one time constant")
+            Optional<Time> longestTau,
+
             Time dt,
-            double alpha,
-            double baseline,
+
+            @MissingBecause(SEVERAL) Optional<Double> alpha,
+
+            @MissingBecause("it differs among the inputs") Optional<Double> baseline,
+
+            Vector baselines,
+            List<String> constraints,
+            String columnSigns,
+            int autapses,
             double largestBias,
             boolean hasTonicDrive,
             double sigmaRec,
@@ -71,21 +95,36 @@ final class ShowCommand implements Callable<Integer> {
             WeightCheck weights,
             String check,
             JsonNode provenance) {
+        @SuppressWarnings("UnusedVariable")
+        private static final String NO_SIGNS = "the units have no signs";
+
+        @SuppressWarnings("UnusedVariable")
+        private static final String SEVERAL = "it differs among the units";
+
         static NetworkFacts of(NetworkFile file) {
             RateNetwork n = file.network();
             WeightCheck weights = WeightCheck.of(n);
             return new NetworkFacts(
                     "network",
                     n.units(),
-                    n.population().excitatory(),
-                    n.population().inhibitory(),
+                    n.signs().map(Population::excitatory),
+                    n.signs().map(Population::inhibitory),
                     n.inputs(),
                     n.readouts(),
-                    n.activation(),
-                    n.tau(),
+                    n.inputNames(),
+                    n.readoutNames(),
+                    n.activation().key(),
+                    ResultJson.of(n.activation()),
+                    n.timeConstants().common(),
+                    several(n).map(TimeConstants::shortest),
+                    several(n).map(TimeConstants::longest),
                     n.dt(),
-                    n.alpha(),
-                    n.baseline(),
+                    n.timeConstants().common().map(n.dt()::in),
+                    n.commonBaseline(),
+                    n.baselines(),
+                    n.constraints().names(),
+                    columnSigns(n),
+                    Constraints.autapses(n.recurrent()),
                     Arrays.stream(n.bias().toArray()).map(Math::abs).max().orElse(0),
                     !n.isHomogeneousAtRest(),
                     n.noise().sigmaRec(),
@@ -96,6 +135,17 @@ final class ShowCommand implements Callable<Integer> {
                     weights,
                     weights.finding(),
                     file.provenance());
+        }
+
+        private static Optional<TimeConstants> several(RateNetwork n) {
+            return n.timeConstants().common().isPresent() ? Optional.empty() : Optional.of(n.timeConstants());
+        }
+
+        private static String columnSigns(RateNetwork n) {
+            int mixed = Constraints.mixedColumns(n.recurrent());
+            return mixed == 0
+                    ? "one sign in each of " + n.units() + " columns"
+                    : "mixed in " + mixed + " of " + n.units() + " units";
         }
     }
 

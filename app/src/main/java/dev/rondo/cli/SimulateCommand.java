@@ -1,17 +1,28 @@
 package dev.rondo.cli;
 
+import dev.rondo.analysis.TrialInput;
 import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.file.NetworkFile;
+import dev.rondo.file.ResultJson;
 import dev.rondo.file.TrajectoryFile;
+import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.random.Key;
 import dev.rondo.setting.Memory;
 import dev.rondo.setting.Refusal;
+import dev.rondo.task.recorded.FileTask;
+import dev.rondo.task.Task;
+import dev.rondo.setting.yaml.Settings;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.run.Study;
+import dev.rondo.run.PlayedTrials;
+import dev.rondo.file.atomic.AtomicFiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -22,7 +33,7 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code rondo simulate NETWORK}: plays an input, then leaves the network alone. */
+/** {@code rondo simulate NETWORK}: plays an input, then lets the network run under its baseline. */
 @Command
 final class SimulateCommand implements Callable<Integer> {
     /** States and rates, as they are made and as they are written. */
@@ -41,8 +52,18 @@ final class SimulateCommand implements Callable<Integer> {
                     "What the network sees, T or T x N_in: it replaces stimulus and baseline; afterwards u = baseline.")
     private @Nullable Path input;
 
-    @Option(names = "--stimulus", paramLabel = "NAME", description = "A stimulus by name instead (decay).")
-    private String stimulus = "decay";
+    @Option(
+            names = "--condition",
+            paramLabel = "NAME",
+            description = "The condition of the learned task that is played, by name or variables such as coherence=4"
+                    + " (default: its first; no stimulus if the file names no task).")
+    private @Nullable String condition;
+
+    @Option(
+            names = "--stimulus",
+            paramLabel = "NAME",
+            description = "A stimulus by name instead, for as long as a trial of the task (1 s without a task).")
+    private @Nullable String stimulus;
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps in all (the input's length).")
     private @Nullable Integer steps;
@@ -61,6 +82,13 @@ final class SimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path out;
 
+    @Option(
+            names = "--trials",
+            paramLabel = "FILE",
+            description = "Play many trials instead: all conditions of a study (.yaml), or the trials of a file with u and"
+                    + " target (.npz, .mat, .h5). --out gets z[trial,time,readout] as .npz.")
+    private @Nullable Path trials;
+
     @Option(names = "--force", description = "Replace a file of that name.")
     private boolean force;
 
@@ -76,50 +104,108 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (trials != null) {
+            return play(trials);
+        }
         TrajectoryFile.requireForm(out);
-        RateNetwork network = NetworkFile.read(file).network();
-        Matrix u = AnalysisSource.trial(network, Optional.ofNullable(input), Optional.of(stimulus))
-                .input();
+        AtomicFiles.requireFree(out, force);
+        Optional<Key> key = key();
+        TrialChoice choice = new TrialChoice(
+                Optional.ofNullable(input), Optional.ofNullable(stimulus), Optional.ofNullable(condition));
+        NetworkFile read = NetworkFile.read(file);
+        RateNetwork network = read.network();
+        TrialInput trial = choice.of(read, file);
+        Matrix u = trial.input();
+        if (steps == null && u.rows() == 0) {
+            throw Refusal.misuse(file + " names no task, so that there is no trial to last: give --steps, --stimulus or"
+                    + " --input");
+        }
         int count = steps == null ? u.rows() : steps;
-        Trajectory trajectory = UserInput.by("--steps " + count, () -> run(network, u, count));
-        ObjectNode about = about(network);
+        Trajectory trajectory = UserInput.by("--steps " + count, () -> run(network, u, count, key));
+        ObjectNode about = about(network, trial);
         new TrajectoryFile(trajectory, about).write(out, force);
         Simulated simulated =
                 new Simulated(out.toString(), count, network.dt(), network.dt().times(count), about);
         String line = String.format(
                 Locale.ROOT,
-                "%s: %d steps of %s, t = %s to %s",
+                "%s: %d steps of %s, t = %s to %s, with %s",
                 out,
                 count,
                 network.dt(),
                 network.dt(),
-                simulated.last());
+                simulated.last(),
+                trial.words());
         rondo.output().result(line, simulated, json);
         return Main.DONE;
     }
 
-    private Trajectory run(RateNetwork network, Matrix u, int count) {
-        Memory.require(COPIES * count * network.units() * Double.BYTES, "A trajectory of " + count + " steps");
-        Simulator simulator = Simulator.of(network);
-        return noise.equals("off")
-                ? simulator.run(u, count)
-                : simulator.run(u, count, new KeyedNoise(Key.ofSeed(key()), network.units()));
+    /**
+     * The result of many trials.
+     *
+     * @param trials how many
+     * @param weight sum of the weights of all errors
+     * @param loss sum(mask (z - target)^2)/sum(mask), pooled over trials
+     * @param r2 1 - SSE/SST, pooled
+     * @param score mean of the scores of the trials
+     */
+    private record Played(
+            String file,
+            int trials,
+            double weight,
+            double loss,
+            @MissingBecause("the targets do not vary") double r2,
+            @MissingBecause("the task has no score") double score) {}
+
+    private Integer play(Path source) {
+        AtomicFiles.requireFree(out, force);
+        RateNetwork network = NetworkFile.read(file).network();
+        String name = source.toString();
+        boolean isStudy = name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+        Task task = isStudy
+                ? Settings.read(Study.class, source, List.of()).task()
+                : UserInput.by("--trials " + source, () -> FileTask.of(source, network.dt()));
+        Optional<Key> noiseKey = key();
+        PlayedTrials played = UserInput.by(
+                "--trials " + source,
+                () -> PlayedTrials.of(network, task.conditions(network.dt()), task.scoring(), noiseKey));
+        played.write(out, force);
+        Played result = new Played(
+                out.toString(), played.trials().size(), played.weight(), played.loss(), played.r2(), played.score());
+        String line = String.format(
+                Locale.ROOT, "%s: %d trials, loss %.6g, R2 %.4f", out, result.trials(), result.loss(), result.r2());
+        String scored = Double.isNaN(result.score())
+                ? ""
+                : String.format(
+                        Locale.ROOT, ", %s %.3f", task.scoring().orElseThrow().name(), result.score());
+        rondo.output().result(line + scored, result, json);
+        return Main.DONE;
     }
 
-    private long key() {
+    private static Trajectory run(RateNetwork network, Matrix u, int count, Optional<Key> noise) {
+        Memory.require(COPIES * count * network.units() * Double.BYTES, "A trajectory of " + count + " steps");
+        Simulator simulator = Simulator.of(network);
+        return noise.map(key -> simulator.run(u, count, new KeyedNoise(key, network.units())))
+                .orElseGet(() -> simulator.run(u, count));
+    }
+
+    /** Key of the noise, if there is noise. */
+    private Optional<Key> key() {
         try {
-            return Long.parseLong(noise);
+            return noise.equals("off") ? Optional.empty() : Optional.of(Key.ofSeed(Long.parseLong(noise)));
         } catch (NumberFormatException e) {
             throw Refusal.misuse("--noise is off or a whole number, the key of the noise: it is '" + noise + "'", e);
         }
     }
 
-    private ObjectNode about(RateNetwork network) {
+    private ObjectNode about(RateNetwork network, TrialInput trial) {
         ObjectNode about = JsonNodeFactory.instance.objectNode();
         about.put("network", file.toString());
-        about.put("input", input == null ? stimulus : input.toString());
+        about.put("input", trial.words());
         about.put("noise", noise);
-        about.put("baseline", network.baseline());
+        network.commonBaseline()
+                .ifPresentOrElse(
+                        level -> about.put("baseline", level),
+                        () -> about.set("baseline", ResultJson.of(network.baselines())));
         return about;
     }
 }

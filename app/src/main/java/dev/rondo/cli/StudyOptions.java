@@ -1,8 +1,8 @@
 package dev.rondo.cli;
 
-import dev.rondo.file.json.Json;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.file.atomic.WorkFolder;
+import dev.rondo.file.json.Json;
 import dev.rondo.run.RunFolder;
 import dev.rondo.run.Study;
 import dev.rondo.run.ensemble.Diverged;

@@ -2,6 +2,7 @@ package dev.rondo.cli;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.TrialsFile;
+import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.random.Key;
 import dev.rondo.report.TrialsFigure;
 import dev.rondo.run.Study;
@@ -33,9 +34,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code rondo trials STUDY}: the trials of a task, to look at before it is trained. */
 @Command
 final class TrialsCommand implements Callable<Integer> {
-    /** Conditions that are gone through to find those that were asked for. */
-    private static final long MOST_SEARCHED = 100_000;
-
     private static final int MOST_DRAWN = 40;
 
     private final Rondo rondo;
@@ -113,14 +111,18 @@ final class TrialsCommand implements Callable<Integer> {
         Task task = withEpochs(study.task());
         Time dt = study.network().dt();
         List<Trial> trials = trials(task, dt);
+        FileGroup files = new FileGroup();
         if (out != null) {
-            new TrialsFile(trials, dt).write(out, force);
+            new TrialsFile(trials, dt).addTo(files, out, force);
         }
-        drawing.ifPresent(to -> to.write(TrialsFigure.of(
-                task.inputNames(),
-                task.readoutNames(),
-                trials.subList(0, Math.min(trials.size(), MOST_DRAWN)),
-                dt)));
+        drawing.ifPresent(to -> to.addTo(
+                files,
+                TrialsFigure.of(
+                        task.inputNames(),
+                        task.readoutNames(),
+                        trials.subList(0, Math.min(trials.size(), MOST_DRAWN)),
+                        dt)));
+        files.write();
         if (json) {
             rondo.output().json(document(study, task, trials));
         } else {
@@ -172,7 +174,7 @@ final class TrialsCommand implements Callable<Integer> {
     private List<Long> chosen(Trials trials) {
         long count = trials.conditionCount();
         if (isAll || !wanted.isEmpty()) {
-            if (count > MOST_SEARCHED) {
+            if (count > ConditionName.MOST_SEARCHED) {
                 throw Refusal.misuse("The task has " + count + " conditions, too many to go through: give --show N, or fix"
                         + " variables with --set");
             }
@@ -190,18 +192,7 @@ final class TrialsCommand implements Callable<Integer> {
     }
 
     private boolean isWanted(Trial trial) {
-        for (String want : wanted) {
-            int equals = want.indexOf('=');
-            Value value = equals < 1
-                    ? null
-                    : trial.facts().variables().get(want.substring(0, equals).strip());
-            String written = want.substring(equals + 1).strip();
-            boolean fits = value == null ? want.equals(trial.name()) : value.toString().equals(written);
-            if (!fits) {
-                return false;
-            }
-        }
-        return true;
+        return wanted.stream().allMatch(want -> new ConditionName(want).fits(trial));
     }
 
     private void print(Task task, Time dt, List<Trial> trials) {

@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import static dev.rondo.cli.Commands.json;
 import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.analysis.Analysis;
 import dev.rondo.analysis.Card;
@@ -10,6 +11,7 @@ import dev.rondo.analysis.catalogue.Catalogue;
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.MatrixExport;
 import dev.rondo.file.NetworkFile;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpzFile;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
@@ -17,7 +19,11 @@ import dev.rondo.network.Activation;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.run.Study;
+import dev.rondo.setting.yaml.Settings;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The examples of all help pages, run as they stand; and an analysis from the class path. */
 class AnalysisExamplesTest {
@@ -55,7 +62,10 @@ class AnalysisExamplesTest {
                 Time.ms(10),
                 0,
                 new NoiseModel(0.05, 0, Time.ms(100), true));
-        new NetworkFile(network, JsonNodeFactory.instance.objectNode()).write(folder.resolve("network.npz"), false);
+        ObjectNode learned = JsonNodeFactory.instance.objectNode();
+        learned.set("study", Settings.toJson(Settings.defaults(Study.class)));
+        new NetworkFile(network, learned).write(folder.resolve("network.npz"), false);
+        new NetworkFile(network, JsonNodeFactory.instance.objectNode()).write(folder.resolve("imported.npz"), false);
         Matrix w = Matrix.of(new double[][] {{0, 3, -1, 0.2}, {0, 0.3, 2, 1}, {0.1, -0.2, 0, -1}, {0.1, 0, 0, -0.4}});
         MatrixExport.write(w, JsonNodeFactory.instance.objectNode(), folder.resolve("W.npy"), false);
     }
@@ -128,9 +138,88 @@ class AnalysisExamplesTest {
         Path network = folder.resolve("network.npz");
         assertThat(rondo("analyze", "spectrum", network).out()).startsWith("spectrum of the matrix\n");
         assertThat(rondo("analyze", "pca", network).out())
-                .startsWith("pca of the map (Euler steps of 10.0 ms), with 1.0 s of stimulus 'decay'\n");
+                .startsWith("pca of the map (Euler steps of 10.0 ms), with 1.0 s of condition 'decay'\n");
         assertThat(rondo("analyze", "limit-cycle", network, "--about", "flow", "--stimulus", "pulse", "--under", "0.5")
                         .out())
                 .startsWith("limit-cycle of the flow, after 1.0 s of stimulus 'pulse', under the constant input 0.5\n");
+    }
+
+    @Test
+    void aNetworkWithoutATaskPlaysNothing() {
+        Path network = folder.resolve("imported.npz");
+        assertThat(rondo("analyze", "steady-state", network).out())
+                .startsWith("steady-state of the map (Euler steps of 10.0 ms), no stimulus, from x0");
+        assertThat(rondo("analyze", "pca", network).err()).contains("names no task", "--stimulus");
+        assertThat(rondo("analyze", "steady-state", network, "--condition", "decay").err())
+                .contains("names no task", "no condition 'decay'");
+        assertThat(rondo("simulate", network, "--out", folder.resolve("run.npz")).err())
+                .contains("give --steps, --stimulus or --input");
+    }
+
+    @Test
+    void conditionsOfTheTaskAreChosenByName() {
+        Path network = folder.resolve("network.npz");
+        assertThat(rondo("analyze", "pca", network, "--condition", "decay").out())
+                .startsWith("pca of the map (Euler steps of 10.0 ms), with 1.0 s of condition 'decay'\n");
+        assertThat(rondo("analyze", "pca", network, "--condition", "deca").err())
+                .contains("--condition must be one of 'decay', got 'deca'");
+        assertThat(rondo("analyze", "pca", network, "--condition", "decay", "--stimulus", "pulse")
+                        .err())
+                .contains("--stimulus pulse and --condition decay");
+    }
+
+    @Test
+    void theMapNamesTheCommandForTheCycleOfTheFlow() {
+        Path network = folder.resolve("network.npz");
+        String line = rondo("analyze", "limit-cycle", network, "--stimulus", "pulse")
+                .out()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertThat(line).contains("rondo analyze limit-cycle " + network + " --about flow --stimulus pulse");
+        JsonNode flow = json(rondo(
+                "analyze", "limit-cycle", network, "--about", "flow", "--stimulus", "pulse", "--json"));
+        assertThat(flow.path("result").path("multipliers")).hasSize(3);
+    }
+
+    @Test
+    void theOrbitOfACycleIsWrittenInEveryForm() throws Exception {
+        Path network = folder.resolve("network.npz");
+        Path npz = folder.resolve("orbit.npz");
+        Path document = folder.resolve("orbit.json");
+        assertThat(rondo("analyze", "limit-cycle", network, "--about", "flow", "--out", npz, "--out", document)
+                        .code())
+                .isZero();
+        JsonNode arrays = Json.parse(Files.readString(document), "orbit.json").path("arrays");
+        try (NpzFile orbit = NpzFile.open(npz)) {
+            double[] t = orbit.array("t").toDoubles();
+            double[] x = orbit.array("x").toDoubles();
+            double period = orbit.array("period_s").toDoubles()[0];
+            int rows = t.length;
+            assertThat(t[rows - 1]).isBetween(0.99 * period, period);
+            assertThat(orbit.array("r").toDoubles())
+                    .containsExactly(Arrays.stream(x).map(v -> Math.max(v, 0)).toArray());
+            assertThat(orbit.array("multipliers.re").toDoubles()).hasSize(3);
+            assertThat(arrays.path("x").get(rows - 1).get(2).asDouble()).isEqualTo(x[x.length - 1]);
+            // Closed: the last state is one step before the first, where a parabola through the next three leads.
+            for (int i = 0; i < 3; i++) {
+                double ahead = 3 * x[i] - 3 * x[3 + i] + x[6 + i];
+                assertThat(x[x.length - 3 + i]).isCloseTo(ahead, within(1e-3 * (1 + Math.abs(x[i]))));
+            }
+        }
+    }
+
+    @Test
+    void outputsAppearTogetherOrNotAtAll() {
+        Path network = folder.resolve("network.npz");
+        Path table = folder.resolve("steady.csv");
+        Commands.Ran ran = rondo(
+                "analyze", "limit-cycle", network, "--stimulus", "none", "--out", table, "--figure", table.resolve("f.svg"));
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(table).doesNotExist();
+        assertThat(rondo("analyze", "spectrum", network, "--out", table, "--out", table)
+                        .err())
+                .contains("named for two outputs");
+        assertThat(table).doesNotExist();
     }
 }

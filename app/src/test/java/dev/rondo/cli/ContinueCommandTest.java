@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.cli.Commands.Ran;
 import dev.rondo.dynamics.Time;
-import dev.rondo.file.json.Json;
 import dev.rondo.file.NetworkFile;
+import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpzFile;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;

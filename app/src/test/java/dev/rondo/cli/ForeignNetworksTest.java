@@ -97,7 +97,8 @@ class ForeignNetworksTest {
             c-nul.csv | line 1: a matrix holds numbers alone: the 2. entry is '2\uFFFD'
             """)
     void whatIsNoMatrixIsToldWhatItIs(String name, String says) {
-        assertRefused(rondo("analyze", "amplification", file(name)), 2, file(name).toString(), says);
+        assertRefused(
+                rondo("analyze", "amplification", file(name)), 2, file(name).toString(), says);
         assertRefused(rondo("show", file(name)), 2, file(name).toString(), says);
     }
 
@@ -185,7 +186,8 @@ class ForeignNetworksTest {
         Path out = folder.resolve("t" + ending);
         rondo("simulate", network, "--steps", "20", "--out", npz);
 
-        assertThat(rondo("simulate", network, "--steps", "20", "--out", out).code()).isZero();
+        assertThat(rondo("simulate", network, "--steps", "20", "--out", out).code())
+                .isZero();
 
         assertThat(Formats.of(out).endings()).contains(ending);
         assertThat(TrajectoryFile.read(out)).isEqualTo(TrajectoryFile.read(npz));
@@ -196,7 +198,8 @@ class ForeignNetworksTest {
         Path network = NetworkFiles.good(folder);
         Path out = folder.resolve("t.csv");
 
-        assertThat(rondo("simulate", network, "--steps", "20", "--out", out).code()).isZero();
+        assertThat(rondo("simulate", network, "--steps", "20", "--out", out).code())
+                .isZero();
 
         List<String> lines = Files.readAllLines(out);
         assertThat(lines).hasSize(21);

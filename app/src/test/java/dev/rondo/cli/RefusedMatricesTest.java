@@ -100,7 +100,13 @@ class RefusedMatricesTest {
     void whatNoEquationCanSolveIsSaidSo() {
         Path beyond = file(new double[] {0.5, 1e300}, new double[] {0, 0.5});
 
-        assertRefused(rondo("analyze", "amplification", beyond), 1, beyond.toString());
+        assertRefused(rondo("analyze", "schur", beyond), 1, beyond.toString(), "scale the weights down");
+        JsonNode result =
+                json(rondo("analyze", "amplification", beyond, "--json")).path("result");
+        assertThat(result.path("henrici").asDouble()).isEqualTo(1e300);
+        assertThat(result.path("amplification").path("nonnormal").isNull()).isTrue();
+        assertThat(result.path("amplification").path("nonnormal_reason").asString())
+                .contains("leaves the range of numbers");
     }
 
     @ParameterizedTest

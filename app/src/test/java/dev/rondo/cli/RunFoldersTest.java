@@ -9,9 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rondo.cli.Commands.Ran;
-import dev.rondo.file.json.Json;
 import dev.rondo.file.NetworkFile;
 import dev.rondo.file.atomic.FolderTree;
+import dev.rondo.file.json.Json;
 import dev.rondo.network.RateNetwork;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -19,19 +19,9 @@ final class ConstantInput {
             throw new IllegalArgumentException("A constant input has one number per input of the network, "
                     + network.inputs() + ": it has " + u.size());
         }
-        Vector change = u.minus(Vector.constant(u.size(), network.restingInput()));
-        return new RateNetwork(
-                network.recurrent(),
-                network.input(),
-                network.readout(),
-                network.bias().plus(network.input().times(change)),
-                network.readoutBias(),
-                network.initialState(),
-                network.population(),
-                network.activation(),
-                network.tau(),
-                network.dt(),
-                network.baseline(),
-                network.noise());
+        Vector change = u.minus(network.restingInputs());
+        return network.change()
+                .bias(network.bias().plus(network.input().times(change)))
+                .build();
     }
 }

@@ -1,12 +1,18 @@
 package dev.rondo.analysis;
 
+import dev.rondo.attractor.About;
+import dev.rondo.attractor.Attractor;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.random.Key;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +37,7 @@ public final class Subject {
     private final Once<TrialInput> trial;
     private final Once<Trajectory> trajectory;
     private final Once<Vector> state;
+    private final Map<Search, Attractor> attractors = new ConcurrentHashMap<>();
 
     private Subject(
             Supplier<RateNetwork> given,
@@ -135,14 +142,33 @@ public final class Subject {
         return trial.get().input();
     }
 
-    /** What the network does in the trial, without noise. */
+    /**
+     * What the network does in the trial, without noise.
+     *
+     * @throws IllegalArgumentException if nothing is played
+     */
     public Trajectory trajectory() {
+        if (input().rows() == 0) {
+            throw new IllegalArgumentException("The activity in a trial is analysed and nothing is played: the network"
+                    + " names no task, so give a stimulus (--stimulus NAME) or an input (--input FILE)");
+        }
         return trajectory.get();
     }
 
     /** State at the end of the trial, N. */
     public Vector state() {
         return state.get();
+    }
+
+    /**
+     * The attractor on which the orbit from {@link #state the end of the trial} ends.
+     *
+     * @param about map or flow
+     */
+    public Attractor attractor(About about, Effort effort) {
+        return attractors.computeIfAbsent(
+                new Search(about, effort),
+                search -> Attractors.of(network(), about, effort).from(state()));
     }
 
     /** The constant input, if it is not the baseline. */
@@ -154,6 +180,8 @@ public final class Subject {
     public Key key() {
         return key;
     }
+
+    private record Search(About about, Effort effort) {}
 
     /** A value that is made at the first call. */
     private static final class Once<T> {

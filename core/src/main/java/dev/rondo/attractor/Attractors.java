@@ -34,15 +34,19 @@ public sealed interface Attractors permits MapAttractors, PiecewiseLinearAttract
         if (about == About.MAP) {
             return new MapAttractors(
                     NetworkMap.under(network, under),
-                    network.tau().in(network.dt()),
+                    network.timeConstants().longest().in(network.dt()),
                     network.isHomogeneous(under),
                     network.activation()::rate,
                     effort);
         }
         Time step = network.dt();
         return network.activation().isPiecewiseLinear()
-                ? of(NetworkField.piecewiseLinear(network, under), network.tau(), step, effort)
-                : of(NetworkField.under(network, under), network.tau(), step, effort);
+                ? of(
+                        NetworkField.piecewiseLinear(network, under),
+                        network.timeConstants().longest(),
+                        step,
+                        effort)
+                : of(NetworkField.under(network, under), network.timeConstants().longest(), step, effort);
     }
 
     /** The attractors of a network without a stimulus, under its resting input. */

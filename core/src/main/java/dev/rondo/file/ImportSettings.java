@@ -7,10 +7,10 @@ import dev.rondo.setting.Setting;
 /**
  * What makes a network of arrays: values that a file may hold beside them, or a user gives.
  *
- * @param tau the time constant
+ * @param tau the time constant, the largest where a file gives different ones
  * @param dt the Euler step
  * @param activation phi
- * @param baseline the tonic input
+ * @param baseline the tonic input, where a file does not give one for each input
  * @param sigmaRec scale of the recurrent noise
  * @param sigmaIn scale of the input noise
  * @param tauIn time constant of the input noise

@@ -1,14 +1,19 @@
 package dev.rondo.file;
 
+import dev.rondo.dynamics.Time;
 import dev.rondo.file.foreign.ForeignArrays;
+import dev.rondo.file.foreign.Orientation;
 import dev.rondo.file.foreign.Role;
 import dev.rondo.file.format.ArrayContainer;
 import dev.rondo.file.format.Entry;
 import dev.rondo.file.json.Json;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.Constraints;
+import dev.rondo.network.TimeConstants;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,23 +29,59 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param file the file
  * @param values the values by the keys of {@link ImportSettings}
+ * @param taus time constants in ms
  * @param tau time constants of a number or an array {@code tau}, whose unit the file does not say
  * @param dt an Euler step {@code dt}, likewise
- * @param provenance where the network comes from, if Rondo wrote the file
+ * @param baselines the tonic input, where it differs among the inputs
+ * @param own what only files of Rondo say
  */
 record ImportedValues(
         Path file,
         Map<String, JsonNode> values,
+        Optional<Vector> taus,
         Optional<Vector> tau,
         Optional<Double> dt,
-        Optional<JsonNode> provenance) {
+        Optional<Vector> baselines,
+        Optional<Own> own) {
     private static final List<String> KEYS =
             List.of("tau_ms", "dt_ms", "activation", "baseline", "sigma_rec", "sigma_in", "tau_in_ms", "rectify_input");
     /** Entries that Rondo itself writes beside the arrays. */
     private static final Set<String> META = Set.of("format", "version", "provenance", "meta_json", "meta.json");
+    /** Entries at the top of a network file, which elsewhere may be anything. */
+    private static final Set<String> OWN =
+            Set.of("provenance", NetworkMeta.PARAMETERS, "constraints", "connections", "inputs", "readouts");
 
     private static final Map<String, String> ACTIVATIONS =
             Map.of("rectify", "relu", "linear", "identity", "sigmoidal", "sigmoid");
+
+    /**
+     * What a network file says and no file of another program.
+     *
+     * @param constraints rules of W_rec
+     * @param inputNames names of the inputs, or none
+     * @param readoutNames names of the readouts, or none
+     * @param provenance where the network comes from
+     */
+    record Own(
+            Constraints constraints,
+            List<String> inputNames,
+            List<String> readoutNames,
+            Optional<JsonNode> provenance) {
+        private static Own of(ArrayContainer container, JsonNode meta, boolean hasSigns) {
+            Optional<List<String>> rules = Optional.of(meta.path("constraints"))
+                    .filter(JsonNode::isArray)
+                    .map(Own::texts);
+            return new Own(
+                    new NetworkArrays(container, Orientation.POST_PRE).constraints(rules, hasSigns),
+                    texts(meta.path("inputs")),
+                    texts(meta.path("readouts")),
+                    Optional.of(meta.path("provenance")).filter(json -> !json.isMissingNode()));
+        }
+
+        private static List<String> texts(JsonNode list) {
+            return list.valueStream().map(text -> text.asString("")).toList();
+        }
+    }
 
     static ImportedValues of(ArrayContainer container, ForeignArrays arrays) {
         Map<String, JsonNode> values = new LinkedHashMap<>();
@@ -57,24 +98,42 @@ record ImportedValues(
                     .or(() -> value(container, key, group))
                     .ifPresent(value -> values.put(key, value));
         }
-        arrays.vector(Role.TAU_MS)
-                .ifPresent(
-                        tau -> values.put("tau_ms", JsonNodeFactory.instance.numberNode(one(tau, container.file()))));
+        meta.map(json -> json.path(NetworkMeta.PARAMETERS))
+                .filter(JsonNode::isObject)
+                .ifPresent(parameters -> values.put(NetworkMeta.PARAMETERS, parameters));
+        Optional<Vector> taus = arrays.vector(Role.TAU_MS).filter(list -> list.size() > 0);
+        taus.ifPresent(list -> values.put("tau_ms", JsonNodeFactory.instance.numberNode(largest(list))));
         return new ImportedValues(
                 container.file(),
                 values,
-                arrays.vector(Role.TAU),
+                taus,
+                arrays.vector(Role.TAU).filter(list -> list.size() > 0),
                 value(container, "dt", group).map(JsonNode::doubleValue),
-                meta.map(json -> json.path("provenance")).filter(json -> !json.isMissingNode()));
+                list(container, NetworkArrays.BASELINE, group),
+                meta.map(json ->
+                        Own.of(container, json, arrays.vector(Role.SIGNS).isPresent())));
     }
 
     private static String groupOf(String path) {
         return path.substring(0, Math.max(path.lastIndexOf('/'), 0));
     }
 
+    private static List<String> places(String key, String group) {
+        return group.isEmpty() ? List.of(key) : List.of(group + "/" + key, key);
+    }
+
+    /** Several numbers, at the top or beside the recurrent matrix. */
+    private static Optional<Vector> list(ArrayContainer container, String key, String group) {
+        return places(key, group).stream()
+                .flatMap(path -> container.entries().stream()
+                        .filter(entry -> entry.path().equals(path) && entry.isNumbers() && !entry.isScalar()))
+                .findFirst()
+                .map(entry -> Vector.owning(container.array(entry.path()).toDoubles()));
+    }
+
     /** A single number or a text, at the top or beside the recurrent matrix. */
     private static Optional<JsonNode> value(ArrayContainer container, String key, String group) {
-        for (String path : group.isEmpty() ? List.of(key) : List.of(group + "/" + key, key)) {
+        for (String path : places(key, group)) {
             Optional<Entry> entry = container.entries().stream()
                     .filter(e -> e.path().equals(path))
                     .findFirst();
@@ -99,18 +158,27 @@ record ImportedValues(
         return ACTIVATIONS.getOrDefault(lower, lower);
     }
 
-    /** The time constant of all units.
-     *
-     * @throws Refusal if they have different ones
-     */
-    private static double one(Vector tau, Path file) {
-        for (int k = 1; k < tau.size(); k++) {
-            if (tau.get(k) != tau.get(0)) {
-                throw Refusal.misuse(file + ": all units have one time constant: unit 0 has " + tau.get(0) + ", unit "
-                        + k + " has " + tau.get(k));
-            }
-        }
-        return tau.get(0);
+    private static double largest(Vector list) {
+        return Arrays.stream(list.toArray()).max().orElseThrow();
+    }
+
+    /** The time constants of the units, where the file gives different ones; else the one that is set. */
+    TimeConstants timeConstants(ImportSettings rest, int units) {
+        Optional<Vector> differing =
+                taus.or(() -> tau).filter(list -> Arrays.stream(list.toArray()).anyMatch(t -> t != list.get(0)));
+        return differing
+                .map(list -> {
+                    double factor = taus.isPresent() || rest.tau().ms() < 10 * largest(list) ? 1 : 1000;
+                    return TimeConstants.each(Arrays.stream(list.toArray())
+                            .mapToObj(t -> Time.ms(t * factor))
+                            .toList());
+                })
+                .orElseGet(() -> TimeConstants.same(rest.tau(), units));
+    }
+
+    /** The tonic levels of the inputs, where the file gives several; else the one that is set. */
+    Vector baselines(ImportSettings rest, int inputs) {
+        return baselines.orElseGet(() -> Vector.constant(inputs, rest.baseline()));
     }
 
     /** All values, those of the user among them.
@@ -129,9 +197,16 @@ record ImportedValues(
         Map<String, JsonNode> all = new LinkedHashMap<>(values);
         withoutUnit(given).forEach(all::putIfAbsent);
         given.forEach((key, value) -> requireAgreement(key, value, Optional.ofNullable(all.get(key))));
+        if (baselines.isPresent() && given.containsKey(NetworkArrays.BASELINE)) {
+            throw Refusal.misuse(file + " says the baseline of every input, --set says baseline = "
+                    + given.get(NetworkArrays.BASELINE) + ": leave out --set, or change the file");
+        }
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         all.forEach(document::set);
-        return Settings.read(ImportSettings.class, Json.text(document), file.toString(), overrides);
+        List<String> unsaid = overrides.stream()
+                .filter(override -> !(all.containsKey(NetworkMeta.PARAMETERS) && override.startsWith("activation=")))
+                .toList();
+        return Settings.read(ImportSettings.class, Json.text(NetworkMeta.joined(document)), file.toString(), unsaid);
     }
 
     private void requireAgreement(String key, String given, Optional<JsonNode> said) {
@@ -153,10 +228,10 @@ record ImportedValues(
 
     /** Times of which the file does not say whether they are ms or s: as the user says, else as their size tells. */
     private Map<String, JsonNode> withoutUnit(Map<String, String> given) {
-        if (tau.isEmpty() || tau.get().size() == 0 || values.containsKey("tau_ms")) {
+        if (tau.isEmpty() || values.containsKey("tau_ms")) {
             return Map.of();
         }
-        double number = one(tau.get(), file);
+        double number = largest(tau.get());
         double factor = unit(number, Optional.ofNullable(given.get("tau_ms")));
         Map<String, JsonNode> times = new LinkedHashMap<>();
         times.put("tau_ms", JsonNodeFactory.instance.numberNode(number * factor));
@@ -181,15 +256,19 @@ record ImportedValues(
 
     /** Remarks on values that were understood in one of two ways. */
     List<String> notes() {
-        return tau.isPresent() && tau.get().size() > 0 && !values.containsKey("tau_ms")
-                ? List.of("tau = " + tau.get().get(0) + " has no unit in the file; it was read in "
-                        + (tau.get().get(0) <= 0.5 ? "s" : "ms"))
+        return tau.isPresent() && !values.containsKey("tau_ms")
+                ? List.of("tau = " + largest(tau.get()) + " has no unit in the file; it was read in "
+                        + (largest(tau.get()) <= 0.5 ? "s" : "ms"))
                 : List.of();
     }
 
     /** Whether an entry is read as a value, or is Rondo's own. */
-    static boolean isValue(String path) {
+    boolean isValue(String path) {
+        String first = path.substring(0, (path + "/").indexOf('/'));
         String last = path.substring(path.lastIndexOf('/') + 1);
-        return KEYS.contains(last) || last.equals("dt") || META.contains(last);
+        return KEYS.contains(last)
+                || last.equals("dt")
+                || META.contains(last)
+                || (own.isPresent() && OWN.contains(first));
     }
 }

@@ -1,11 +1,11 @@
 package dev.rondo.file;
 
-import dev.rondo.analysis.branch.NetworkParameter;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.locus.CodimensionTwo;
 import dev.rondo.continuation.locus.Locus;
 import dev.rondo.continuation.locus.LocusPoint;
 import dev.rondo.dynamics.Time;
+import dev.rondo.network.parameter.NetworkParameter;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Names;
 import java.util.List;

@@ -10,12 +10,20 @@ import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A network for other programs: NPZ, MATLAB's format 5, HDF5 or JSON. What is no array stands beside the arrays, and numbers
  * keep all their digits: reading the file gives the same network.
  */
 public final class NetworkExport {
+    private static final Map<String, String> PYTORCH_NAMES = Map.of(
+            "W_rec", "weight_hh_l0",
+            "W_in", "weight_ih_l0",
+            "W_out", "fc.weight",
+            "bias", "bias_ih_l0",
+            "readout_bias", "fc.bias");
+
     private NetworkExport() {}
 
     /** Names for the arrays. */
@@ -24,7 +32,7 @@ public final class NetworkExport {
         RONDO,
         /**
          * Those of {@code torch.nn.RNN} and a layer {@code fc}: {@code weight_hh_l0}, {@code weight_ih_l0}, {@code bias_ih_l0},
-         * {@code bias_hh_l0} (zeros), {@code fc.weight}, {@code fc.bias}, and {@code x0}, {@code signs}.
+         * {@code bias_hh_l0} (zeros), {@code fc.weight}, {@code fc.bias}; all else as in {@link NetworkFile}.
          */
         PYTORCH
     }
@@ -42,23 +50,11 @@ public final class NetworkExport {
 
     private static ArrayBundle pytorch(ArrayBundle bundle) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
-        arrays.put("weight_ih_l0", of(bundle, "W_in"));
-        arrays.put("weight_hh_l0", of(bundle, "W_rec"));
-        arrays.put("bias_ih_l0", of(bundle, "bias"));
+        bundle.arrays().forEach((name, array) -> arrays.put(PYTORCH_NAMES.getOrDefault(name, name), array));
         arrays.put(
-                "bias_hh_l0", ArrayBundle.array(Vector.zeros(of(bundle, "bias").size())));
-        arrays.put("fc.weight", of(bundle, "W_out"));
-        arrays.put("fc.bias", of(bundle, "readout_bias"));
-        arrays.put("x0", of(bundle, "x0"));
-        arrays.put("signs", of(bundle, "signs"));
+                "bias_hh_l0",
+                ArrayBundle.array(Vector.zeros(
+                        Objects.requireNonNull(arrays.get("bias_ih_l0")).size())));
         return new ArrayBundle(arrays, bundle.meta());
-    }
-
-    private static NpyArray of(ArrayBundle bundle, String name) {
-        NpyArray array = bundle.arrays().get(name);
-        if (array == null) {
-            throw new IllegalStateException("a network has " + name);
-        }
-        return array;
     }
 }

@@ -11,11 +11,11 @@ import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.Constraints;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Refusal;
-import dev.rondo.setting.yaml.Settings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -24,11 +24,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A network and where it comes from, as one {@code .npz} that NumPy opens:
@@ -36,11 +35,15 @@ import tools.jackson.databind.node.ObjectNode;
  * <ul>
  *   <li>{@code W_rec} (N x N, {@code [post, pre]}, signed), {@code W_in} (N x N_in; absent without inputs), {@code W_out}
  *       (N_out x N; absent without readouts), {@code bias} (N), {@code x0} (N), all float64 (float32 is read too);
- *   <li>{@code signs} (N, +1 or -1);
+ *   <li>{@code signs} (N, +1 or -1), absent where units are neither excitatory nor inhibitory;
  *   <li>{@code readout_bias} (N_out), zeros if it is not there;
+ *   <li>{@code tau_ms} (N) and {@code baseline} (N_in) where they differ among units and inputs; {@code connections} (N x N
+ *       of 0 and 1) where that rule is declared;
  *   <li>{@code meta.json}: {@code format} "rondo-network", {@code version} 1, {@code tau_ms}, {@code dt_ms}, {@code
- *       activation}, {@code baseline}, and where they are not 0, 0, 100 and true {@code sigma_rec}, {@code sigma_in}, {@code
- *       tau_in_ms}, {@code rectify_input}; {@code provenance} may hold anything.
+ *       activation}, {@code activation_parameters} where it has some, {@code baseline}, and where they are not 0, 0, 100 and
+ *       true {@code sigma_rec}, {@code sigma_in}, {@code tau_in_ms}, {@code rectify_input}; {@code constraints}, a list of
+ *       {@code dale}, {@code no-autapses}, {@code connections}, or of {@code none} alone: if nothing is said the first two where there are signs, else
+ *       none; {@code inputs} and {@code readouts}, their names; {@code provenance} may hold anything.
  * </ul>
  *
  * The same arrays and the same document are read from any {@link Format} that holds them.
@@ -52,7 +55,7 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
     static final String FORMAT = "rondo-network";
     static final int VERSION = 1;
     private static final String READOUT_BIAS = "readout_bias";
-    private static final List<String> REQUIRED = List.of("W_rec", "bias", "x0", "signs");
+    private static final List<String> REQUIRED = List.of("W_rec", "bias", "x0");
 
     /** Reads a network file.
      *
@@ -79,27 +82,32 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
     private static NetworkFile read(ArrayContainer container, Orientation orientation) {
         requireMembers(container);
         NetworkMeta meta = meta(container);
-        Matrix recurrent = orientation.toPostPre(matrix(container, "W_rec"));
+        NetworkArrays arrays = new NetworkArrays(container, orientation);
+        Matrix recurrent = arrays.weights("W_rec");
         int units = recurrent.rows();
-        Matrix input = optional(container, "W_in", orientation, () -> Matrix.zeros(units, 0));
-        Matrix readout = optional(container, "W_out", orientation, () -> Matrix.zeros(0, units));
-        Population population = population(container);
-        requireNotTransposed(container.file(), recurrent, population);
+        Matrix input = arrays.weights("W_in", () -> Matrix.zeros(units, 0));
+        Matrix readout = arrays.weights("W_out", () -> Matrix.zeros(0, units));
+        Optional<Population> signs = arrays.signs();
+        Constraints constraints = arrays.constraints(meta.constraints(), signs.isPresent());
+        if (constraints.dale()) {
+            signs.ifPresent(population -> requireNotTransposed(container.file(), recurrent, population));
+        }
         RateNetwork network = new RateNetwork(
                 recurrent,
                 input,
                 readout,
-                vector(container, "bias"),
-                container.find(READOUT_BIAS).isPresent()
-                        ? vector(container, READOUT_BIAS)
-                        : Vector.zeros(readout.rows()),
-                vector(container, "x0"),
-                population,
+                arrays.vector("bias"),
+                arrays.has(READOUT_BIAS) ? arrays.vector(READOUT_BIAS) : Vector.zeros(readout.rows()),
+                arrays.vector("x0"),
+                signs,
                 meta.activation(),
-                meta.tau(),
+                arrays.timeConstants(meta.tau(), units),
                 meta.dt(),
-                meta.baseline(),
-                new NoiseModel(meta.sigmaRec(), meta.sigmaIn(), meta.tauIn(), meta.rectifyInput()));
+                arrays.baselines(meta.baseline(), input.columns()),
+                new NoiseModel(meta.sigmaRec(), meta.sigmaIn(), meta.tauIn(), meta.rectifyInput()),
+                constraints,
+                meta.inputs().orElse(List.of()),
+                meta.readouts().orElse(List.of()));
         return new NetworkFile(network, meta.provenance());
     }
 
@@ -120,32 +128,50 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
 
     /** The arrays and what is said about them. */
     ArrayBundle bundle() {
-        long[] signs =
-                Arrays.stream(network.population().toArray()).asLongStream().toArray();
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
         arrays.put("W_rec", ArrayBundle.array(network.recurrent()));
         arrays.put("W_in", ArrayBundle.array(network.input()));
         arrays.put("W_out", ArrayBundle.array(network.readout()));
         arrays.put("bias", ArrayBundle.array(network.bias()));
         arrays.put("x0", ArrayBundle.array(network.initialState()));
-        arrays.put("signs", NpyArray.of(signs, signs.length));
+        network.signs().ifPresent(population -> {
+            long[] signs = Arrays.stream(population.toArray()).asLongStream().toArray();
+            arrays.put(NetworkArrays.SIGNS, NpyArray.of(signs, signs.length));
+        });
         arrays.put(READOUT_BIAS, ArrayBundle.array(network.readoutBias()));
-        return new ArrayBundle(arrays, (ObjectNode) Settings.toJson(meta()));
+        if (network.timeConstants().common().isEmpty()) {
+            arrays.put(
+                    NetworkArrays.TAU, ArrayBundle.array(network.timeConstants().ms()));
+        }
+        if (network.commonBaseline().isEmpty()) {
+            arrays.put(NetworkArrays.BASELINE, ArrayBundle.array(network.baselines()));
+        }
+        network.constraints()
+                .connections()
+                .ifPresent(mask -> arrays.put(Constraints.CONNECTIONS, ArrayBundle.array(mask)));
+        return new ArrayBundle(arrays, meta().toJson());
     }
 
     private NetworkMeta meta() {
         return new NetworkMeta(
                 FORMAT,
                 VERSION,
-                network.tau(),
+                network.timeConstants().common(),
                 network.dt(),
                 network.activation(),
-                network.baseline(),
+                network.commonBaseline(),
                 network.noise().sigmaRec(),
                 network.noise().sigmaIn(),
                 network.noise().tauIn(),
                 network.noise().rectifyInput(),
+                NetworkArrays.names(network.constraints(), network.signs().isPresent()),
+                names(network.inputNames()),
+                names(network.readoutNames()),
                 provenance);
+    }
+
+    private static Optional<List<String>> names(List<String> names) {
+        return names.isEmpty() ? Optional.empty() : Optional.of(names);
     }
 
     private static void requireMembers(ArrayContainer container) {
@@ -176,7 +202,7 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
         // First of all: the rules below are those of this version.
         requireKnown(where, json.path("format"), JsonNodeFactory.instance.stringNode(FORMAT), "format");
         requireKnown(where, json.path("version"), JsonNodeFactory.instance.numberNode(VERSION), "version");
-        return Settings.read(NetworkMeta.class, text, where, List.of());
+        return NetworkMeta.read(text, where);
     }
 
     private static void requireKnown(String where, JsonNode found, JsonNode known, String key) {
@@ -184,19 +210,6 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
             throw Refusal.misuse(where + ": the " + key + " of a network file is " + known + ": here it is "
                     + (found.isMissingNode() ? "not said" : found));
         }
-    }
-
-    private static Population population(ArrayContainer container) {
-        Vector signs = vector(container, "signs");
-        int[] whole = new int[signs.size()];
-        for (int k = 0; k < whole.length; k++) {
-            if (Math.abs(signs.get(k)) != 1) {
-                throw Refusal.misuse(container.where("signs") + ": a unit is excitatory (+1) or inhibitory (-1): [" + k
-                        + "] is " + signs.get(k));
-            }
-            whole[k] = (int) signs.get(k);
-        }
-        return Population.ofSigns(whole);
     }
 
     private static void requireNotTransposed(Path file, Matrix w, Population population) {
@@ -218,35 +231,5 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
             }
         }
         return true;
-    }
-
-    private static Matrix optional(
-            ArrayContainer container, String name, Orientation orientation, Supplier<Matrix> absent) {
-        boolean there =
-                container.entries().stream().anyMatch(entry -> entry.path().equals(name));
-        boolean empty = there && container.require(name).shape().equals(List.of(0));
-        return there && !empty ? orientation.toPostPre(matrix(container, name)) : absent.get();
-    }
-
-    private static Matrix matrix(ArrayContainer container, String name) {
-        NpyArray array = container.array(name);
-        if (array.dimensions() != 2) {
-            throw Refusal.misuse(
-                    container.where(name) + ": it has rows and columns: its shape is " + array.shapeText());
-        }
-        return Matrix.owning(array.extent(0), array.extent(1), array.toDoubles());
-    }
-
-    private static Vector vector(ArrayContainer container, String name) {
-        NpyArray array = container.array(name);
-        boolean list = array.dimensions() == 1
-                || container.storesListsAsMatrices()
-                        && array.dimensions() == 2
-                        && Math.min(array.extent(0), array.extent(1)) <= 1;
-        if (!list) {
-            throw Refusal.misuse(
-                    container.where(name) + ": it is one row of numbers: its shape is " + array.shapeText());
-        }
-        return Vector.owning(array.toDoubles());
     }
 }

@@ -9,6 +9,7 @@ import dev.rondo.file.format.ArrayContainer;
 import dev.rondo.file.format.Formats;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.Constraints;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
@@ -16,6 +17,7 @@ import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -59,6 +61,7 @@ public final class NetworkImport {
     /** What the file says beside the arrays, KEY = VALUE. */
     public List<String> said() {
         return values.values().entrySet().stream()
+                .filter(value -> value.getValue().isValueNode())
                 .map(value -> value.getKey() + " = " + value.getValue().asString())
                 .toList();
     }
@@ -66,7 +69,7 @@ public final class NetworkImport {
     /** The entries of the file that are no part of the network. */
     public List<String> ignored() {
         return arrays.ignored().stream()
-                .filter(entry -> !ImportedValues.isValue(entry.replaceFirst(" \\(.*", "")))
+                .filter(entry -> !values.isValue(entry.replaceFirst(" \\(.*", "")))
                 .toList();
     }
 
@@ -94,19 +97,24 @@ public final class NetworkImport {
         int n = recurrent.rows();
         try {
             Matrix readout = readout(n);
+            Matrix input = arrays.matrix(Role.W_IN).orElseGet(() -> Matrix.zeros(n, 0));
+            Optional<ImportedValues.Own> own = values.own();
             RateNetwork network = new RateNetwork(
                     recurrent,
-                    arrays.matrix(Role.W_IN).orElseGet(() -> Matrix.zeros(n, 0)),
+                    input,
                     readout,
                     arrays.vector(Role.BIAS).orElseGet(() -> Vector.zeros(n)),
                     arrays.vector(Role.READOUT_BIAS).orElseGet(() -> Vector.zeros(readout.rows())),
                     arrays.vector(Role.X0).orElseGet(() -> Vector.zeros(n)),
-                    population(recurrent),
+                    signs(recurrent),
                     rest.activation(),
-                    rest.tau(),
+                    values.timeConstants(rest, n),
                     rest.dt(),
-                    rest.baseline(),
-                    new NoiseModel(rest.sigmaRec(), rest.sigmaIn(), rest.tauIn(), rest.rectifyInput()));
+                    values.baselines(rest, input.columns()),
+                    new NoiseModel(rest.sigmaRec(), rest.sigmaIn(), rest.tauIn(), rest.rectifyInput()),
+                    own.map(ImportedValues.Own::constraints).orElse(Constraints.STANDARD),
+                    own.map(ImportedValues.Own::inputNames).orElse(List.of()),
+                    own.map(ImportedValues.Own::readoutNames).orElse(List.of()));
             return new NetworkFile(network, provenance());
         } catch (IllegalArgumentException e) {
             throw Refusal.misuse(file + ": " + e.getMessage(), e);
@@ -114,10 +122,18 @@ public final class NetworkImport {
     }
 
     private JsonNode provenance() {
-        return values.provenance()
+        return values.own()
+                .flatMap(ImportedValues.Own::provenance)
                 .orElseGet(() -> JsonNodeFactory.instance
                         .objectNode()
                         .put("imported_from", String.valueOf(arrays.file().getFileName())));
+    }
+
+    /** Those that are given; a network file without them has none, in files of other programs the columns tell them. */
+    private Optional<Population> signs(Matrix recurrent) {
+        return values.own().isPresent() && arrays.vector(Role.SIGNS).isEmpty()
+                ? Optional.empty()
+                : Optional.of(population(recurrent));
     }
 
     private Population population(Matrix recurrent) {
@@ -180,11 +196,12 @@ public final class NetworkImport {
     /** Whether W_out has as many columns as there are excitatory units, and fewer than units. */
     private boolean isOfExcitatoryUnits(Matrix readout) {
         Matrix recurrent = arrays.matrix(Role.W_REC).orElseThrow();
+        if (readout.columns() >= recurrent.columns()) {
+            return false;
+        }
         boolean told = arrays.vector(Role.SIGNS).isPresent()
                 || Stream.iterate(0, j -> j < recurrent.columns(), j -> j + 1)
                         .allMatch(j -> recurrent.column(j).norm() > 0);
-        return told
-                && readout.columns() < recurrent.columns()
-                && readout.columns() == population(recurrent).excitatory();
+        return told && readout.columns() == population(recurrent).excitatory();
     }
 }

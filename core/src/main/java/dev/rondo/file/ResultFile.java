@@ -1,12 +1,12 @@
 package dev.rondo.file;
 
 import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.setting.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * File of an answer; the ending of its name says in which form:
  *
  * <ul>
- *   <li>{@code .json}: the document itself;
+ *   <li>{@code .json}: the document itself, with the analysis' own arrays under {@code arrays};
  *   <li>{@code .npz}: every numeric field of the result as an array named by its path, the analysis' own arrays beside them,
  *       and {@code meta.json} with {@code format} "rondo-result", {@code version} 1 and the {@code document};
  *   <li>{@code .csv}: the same fields as columns, shorter ones padded with empty cells.
@@ -52,15 +52,27 @@ public record ResultFile(Path path, boolean force) {
      * @param arrays a record of arrays that are not part of the document
      */
     public void write(ObjectNode document, Optional<Record> arrays) {
+        FileGroup files = new FileGroup();
+        addTo(files, document, arrays);
+        files.write();
+    }
+
+    /** Adds an answer to files that are written together. */
+    public void addTo(FileGroup files, ObjectNode document, Optional<Record> arrays) {
         switch (form(path)) {
-            case JSON -> AtomicFiles.write(path, Json.text(document), force);
-            case NPZ -> AtomicFiles.write(path, out -> npz(document, columns(document, arrays), out), force);
-            case CSV ->
-                AtomicFiles.write(
-                        path,
-                        out -> out.write(columns(document, arrays).csv().getBytes(StandardCharsets.UTF_8)),
-                        force);
+            case JSON -> files.add(path, Json.text(json(document, arrays)), force);
+            case NPZ -> files.add(path, out -> npz(document, columns(document, arrays), out), force);
+            case CSV -> files.add(path, columns(document, arrays).csv(), force);
         }
+    }
+
+    private static ObjectNode json(ObjectNode document, Optional<Record> arrays) {
+        if (arrays.isEmpty()) {
+            return document;
+        }
+        ObjectNode whole = document.deepCopy();
+        whole.set("arrays", ResultJson.of(arrays.get()));
+        return whole;
     }
 
     private static ResultColumns columns(ObjectNode document, Optional<Record> arrays) {

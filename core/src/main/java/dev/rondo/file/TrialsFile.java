@@ -1,7 +1,7 @@
 package dev.rondo.file;
 
 import dev.rondo.dynamics.Time;
-import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.file.numpy.NpyTexts;
 import dev.rondo.file.numpy.NpzWriter;
@@ -37,7 +37,14 @@ public record TrialsFile(List<Trial> trials, Time dt) {
      * @throws dev.rondo.setting.Refusal if it may not or cannot be written
      */
     public void write(Path file, boolean force) {
-        AtomicFiles.write(file, this::writeTo, force);
+        FileGroup files = new FileGroup();
+        addTo(files, file, force);
+        files.write();
+    }
+
+    /** Adds the file to those that are written together. */
+    public void addTo(FileGroup files, Path file, boolean force) {
+        files.add(file, this::writeTo, force);
     }
 
     private void writeTo(OutputStream out) throws IOException {
@@ -60,7 +67,7 @@ public record TrialsFile(List<Trial> trials, Time dt) {
     }
 
     private static void write(NpzWriter npz, String name, List<Value> values) throws IOException {
-        if (values.stream().allMatch(Value.Number.class::isInstance)) {
+        if (values.stream().allMatch(Value.Numeric.class::isInstance)) {
             npz.array(
                     name,
                     NpyArray.owning(values.stream().mapToDouble(Value::number).toArray(), values.size()));

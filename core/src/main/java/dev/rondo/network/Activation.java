@@ -1,97 +1,56 @@
 package dev.rondo.network;
 
-import dev.rondo.kernel.Nonlinearity;
-import java.util.Locale;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
- * The function phi that turns a state x into a rate r.
+ * Rate function phi, which turns a state x into a rate r.
  *
- * <p>All values come from {@link StrictMath} or from {@link Softplus}, so that they are the same on every machine.
+ * <p>A value with its parameters, a record whose components are settings; other kinds are found by name ({@link
+ * ActivationKinds}). All results come from {@link StrictMath} or from {@link SoftplusValues}, so that they are the
+ * same on every machine. At a kink the slope is that of the piece to the left.
+ *
+ * <p>It declares no default method: so the classes of its constants are initialised without it, and no two threads can wait
+ * for each other.
  */
-public enum Activation implements Nonlinearity {
+public interface Activation extends RateFunction {
     /** max(0, x); its slope at 0 is 0. */
-    RELU {
-        @Override
-        public double rate(double x) {
-            return x <= 0 ? 0 : x;
-        }
+    Activation RELU = new Rectifiers.Relu();
 
-        @Override
-        public double slope(double x) {
-            return x > 0 ? 1 : 0;
-        }
-    },
     /** log(1 + e^x), written so that it cannot overflow. */
-    SOFTPLUS {
-        @Override
-        public double rate(double x) {
-            return Softplus.rate(x);
-        }
+    Activation SOFTPLUS = new SmoothActivations.Softplus();
 
-        @Override
-        public double slope(double x) {
-            return Softplus.slope(x);
-        }
-
-        @Override
-        void rates(double[] x, double[] out) {
-            Softplus.rates(x, out);
-        }
-    },
     /** x: the linear network. */
-    IDENTITY {
-        @Override
-        public double rate(double x) {
-            return x;
-        }
+    Activation IDENTITY = new SmoothActivations.Identity();
 
-        @Override
-        public double slope(double x) {
-            return 1;
-        }
-    },
     /** tanh x. */
-    TANH {
-        @Override
-        public double rate(double x) {
-            return StrictMath.tanh(x);
-        }
+    Activation TANH = new SmoothActivations.Tanh();
 
-        @Override
-        public double slope(double x) {
-            double t = StrictMath.tanh(x);
-            return 1 - t * t;
-        }
-    };
+    /** 1/(1 + e^-x). */
+    Activation SIGMOID = new SmoothActivations.Sigmoid();
 
-    @Override
-    public Shape shape() {
-        return switch (this) {
-            case RELU -> Shape.RELU;
-            case IDENTITY -> Shape.IDENTITY;
-            case SOFTPLUS, TANH -> Shape.OTHER;
-        };
-    }
+    /** One of each kind, those with parameters at their defaults. */
+    List<Activation> KINDS = List.of(
+            RELU,
+            SOFTPLUS,
+            IDENTITY,
+            TANH,
+            SIGMOID,
+            new Rectifiers.LeakyRelu(0.01),
+            new Rectifiers.CappedRelu(1),
+            new PowerLaw(1, 2));
 
-    /** Writes phi of every state into {@code out}. */
-    void rates(double[] x, double[] out) {
-        for (int j = 0; j < x.length; j++) {
-            out[j] = rate(x[j]);
-        }
-    }
-
-    /** Whether phi is linear between its thresholds, so that orbits can be followed exactly from threshold to threshold. */
-    public boolean isPiecewiseLinear() {
-        return this == RELU;
-    }
-
-    /** Whether phi(c x) = c phi(x) for every c &gt; 0: then a network without tonic drive has no isolated cycle. */
-    public boolean isHomogeneous() {
-        return this == RELU || this == IDENTITY;
-    }
-
-    /** The name in files and on the command line: {@code relu}, {@code softplus}, {@code identity}, {@code tanh}. */
-    public String key() {
-        return name().toLowerCase(Locale.ROOT);
+    /**
+     * The activation of a name, its parameters at their defaults.
+     *
+     * @throws IllegalArgumentException if there is none of that name
+     */
+    static Activation named(String key) {
+        return KINDS.stream()
+                .filter(kind -> kind.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("An activation is one of "
+                        + KINDS.stream().map(Activation::key).collect(Collectors.joining(", ")) + ": there is no '"
+                        + key + "'"));
     }
 }

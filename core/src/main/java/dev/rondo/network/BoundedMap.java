@@ -41,7 +41,7 @@ public record BoundedMap(RateNetwork network, Vector input, double ceiling, doub
 
     /** The network left alone, under its {@linkplain RateNetwork#restingInput() resting input}. */
     public static BoundedMap atRest(RateNetwork network, double ceiling, double floor) {
-        return new BoundedMap(network, Vector.constant(network.inputs(), network.restingInput()), ceiling, floor);
+        return new BoundedMap(network, network.restingInputs(), ceiling, floor);
     }
 
     @Override
@@ -74,7 +74,10 @@ public record BoundedMap(RateNetwork network, Vector input, double ceiling, doub
                 drive += network.input().get(i, k) * input.get(k);
             }
             double goal = (ceiling * g + floor * h + drive) / (1 + g + h);
-            next[i] = goal + (x[i] - goal) * StrictMath.exp(-network.alpha() * (1 + g + h));
+            next[i] = goal
+                    + (x[i] - goal)
+                            * StrictMath.exp(
+                                    -network.dt().in(network.timeConstants().of(i)) * (1 + g + h));
         }
     }
 

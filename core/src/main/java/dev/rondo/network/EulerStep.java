@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   s = 0;  s = fma(W[i][j], r[j], s) for j = 0..N-1;  s = fma(W_in[i][k], u[k], s) for k = 0..N_in-1
  *   s = s + bias[i];  s = s + noise[i], if there is noise
- *   x'[i] = fma(alpha, s, (1 - alpha) * x[i])
+ *   x'[i] = fma(alpha[i], s, (1 - alpha[i]) * x[i])
  * </pre>
  */
 final class EulerStep {
     private final int units;
-    private final double alpha;
+    private final double[] alpha;
+    private final double[] keep;
     private final Activation activation;
     private final WeightColumns recurrent;
     private final WeightColumns input;
@@ -23,7 +24,9 @@ final class EulerStep {
 
     EulerStep(RateNetwork network) {
         units = network.units();
-        alpha = network.alpha();
+        alpha = network.alphas().toArray();
+        keep = new double[units];
+        Arrays.setAll(keep, i -> 1 - alpha[i]);
         activation = network.activation();
         recurrent = new WeightColumns(network.recurrent());
         input = new WeightColumns(network.input());
@@ -40,14 +43,13 @@ final class EulerStep {
         Arrays.fill(next, 0);
         recurrent.addProduct(rates, skipSilent, next);
         input.addProduct(u, false, next);
-        double keep = 1 - alpha;
         if (noise == null) {
             for (int i = 0; i < units; i++) {
-                next[i] = Math.fma(alpha, next[i] + bias[i], keep * x[i]);
+                next[i] = Math.fma(alpha[i], next[i] + bias[i], keep[i] * x[i]);
             }
         } else {
             for (int i = 0; i < units; i++) {
-                next[i] = Math.fma(alpha, next[i] + bias[i] + noise[i], keep * x[i]);
+                next[i] = Math.fma(alpha[i], next[i] + bias[i] + noise[i], keep[i] * x[i]);
             }
         }
     }
@@ -59,7 +61,6 @@ final class EulerStep {
         for (int j = 0; j < units; j++) {
             slope[j] = activation.slope(x[j]);
         }
-        double keep = 1 - alpha;
         for (int k = 0; k < v.length; k++) {
             double[] from = v[k];
             double[] to = out[k];
@@ -69,7 +70,7 @@ final class EulerStep {
             Arrays.fill(to, 0);
             recurrent.addProduct(passed, true, to);
             for (int i = 0; i < units; i++) {
-                to[i] = Math.fma(alpha, to[i], keep * from[i]);
+                to[i] = Math.fma(alpha[i], to[i], keep[i] * from[i]);
             }
         }
     }

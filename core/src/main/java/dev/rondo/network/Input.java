@@ -8,9 +8,9 @@ import dev.rondo.linalg.Vector;
  * @param values u, one value per input of the network, N_in
  */
 public record Input(Vector values) {
-    /** The input without a stimulus: the {@linkplain RateNetwork#restingInput() resting input} in all channels. */
+    /** The input without a stimulus: the {@linkplain RateNetwork#restingInputs() resting input} in all channels. */
     public static Input resting(RateNetwork network) {
-        return new Input(Vector.constant(network.inputs(), network.restingInput()));
+        return new Input(network.restingInputs());
     }
 
     /** The values, as an array. */

@@ -3,7 +3,7 @@ package dev.rondo.network;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearMap;
-import java.util.Arrays;
+import dev.rondo.linalg.Vector;
 
 /**
  * The Euler map of a network under a constant input u and without noise:
@@ -32,9 +32,7 @@ public final class NetworkMap implements EulerMap {
 
     /** The network left alone, under its {@linkplain RateNetwork#restingInput() resting input}. */
     public static NetworkMap atRest(RateNetwork network) {
-        double[] u = new double[network.inputs()];
-        Arrays.fill(u, network.restingInput());
-        return new NetworkMap(network, u);
+        return new NetworkMap(network, network.restingInputs().toArray());
     }
 
     /**
@@ -69,13 +67,18 @@ public final class NetworkMap implements EulerMap {
     }
 
     /**
-     * The map under a constant input as a piecewise-linear map, whose cycles can be solved for.
+     * The map under a constant input of a network of a piecewise-linear activation, whose cycles can be solved for.
      *
      * @throws IllegalArgumentException if the activation is not piecewise linear
      */
     public static PiecewiseLinearMap piecewiseLinear(RateNetwork network, Input input) {
-        return PiecewiseLinearMap.euler(
-                network.recurrent(), NetworkField.rectifiedDrive(network, input), network.tau(), network.dt());
+        Vector alphas = network.alphas();
+        return PiecewiseLinearMap.network(
+                Vector.constant(alphas.size(), 1).minus(alphas),
+                NetworkField.rows(alphas, network.recurrent()),
+                NetworkField.piecewise(network),
+                NetworkField.under(network, input).scaledDrive(alphas),
+                network.dt());
     }
 
     /** The network whose map this is. */

@@ -3,35 +3,47 @@ package dev.rondo.network;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * An excitatory-inhibitory rate network in x-form (Rajakumar, Rinzel and Chen 2021, equations 2.1-2.5):
+ * Rate network in x-form (Rajakumar, Rinzel and Chen 2021, equations 2.1-2.5):
  *
  * <pre>
- *   tau dx/dt = -x + W_rec r + W_in u + bias + noise,   r = phi(x),   z = W_out r + readoutBias
+ *   tau_i dx_i/dt = -x_i + (W_rec r + W_in u + bias + noise)_i,   r = phi(x),   z = W_out r + readoutBias
  * </pre>
  *
- * and, as it is trained, the Euler map with alpha = dt/tau
+ * and, as it is trained, the Euler map with alpha_i = dt/tau_i
  *
  * <pre>
  *   x_t = (1 - alpha) x_{t-1} + alpha (W_rec r_{t-1} + W_in u_t + bias + n_t).
  * </pre>
  *
- * <p>The tonic drive is part of the network: {@code baseline} is added to the input at all times, also when there is
- * no stimulus; where the network rectifies its input it sees {@code max(0, baseline)}. Without it (and without a bias) a ReLU network is homogeneous and has no limit cycle.
+ * <p>W_rec is any matrix: Dale's principle, no autapses and masks of connections are {@link Constraints} that a network may
+ * declare. A network without inputs has a W_in of no columns, one without readouts a W_out of no rows.
  *
- * @param recurrent W_rec, N x N, signed: column j has the sign of unit j, the diagonal is 0
+ * <p>The tonic input is part of the network: the baseline of every input is added to it at all times, also when there is
+ * no stimulus; where the network rectifies its input it sees {@code max(0, baseline)}. Without it (and without a bias) a
+ * ReLU network is homogeneous and has no limit cycle.
+ *
+ * @param recurrent W_rec, N x N, signed, [post, pre]
  * @param input W_in, N x N_in
  * @param readout W_out, N_out x N
  * @param bias b, N
  * @param readoutBias added to the readouts, N_out
  * @param initialState x0, N
- * @param population the signs
+ * @param signs which units are excitatory and which inhibitory, where units are one of the two
  * @param activation phi
- * @param tau the time constant
- * @param dt the Euler step
- * @param baseline the tonic input
+ * @param timeConstants tau, one or N
+ * @param dt the Euler step, at most tau where that is one for all; where it is not, a step above some tau_i makes a map of
+ *     leak factors 1 - dt/tau_i below 0
+ * @param baselines the tonic level of every input, N_in
  * @param noise scales of the noise
+ * @param constraints rules that W_rec obeys
+ * @param inputNames one per input, or none at all
+ * @param readoutNames one per readout, or none at all
  */
 public record RateNetwork(
         Matrix recurrent,
@@ -40,19 +52,22 @@ public record RateNetwork(
         Vector bias,
         Vector readoutBias,
         Vector initialState,
-        Population population,
+        Optional<Population> signs,
         Activation activation,
-        Time tau,
+        TimeConstants timeConstants,
         Time dt,
-        double baseline,
-        NoiseModel noise) {
+        Vector baselines,
+        NoiseModel noise,
+        Constraints constraints,
+        List<String> inputNames,
+        List<String> readoutNames) {
 
     /**
-     * @throws IllegalArgumentException if shapes disagree, a value is not finite, W_rec breaks Dale's principle or has
-     *     a diagonal, or dt is not in (0, tau]; the message names rule and place
+     * @throws IllegalArgumentException if shapes disagree, a value is not finite, W_rec breaks a declared rule, or dt is not
+     *     positive or above a tau of all units; the message names rule and place
      */
     public RateNetwork {
-        int n = population.size();
+        int n = signs.map(Population::size).orElse(recurrent.rows());
         require(n > 0, "A network has at least one unit: it has 0");
         requireShape("W_rec", recurrent, n, n);
         requireRows("W_in", input, n);
@@ -68,19 +83,65 @@ public record RateNetwork(
         requireFinite("bias", bias);
         requireFinite("x0", initialState);
         requireFinite("readout bias", readoutBias);
-        requireDale(recurrent, population);
+        constraints.connections().ifPresent(mask -> requireShape("The mask of connections", mask, n, n));
+        constraints.require(recurrent, signs);
         require(
-                tau.seconds() > 0 && Double.isFinite(tau.seconds()),
-                "The time constant is positive and finite: tau = " + tau);
-        require(
-                dt.seconds() > 0 && dt.compareTo(tau) <= 0,
-                "An Euler step is positive and at most tau: dt = " + dt + ", tau = " + tau);
-        require(Double.isFinite(baseline), "The baseline is finite: " + baseline);
+                timeConstants.size() == n,
+                "There is one time constant, or one per unit, " + n + ": there are " + timeConstants.size());
+        requireStep(dt, timeConstants);
+        requireSize("baseline", baselines, input.columns());
+        for (int k = 0; k < baselines.size(); k++) {
+            require(Double.isFinite(baselines.get(k)), "The baseline is finite: " + baselines.get(k));
+        }
+        inputNames = requireNames("input", inputNames, input.columns());
+        readoutNames = requireNames("readout", readoutNames, readout.rows());
+    }
+
+    /** A network of excitatory and inhibitory units that obeys Dale's principle, without autapses. */
+    public RateNetwork(
+            Matrix recurrent,
+            Matrix input,
+            Matrix readout,
+            Vector bias,
+            Vector readoutBias,
+            Vector initialState,
+            Population population,
+            Activation activation,
+            Time tau,
+            Time dt,
+            double baseline,
+            NoiseModel noise) {
+        this(
+                recurrent,
+                input,
+                readout,
+                bias,
+                readoutBias,
+                initialState,
+                Optional.of(population),
+                activation,
+                TimeConstants.same(tau, population.size()),
+                dt,
+                Vector.constant(input.columns(), baseline),
+                noise,
+                Constraints.STANDARD,
+                List.of(),
+                List.of());
+    }
+
+    /** A network of these weights to be completed: autonomous, without constraints, and without bias, readouts or noise. */
+    public static NetworkBuilder of(Matrix recurrent, Activation activation) {
+        return new NetworkBuilder(recurrent, activation);
+    }
+
+    /** This network, to be changed. */
+    public NetworkBuilder change() {
+        return new NetworkBuilder(this);
     }
 
     /** The number of units N. */
     public int units() {
-        return population.size();
+        return recurrent.rows();
     }
 
     /** The number of inputs N_in. */
@@ -93,17 +154,97 @@ public record RateNetwork(
         return readout.rows();
     }
 
-    /** alpha = dt/tau. */
+    /** The name of an input; {@code input 1} and so on where they have none. */
+    public String inputName(int input) {
+        return inputNames.isEmpty() ? "input " + (input + 1) : inputNames.get(input);
+    }
+
+    /** The name of a readout; {@code readout 1} and so on where they have none. */
+    public String readoutName(int readout) {
+        return readoutNames.isEmpty() ? "readout " + (readout + 1) : readoutNames.get(readout);
+    }
+
+    /**
+     * Which units are excitatory and which inhibitory.
+     *
+     * @throws IllegalArgumentException if units are neither: the network has no signs
+     */
+    public Population population() {
+        return signs.orElseThrow(() -> new IllegalArgumentException(
+                "Excitatory and inhibitory units are asked for: the units of this network have no signs (columns of W_rec"
+                        + " have both signs in " + Constraints.mixedColumns(recurrent) + " of " + units() + " units)"));
+    }
+
+    /**
+     * The time constant of all units.
+     *
+     * @throws IllegalArgumentException if there are several
+     */
+    public Time tau() {
+        return timeConstants
+                .common()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "One time constant is asked for: those of this network are " + timeConstants));
+    }
+
+    /**
+     * alpha = dt/tau.
+     *
+     * @throws IllegalArgumentException if there are several time constants
+     */
     public double alpha() {
-        return dt.in(tau);
+        return dt.in(tau());
+    }
+
+    /** alpha_i = dt/tau_i of every unit. */
+    public Vector alphas() {
+        return timeConstants.alphas(dt);
+    }
+
+    /**
+     * The tonic level of all inputs; 0 if there is none.
+     *
+     * @throws IllegalArgumentException if they differ
+     */
+    public double baseline() {
+        return common(baselines);
     }
 
     /**
      * What every input is when there is no stimulus and no noise: the baseline, clipped at 0 where the network's input is
      * rectified.
+     *
+     * @throws IllegalArgumentException if it differs among the inputs
      */
     public double restingInput() {
-        return noise.rectifyInput() ? Math.max(0, baseline) : baseline;
+        return common(restingInputs());
+    }
+
+    /** What each input is when there is no stimulus and no noise. */
+    public Vector restingInputs() {
+        double[] u = baselines.toArray();
+        if (noise.rectifyInput()) {
+            for (int k = 0; k < u.length; k++) {
+                u[k] = Math.max(0, u[k]);
+            }
+        }
+        return Vector.owning(u);
+    }
+
+    /** The tonic level of all inputs, where it is one; 0 if there are none. */
+    public Optional<Double> commonBaseline() {
+        double first = baselines.size() == 0 ? 0 : baselines.get(0);
+        return Arrays.stream(baselines.toArray()).allMatch(v -> v == first) ? Optional.of(first) : Optional.empty();
+    }
+
+    private static double common(Vector levels) {
+        for (int k = 1; k < levels.size(); k++) {
+            if (levels.get(k) != levels.get(0)) {
+                throw new IllegalArgumentException(
+                        "One tonic level of all inputs is asked for: those of this network are " + levels);
+            }
+        }
+        return levels.size() == 0 ? 0 : levels.get(0);
     }
 
     /**
@@ -123,62 +264,53 @@ public record RateNetwork(
 
     /** This network with other recurrent weights. */
     public RateNetwork withRecurrent(Matrix other) {
-        return withWeights(other, input, readout);
+        return change().recurrent(other).build();
     }
 
     /** This network with other readout weights. */
     public RateNetwork withReadout(Matrix other) {
-        return withWeights(recurrent, input, other);
+        return change().readout(other).build();
     }
 
     /** This network with other weights; biases, x0 and all else stay. */
     public RateNetwork withWeights(Matrix otherRecurrent, Matrix otherInput, Matrix otherReadout) {
-        return with(otherRecurrent, otherInput, otherReadout, dt, baseline);
+        return change().recurrent(otherRecurrent)
+                .input(otherInput)
+                .readout(otherReadout)
+                .build();
     }
 
     /** This network with another Euler step. */
     public RateNetwork withStep(Time other) {
-        return with(recurrent, input, readout, other, baseline);
+        return change().dt(other).build();
     }
 
-    /** This network with another tonic input. */
+    /** This network with another tonic level of all inputs. */
     public RateNetwork withBaseline(double other) {
-        return with(recurrent, input, readout, dt, other);
+        return withBaselines(Vector.constant(inputs(), other));
     }
 
-    private RateNetwork with(
-            Matrix otherRecurrent, Matrix otherInput, Matrix otherReadout, Time otherStep, double otherBaseline) {
-        return new RateNetwork(
-                otherRecurrent,
-                otherInput,
-                otherReadout,
-                bias,
-                readoutBias,
-                initialState,
-                population,
-                activation,
-                tau,
-                otherStep,
-                otherBaseline,
-                noise);
+    /** This network with another tonic level of each input. */
+    public RateNetwork withBaselines(Vector other) {
+        return change().baselines(other).build();
     }
 
-    private static void requireDale(Matrix w, Population population) {
-        for (int j = 0; j < w.columns(); j++) {
-            for (int i = 0; i < w.rows(); i++) {
-                double v = w.get(i, j);
-                if (i == j && v != 0) {
-                    throw new IllegalArgumentException("A unit does not connect to itself: W_rec[" + i + ", " + i
-                            + "] = " + v + "; the diagonal of W_rec is 0");
-                }
-                if (v * population.sign(j) < 0) {
-                    throw new IllegalArgumentException("Dale's principle: unit " + j + " is "
-                            + (population.isExcitatory(j) ? "excitatory" : "inhibitory") + ", yet W_rec[post " + i
-                            + ", pre " + j + "] = " + String.format(java.util.Locale.ROOT, "%+.5f", v)
-                            + "; a column of W_rec has one sign");
-                }
-            }
-        }
+    /** This network with another initial state. */
+    public RateNetwork withInitialState(Vector other) {
+        return change().initialState(other).build();
+    }
+
+    private static void requireStep(Time dt, TimeConstants taus) {
+        boolean fits = taus.common().map(tau -> dt.compareTo(tau) <= 0).orElse(Double.isFinite(dt.seconds()));
+        require(dt.seconds() > 0 && fits, "An Euler step is positive and at most tau: dt = " + dt + ", tau = " + taus);
+    }
+
+    private static List<String> requireNames(String what, List<String> names, int count) {
+        require(
+                names.isEmpty() || names.size() == count,
+                "Every " + what + " has a name, or none has: there are " + count + ", the names are " + names);
+        require(Set.copyOf(names).size() == names.size(), "The names of the " + what + "s differ: they are " + names);
+        return List.copyOf(names);
     }
 
     private static void requireShape(String name, Matrix m, int rows, int columns) {

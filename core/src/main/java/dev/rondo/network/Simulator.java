@@ -52,8 +52,8 @@ public final class Simulator {
     /** A clean input as the network sees it without noise: the baseline added, clipped at 0 where its noise model rectifies. */
     public Matrix seen(Matrix clean) {
         boolean rectify = network.noise().rectifyInput();
-        return clean.map(v -> {
-            double u = network.baseline() + v;
+        return Matrix.build(clean.rows(), clean.columns(), (t, k) -> {
+            double u = network.baselines().get(k) + clean.get(t, k);
             return rectify ? Math.max(0, u) : u;
         });
     }
@@ -152,21 +152,21 @@ public final class Simulator {
     private static final class NoisyInput {
         private final RateNetwork network;
         private final @Nullable Noise noise;
-        private final double recurrentDeviation;
+        private final double[] recurrentDeviation;
         private final double inputDeviation;
 
         NoisyInput(RateNetwork network, @Nullable Noise noise) {
             this.network = network;
             this.noise = noise;
-            recurrentDeviation = network.noise().recurrentDeviation(network.alpha());
+            recurrentDeviation = Arrays.stream(network.alphas().toArray())
+                    .map(network.noise()::recurrentDeviation)
+                    .toArray();
             inputDeviation = network.noise().inputDeviation(network.dt());
         }
 
         double[] rest() {
             // Noise is added before the clip.
-            double[] u = new double[network.inputs()];
-            Arrays.fill(u, noise == null ? network.restingInput() : network.baseline());
-            return u;
+            return (noise == null ? network.restingInputs() : network.baselines()).toArray();
         }
 
         double[] input(long step, double[] clean) {
@@ -185,13 +185,13 @@ public final class Simulator {
         }
 
         double @Nullable [] recurrent(long step) {
-            if (noise == null || recurrentDeviation == 0) {
+            if (noise == null || network.noise().sigmaRec() == 0) {
                 return null;
             }
             double[] n = new double[network.units()];
             noise.recurrent(step, n);
             for (int i = 0; i < n.length; i++) {
-                n[i] *= recurrentDeviation;
+                n[i] *= recurrentDeviation[i];
             }
             return n;
         }

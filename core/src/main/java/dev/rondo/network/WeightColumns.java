@@ -40,6 +40,18 @@ public final class WeightColumns {
         }
     }
 
+    /** The same where row i has a time constant tau_i. */
+    void jacobian(double[] slopes, double[] tau, double[] out) {
+        int n = slopes.length;
+        for (int i = 0; i < n; i++) {
+            double perSecond = 1 / tau[i];
+            for (int j = 0; j < n; j++) {
+                out[i * n + j] = rows[i * n + j] * slopes[j] * perSecond;
+            }
+            out[i * (n + 1)] -= perSecond;
+        }
+    }
+
     /** Adds {@code W r} to s, leaving out the senders at rate 0 if told to. */
     public void addProduct(double[] rates, boolean skipSilent, double[] s) {
         int[] senders = new int[columns.length];

@@ -46,7 +46,8 @@ final class StudyRemarks {
     private void steps() {
         Time dt = study.network().dt();
         double steps = study.task().duration().in(dt);
-        if (Math.abs(steps - Math.rint(steps)) > 1e-9 && study.task().remarks(dt).isEmpty()) {
+        if (Math.abs(steps - Math.rint(steps)) > 1e-9
+                && study.task().remarks(dt).isEmpty()) {
             remarks.add("a trial of " + study.task().duration() + " is no whole number of steps of " + dt + ": it has "
                     + study.task().duration().steps(dt) + " steps");
         }
@@ -94,12 +95,12 @@ final class StudyRemarks {
                 }
             }
             if (!names.isEmpty()) {
-                remarks.add("targets of " + String.join(", ", names) + " go below 0, where readouts of weights >= 0 do not"
-                        + " reach" + best());
+                remarks.add("targets of " + String.join(", ", names)
+                        + " go below 0, where readouts of weights >= 0 do not" + " reach" + best());
             }
         }
         double rms = rms();
-        if (rms > FAR || rms > 0 && rms < 1 / FAR) {
+        if (rms > FAR || (rms > 0 && rms < 1 / FAR)) {
             remarks.add(String.format(
                     Locale.ROOT,
                     "the targets have a root mean square of %.3g: networks start with rates of the order of %.3g;"
@@ -133,14 +134,16 @@ final class StudyRemarks {
 
     private boolean canGoBelowZero() {
         Activation activation = study.network().activation();
-        return study.training().trainReadoutBias() || activation.rate(-1) < 0;
+        return study.training().trainReadoutBias() || study.network().readouts().isSigned() || activation.rate(-1) < 0;
     }
 
     private double leastTarget(int l) {
         double least = 0;
         for (Trial trial : trials) {
             for (int t = 0; t < trial.steps(); t++) {
-                least = trial.mask().get(t, l) > 0 ? Math.min(least, trial.target().get(t, l)) : least;
+                least = trial.mask().get(t, l) > 0
+                        ? Math.min(least, trial.target().get(t, l))
+                        : least;
             }
         }
         return least;

@@ -47,7 +47,7 @@ public record BoundedTraining(double ceiling, double floor, int epochs, double l
      * @throws IllegalArgumentException if phi is not ReLU or the trial has not one input
      */
     public Result of(RateNetwork initial, Trial trial) {
-        if (initial.activation() != Activation.RELU || trial.input().columns() != 1) {
+        if (!initial.activation().equals(Activation.RELU) || trial.input().columns() != 1) {
             throw new IllegalArgumentException("Bounded dynamics are trained for ReLU and one input: phi = "
                     + initial.activation().key() + ", inputs = " + trial.input().columns());
         }

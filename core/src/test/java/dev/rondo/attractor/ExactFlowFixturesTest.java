@@ -29,7 +29,7 @@ class ExactFlowFixturesTest {
     static Stream<NetworkFixture.Trial> rectified() {
         return NetworkFixture.all().stream()
                 .filter(NetworkFixture::isTrained)
-                .filter(f -> f.network().activation() == Activation.RELU)
+                .filter(f -> f.network().activation().equals(Activation.RELU))
                 .map(f -> f.trials().getFirst());
     }
 
@@ -88,7 +88,7 @@ class ExactFlowFixturesTest {
         }
         Vector start = start(trial);
         PatchedCycle one = cycle(ExactFlow.of(field(trial)), start);
-        PiecewiseLinearField louder = NetworkField.rectifiedAtRest(network.withBaseline(3 * network.baseline()));
+        PiecewiseLinearField louder = NetworkField.piecewiseLinearAtRest(network.withBaseline(3 * network.baseline()));
         PatchedCycle three = cycle(ExactFlow.of(louder), start.times(3));
         assertThat(three.period().in(one.period())).isBetween(1 - 1e-9, 1 + 1e-9);
         assertThat(three.moments().amplitude() / (3 * one.moments().amplitude()))
@@ -109,7 +109,7 @@ class ExactFlowFixturesTest {
     }
 
     private static PiecewiseLinearField field(NetworkFixture.Trial trial) {
-        return NetworkField.rectifiedAtRest(trial.fixture().network());
+        return NetworkField.piecewiseLinearAtRest(trial.fixture().network());
     }
 
     private static Vector start(NetworkFixture.Trial trial) {

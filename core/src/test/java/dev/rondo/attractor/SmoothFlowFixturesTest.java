@@ -21,8 +21,8 @@ class SmoothFlowFixturesTest {
     static Stream<NetworkFixture.Trial> cycles() {
         return NetworkFixture.all().stream()
                 .filter(NetworkFixture::isTrained)
-                .filter(f -> f.network().activation() == Activation.SOFTPLUS
-                        || f.network().activation() == Activation.TANH)
+                .filter(f -> f.network().activation().equals(Activation.SOFTPLUS)
+                        || f.network().activation().equals(Activation.TANH))
                 .map(f -> f.trials().getFirst())
                 .filter(t -> t.has("steady"))
                 .filter(t -> t.get("steady").get("kind").asString().equals("limit_cycle"));

@@ -86,9 +86,7 @@ class TowardsZeroTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Activation.class,
-            names = {"RELU", "TANH"})
+    @ValueSource(strings = {"relu", "tanh"})
     void smallerStepsOfADecayEndAtTheOriginToo(Activation activation) {
         List<StepSizeStudy.Step> steps = StepSizeStudy.DEFAULT
                 .from(pair(0.5, activation), START)

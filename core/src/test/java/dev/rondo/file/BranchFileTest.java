@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.analysis.branch.NetworkBranch;
-import dev.rondo.analysis.branch.NetworkParameter;
 import dev.rondo.attractor.About;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.SpecialPoint;
@@ -18,6 +17,7 @@ import dev.rondo.network.Activation;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.parameter.NetworkParameter;
 import dev.rondo.setting.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rondo.file.foreign.NameMap;
 import dev.rondo.file.json.Json;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.network.AnyNetwork;
 import dev.rondo.network.NetworkDesign;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
@@ -44,6 +45,29 @@ class NetworkExportTest {
 
                 assertThat(found.network(List.of())).isEqualTo(network);
                 assertThat(found.notes()).isEmpty();
+            }
+        }
+    }
+
+    /** The same of networks of any kind: with and without signs, of several time constants, with rules and names. */
+    @ParameterizedTest
+    @ValueSource(strings = {".npz", ".mat", ".h5", ".json"})
+    void aNetworkOfAnyKindIsExportedAndReadAsItWas(String ending) {
+        for (long seed = 1; seed <= 12; seed++) {
+            NetworkFile network = new NetworkFile(
+                    new AnyNetwork(seed).make(1 + (int) seed % 6), JsonNodeFactory.instance.objectNode());
+            for (NetworkExport.Names names : NetworkExport.Names.values()) {
+                Path file = folder.resolve(seed + "-" + names + ending);
+                NetworkExport.write(network, file, names, false);
+
+                NetworkImport found = NetworkImport.of(file, NameMap.NONE, false);
+
+                assertThat(found.network(List.of())).isEqualTo(network);
+                assertThat(found.notes()).isEmpty();
+                assertThat(found.ignored()).isEmpty();
+                if (names == NetworkExport.Names.RONDO) {
+                    assertThat(NetworkFile.read(file)).isEqualTo(network);
+                }
             }
         }
     }

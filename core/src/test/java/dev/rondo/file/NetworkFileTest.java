@@ -12,6 +12,7 @@ import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
+import dev.rondo.network.AnyNetwork;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
@@ -85,7 +86,7 @@ class NetworkFileTest {
         Population population = Population.of(excitatory, random.nextInt(1, 5));
         int n = population.size();
         Matrix w = Matrix.build(n, n, (i, j) -> i == j ? 0 : population.sign(j) * random.nextDouble());
-        Activation[] activations = Activation.values();
+        Activation[] activations = {Activation.RELU, Activation.SOFTPLUS, Activation.IDENTITY, Activation.TANH};
         RateNetwork network = new RateNetwork(
                 w,
                 Matrix.build(n, 2, (i, j) -> random.nextDouble(-1, 1)),
@@ -102,6 +103,16 @@ class NetworkFileTest {
         JsonNode provenance =
                 JsonNodeFactory.instance.objectNode().put("seed", (int) seed).put("note", "Größe");
         return new NetworkFile(network, provenance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void aNetworkOfAnyKindIsReadBackToTheBit(long seed) throws IOException {
+        RateNetwork network = new AnyNetwork(seed).make(7);
+        NetworkFile file = new NetworkFile(network, JsonNodeFactory.instance.objectNode());
+        Path path = folder.resolve("net.npz");
+        file.write(path, false);
+        assertThat(NetworkFile.read(path)).isEqualTo(file);
     }
 
     /** A network file with one thing changed. */
@@ -171,10 +182,15 @@ class NetworkFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "dt_ms": 10 | "dt_ms": 60 | An Euler step is positive and at most tau: dt = 60.0 ms, tau = 50.0 ms
+            "tau_ms": 50, | `` | tau_ms is given once, in meta.json for all units or as an array of one per unit: here it is given nowhere
+            0.2 | 0.2, "constraints": ["dales"] | constraints are dale, no-autapses, connections, or none alone: there is no 'dales'
+            0.2 | 0.2, "constraints": ["connections"] | net.npz has no member connections
+            0.2 | 0.2, "inputs": ["a", "b"] | Every input has a name, or none has: there are 1, the names are [a, b]
+            "relu" | "leaky-relu", "activation_parameters": {"slope": 2} | activation.slope is a number from 0 to 1: it is 2
             "dt_ms": 10 | "dt_ms": 0 | meta.json, line 1, column 66: dt_ms is a number of ms above 0: it is 0
             "dt_ms": 10 | "dt": 10 | meta.json, line 1, column 57: there is no setting dt: did you mean dt_ms?
-            "relu" | "elu" | activation is one of relu, softplus, identity, tanh: it is the text "elu"; did you mean relu?
-            "relu" | 3 | activation is one of relu, softplus, identity, tanh: it is 3
+            "relu" | "elu" | activation is one of relu, softplus, identity, tanh, sigmoid, leaky-relu, capped-relu, power-law: it is the text "elu"; did you mean relu?
+            "relu" | 3 | activation is one of relu, softplus, identity, tanh, sigmoid, leaky-relu, capped-relu, power-law: it is 3
             0.2 | -1, "sigma_rec": -1 | sigma_rec is a number from 0: it is -1
             0.2 | NaN | meta.json, line 1, column 107: this is not JSON: Non-standard token 'NaN'
             "rondo-network" | "net" | the format of a network file is "rondo-network": here it is "net"
@@ -211,7 +227,7 @@ class NetworkFileTest {
     void whatIsMissingIsNamed() {
         assertThatThrownBy(() -> NetworkFile.read(golden("psychrnn.npz")))
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("it lacks bias, x0, signs, meta.json (it has W_in, W_rec, W_out, b_rec, b_out,"
+                .hasMessageContaining("it lacks bias, x0, meta.json (it has W_in, W_rec, W_out, b_rec, b_out,"
                         + " init_state). It looks like a file of PsychRNN");
         assertThatThrownBy(() -> NetworkFile.read(golden("W.npy")))
                 .hasMessageContaining("it is a single array without a name");

@@ -8,6 +8,7 @@ import dev.rondo.network.Activation;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import java.util.List;
 import java.util.SplittableRandom;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,7 +24,7 @@ final class RandomNetworks {
         int n = population.size();
         int inputs = random.nextInt(4);
         int readouts = random.nextInt(4);
-        Activation[] activations = Activation.values();
+        List<Activation> activations = Activation.KINDS;
         RateNetwork network = new RateNetwork(
                 Matrix.build(n, n, (i, j) -> i == j ? 0 : population.sign(j) * random.nextDouble()),
                 Matrix.build(n, inputs, (i, j) -> random.nextDouble(-1, 1)),
@@ -32,7 +33,7 @@ final class RandomNetworks {
                 vector(random, readouts),
                 vector(random, n),
                 population,
-                activations[random.nextInt(activations.length)],
+                activations.get(random.nextInt(activations.size())),
                 Time.ms(random.nextBoolean() ? 100 : random.nextDouble(50, 100)),
                 Time.ms(random.nextBoolean() ? 10 : random.nextDouble(1, 50)),
                 random.nextBoolean() ? -0.0 : random.nextDouble(-1, 1),

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.linalg.Vector;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class NetworkFieldTest {
     /** G(x) = x + dt F(x), and so for the derivatives. */
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @MethodSource("dev.rondo.network.RandomNetworks#activations")
     void theMapIsAnEulerStepOfTheField(Activation activation) {
         RandomNetworks random = new RandomNetworks(18);
         RateNetwork network = random.make(25, 2, 1, activation, 1.5);
@@ -35,7 +35,7 @@ class NetworkFieldTest {
 
     /** Column by column, and all at once. */
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @MethodSource("dev.rondo.network.RandomNetworks#activations")
     void theJacobianHasTheDifferentialsAsColumns(Activation activation) {
         RandomNetworks random = new RandomNetworks(19);
         NetworkField field = NetworkField.atRest(random.make(25, 2, 1, activation, 1.5));

@@ -9,12 +9,12 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkMapTest {
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @MethodSource("dev.rondo.network.RandomNetworks#activations")
     void aStepIsTheWrittenFormulaToTheBit(Activation activation) {
         RandomNetworks random = new RandomNetworks(11);
         for (int units : new int[] {1, 2, 5, 37, 100}) {
@@ -103,7 +103,7 @@ class NetworkMapTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @MethodSource("dev.rondo.network.RandomNetworks#activations")
     void theDifferentialIsTheLimitOfDifferences(Activation activation) {
         RandomNetworks random = new RandomNetworks(14);
         RateNetwork network = random.make(20, 1, 1, activation, 1.5);

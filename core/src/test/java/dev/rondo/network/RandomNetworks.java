@@ -4,6 +4,7 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** Seeded networks for property tests: 4 in 5 units excitatory, half of the weights present. */
 public final class RandomNetworks {
@@ -11,6 +12,11 @@ public final class RandomNetworks {
 
     public RandomNetworks(long seed) {
         random = new SplittableRandom(seed);
+    }
+
+    /** One activation of every kind. */
+    public static Stream<Activation> activations() {
+        return Activation.KINDS.stream();
     }
 
     /** A network with every part different from zero; gain scales the recurrent weights. */
@@ -36,6 +42,12 @@ public final class RandomNetworks {
                 Time.ms(10),
                 0.2,
                 new NoiseModel(0.01, 0.02, Time.ms(100), true));
+    }
+
+    /** A direction of length 1. */
+    public Vector direction(int size) {
+        Vector v = Vector.owning(vector(size, 1));
+        return v.times(1 / v.norm());
     }
 
     /** Uniform in [-bound, bound]. */

@@ -24,17 +24,17 @@ class BackpropagationTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, 1, 1, SOFTPLUS",
-        "14, 1, 3, SOFTPLUS",
-        "15, 1, 5, IDENTITY",
-        "16, 2, 6, TANH",
-        "30, 3, 5, SOFTPLUS",
-        "32, 17, 2, IDENTITY",
-        "100, 1, 20, SOFTPLUS",
-        "112, 1, 4, TANH",
-        "113, 2, 7, IDENTITY",
-        "40, 1, 30, RELU",
-        "230, 1, 3, SOFTPLUS"
+        "1, 1, 1, softplus",
+        "14, 1, 3, softplus",
+        "15, 1, 5, identity",
+        "16, 2, 6, tanh",
+        "30, 3, 5, softplus",
+        "32, 17, 2, identity",
+        "100, 1, 20, softplus",
+        "112, 1, 4, tanh",
+        "113, 2, 7, identity",
+        "40, 1, 30, relu",
+        "230, 1, 3, softplus"
     })
     void theGradientIsTheSlopeOfTheLossInEveryGroup(int n, int inputs, int trials, Activation phi) {
         Random random = new Random(1000L * n + trials);

@@ -20,10 +20,12 @@ import dev.rondo.task.SequenceTask;
 import dev.rondo.training.TrainingStep.Precision;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs repeat to the bit, however they are computed; what is kept is the best; what fails says so. */
 class TrainerTest {
@@ -50,9 +52,11 @@ class TrainerTest {
                 true,
                 true,
                 true,
+                true,
                 15,
                 4,
-                1);
+                1,
+                Optional.empty());
     }
 
     private static RateNetwork network(Activation activation) {
@@ -148,7 +152,7 @@ class TrainerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Activation.class)
+    @MethodSource("dev.rondo.network.RandomNetworks#activations")
     void theForwardPassIsTheSimulatorsToTheLastBit(Activation activation) {
         RateNetwork network = network(activation);
         Batch batch = Batch.of(List.of(TASK.conditions(network.dt()).getFirst()));
@@ -161,7 +165,7 @@ class TrainerTest {
                 masks().readoutEntries(layout),
                 new Backpropagation.Terms(0, 0, 0));
         double[] weights = masks().transform(layout, network.population(), Positivity.RECTIFY)
-                .free(Trainer.freeParameters(network));
+                .free(Trainer.freeParameters(network, masks()));
         double[] effective = new double[weights.length];
         masks().transform(layout, network.population(), Positivity.RECTIFY).effective(weights, effective);
         pass.weights(effective);

@@ -15,6 +15,7 @@ import dev.rondo.task.Task;
 import dev.rondo.task.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Trials that training and validation take, and what becomes of those that count for nothing. */
@@ -68,11 +69,7 @@ class TrialsOfTrainingTest {
     }
 
     private static Study study(String training) {
-        return Settings.read(
-                Study.class,
-                "network: {units: 10}\ntraining: {" + training + "}\n",
-                "s.yaml",
-                List.of());
+        return Settings.read(Study.class, "network: {units: 10}\ntraining: {" + training + "}\n", "s.yaml", List.of());
     }
 
     @Test
@@ -103,11 +100,16 @@ class TrialsOfTrainingTest {
         trainer.next();
         // Two trials are validated: SST of one ramp alone would give another R2 for this loss.
         ValidationSet set = ValidationSet.draw(
-                study.task().trials(DT), study.training(), Key.ofSeed(1).child("validation"));
+                study.task().trials(DT),
+                Optional.empty(),
+                study.training(),
+                Key.ofSeed(1).child("validation"));
         assertThat(trainer.bestR2()).isEqualTo(set.r2(trainer.bestLoss()));
         assertThat(ValidationSet.size(study.training(), 2)).isEqualTo(2);
-        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 72)).isEqualTo(216);
-        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 1_000_000)).isEqualTo(200);
+        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 72))
+                .isEqualTo(216);
+        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 1_000_000))
+                .isEqualTo(200);
     }
 
     @Test
@@ -122,8 +124,7 @@ class TrialsOfTrainingTest {
 
     @Test
     void aBatchThatCountsForNothingIsAStepWithoutError() {
-        Trial nothing =
-                new Trial("", Matrix.zeros(2, 1), Matrix.build(2, 1, (t, l) -> Double.NaN), Matrix.zeros(2, 1));
+        Trial nothing = new Trial("", Matrix.zeros(2, 1), Matrix.build(2, 1, (t, l) -> Double.NaN), Matrix.zeros(2, 1));
         Batch batch = Batch.of(List.of(nothing));
         assertThat(batch.weight()).isZero();
         assertThat(2 / batch.maskSum()).isFinite();

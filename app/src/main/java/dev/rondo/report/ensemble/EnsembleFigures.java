@@ -1,18 +1,16 @@
 package dev.rondo.report.ensemble;
 
 import dev.rondo.figure.Axis;
-import dev.rondo.figure.Bars;
 import dev.rondo.figure.Figure;
 import dev.rondo.figure.Grid;
 import dev.rondo.figure.HeatMap;
-import dev.rondo.figure.Legend;
 import dev.rondo.figure.Length;
 import dev.rondo.figure.Line;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
-import dev.rondo.figure.Points;
 import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.run.ensemble.ConditionRun;
 import dev.rondo.run.ensemble.Member;
 import dev.rondo.training.Epoch;
 import java.util.ArrayList;
@@ -28,24 +26,37 @@ final class EnsembleFigures {
 
     private EnsembleFigures() {}
 
-    /** Stimulus and target. */
+    /** Stimulus and target of every condition, a row each. */
     static Figure task(Member m) {
-        int steps = m.trialSteps();
-        double[] t = time(m, 0, steps);
-        Matrix target = m.trial().target();
-        Panel stimulus = Panel.of(seconds(), Axis.y("input u"))
-                .with(Line.of(t, Rows.column(m.free().u(), 0, 0, steps)).colour(Palette.BLUE));
-        Panel traces = Panel.of(seconds(), Axis.y("target"));
-        for (int l = 0; l < target.columns(); l++) {
-            traces = traces.with(Line.of(t, Rows.column(target, l, 0, steps)));
+        List<Panel> panels = new ArrayList<>();
+        for (ConditionRun run : m.conditions()) {
+            int steps = run.trialSteps();
+            double[] t = time(run, 0, steps);
+            Matrix target = run.trial().target();
+            Panel stimulus = Panel.of(seconds(), Axis.y("input u"));
+            for (int k = 0; k < run.input().columns(); k++) {
+                stimulus = stimulus.with(
+                        Line.of(t, Rows.column(run.input(), k, 0, steps)).colour(Palette.colour(k)));
+            }
+            Panel traces = Panel.of(seconds(), Axis.y("target"));
+            for (int l = 0; l < target.columns(); l++) {
+                traces = traces.with(Line.of(t, Rows.column(target, l, 0, steps)));
+            }
+            panels.add(titled(stimulus, m, run));
+            panels.add(traces);
+            panels.add(heat(Rows.of(target, 0, steps), t[0], t[steps - 1], "readout")
+                    .colourBar("target (row-normalised)"));
         }
-        Panel map =
-                heat(Rows.of(target, 0, steps), t[0], t[steps - 1], "readout").colourBar("target (row-normalised)");
-        return Figure.row(stimulus, traces, map)
+        return Figure.grid(3, panels)
                 .width(Length.mm(200))
-                .height(Length.mm(62))
+                .height(Length.mm(62.0 * m.conditions().size()))
                 .lettered()
                 .described("The task", "The input, the wanted activity of each readout, and the same as a heat map.");
+    }
+
+    /** With the name of the condition where there are several. */
+    private static Panel titled(Panel panel, Member m, ConditionRun run) {
+        return m.conditions().size() > 1 ? panel.title(run.trial().name()) : panel;
     }
 
     /** Loss and R2 over epochs, a curve for each seed. */
@@ -81,136 +92,96 @@ final class EnsembleFigures {
                 .described("Learning curves", "Loss of the batch and R² on the validation set, for each seed.");
     }
 
-    /** What the readouts do in the trial, against what was asked. */
+    /** Readouts in the trial of every condition, and the targets. */
     static Figure output(Member m) {
-        int steps = m.trialSteps();
-        double[] t = time(m, 0, steps);
-        Panel traces = Panel.of(seconds(), Axis.y("readout z"));
-        for (int l = 0; l < m.trial().target().columns(); l++) {
-            traces = traces.with(Line.of(t, Rows.column(m.trial().target(), l, 0, steps))
-                            .colour(Palette.GREY)
-                            .dashed()
-                            .width(1))
-                    .with(Line.of(t, Rows.column(m.free().z(), l, 0, steps)).colour(Palette.colour(l)));
+        List<Panel> panels = new ArrayList<>();
+        for (ConditionRun run : m.conditions()) {
+            int steps = run.trialSteps();
+            double[] t = time(run, 0, steps);
+            Panel traces = Panel.of(seconds(), Axis.y("readout z"));
+            for (int l = 0; l < run.trial().target().columns(); l++) {
+                traces = traces.with(Line.of(t, Rows.column(run.trial().target(), l, 0, steps))
+                                .colour(Palette.GREY)
+                                .dashed()
+                                .width(1))
+                        .with(Line.of(t, Rows.column(run.free().z(), l, 0, steps))
+                                .colour(Palette.colour(l)));
+            }
+            panels.add(titled(traces, m, run));
+            panels.add(heat(Rows.of(run.free().z(), 0, steps), t[0], t[steps - 1], "readout")
+                    .colourBar("output (row-normalised)"));
         }
-        Panel map = heat(Rows.of(m.free().z(), 0, steps), t[0], t[steps - 1], "readout")
-                .colourBar("output (row-normalised)");
-        return Figure.row(traces, map)
+        return Figure.grid(2, panels)
                 .columnWidths(1.4, 1)
                 .width(Length.mm(180))
-                .height(Length.mm(68))
+                .height(Length.mm(68.0 * m.conditions().size()))
                 .lettered()
                 .described("Output and target", "The readouts' activity over the trial, with the target dashed.");
     }
 
-    /** Rates of all units in the trial and at rest, in the order of their peaks. */
+    /** Rates of all units in the trial of every condition and after it, in the order of their peaks. */
     static Figure activity(Member m) {
-        int steps = m.trialSteps();
-        int rows = m.free().rows();
-        double[] t = time(m, 0, rows);
-        Panel trial = heat(
-                        Rows.byPeak(Rows.of(m.free().r(), 0, steps), Grid.FAINT),
-                        Grid.FAINT,
-                        t[0],
-                        t[steps - 1],
-                        "unit, by peak")
-                .title("trial");
-        int shown = Math.min(rows, steps + 3 * steps);
-        Panel rest = heat(
-                        Rows.byPeak(Rows.of(m.free().r(), steps, shown), Grid.FAINT),
-                        Grid.FAINT,
-                        t[steps],
-                        t[shown - 1],
-                        "unit, by peak")
-                .title("left alone")
-                .colourBar("rate (row-normalised)");
-        return Figure.row(trial, rest)
+        List<Panel> panels = new ArrayList<>();
+        for (ConditionRun run : m.conditions()) {
+            int steps = run.trialSteps();
+            int rows = run.free().rows();
+            double[] t = time(run, 0, rows);
+            panels.add(heat(
+                            Rows.byPeak(Rows.of(run.free().r(), 0, steps), Grid.FAINT),
+                            Grid.FAINT,
+                            t[0],
+                            t[steps - 1],
+                            "unit, by peak")
+                    .title(during(m, run)));
+            int shown = Math.min(rows, steps + 3 * steps);
+            panels.add(heat(
+                            Rows.byPeak(Rows.of(run.free().r(), steps, shown), Grid.FAINT),
+                            Grid.FAINT,
+                            t[steps],
+                            t[shown - 1],
+                            "unit, by peak")
+                    .title("after the trial")
+                    .colourBar("rate (row-normalised)"));
+        }
+        return Figure.grid(2, panels)
                 .columnWidths(1, 2)
                 .width(Length.mm(200))
-                .height(Length.mm(80))
+                .height(Length.mm(80.0 * m.conditions().size()))
                 .lettered()
                 .described("All units", "Rates of all units during the trial and afterwards, ordered by peak.");
     }
 
-    /** Eigenvalues of W_rec with the line of unit growth, and each mode's growth rate and frequency. */
-    static Figure spectrum(Member m) {
-        double[] re = m.spectrum().modes().stream().mapToDouble(q -> q.re()).toArray();
-        double[] im = m.spectrum().modes().stream().mapToDouble(q -> q.im()).toArray();
-        double[] growth =
-                m.spectrum().modes().stream().mapToDouble(q -> q.growthPerS()).toArray();
-        double[] frequency =
-                m.spectrum().modes().stream().mapToDouble(q -> q.frequencyHz()).toArray();
-        double tauMs = m.network().tau().ms();
-        Panel plane = Panel.of(Axis.x("Re λ"), Axis.y("Im λ"))
-                .equalAspect()
-                .with(Rule.vertical(0).label("decays with τ = " + number(tauMs) + " ms"))
-                .with(Rule.vertical(1).solid().colour(Palette.VERMILION).label("grows beyond 1"))
-                .with(Points.of(re, im).size(4).colour(Palette.BLUE));
-        Panel modes = Panel.of(
-                        Axis.x("growth rate", "1/s"), Axis.y("frequency", "Hz").from(0))
-                .with(Rule.vertical(0).solid().colour(Palette.VERMILION))
-                .with(Points.of(growth, frequency).size(4).colour(Palette.BLUE));
-        return Figure.row(plane, modes)
-                .width(Length.mm(180))
-                .height(Length.mm(75))
-                .lettered()
-                .described("Spectrum", "Eigenvalues of W_rec and the growth rate and frequency of each mode.");
+    private static String during(Member m, ConditionRun run) {
+        return m.conditions().size() > 1 ? "trial: " + run.trial().name() : "trial";
     }
 
-    /** Variance along the principal components of the trial, and the first of them over time. */
-    static Figure components(Member m) {
-        int shown = Math.min(10, m.trialPca().share().size());
-        double[] index = IntStream.rangeClosed(1, shown).asDoubleStream().toArray();
-        double[] cumulative = IntStream.range(0, shown)
-                .mapToDouble(k -> m.trialPca().cumulative().get(k))
-                .toArray();
-        double[] share = IntStream.range(0, shown)
-                .mapToDouble(k -> m.trialPca().share().get(k))
-                .toArray();
-        Panel variance = Panel.of(
-                        Axis.x("component").wholeNumbers(),
-                        Axis.y("share of variance").range(0, 1))
-                .legend(Legend.ABOVE)
-                .with(Bars.of(index, share, 0.7).colour(Palette.SKY).label("each"))
-                .with(Line.of(index, cumulative).colour(Palette.BLUE).label("together"))
-                .with(Rule.horizontal(0.9).label("90 %"));
-        Matrix projections = m.trialPca().projections();
-        double[] t = time(m, 0, m.trialSteps());
-        Panel traces = Panel.of(seconds(), Axis.y("projection")).legend(Legend.ABOVE);
-        for (int k = 0; k < Math.min(4, projections.columns()); k++) {
-            traces = traces.with(
-                    Line.of(t, Rows.column(projections, k, 0, m.trialSteps())).label("PC " + (k + 1)));
+    /** Readouts in the trial of every condition and after it. */
+    static Figure spontaneousActivity(Member m) {
+        List<Panel> panels = new ArrayList<>();
+        for (ConditionRun run : m.conditions()) {
+            int steps = run.trialSteps();
+            int rows = run.free().rows();
+            double[] t = time(run, 0, rows);
+            panels.add(heat(Rows.of(run.free().z(), 0, steps), t[0], t[steps - 1], "readout")
+                    .title(during(m, run)));
+            panels.add(heat(Rows.of(run.free().z(), steps, rows), t[steps], t[rows - 1], "readout")
+                    .title("after the trial")
+                    .colourBar("output (row-normalised)"));
         }
-        return Figure.row(variance, traces)
-                .width(Length.mm(180))
-                .height(Length.mm(72))
-                .lettered()
-                .described("Principal components", "Variance along the components of x(t), and their course.");
-    }
-
-    /** The steady state: readouts over all time and phase planes. */
-    static Figure steadyState(Member m) {
-        int steps = m.trialSteps();
-        int rows = m.free().rows();
-        double[] t = time(m, 0, rows);
-        Panel trial = heat(Rows.of(m.free().z(), 0, steps), t[0], t[steps - 1], "readout")
-                .title("trial");
-        Panel rest = heat(Rows.of(m.free().z(), steps, rows), t[steps], t[rows - 1], "readout")
-                .title("left alone")
-                .colourBar("output (row-normalised)");
-        return Figure.row(trial, rest)
+        return Figure.grid(2, panels)
                 .columnWidths(1, 4)
                 .width(Length.mm(200))
-                .height(Length.mm(58))
+                .height(Length.mm(58.0 * m.conditions().size()))
                 .lettered()
-                .described("Steady state", "Readouts during the trial and for nine seconds of rest.");
+                .described("Spontaneous activity", "Readouts during the trial and for nine seconds after it.");
     }
 
     /** Pairs of states and of principal components over the last part of the rest. */
     static Figure phasePlanes(Member m) {
-        int rows = m.free().rows();
-        int from = rows - Math.min(rows - m.trialSteps(), 4 * m.trialSteps());
-        Matrix x = m.free().x();
+        ConditionRun run = m.first();
+        int rows = run.free().rows();
+        int from = rows - Math.min(rows - run.trialSteps(), 4 * run.trialSteps());
+        Matrix x = run.free().x();
         List<Panel> panels = new ArrayList<>();
         int[][] pairs = {{0, 1}, {1, 2}, {6, 7}};
         for (int[] p : pairs) {
@@ -223,7 +194,7 @@ final class EnsembleFigures {
             }
         }
         Matrix recent = Matrix.build(rows - from, x.columns(), (t, i) -> x.get(from + t, i));
-        Matrix pc = m.trialPca().project(recent);
+        Matrix pc = run.trialPca().project(recent);
         for (int k = 0; k + 1 < Math.min(4, pc.columns()); k++) {
             panels.add(plane(
                     "PC " + (k + 1),
@@ -242,12 +213,15 @@ final class EnsembleFigures {
     static Figure replays(List<Member> members) {
         List<Panel> panels = new ArrayList<>();
         for (Member m : members) {
-            int steps = m.trialSteps();
-            int to = m.free().rows();
-            int from = Math.max(steps, to - 3 * steps);
-            double[] t = time(m, 0, to);
-            panels.add(heat(Rows.of(m.free().z(), from, to), t[from], t[to - 1], "readout")
-                    .title("seed " + m.seed()));
+            for (ConditionRun run : m.conditions()) {
+                int steps = run.trialSteps();
+                int to = run.free().rows();
+                int from = Math.max(steps, to - 3 * steps);
+                double[] t = time(run, 0, to);
+                String after = m.conditions().size() > 1 ? ", after " + run.trial().name() : "";
+                panels.add(heat(Rows.of(run.free().z(), from, to), t[from], t[to - 1], "readout")
+                        .title("seed " + m.seed() + after));
+            }
         }
         int columns = Math.min(3, panels.size());
         return Figure.grid(columns, panels)
@@ -257,19 +231,22 @@ final class EnsembleFigures {
                 .described("Replays", "The readouts of every network over the last seconds of rest.");
     }
 
-    /** The figures of a report by the names of their files. */
-    static Map<String, Figure> all(List<Member> members, Member best) {
+    /**
+     * The figures of a report by the names of their files.
+     *
+     * @param analyses those of the analyses of the catalogue
+     */
+    static Map<String, Figure> all(List<Member> members, Member best, Map<String, Figure> analyses) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         figures.put("task", task(best));
         figures.put("learning", learning(members));
         figures.put("output", output(best));
         figures.put("activity", activity(best));
-        figures.put("spectrum", spectrum(best));
-        figures.put("components", components(best));
         figures.put("amplification", LearningAmplification.figure(members));
-        figures.put("steady-state", steadyState(best));
+        figures.put("spontaneous-activity", spontaneousActivity(best));
         figures.put("phase-planes", phasePlanes(best));
         figures.put("replays", replays(members));
+        figures.putAll(analyses);
         return figures;
     }
 
@@ -294,14 +271,10 @@ final class EnsembleFigures {
         return Axis.x("time", "s");
     }
 
-    private static double[] time(Member m, int from, int to) {
+    private static double[] time(ConditionRun run, int from, int to) {
         return IntStream.range(from, to)
-                .mapToDouble(k -> m.free().time(k).seconds())
+                .mapToDouble(k -> run.free().time(k).seconds())
                 .toArray();
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
     }
 
     private static String sub(int index) {

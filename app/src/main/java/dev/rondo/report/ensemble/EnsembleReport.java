@@ -1,10 +1,12 @@
 package dev.rondo.report.ensemble;
 
+import dev.rondo.analysis.Drawing;
 import dev.rondo.analysis.activity.Replay;
 import dev.rondo.analysis.rest.SteadyState;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.figure.Figure;
 import dev.rondo.file.Environment;
+import dev.rondo.report.Block;
 import dev.rondo.report.Callout;
 import dev.rondo.report.Citation;
 import dev.rondo.report.Code;
@@ -17,16 +19,19 @@ import dev.rondo.report.KeyValues;
 import dev.rondo.report.Paragraph;
 import dev.rondo.report.Table;
 import dev.rondo.run.Study;
+import dev.rondo.run.ensemble.ConditionRun;
 import dev.rondo.run.ensemble.Ensemble;
 import dev.rondo.run.ensemble.Member;
 import dev.rondo.setting.Names;
 import dev.rondo.setting.yaml.Settings;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What is said about an ensemble: how well it learned, its spectrum, and what keeps going when it is left alone. */
+/** What is said about an ensemble: how well it learned, its spectrum, and its spontaneous activity after the stimulus. */
 final class EnsembleReport {
     private static final String PAPER =
             "Rajakumar, A., Rinzel, J. and Chen, Z. S. (2021). Stimulus-driven and spontaneous"
@@ -41,12 +46,24 @@ final class EnsembleReport {
     private final List<Member> members;
     private final Member best;
     private final Map<String, Figure> figures;
+    private final Map<ReportedAnalysis, Drawing> drawings;
 
-    EnsembleReport(Study study, List<Member> members, Map<String, Figure> figures) {
+    /**
+     * The report.
+     *
+     * @param figures by the names of their files
+     * @param drawings of the best network's analyses, in the order of the report
+     */
+    EnsembleReport(
+            Study study,
+            List<Member> members,
+            Map<String, Figure> figures,
+            Map<ReportedAnalysis, Drawing> drawings) {
         this.study = study;
         this.members = members;
         this.best = Ensemble.best(members);
         this.figures = figures;
+        this.drawings = drawings;
     }
 
     HtmlReport report(Environment environment) {
@@ -66,17 +83,8 @@ final class EnsembleReport {
                                 "Rates of all units of seed " + best.seed() + ", each row from its smallest to its"
                                         + " largest value, ordered by the time of the peak in each panel; those below 3 % of the largest"
                                         + " rate are left at 0 and come last."))
-                .section(
-                        "Spectrum and dimension",
-                        spectrum(),
-                        figure(
-                                "spectrum",
-                                "Eigenvalues λ of W_{rec}: a mode right of the line grows while all its units are active."
-                                        + " Right: the same as growth rates (Re λ - 1)/τ and frequencies |Im λ|/(2πτ)."),
-                        dimensions(),
-                        figure(
-                                "components",
-                                "Principal components of x(t) in the trial: shares of the variance, and their course."))
+                .section("Spectrum and dimension", spectrum(), dimensions())
+                .section("Analyses of seed " + best.seed(), analyses())
                 .section(
                         "Amplification against slowing while learning",
                         amplification(),
@@ -88,19 +96,7 @@ final class EnsembleReport {
                                         + " is defined where W_{rec} is unstable too. Right: the numerical abscissa bounds how"
                                         + " fast activity can grow at first, the spectral abscissa how fast it grows in the"
                                         + " end."))
-                .section(
-                        "Left alone",
-                        leftAlone(),
-                        figure(
-                                "steady-state",
-                                "Readouts of seed " + best.seed() + " in the trial and afterwards. The two panels are"
-                                        + " row-normalised apart: at rest readouts fire at a few per cent of the trained"
-                                        + " amplitude."),
-                        figure(
-                                "phase-planes",
-                                "The last seconds of rest of seed " + best.seed() + " in planes of states and of the"
-                                        + " principal components of the trial."),
-                        figure("replays", "The readouts of every network over the last three trial lengths of rest."))
+                .section("Spontaneous activity after the stimulus", spontaneousActivity())
                 .section(
                         "Recipe and reference",
                         Paragraph.of(
@@ -119,26 +115,46 @@ final class EnsembleReport {
                 .count();
         long good = members.stream().filter(m -> m.r2() > 0.95).count();
         return members.size() + " networks of " + study.network().units() + " units were trained on the task; " + good
-                + " reached R² > 0.95. Left alone, " + cycles + " of " + members.size() + " end on a limit cycle.";
+                + " reached R² > 0.95. After the stimulus, " + cycles + " of " + members.size() + " end on a limit cycle."
+                + conditions();
+    }
+
+    /** How many conditions there are, where there are more than are shown. */
+    private String conditions() {
+        int shown = best.conditions().size();
+        return best.conditionCount() > shown
+                ? " The first " + shown + " of " + best.conditionCount() + " conditions are shown."
+                : "";
     }
 
     private Table seeds() {
-        Table table =
-                Table.of("seed", "R²", "best epoch", "left alone", "period (s)", "amplitude", "in order", "chance");
+        Table table = Table.of(
+                "seed",
+                "R²",
+                "best epoch",
+                "condition",
+                "attractor",
+                "period (s)",
+                "amplitude",
+                "in order",
+                "chance");
         for (Member m : members) {
-            SteadyState.Result s = m.steadyState();
-            table = table.row(
-                    Long.toString(m.seed()),
-                    fixed(m.r2(), 4),
-                    Integer.toString(m.bestEpoch()),
-                    words(s.kind()),
-                    s.period().map(p -> fixed(p.seconds(), 5)).orElse("-"),
-                    fixed(s.amplitude(), 4),
-                    s.replay().map(r -> r.inOrder() + " of " + r.of()).orElse("-"),
-                    s.replay().map(r -> fixed(r.chance(), 3)).orElse("-"));
+            for (ConditionRun run : m.conditions()) {
+                SteadyState.Result s = run.steadyState();
+                table = table.row(
+                        Long.toString(m.seed()),
+                        fixed(m.r2(), 4),
+                        Integer.toString(m.bestEpoch()),
+                        run.trial().name(),
+                        words(s.kind()),
+                        s.period().map(p -> fixed(p.seconds(), 5)).orElse("-"),
+                        fixed(s.amplitude(), 4),
+                        s.replay().map(r -> r.inOrder() + " of " + r.of()).orElse("-"),
+                        s.replay().map(r -> fixed(r.chance(), 3)).orElse("-"));
+            }
         }
         return table.caption("Seeds. The best by validation, seed " + best.seed() + ", is shown below.")
-                .marked(members.indexOf(best));
+                .marked(members.indexOf(best) * best.conditions().size());
     }
 
     /** What each network's modes and components are like. */
@@ -150,7 +166,7 @@ final class EnsembleReport {
                     fixed(m.spectrum().spectralRadius(), 3),
                     Integer.toString(m.spectrum().growing()),
                     fixed(m.spectrum().fastest().hertz(), 2),
-                    Integer.toString(m.trialPca().forNinety()));
+                    Integer.toString(m.first().trialPca().forNinety()));
         }
         return table.caption("Eigenvalues of W_{rec} and principal components of x(t) in the trial.")
                 .marked(members.indexOf(best));
@@ -166,7 +182,7 @@ final class EnsembleReport {
                 "What the columns mean",
                 Paragraph.of(
                         "**R²** = 1 - SSE/SST on the validation set (noise on), pooled over readouts, times and trials;"
-                                + " SST about the mean of all targets. **Left alone**: u = baseline, noise off, the Euler map that"
+                                + " SST about the mean of all targets. **Attractor**: after the trial, u = baseline, noise off, the Euler map that"
                                 + " was trained. Its closed orbit is in general an invariant curve with an irrational rotation"
                                 + " number; that is called a limit cycle here, and its **period** is the time of one turn."
                                 + " **Amplitude** is the root of the summed variances of all states. **In order**: the longest"
@@ -180,7 +196,7 @@ final class EnsembleReport {
                 + best.spectrum().growing()
                 + " eigenvalues with a real part above 1. Its fastest mode turns at "
                 + fixed(best.spectrum().fastest().hertz(), 2) + " Hz. "
-                + best.trialPca().forNinety()
+                + best.first().trialPca().forNinety()
                 + " principal components hold 90 % of the variance of x(t) in the trial.");
     }
 
@@ -190,8 +206,37 @@ final class EnsembleReport {
                 + " Gerstner 2012). `amplification.csv` beside each network has all numbers.");
     }
 
-    private Callout leftAlone() {
-        SteadyState.Result s = best.steadyState();
+    /** The analyses of the catalogue, each with its figure or the reason why it has none. */
+    private List<Block> analyses() {
+        List<Block> blocks = new ArrayList<>();
+        drawings.forEach((analysis, drawing) -> blocks.add(
+                switch (drawing) {
+                    case Drawing.Drawn drawn -> figure(analysis.name(), analysis.caption());
+                    case Drawing.Undefined undefined ->
+                        Paragraph.of("`" + analysis.name() + "` has no figure: " + undefined.reason() + ".");
+                }));
+        return blocks;
+    }
+
+    private List<Block> spontaneousActivity() {
+        List<Block> blocks = new ArrayList<>();
+        best.conditions().forEach(run -> blocks.add(attractor(run)));
+        blocks.add(figure(
+                "spontaneous-activity",
+                "Readouts of seed " + best.seed() + " in the trial of each condition and afterwards. The panels are"
+                        + " row-normalised apart: after the trial readouts fire at a few per cent of the trained"
+                        + " amplitude."));
+        blocks.add(figure(
+                "phase-planes",
+                "The last seconds of spontaneous activity of seed " + best.seed() + " in planes of states and of the"
+                        + " principal components of the trial."));
+        blocks.add(figure(
+                "replays", "The readouts of every network over the last three trial lengths of spontaneous activity."));
+        return blocks;
+    }
+
+    private Callout attractor(ConditionRun run) {
+        SteadyState.Result s = run.steadyState();
         String what = switch (s.kind()) {
             case LIMIT_CYCLE ->
                 "It settles on a limit cycle of period "
@@ -202,12 +247,12 @@ final class EnsembleReport {
             default -> "It ends " + words(s.kind()) + ".";
         };
         return Callout.result(
-                "Seed " + best.seed() + ", left alone",
+                "Seed " + best.seed() + ", after condition " + run.trial().name(),
                 what + " Lyapunov exponents: "
-                        + java.util.Arrays.stream(s.lyapunovPerSecond().toArray())
+                        + Arrays.stream(s.lyapunovPerSecond().toArray())
                                 .mapToObj(v -> fixed(v, 3))
                                 .collect(Collectors.joining(", "))
-                        + " per second. Why to believe it: " + s.certificate().finding() + ".");
+                        + " per second. Evidence: " + s.certificate().finding() + ".");
     }
 
     private static String replay(Replay r) {

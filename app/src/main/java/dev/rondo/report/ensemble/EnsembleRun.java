@@ -1,9 +1,16 @@
 package dev.rondo.report.ensemble;
 
+import dev.rondo.analysis.Answer;
+import dev.rondo.analysis.Drawing;
+import dev.rondo.analysis.Subject;
 import dev.rondo.analysis.activity.Replay;
+import dev.rondo.analysis.rest.SteadyState;
+import dev.rondo.analysis.rest.SteadyStateSummary;
+import dev.rondo.attractor.About;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Figure;
 import dev.rondo.file.Environment;
+import dev.rondo.file.ResultDocument;
 import dev.rondo.file.ResultJson;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
@@ -11,12 +18,14 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.report.FigureFiles;
 import dev.rondo.run.RunFolder;
 import dev.rondo.run.Study;
+import dev.rondo.run.ensemble.ConditionRun;
 import dev.rondo.run.ensemble.Diverged;
 import dev.rondo.run.ensemble.Ensemble;
 import dev.rondo.run.ensemble.EnsembleFolder;
 import dev.rondo.run.ensemble.EnsembleTraining;
 import dev.rondo.run.ensemble.Member;
 import dev.rondo.setting.Names;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,6 +57,7 @@ public final class EnsembleRun {
      * @param inOrder how many of them fire in the learned order
      * @param of how many
      * @param chance for as many in a random order
+     * @param conditions what it ends on after each condition; the fields before are those of the first
      */
     public record Run(
             long seed,
@@ -64,7 +74,12 @@ public final class EnsembleRun {
             int activeReadouts,
             Optional<Integer> inOrder,
             Optional<Integer> of,
-            Optional<Double> chance) {
+            Optional<Double> chance,
+            List<End> conditions) {
+        public Run {
+            conditions = List.copyOf(conditions);
+        }
+
         static Run of(Member m) {
             Optional<Replay> replay = m.steadyState().replay();
             return new Run(
@@ -74,7 +89,7 @@ public final class EnsembleRun {
                     m.bestEpoch(),
                     m.spectrum().spectralRadius(),
                     m.spectrum().growing(),
-                    m.trialPca().forNinety(),
+                    m.first().trialPca().forNinety(),
                     Names.kebab(m.steadyState().kind()),
                     m.steadyState().period().map(Time::seconds),
                     m.steadyState().amplitude(),
@@ -82,7 +97,27 @@ public final class EnsembleRun {
                     m.steadyState().activeReadouts(),
                     replay.map(Replay::inOrder),
                     replay.map(Replay::of),
-                    replay.map(Replay::chance));
+                    replay.map(Replay::chance),
+                    m.conditions().stream().map(End::of).toList());
+        }
+    }
+
+    /**
+     * Attractor after a condition.
+     *
+     * @param condition its name
+     * @param kind of attractor
+     * @param periodS of a limit cycle
+     * @param amplitude root of the summed variances
+     */
+    public record End(String condition, String kind, Optional<Double> periodS, double amplitude) {
+        static End of(ConditionRun run) {
+            SteadyState.Result s = run.steadyState();
+            return new End(
+                    run.trial().name(),
+                    Names.kebab(s.kind()),
+                    s.period().map(Time::seconds),
+                    s.amplitude());
         }
     }
 
@@ -116,18 +151,17 @@ public final class EnsembleRun {
                 .run(threads, trained -> Member.examine(study, trained, REST));
         List<Member> members = outcome.trained();
         Member best = Ensemble.best(members);
-        Map<String, Figure> figures = EnsembleFigures.all(members, best);
+        Map<ReportedAnalysis, Drawing> drawings = drawings(best);
+        Map<String, Figure> figures = EnsembleFigures.all(members, best, figures(drawings));
         EnsembleFolder.write(
                 folder, study, members.stream().map(Member::trained).toList());
-        for (Member m : members) {
-            folder.write(EnsembleFolder.SEEDS + "/" + m.seed() + "/steady-state.json", ResultJson.of(m.steadyState()));
-        }
         writeFigures(folder, figures);
         Environment environment =
                 Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
+        members.forEach(m -> writeSteadyStates(folder, m, environment));
         folder.write(
                 RunFolder.REPORT,
-                new EnsembleReport(study, members, figures).report(environment).html());
+                new EnsembleReport(study, members, figures, drawings).report(environment).html());
         Result result = new Result(
                 folder.target().toString(),
                 environment.elapsed().seconds(),
@@ -137,6 +171,37 @@ public final class EnsembleRun {
         folder.write(RunFolder.RESULT, ResultJson.of(result));
         folder.complete(environment);
         return result;
+    }
+
+    /** The best network's analyses after the first condition. */
+    private static Map<ReportedAnalysis, Drawing> drawings(Member best) {
+        Subject subject = Subject.of(best.network()).playing(best.first().played(best.network()));
+        Map<ReportedAnalysis, Drawing> drawings = new LinkedHashMap<>();
+        ReportedAnalysis.ALL.forEach(analysis -> drawings.put(analysis, analysis.draw(subject)));
+        return drawings;
+    }
+
+    private static Map<String, Figure> figures(Map<ReportedAnalysis, Drawing> drawings) {
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        drawings.forEach((analysis, drawing) -> drawing.figure().ifPresent(f -> figures.put(analysis.name(), f)));
+        return figures;
+    }
+
+    /**
+     * The documents that {@code rondo analyze steady-state} prints, {@code steady-state.json} after the first condition, {@code
+     * steady-state-2.json} after the second, and so on.
+     */
+    private static void writeSteadyStates(RunFolder folder, Member m, Environment environment) {
+        String seed = EnsembleFolder.SEEDS + "/" + m.seed() + "/";
+        for (int k = 0; k < m.conditions().size(); k++) {
+            SteadyState.Result result = m.conditions().get(k).steadyState();
+            Answer<SteadyStateSummary> answer =
+                    Answer.about(About.MAP, SteadyStateSummary.of(result), result.certificate());
+            folder.write(
+                    seed + "steady-state" + (k == 0 ? "" : "-" + (k + 1)) + ".json",
+                    ResultDocument.of("steady-state", seed + RunFolder.NETWORK, answer, environment)
+                            .json());
+        }
     }
 
     private static void writeFigures(RunFolder folder, Map<String, Figure> figures) {

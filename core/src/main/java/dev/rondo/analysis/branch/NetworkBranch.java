@@ -16,14 +16,12 @@ import dev.rondo.continuation.equilibria.FlowFixedPoints;
 import dev.rondo.continuation.equilibria.MapFixedPoints;
 import dev.rondo.continuation.equilibria.PiecewiseFixedPoints;
 import dev.rondo.continuation.patched.ExactArcs;
-import dev.rondo.continuation.patched.PatchedCycle;
-import dev.rondo.continuation.patched.PiecewiseLinearFamily;
 import dev.rondo.dynamics.Time;
-import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.dynamics.smooth.EulerMaps;
 import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.parameter.NetworkParameter;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -71,7 +69,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
 
     /** @throws IllegalArgumentException if the parameter changes nothing */
     static void requireEffect(NetworkParameter parameter, About about) {
-        if (parameter instanceof NetworkParameter.Step && about == About.FLOW) {
+        if (!parameter.movesFlow() && about == About.FLOW) {
             throw new IllegalArgumentException("The flow has no Euler step: dt moves the multipliers of the map's fixed"
                     + " points (--about map --of fixed-point)");
         }

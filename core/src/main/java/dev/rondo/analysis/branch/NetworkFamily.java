@@ -4,199 +4,74 @@ import dev.rondo.continuation.patched.PiecewiseLinearFamily;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearFunction;
 import dev.rondo.dynamics.smooth.FieldFamily;
 import dev.rondo.dynamics.smooth.SwitchedFields;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
-import dev.rondo.network.Activation;
-import dev.rondo.network.Projection;
+import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.Rates;
 import dev.rondo.network.WeightColumns;
-import java.util.Arrays;
+import dev.rondo.network.parameter.NetworkParameter;
+import dev.rondo.network.parameter.RateEquation;
+import dev.rondo.network.parameter.RateEquationSlope;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The flows of a network left alone, one per value of a parameter p:
+ * The flows of an autonomous network, one per value of a parameter p:
  *
  * <pre>
- *   F(x, p) = (-x + (W_0 + p W_1) phi(x) + h_0 + p h_1)/tau(p),     h = W_in u + b,
+ *   tau_i(p) dx_i/dt = -x_i + (W(p) phi(x; p) + h(p))_i,
  * </pre>
  *
- * with exact derivatives in x and p. For ReLU it is switched: {@link #pieces} gives the linear field of every orthant.
- * Immutable.
+ * with exact derivatives in x and p, as the parameter carries them. For a piecewise-linear activation it is switched: {@link
+ * #pieces} gives the linear field of every orthant. Immutable.
  */
 public final class NetworkFamily implements FieldFamily {
     private final RateNetwork network;
     private final NetworkParameter parameter;
-    private final Matrix fixedWeights;
-    private final Matrix movingWeights;
-    private final Vector fixedDrive;
-    private final Vector movingDrive;
-    private final Time tau;
-    private final Time dt;
-    private final Rates rates;
-    /** What of the weights dF/dp contains: W_1, or W_0 where p is in phi. */
-    private final WeightColumns movingColumns;
+    private final RateEquation base;
+    /** The member that was asked for last. */
+    private volatile @Nullable Member recent;
 
-    private NetworkFamily(
-            RateNetwork network,
-            NetworkParameter parameter,
-            Matrix fixedWeights,
-            Matrix movingWeights,
-            Vector fixedDrive,
-            Vector movingDrive,
-            Time tau,
-            Time dt,
-            Rates rates) {
+    private NetworkFamily(RateNetwork network, NetworkParameter parameter, RateEquation base) {
         this.network = network;
         this.parameter = parameter;
-        this.fixedWeights = fixedWeights;
-        this.movingWeights = movingWeights;
-        this.fixedDrive = fixedDrive;
-        this.movingDrive = movingDrive;
-        this.tau = tau;
-        this.dt = dt;
-        this.rates = rates;
-        movingColumns =
-                new WeightColumns(parameter instanceof NetworkParameter.Rounding ? fixedWeights : movingWeights);
+        this.base = base;
     }
 
-    private NetworkFamily(
-            RateNetwork network,
-            NetworkParameter parameter,
-            Matrix fixedWeights,
-            Matrix movingWeights,
-            Vector fixedDrive,
-            Vector movingDrive) {
-        this(
-                network,
-                parameter,
-                fixedWeights,
-                movingWeights,
-                fixedDrive,
-                movingDrive,
-                network.tau(),
-                network.dt(),
-                new Rates.Plain(network.activation()));
-    }
-
-    /** The family of a network and a parameter.
+    /**
+     * The family of a network and a parameter.
      *
-     * @throws IllegalArgumentException if thresholds are to be rounded that are neither ReLU nor softplus
+     * @throws IllegalArgumentException if the network is piecewise linear with kinks other than one at 0
      */
     public static NetworkFamily of(RateNetwork network, NetworkParameter parameter) {
-        Matrix w = network.recurrent();
-        int n = network.units();
-        Vector perInput = perInput(network);
-        Vector drive = network.bias().plus(perInput.times(network.restingInput()));
-        Matrix noWeights = Matrix.zeros(n, n);
-        Vector noDrive = Vector.zeros(n);
-        return switch (parameter) {
-            case NetworkParameter.Weights weights -> {
-                Matrix moving = Matrix.build(
-                        n,
-                        n,
-                        (i, j) -> weights.projections().contains(Projection.between(network.population(), j, i))
-                                ? w.get(i, j)
-                                : 0);
-                yield new NetworkFamily(network, parameter, w.minus(moving), moving, drive, noDrive);
-            }
-            case NetworkParameter.Baseline none ->
-                new NetworkFamily(network, none, w, noWeights, network.bias(), perInput);
-            case NetworkParameter.Input none ->
-                new NetworkFamily(
-                        network, none, w, noWeights, network.bias().plus(perInput.times(network.baseline())), perInput);
-            case NetworkParameter.Rounding rounding -> {
-                requireRoundable(network);
-                yield new NetworkFamily(network, rounding, w, noWeights, drive, noDrive);
-            }
-            case NetworkParameter.TimeConstant none -> new NetworkFamily(network, none, w, noWeights, drive, noDrive);
-            case NetworkParameter.Step none -> new NetworkFamily(network, none, w, noWeights, drive, noDrive);
-        };
-    }
-
-    private static void requireRoundable(RateNetwork network) {
-        if (network.activation() != Activation.RELU && network.activation() != Activation.SOFTPLUS) {
-            throw new IllegalArgumentException("Rounding leads from ReLU to softplus: the network is "
-                    + network.activation().key());
+        RateEquation equation = RateEquation.of(network);
+        if (!parameter.movesRates(equation)
+                && network.activation().piecewise().stream().anyMatch(phi -> !phi.isHomogeneous())) {
+            throw new IllegalArgumentException("A branch of a piecewise-linear network crosses the switching manifolds"
+                    + " x_i = 0 alone: a " + network.activation().key() + " has others");
         }
-    }
-
-    /** What a unit of each input at once gives every unit. */
-    private static Vector perInput(RateNetwork network) {
-        return network.input().times(Vector.constant(network.inputs(), 1));
+        return new NetworkFamily(network, parameter, equation);
     }
 
     /**
      * The same family of a network in which a second parameter has another value.
      *
-     * @throws IllegalArgumentException if both parameters are one, or the second is a rounding that is not above 0 or of
-     *     thresholds that are neither ReLU nor softplus
+     * @throws IllegalArgumentException if both parameters are one, or the equations have switching manifolds at this value of
+     *     the second and none nearby
      */
     public NetworkFamily with(NetworkParameter second, double value) {
         if (second.key().equals(parameter.key())) {
             throw new IllegalArgumentException("Two parameters differ: both are " + second.key());
         }
-        return switch (second) {
-            case NetworkParameter.Weights weights ->
-                other(
-                        scaled(fixedWeights, weights, value),
-                        scaled(movingWeights, weights, value),
-                        fixedDrive,
-                        tau,
-                        dt,
-                        rates);
-            case NetworkParameter.Baseline none -> driven(value - fixedInput());
-            case NetworkParameter.Input none ->
-                driven(
-                        parameter instanceof NetworkParameter.Baseline
-                                ? value
-                                : network.baseline() + value - fixedInput());
-            case NetworkParameter.TimeConstant none ->
-                other(fixedWeights, movingWeights, fixedDrive, Time.ms(value), dt, rates);
-            case NetworkParameter.Step none ->
-                other(fixedWeights, movingWeights, fixedDrive, tau, Time.ms(value), rates);
-            case NetworkParameter.Rounding none ->
-                other(fixedWeights, movingWeights, fixedDrive, tau, dt, rounded(value));
-        };
-    }
-
-    /** What of the input u the fixed drive contains: an input is added to the baseline before both are clipped. */
-    private double fixedInput() {
-        return switch (parameter) {
-            case NetworkParameter.Baseline none -> 0;
-            case NetworkParameter.Input none -> network.baseline();
-            default -> network.restingInput();
-        };
-    }
-
-    private Rates rounded(double width) {
-        requireRoundable(network);
-        if (!(width > 0)) {
-            throw new IllegalArgumentException("As a second parameter the rounding is above 0: at 0 the equations have"
-                    + " borders, elsewhere none; it is " + width);
+        if (second.isSingularAt(value)) {
+            throw new IllegalArgumentException("As a second parameter " + second.key() + " is not " + value
+                    + ": there the equations have switching manifolds, elsewhere none");
         }
-        return new Rates.Rounded(width);
-    }
-
-    private NetworkFamily driven(double more) {
-        return other(
-                fixedWeights, movingWeights, fixedDrive.plus(perInput(network).times(more)), tau, dt, rates);
-    }
-
-    private NetworkFamily other(
-            Matrix fixed, Matrix moving, Vector drive, Time otherTau, Time otherStep, Rates otherRates) {
-        return new NetworkFamily(
-                network, parameter, fixed, moving, drive, movingDrive, otherTau, otherStep, otherRates);
-    }
-
-    private Matrix scaled(Matrix w, NetworkParameter.Weights weights, double factor) {
-        return Matrix.build(
-                w.rows(),
-                w.columns(),
-                (i, j) -> weights.projections().contains(Projection.between(network.population(), j, i))
-                        ? factor * w.get(i, j)
-                        : w.get(i, j));
+        return new NetworkFamily(network, parameter, second.at(base, value));
     }
 
     public RateNetwork network() {
@@ -207,11 +82,9 @@ public final class NetworkFamily implements FieldFamily {
         return parameter;
     }
 
-    /** Whether its fields are piecewise linear. */
+    /** Whether its fields are piecewise linear at every value of the parameter. */
     public boolean isPiecewiseLinear() {
-        return network.activation() == Activation.RELU
-                && !(parameter instanceof NetworkParameter.Rounding)
-                && rates instanceof Rates.Plain;
+        return base.rates().piecewise().isPresent() && !parameter.movesRates(base);
     }
 
     @Override
@@ -219,41 +92,44 @@ public final class NetworkFamily implements FieldFamily {
         return network.units();
     }
 
-    /** {@code W_0 + p W_1}. */
-    public Matrix weights(double p) {
-        return fixedWeights.plus(movingWeights.times(p));
-    }
-
-    /** {@code h_0 + p h_1}. */
-    public Vector drive(double p) {
-        return fixedDrive.plus(movingDrive.times(p));
-    }
-
-    /** The time constant. */
-    public Time tau(double p) {
-        return parameter instanceof NetworkParameter.TimeConstant ? Time.ms(p) : tau;
+    /** The rate equation at a value of the parameter. */
+    public RateEquation equation(double p) {
+        return member(p).equation;
     }
 
     /** The Euler step. */
     public Time step(double p) {
-        return parameter instanceof NetworkParameter.Step ? Time.ms(p) : dt;
+        return equation(p).dt();
+    }
+
+    /** The longest time constant. */
+    public Time tau(double p) {
+        return equation(p).timeConstants().longest();
     }
 
     @Override
     public VectorField at(double p) {
-        return new Field(p, rates(p));
+        return member(p).field;
     }
 
     @Override
     public void parameterDerivative(double[] x, double p, double[] out) {
-        derivative(x, p, rates(p), out);
+        Member member = member(p);
+        member.derivative(x, member.field, out);
     }
 
     @Override
     public Optional<PiecewiseLinearField> corner(double p) {
-        return parameter instanceof NetworkParameter.Rounding && p == 0
-                ? Optional.of(PiecewiseLinearField.network(weights(p), drive(p), tau(p)))
-                : Optional.empty();
+        return parameter.isSingularAt(p) ? Optional.of(piecewise(equation(p))) : Optional.empty();
+    }
+
+    private static PiecewiseLinearField piecewise(RateEquation equation) {
+        Vector rates = equation.timeConstants().rates();
+        return PiecewiseLinearField.network(
+                rates,
+                rows(rates, equation.weights()),
+                equation.rates().piecewise().orElseThrow(),
+                entries(rates, equation.drive()));
     }
 
     /** The exact fields with their derivatives in the parameter; only for a piecewise-linear family. */
@@ -261,18 +137,12 @@ public final class NetworkFamily implements FieldFamily {
         return new PiecewiseLinearFamily() {
             @Override
             public PiecewiseLinearField at(double p) {
-                return PiecewiseLinearField.network(weights(p), drive(p), tau(p));
+                return piecewise(equation(p));
             }
 
             @Override
             public PiecewiseLinearField derivative(double p) {
-                double rate = 1 / tau(p).seconds();
-                if (parameter instanceof NetworkParameter.TimeConstant) {
-                    // F = G/p: dF/dp = -F/p.
-                    return PiecewiseLinearField.xForm(
-                            -rate / p, weights(p).times(-rate / p), drive(p).times(-rate / p));
-                }
-                return PiecewiseLinearField.xForm(0, movingWeights.times(rate), movingDrive.times(rate));
+                return member(p).piecewiseSlope();
             }
         };
     }
@@ -287,23 +157,113 @@ public final class NetworkFamily implements FieldFamily {
 
             @Override
             public FieldFamily where(Vector signs) {
-                return new Piece(signs);
+                return new Piece(new Orthant(signs, base.rates().piecewise().orElseThrow()));
             }
         };
     }
 
-    private Rates rates(double p) {
-        if (parameter instanceof NetworkParameter.Rounding) {
-            return p > 0 ? new Rates.Rounded(p) : new Rates.Plain(Activation.RELU);
+    private Member member(double p) {
+        Member last = recent;
+        if (last == null || last.value != p) {
+            RateEquation equation = parameter.at(base, p);
+            last = new Member(p, equation, parameter.slope(base, p), parameter.movesRates(base));
+            recent = last;
         }
-        return rates;
+        return last;
     }
 
-    private final class Piece implements FieldFamily {
-        private final Rates rates;
+    private static Matrix rows(Vector factors, Matrix w) {
+        return Matrix.build(w.rows(), w.columns(), (i, j) -> w.get(i, j) * factors.get(i));
+    }
 
-        Piece(Vector signs) {
-            rates = new Rates.Open(signs);
+    private static Vector entries(Vector factors, Vector v) {
+        double[] out = v.toArray();
+        for (int i = 0; i < out.length; i++) {
+            out[i] *= factors.get(i);
+        }
+        return Vector.owning(out);
+    }
+
+    /** The family at one value of its parameter. */
+    private static final class Member {
+        final double value;
+        final RateEquation equation;
+        final NetworkField field;
+        private final RateEquationSlope slope;
+        private final boolean movesRates;
+        private final boolean movesWeights;
+        private final boolean movesTime;
+        private final WeightColumns weightSlopes;
+
+        Member(double value, RateEquation equation, RateEquationSlope slope, boolean movesRates) {
+            this.value = value;
+            this.equation = equation;
+            this.slope = slope;
+            this.movesRates = movesRates;
+            field = field(equation.rates());
+            movesWeights = slope.weights().maxAbs() > 0;
+            movesTime = slope.timeConstants().norm() > 0;
+            weightSlopes = new WeightColumns(slope.weights());
+        }
+
+        NetworkField field(Rates rates) {
+            return NetworkField.of(rates, equation.weights(), equation.drive(), equation.timeConstants());
+        }
+
+        /** Writes {@code dF_i/dp = ((dW phi + W dphi + dh)_i - dtau_i F_i)/tau_i} into {@code out}. */
+        void derivative(double[] x, NetworkField at, double[] out) {
+            System.arraycopy(slope.drive().toArray(), 0, out, 0, out.length);
+            if (movesWeights) {
+                double[] rates = new double[x.length];
+                at.rates(x, rates);
+                weightSlopes.addProduct(rates, true, out);
+            }
+            if (movesRates) {
+                at.addRateSlopes(x, out);
+            }
+            if (movesTime) {
+                double[] f = new double[x.length];
+                at.evaluate(x, f);
+                for (int i = 0; i < out.length; i++) {
+                    out[i] -= slope.timeConstants().get(i) * f[i];
+                }
+            }
+            for (int i = 0; i < out.length; i++) {
+                out[i] /= equation.timeConstants().of(i).seconds();
+            }
+        }
+
+        /** dF/dp as a field with the same gates. */
+        PiecewiseLinearField piecewiseSlope() {
+            Vector rates = equation.timeConstants().rates();
+            Vector rateSlopes =
+                    entries(entries(rates, rates), slope.timeConstants()).times(-1);
+            return PiecewiseLinearField.network(
+                    rateSlopes,
+                    rows(rates, slope.weights()).plus(rows(rateSlopes, equation.weights())),
+                    equation.rates().piecewise().orElseThrow(),
+                    entries(rates, slope.drive()).plus(entries(rateSlopes, equation.drive())));
+        }
+    }
+
+    /** The linear fields of one orthant, defined everywhere. */
+    private final class Piece implements FieldFamily {
+        private final Orthant rates;
+        private volatile @Nullable PieceMember last;
+
+        Piece(Orthant rates) {
+            this.rates = rates;
+        }
+
+        private record PieceMember(Member member, NetworkField field) {}
+
+        private PieceMember at(Member member) {
+            PieceMember known = last;
+            if (known == null || known.member() != member) {
+                known = new PieceMember(member, member.field(rates));
+                last = known;
+            }
+            return known;
         }
 
         @Override
@@ -313,81 +273,31 @@ public final class NetworkFamily implements FieldFamily {
 
         @Override
         public VectorField at(double p) {
-            return new Field(p, rates);
+            return at(member(p)).field();
         }
 
         @Override
         public void parameterDerivative(double[] x, double p, double[] out) {
-            derivative(x, p, rates, out);
+            Member member = member(p);
+            member.derivative(x, at(member).field(), out);
         }
     }
 
-    private void derivative(double[] x, double p, Rates rates, double[] out) {
-        int n = x.length;
-        double[] senders = new double[n];
-        if (parameter instanceof NetworkParameter.Rounding) {
-            Arrays.setAll(senders, j -> rates.parameterSlope(j, x[j]));
-        } else {
-            Arrays.setAll(senders, j -> rates.rate(j, x[j]));
-        }
-        double[] change = movingDrive.toArray();
-        movingColumns.addProduct(senders, true, change);
-        double[] f = new double[n];
-        if (parameter instanceof NetworkParameter.TimeConstant) {
-            new Field(p, rates).evaluate(x, f);
-        }
-        double tauSeconds = tau(p).seconds();
-        for (int i = 0; i < n; i++) {
-            // The parameter is tau in ms: dF/dp = -F/p.
-            out[i] = change[i] / tauSeconds - (f[i] == 0 ? 0 : f[i] / p);
-        }
-    }
-
-    private final class Field implements VectorField {
-        private final Rates rates;
-        private final WeightColumns recurrent;
-        private final double[] drive;
-        private final double tau;
-
-        Field(double p, Rates rates) {
-            this.rates = rates;
-            recurrent = new WeightColumns(weights(p));
-            drive = drive(p).toArray();
-            tau = tau(p).seconds();
+    /**
+     * One of two lines through the origin in every unit, wherever x is: that of the positive side in the active units.
+     *
+     * @param signs of x, N
+     * @param phi a function of one kink at 0
+     */
+    private record Orthant(Vector signs, PiecewiseLinearFunction phi) implements Rates {
+        @Override
+        public double rate(int unit, double x) {
+            return slope(unit, x) * x;
         }
 
         @Override
-        public int dimension() {
-            return drive.length;
-        }
-
-        @Override
-        public void evaluate(double[] x, double[] derivative) {
-            double[] values = new double[x.length];
-            Arrays.setAll(values, j -> rates.rate(j, x[j]));
-            System.arraycopy(drive, 0, derivative, 0, drive.length);
-            recurrent.addProduct(values, true, derivative);
-            for (int i = 0; i < x.length; i++) {
-                derivative[i] = (derivative[i] - x[i]) / tau;
-            }
-        }
-
-        @Override
-        public void differential(double[] x, double[] v, double[] out) {
-            double[] passed = new double[x.length];
-            Arrays.setAll(passed, j -> v[j] == 0 ? 0 : rates.slope(j, x[j]) * v[j]);
-            Arrays.fill(out, 0);
-            recurrent.addProduct(passed, true, out);
-            for (int i = 0; i < x.length; i++) {
-                out[i] = (out[i] - v[i]) / tau;
-            }
-        }
-
-        @Override
-        public void jacobian(double[] x, double[] out) {
-            double[] slopes = new double[x.length];
-            Arrays.setAll(slopes, j -> rates.slope(j, x[j]));
-            recurrent.jacobian(slopes, tau, out);
+        public double slope(int unit, double x) {
+            return phi.slopeAt(signs.get(unit));
         }
     }
 }

@@ -22,6 +22,7 @@ import dev.rondo.continuation.patched.ExactArcs;
 import dev.rondo.dynamics.smooth.EulerMaps;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.parameter.NetworkParameter;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
@@ -38,19 +39,18 @@ import java.util.function.Consumer;
  */
 public record NetworkLocus(NetworkBranch along, NetworkParameter second, double low, double high) {
     /**
-     * @throws IllegalArgumentException if both parameters are one, or the second has no range, changes nothing, or as a
-     *     rounding reaches 0
+     * @throws IllegalArgumentException if both parameters are one, or the second has no range, changes nothing, or its range
+     *     begins where the equations have switching manifolds
      */
     public NetworkLocus {
         if (along.parameter().key().equals(second.key())) {
             throw new IllegalArgumentException("A plane needs two parameters: both are " + second.key());
         }
         NetworkBranch.requireEffect(second, along.about());
-        if (second instanceof NetworkParameter.Rounding && !(low > 0)) {
+        if (second.isSingularAt(low)) {
             throw new IllegalArgumentException(
-                    "At a rounding of 0 the equations have borders, elsewhere none: begin above"
-                            + " 0 with a softplus network, or make the rounding the first parameter; it is " + low
-                            + " to " + high);
+                    "At " + second.key() + " = " + low + " the equations have switching"
+                            + " manifolds, elsewhere none: begin above it with a smooth network, or make it the first parameter");
         }
         if (!(low < high) || !Double.isFinite(high - low)) {
             throw new IllegalArgumentException(

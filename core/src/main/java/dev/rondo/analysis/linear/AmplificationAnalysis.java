@@ -40,6 +40,7 @@ public record AmplificationAnalysis() implements Analysis<Amplification> {
                 .field("spectral_radius", "", "max |lambda|", "spectral radius")
                 .field("max_imaginary", "", "max Im lambda", "largest imaginary part")
                 .field("henrici", "", "||T||_F", "departure from normality (Henrici)")
+                .field("relative_henrici", "", "||T||_F/||W||_F", "0 for a normal matrix, 1 where all eigenvalues are 0")
                 .field(
                         "zeta_squared",
                         "",
@@ -71,6 +72,12 @@ public record AmplificationAnalysis() implements Analysis<Amplification> {
                 .field("transient", "largest growth of a response before it decays")
                 .field("transient.max_gain", "", "max_t sigma_1(e^((W - I) t/tau))", "1 where nothing grows")
                 .field("transient.time_in_tau", "tau", "argmax_t", "time of the largest gain")
+                .field(
+                        "transient.horizon_in_tau",
+                        "tau",
+                        "",
+                        "time after which a larger gain is excluded, or the last one looked at if at_least is true")
+                .field("transient.at_least", "whether a larger gain at later times is not excluded")
                 .field("transient.input", "pattern of unit length that grows most")
                 .field("transient.output", "pattern of unit length that it becomes")
                 .field("kreiss", "", "sup_{Re z > 0} Re z |(z - A)^-1|", "Kreiss constant, a lower bound of the gain")

@@ -1,11 +1,13 @@
 package dev.rondo.analysis.linear;
 
 import dev.rondo.dynamics.Frequency;
-import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
+import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Schur;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -14,6 +16,9 @@ import java.util.List;
  *
  * <p>A mode with eigenvalue lambda of W_rec grows at the rate (Re lambda - 1)/tau and turns at |Im lambda|/(2 pi tau).
  * The paper's fastest mode, "0.125 radian/s = 0.02 Hz", is in radians per millisecond: 19.9 Hz.
+ *
+ * <p>With several time constants the modes are the eigenvalues of D (W_rec - I), D = diag(1/tau_i), and lambda stands for
+ * 1 + tau times such an eigenvalue, tau the harmonic mean of the time constants.
  *
  * @param modes by decreasing growth rate, then decreasing imaginary part
  * @param spectralRadius of W_rec
@@ -32,7 +37,7 @@ public record LeakageSpectrum(
     /**
      * One mode.
      *
-     * @param re real part of W_rec's eigenvalue
+     * @param re real part of lambda
      * @param im its imaginary part
      * @param growthPerS (re - 1)/tau
      * @param frequencyHz |im|/(2 pi tau)
@@ -45,28 +50,54 @@ public record LeakageSpectrum(
 
     /** The spectrum of a network. */
     public static LeakageSpectrum of(RateNetwork network) {
-        return of(Schur.of(network.recurrent()).eigenvalues(), network.tau());
+        return of(network, Schur.of(network.recurrent()).eigenvalues());
     }
 
     /**
-     * The spectrum of a network with these eigenvalues of W_rec.
+     * The spectrum of a network whose W_rec has been factorised.
      *
      * @param eigenvalues of W_rec, in any order
-     * @param tau time constant of a unit
      */
-    static LeakageSpectrum of(ComplexVector eigenvalues, Time tau) {
-        double seconds = tau.seconds();
-        ComplexVector values = eigenvalues.sorted(
-                Comparator.comparingDouble((Complex c) -> -c.re()).thenComparingDouble(c -> -c.im()));
-        List<Mode> modes = values.stream()
-                .map(c -> new Mode(c.re(), c.im(), (c.re() - 1) / seconds, Math.abs(c.im()) / (2 * Math.PI * seconds)))
+    static LeakageSpectrum of(RateNetwork network, ComplexVector eigenvalues) {
+        ComplexVector values = sorted(eigenvalues);
+        return network.timeConstants()
+                .common()
+                .map(tau -> of(values, values, tau.seconds()))
+                .orElseGet(() -> of(values, scaled(network), meanSeconds(network)));
+    }
+
+    private static LeakageSpectrum of(ComplexVector ofWeights, ComplexVector ofModes, double tau) {
+        List<Mode> modes = ofModes.stream()
+                .map(c -> new Mode(c.re(), c.im(), (c.re() - 1) / tau, Math.abs(c.im()) / (2 * Math.PI * tau)))
                 .toList();
         return new LeakageSpectrum(
                 modes,
-                values.maxAbs(),
-                values.maxReal(),
-                values.maxImaginary(),
+                ofWeights.maxAbs(),
+                ofWeights.maxReal(),
+                ofWeights.maxImaginary(),
                 (int) modes.stream().filter(m -> m.re() > 1).count(),
-                Frequency.radiansPerSecond(values.maxImaginary() / seconds));
+                Frequency.radiansPerSecond(ofModes.maxImaginary() / tau));
+    }
+
+    /** The harmonic mean of the time constants: tau of the mean leak. */
+    private static double meanSeconds(RateNetwork network) {
+        return network.units()
+                / Arrays.stream(network.timeConstants().rates().toArray()).sum();
+    }
+
+    /** The eigenvalues of {@code I + tau D (W_rec - I)}, D = diag(1/tau_i). */
+    private static ComplexVector scaled(RateNetwork network) {
+        double tau = meanSeconds(network);
+        Vector rates = network.timeConstants().rates();
+        Matrix w = network.recurrent();
+        Matrix scaled = Matrix.build(w.rows(), w.columns(), (i, j) -> {
+            double factor = tau * rates.get(i);
+            return factor * w.get(i, j) + (i == j ? 1 - factor : 0);
+        });
+        return sorted(Schur.of(scaled).eigenvalues());
+    }
+
+    private static ComplexVector sorted(ComplexVector values) {
+        return values.sorted(Comparator.comparingDouble((Complex c) -> -c.re()).thenComparingDouble(c -> -c.im()));
     }
 }

@@ -140,8 +140,9 @@ public record ReducedPlaneAnalysis() implements Analysis<ReducedPlane.Reduction>
         double[] v = new double[ARROWS * ARROWS];
         double[] slope = new double[2];
         for (int k = 0; k < x.length; k++) {
+            int row = k / ARROWS;
             x[k] = reach * (2.0 * (k % ARROWS) / (ARROWS - 1) - 1);
-            y[k] = reach * (2.0 * (k / ARROWS) / (ARROWS - 1) - 1);
+            y[k] = reach * (2.0 * row / (ARROWS - 1) - 1);
             plane.evaluate(new double[] {x[k], y[k]}, slope);
             u[k] = slope[0];
             v[k] = slope[1];

@@ -55,7 +55,7 @@ public record SpectrumAnalysis() implements Analysis<LeakageSpectrum> {
     public Answer<LeakageSpectrum> of(Subject subject) {
         RateNetwork network = subject.network();
         Schur schur = Schur.of(network.recurrent());
-        return Answer.ofMatrix(LeakageSpectrum.of(schur.eigenvalues(), network.tau()), schur.certificate());
+        return Answer.ofMatrix(LeakageSpectrum.of(network, schur.eigenvalues()), schur.certificate());
     }
 
     @Override

@@ -184,7 +184,19 @@ public record Basins(
                         Card.Material.NETWORK,
                         About.MAP,
                         About.FLOW)
-                .example(
+                .field("attractors", "the attractors, largest basin first")
+.field("attractors.kind", "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+.field("attractors.form", "form of a limit cycle: cycle, locked-cycle or invariant-curve")
+.field("attractors.share", "", "n_k/n", "share of the random starts that end on it")
+.field("attractors.standard_error", "", "sqrt(p (1 - p)/n)", "standard error of the share")
+.field("attractors.period_s", "s", "T", "period of a cycle")
+.field("attractors.amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
+.field("attractors.mean", "mean of every state over the attractor, N")
+.field("undecided", "share of the starts whose end was not decided")
+.certificate("starts", "", "", "number of starts, n")
+.certificate("missed_share", "", "3/n", "upper 95 % bound of the share of basins that no start was in")
+.certificate("nearest_pair", "", "", "least distance between two attractors of one kind, relative to their size")
+.example(
                         "rondo analyze basins network.npz --set starts=5",
                         "attractors of the Euler map from five random starts")
                 .example("rondo analyze basins network.npz --about flow --set starts=5", "attractors of the flow");
@@ -198,6 +210,8 @@ public record Basins(
 
     @Override
     public Drawing draw(Basins.Result result, Subject subject) {
-        return Drawing.none("its figure is not drawn yet");
+        return result.attractors().isEmpty()
+                ? Drawing.none("no attractor was decided")
+                : Drawing.of(BasinsFigure.of(result, starts));
     }
 }

@@ -9,9 +9,11 @@ import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.continuation.patched.PatchedCycle;
 import dev.rondo.dynamics.piecewise.ActiveSet;
+import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import java.util.Arrays;
 import java.util.List;
@@ -52,12 +54,14 @@ record CycleAnswers(RateNetwork network, About about) {
         return new Answer(Result.without(kind, finding, advice, Optional.empty(), growthPerS), Certificate.NONE);
     }
 
-    /** Unknown where a ReLU unit of a map is 0 to rounding: the spectrum is then that of one of the regions that meet. */
+    /** Unknown where a unit of a map is on a threshold to rounding: the spectrum is then that of one of the regions that meet. */
     private Optional<Boolean> stable(Attractor.FixedPoint p) {
         double rounding = ROUNDING * Math.max(p.state().norm(), p.reach());
         boolean onThreshold = about == About.MAP
                 && network.activation().isPiecewiseLinear()
-                && Arrays.stream(p.state().toArray()).anyMatch(x -> Math.abs(x) <= rounding);
+                && Arrays.stream(NetworkField.piecewiseLinearAtRest(network)
+                                .gatesAt(p.state().toArray()))
+                        .anyMatch(gate -> Math.abs(gate) <= rounding);
         return onThreshold ? Optional.empty() : Optional.of(true);
     }
 
@@ -98,12 +102,15 @@ record CycleAnswers(RateNetwork network, About about) {
                 .toList();
     }
 
+    private List<ActiveSet> regions(List<Vector> points) {
+        PiecewiseLinearField field = NetworkField.piecewiseLinearAtRest(network);
+        return points.stream().map(x -> field.regionOf(x.toArray())).toList();
+    }
+
     private Answer locked(Attractor.LockedCycle found) {
         ComplexVector multipliers = found.multipliers();
-        Optional<List<ActiveSet>> regions = Optional.of(found.points())
-                .filter(p -> network.activation().isPiecewiseLinear())
-                .map(points ->
-                        points.stream().map(x -> ActiveSet.ofSigns(x.toArray())).toList());
+        Optional<List<ActiveSet>> regions =
+                network.activation().isPiecewiseLinear() ? Optional.of(regions(found.points())) : Optional.empty();
         Result result = new Result(
                 found.kind(),
                 found.form(),

@@ -49,11 +49,16 @@ record EdgeAttractors(EdgeSystem system, Attractors attractors) {
     private static EdgeSystem system(RateNetwork network, About about) {
         Input input = Input.resting(network);
         if (about == About.MAP) {
-            return EdgeMap.of(NetworkMap.under(network, input), network.tau());
+            return EdgeMap.of(
+                    NetworkMap.under(network, input), network.timeConstants().longest());
         }
         return network.activation().isPiecewiseLinear()
-                ? EdgeFlow.of(ExactFlow.of(NetworkField.piecewiseLinear(network, input)), network.tau())
-                : EdgeFlow.of(NetworkField.under(network, input), network.tau());
+                ? EdgeFlow.of(
+                        ExactFlow.of(NetworkField.piecewiseLinear(network, input)),
+                        network.timeConstants().longest())
+                : EdgeFlow.of(
+                        NetworkField.under(network, input),
+                        network.timeConstants().longest());
     }
 
     /** The end of the orbit from a state; empty if that is open, or no fixed point or cycle. */

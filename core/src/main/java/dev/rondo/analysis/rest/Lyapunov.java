@@ -15,6 +15,7 @@ import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.Constraints;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.NetworkMap;
 import dev.rondo.network.PeriodicInputMap;
@@ -105,18 +106,19 @@ public record Lyapunov(
     /**
      * Why to believe it.
      *
-     * @param expectedSumPerS of all exponents of the flow: -N/tau
+     * @param expectedSumPerS of all exponents of the flow: the sum of -1/tau_i
      * @param sumError |sum - expected|, relative
      * @param exactSumError the same of the exact exponents
      */
     public record Certificate(
-            @MissingBecause("only all exponents of a flow have a known sum")
+            @MissingBecause("only all exponents of a flow without autapses have a known sum")
             Optional<Double> expectedSumPerS,
 
-            @MissingBecause("only all exponents of a flow have a known sum")
+            @MissingBecause("only all exponents of a flow without autapses have a known sum")
             Optional<Double> sumError,
 
-            @MissingBecause("there are no exact exponents") Optional<Double> exactSumError) {}
+            @MissingBecause("there are no exact exponents whose sum is known")
+            Optional<Double> exactSumError) {}
 
     /** Result and certificate. */
     public record Answer(Result result, Certificate certificate) {}
@@ -130,15 +132,24 @@ public record Lyapunov(
                 spectrum(network, known.map(Attractor::state).orElse(state), wanted);
         double sum = sum(spectrum.perSecond());
         Optional<Vector> exact = known.map(Attractor::lyapunovPerSecond);
-        double expected = -n / network.tau().seconds();
-        boolean sumIsKnown = about == About.FLOW && wanted == n;
+        double expected = expectedSum(network);
+        boolean sumIsKnown = about == About.FLOW && wanted == n && Constraints.autapses(network.recurrent()) == 0;
         return new Answer(
                 new Result(
                         "the " + about.name().toLowerCase(Locale.ROOT) + " under its resting input", spectrum.perSecond(), spectrum.uncertainty(), sum, exact),
                 new Certificate(
                         sumIsKnown ? Optional.of(expected) : Optional.empty(),
                         sumIsKnown ? Optional.of(Math.abs(sum / expected - 1)) : Optional.empty(),
-                        exact.map(e -> Math.abs(sum(e) / expected - 1))));
+                        exact.filter(e -> sumIsKnown).map(e -> Math.abs(sum(e) / expected - 1))));
+    }
+
+    /** The trace of DF: -1/tau, summed over the units, where none connects to itself. */
+    private static double expectedSum(RateNetwork network) {
+        return network.timeConstants()
+                .common()
+                .map(tau -> -network.units() / tau.seconds())
+                .orElseGet(() -> -Arrays.stream(network.timeConstants().rates().toArray())
+                        .sum());
     }
 
     /** With a constant input after the trial. */
@@ -190,7 +201,7 @@ public record Lyapunov(
     private LyapunovExponents.Spectrum spectrum(RateNetwork network, Vector state, int wanted) {
         if (about == About.FLOW) {
             return new FlowExponents(wanted, in(network, settling), in(network, window))
-                    .of(NetworkField.atRest(network), network.tau(), network.dt(), state);
+                    .of(NetworkField.atRest(network), network.timeConstants().longest(), network.dt(), state);
         }
         EulerMap map = NetworkMap.atRest(network);
         int align = (int) Math.ceil(in(network, settling).in(map.step()));
@@ -212,9 +223,9 @@ public record Lyapunov(
                 : spectrum;
     }
 
-    /** So many time constants where nothing was set. */
+    /** So many of the longest time constant where nothing was set. */
     private static Time in(RateNetwork network, Time time) {
-        return time.seconds() > 0 ? time : network.tau().times(USUAL);
+        return time.seconds() > 0 ? time : network.timeConstants().longest().times(USUAL);
     }
 
     /** Whether a state hardly moves in a step: with a positive exponent it is at an unstable fixed point, no attractor. */
@@ -237,7 +248,14 @@ public record Lyapunov(
                         Card.Material.STATE_AFTER_TRIAL,
                         About.MAP,
                         About.FLOW)
-                .example(
+                .field("exponents_per_s", "1/s", "lim log|DG^n v|/(n dt)", "Lyapunov exponents, falling")
+.field("uncertainty_per_s", "1/s", "", "half the spread of each exponent over four parts of the window")
+.field("sum_per_s", "1/s", "", "sum of the exponents")
+.field("exact_per_s", "1/s", "log|mu|/T or Re lambda", "exponents of a cycle or fixed point of the flow")
+.certificate("expected_sum_per_s", "1/s", "-N/tau", "sum of all exponents of the flow: the mean divergence of the field")
+.certificate("sum_error", "", "|sum/expected - 1|", "relative error of the sum")
+.certificate("exact_sum_error", "", "|sum/expected - 1|", "relative error of the sum of the exact exponents")
+.example(
                         "rondo analyze lyapunov network.npz --set count=3",
                         "the three largest exponents of the Euler map")
                 .note("An input that is played in the trial is over when the exponents begin; with --set input=periodic it is"
@@ -255,6 +273,6 @@ public record Lyapunov(
 
     @Override
     public Drawing draw(Lyapunov.Result result, Subject subject) {
-        return Drawing.none("its figure is not drawn yet");
+        return Drawing.of(LyapunovFigure.of(result));
     }
 }

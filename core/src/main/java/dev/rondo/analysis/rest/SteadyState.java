@@ -85,9 +85,16 @@ public record SteadyState(
 
     /** From a state on. */
     public Result from(RateNetwork network, double[] state) {
-        Attractors attractors = Attractors.of(network, about, Effort.USUAL.patient(patience));
-        Attractor attractor = attractors.from(Vector.of(state));
-        Attractors.Stretch stretch = attractors.along(attractor);
+        return of(network, attractors(network).from(Vector.of(state)));
+    }
+
+    private Attractors attractors(RateNetwork network) {
+        return Attractors.of(network, about, Effort.USUAL.patient(patience));
+    }
+
+    /** Steady state on an attractor of this network that was found with this effort. */
+    Result of(RateNetwork network, Attractor attractor) {
+        Attractors.Stretch stretch = attractors(network).along(attractor);
         Matrix readouts = readouts(network, stretch.orbit());
         List<Integer> active = attractor.kind() == AttractorKind.SILENT ? List.of() : active(readouts);
         Optional<Replay> replay = attractor

@@ -3,7 +3,6 @@ package dev.rondo.analysis.surgery;
 import dev.rondo.analysis.Analysis;
 import dev.rondo.analysis.Card;
 import dev.rondo.analysis.Drawing;
-import dev.rondo.analysis.Method;
 import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +88,12 @@ public record BlockSensitivity(
             @MissingBecause("the cycle persists as far as factors were tried") @Nullable
             Double lost,
 
-            AttractorKind beyond) {}
+            AttractorKind beyond) {
+        /** Distance between the two factors; 0 where the cycle is not lost. */
+        double bracket() {
+            return lost == null ? 0 : Math.abs(lost - persists);
+        }
+    }
 
     /**
      * The range of a group.
@@ -123,6 +128,30 @@ public record BlockSensitivity(
         /** The range of a group. */
         public Range of(ProjectionGroup group) {
             return ranges.stream().filter(r -> r.group == group).findFirst().orElseThrow();
+        }
+    }
+
+    /**
+     * Certificate of the ranges.
+     *
+     * @param networks number of scaled networks
+     * @param undecided number of them whose attractor was not decided
+     * @param widestBracket largest distance between the last factor with and the first without a cycle; 0 for no edge
+     */
+    public record Certificate(int networks, int undecided, double widestBracket) {
+        static Certificate of(Result result) {
+            List<Sample> samples =
+                    result.ranges().stream().flatMap(r -> r.samples().stream()).toList();
+            return new Certificate(
+                    samples.size(),
+                    (int) samples.stream()
+                            .filter(s -> s.kind() == AttractorKind.UNDECIDED)
+                            .count(),
+                    result.ranges().stream()
+                            .flatMap(r -> Stream.of(r.lower(), r.upper()))
+                            .mapToDouble(Edge::bracket)
+                            .max()
+                            .orElse(0));
         }
     }
 
@@ -213,7 +242,27 @@ public record BlockSensitivity(
                         Card.Material.STATE_AFTER_TRIAL,
                         About.MAP,
                         About.FLOW)
-                .example("rondo analyze block-sensitivity network.npz", "ranges of the factors for the Euler map")
+                .field("about", "map or flow")
+.field("ranges", "one range for each block")
+.field("ranges.group", "block of W_rec that is scaled")
+.field("ranges.lower", "edge of the range below factor 1")
+.field("ranges.lower.persists", "outermost factor with a limit cycle")
+.field("ranges.lower.lost", "innermost factor without")
+.field("ranges.lower.beyond", "attractor beyond the edge; limit-cycle where the cycle persists to the last factor")
+.field("ranges.upper", "edge of the range above factor 1")
+.field("ranges.upper.persists", "outermost factor with a limit cycle")
+.field("ranges.upper.lost", "innermost factor without")
+.field("ranges.upper.beyond", "attractor beyond the edge; limit-cycle where the cycle persists to the last factor")
+.field("ranges.samples", "factors that were tried, ascending")
+.field("ranges.samples.factor", "factor of the block")
+.field("ranges.samples.kind", "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+.field("ranges.samples.amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
+.field("ranges.samples.period_s", "s", "T", "period of a limit cycle")
+.certificate("networks", "", "", "number of scaled networks whose attractor was sought")
+.certificate("undecided", "", "", "number of them whose attractor was not decided")
+.certificate("widest_bracket", "", "max |lost - persists|", "largest distance between the last factor with and the first without a cycle")
+.cites("rajakumar2021")
+.example("rondo analyze block-sensitivity network.npz", "ranges of the factors for the Euler map")
                 .example(
                         "rondo analyze block-sensitivity network.npz --about flow --set step=0.25",
                         "ranges for the flow, in coarser steps");
@@ -221,14 +270,12 @@ public record BlockSensitivity(
 
     @Override
     public dev.rondo.analysis.Answer<BlockSensitivity.Result> of(Subject subject) {
-        return dev.rondo.analysis.Answer.about(
-                about,
-                of(subject.network(), subject.state().toArray()),
-                new Method("bisection of orbits' ends to " + resolution));
+        Result result = of(subject.network(), subject.state().toArray());
+        return dev.rondo.analysis.Answer.about(about, result, Certificate.of(result));
     }
 
     @Override
     public Drawing draw(BlockSensitivity.Result result, Subject subject) {
-        return Drawing.none("its figure is not drawn yet");
+        return Drawing.of(BlockSensitivityFigure.of(result));
     }
 }

@@ -3,7 +3,6 @@ package dev.rondo.analysis.surgery;
 import dev.rondo.analysis.Analysis;
 import dev.rondo.analysis.Card;
 import dev.rondo.analysis.Drawing;
-import dev.rondo.analysis.Method;
 import dev.rondo.analysis.Subject;
 import dev.rondo.analysis.activity.Replay;
 import dev.rondo.analysis.rest.SteadyState;
@@ -15,10 +14,12 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Schur;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Setting;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -89,11 +90,27 @@ public record HebbianPlasticity(
     }
 
     /**
+     * Certificate of the course.
+     *
+     * @param undecided number of snapshots whose attractor was not decided
+     * @param residual backward error of the last spectrum
+     * @param largestGrowth bound of the relative change of a weight in one step at the last state
+     */
+    public record Certificate(int undecided, double residual, double largestGrowth) {}
+
+    /** The course, and the state at its end. */
+    private record Outcome(Result result, double[] state) {}
+
+    /**
      * Lets a network change from a state on.
      *
      * @throws IllegalArgumentException if a step of decay is not smaller than the weight
      */
     public Result of(RateNetwork network, double[] state) {
+        return run(network, state).result();
+    }
+
+    private Outcome run(RateNetwork network, double[] state) {
         double dt = network.dt().seconds();
         if (!(decay * dt < 1)) {
             throw new IllegalArgumentException("A weight decays by less than itself in a step: eps2 dt = " + decay * dt
@@ -115,7 +132,7 @@ public record HebbianPlasticity(
                 break;
             }
         }
-        return new Result(found, signsKept(network.recurrent(), w), Matrix.of(w));
+        return new Outcome(new Result(found, signsKept(network.recurrent(), w), Matrix.of(w)), x);
     }
 
     /** Steps of the map, each followed by one of the weights; ends early where the state grows without bound. */
@@ -200,7 +217,25 @@ public record HebbianPlasticity(
                         "spectrum, period and order of the free network under Hebbian plasticity",
                         Card.Material.STATE_AFTER_TRIAL,
                         About.MAP)
-                .example("rondo analyze hebbian network.npz --set duration_ms=1000", "plasticity for one second")
+                .field("snapshots", "the network with its weights frozen, in the order of time; the last is the first whose state grows, if one does")
+.field("snapshots.time_s", "s", "", "time of plasticity so far")
+.field("snapshots.spectral_abscissa", "", "max Re lambda", "spectral abscissa of W_rec")
+.field("snapshots.leading_frequency", "Hz", "|Im lambda|/(2 pi tau)", "frequency of that eigenvalue")
+.field("snapshots.weight_change", "", "|W - W_0|_F/|W_0|_F", "change of the weights, relative")
+.field("snapshots.kind", "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+.field("snapshots.period_s", "s", "T", "period of a limit cycle")
+.field("snapshots.replay", "order of the readouts in the cycle")
+.field("snapshots.replay.order", "labels of the active readouts, from 1, by their phase")
+.field("snapshots.replay.in_order", "length of the longest subsequence in the learned order, both taken as circular")
+.field("snapshots.replay.chance", "probability that a random order has as many or more in order")
+.field("snapshots.replay.is_chance_exact", "whether all orders were counted, or 20 000 random ones")
+.field("signs_kept", "whether every weight keeps its sign")
+.field("weights", "W_rec at the end, N x N")
+.certificate("undecided", "", "", "number of snapshots whose attractor was not decided")
+.certificate("residual", "", "|W - Q T Q^T|/|W|", "backward error of the last spectrum")
+.certificate("largest_growth", "", "max_ij |eps1 r_i r_j - eps2| dt", "bound of the relative change of a weight in one step at the last state: the Euler step of the weights is good where it is small")
+.cites("rajakumar2021")
+.example("rondo analyze hebbian network.npz --set duration_ms=1000", "plasticity for one second")
                 .example(
                         "rondo analyze hebbian network.npz --set duration_ms=1000 --set potentiation=0.1 --json",
                         "slower plasticity");
@@ -208,14 +243,27 @@ public record HebbianPlasticity(
 
     @Override
     public dev.rondo.analysis.Answer<HebbianPlasticity.Result> of(Subject subject) {
-        return dev.rondo.analysis.Answer.about(
-                About.MAP,
-                of(subject.network(), subject.state().toArray()),
-                new Method("every attractor decided by two criteria"));
+        Outcome outcome = run(subject.network(), subject.state().toArray());
+        return dev.rondo.analysis.Answer.about(About.MAP, outcome.result(), certificate(outcome, subject.network()));
+    }
+
+    private Certificate certificate(Outcome outcome, RateNetwork network) {
+        Result result = outcome.result();
+        double[] r = rates(network, outcome.state());
+        double largest = Arrays.stream(r).max().orElse(0);
+        double smallest = Arrays.stream(r).min().orElse(0);
+        double fastest = Math.max(largest * largest, smallest * smallest);
+        double dt = network.dt().seconds();
+        return new Certificate(
+                (int) result.snapshots().stream()
+                        .filter(s -> s.kind() == AttractorKind.UNDECIDED)
+                        .count(),
+                Schur.of(result.weights()).certificate().residual(),
+                Math.max(decay, Math.abs(potentiation * fastest - decay)) * dt);
     }
 
     @Override
     public Drawing draw(HebbianPlasticity.Result result, Subject subject) {
-        return Drawing.none("its figure is not drawn yet");
+        return Drawing.of(HebbianFigure.of(result));
     }
 }

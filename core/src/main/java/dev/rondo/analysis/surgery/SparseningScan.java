@@ -3,7 +3,6 @@ package dev.rondo.analysis.surgery;
 import dev.rondo.analysis.Analysis;
 import dev.rondo.analysis.Card;
 import dev.rondo.analysis.Drawing;
-import dev.rondo.analysis.Method;
 import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
@@ -84,6 +83,15 @@ public record SparseningScan(
     }
 
     /**
+     * Certificate of the scan.
+     *
+     * @param networks number of cut networks
+     * @param undecided number of them whose attractor was not decided
+     * @param standardError largest standard error of the share of masks that leave a limit cycle
+     */
+    public record Certificate(int networks, int undecided, double standardError) {}
+
+    /**
      * The scan.
      *
      * @param u the trial's input, T x N_in, baseline included
@@ -119,20 +127,41 @@ public record SparseningScan(
                         "the steady state without a random part of a projection's connections",
                         Card.Material.TRIAL,
                         About.MAP)
-                .example("rondo analyze sparsening network.npz", "steady states after cutting E-to-E connections")
+                .field("samples", "the cut networks, fraction by fraction, mask by mask")
+.field("samples.fraction", "fraction of the connections that are cut")
+.field("samples.mask", "number of the random order in which connections go, from 0")
+.field("samples.kind", "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+.field("samples.amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
+.field("samples.period_s", "s", "T", "period of a limit cycle")
+.certificate("networks", "", "", "number of cut networks")
+.certificate("undecided", "", "", "number of them whose attractor was not decided")
+.certificate("standard_error", "", "max_f sqrt(p (1 - p)/masks)", "largest standard error of the share of masks that leave a limit cycle")
+.cites("rajakumar2021")
+.example("rondo analyze sparsening network.npz", "steady states after cutting E-to-E connections")
                 .example("rondo analyze sparsening network.npz --set masks=2 --json", "with two random orders");
     }
 
     @Override
     public dev.rondo.analysis.Answer<SparseningScan.Result> of(Subject subject) {
-        return dev.rondo.analysis.Answer.about(
-                About.MAP,
-                of(subject.network(), subject.input(), subject.key()),
-                new Method("every attractor decided by two criteria"));
+        Result result = of(subject.network(), subject.input(), subject.key());
+        return dev.rondo.analysis.Answer.about(About.MAP, result, certificate(result));
+    }
+
+    private Certificate certificate(Result result) {
+        return new Certificate(
+                result.samples().size(),
+                (int) result.samples().stream()
+                        .filter(s -> s.kind() == AttractorKind.UNDECIDED)
+                        .count(),
+                fractions.stream()
+                        .mapToDouble(f -> (double) result.cycles(f) / masks)
+                        .map(p -> Math.sqrt(p * (1 - p) / masks))
+                        .max()
+                        .orElse(0));
     }
 
     @Override
     public Drawing draw(SparseningScan.Result result, Subject subject) {
-        return Drawing.none("its figure is not drawn yet");
+        return Drawing.of(SparseningFigure.of(result));
     }
 }

@@ -265,12 +265,10 @@ public final class ExactFlow {
             ActiveSet region = open.toActiveSet();
             open.turn(gate);
             crossed = gate;
-            if (field.gatesAreVariables() && !atStart) {
-                x[gate] = 0;
-            }
             if (atStart) {
                 return;
             }
+            field.putOn(gate, x);
             boolean together =
                     !crossings.isEmpty() && time - crossings.getLast().time().seconds() <= 4 * Math.ulp(time);
             if (together) {

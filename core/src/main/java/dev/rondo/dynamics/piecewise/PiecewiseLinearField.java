@@ -5,6 +5,7 @@ import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,31 +22,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PiecewiseLinearField implements VectorField {
     private final int dimension;
-    private final double leak;
+    /** The diagonal part of -L, per second. */
+    private final double[] leaks;
+    /** The rest of L. */
     private final double @Nullable [][] linearColumns;
+
     private final double[][] gateColumns;
-    private final double @Nullable [][] gateRows;
-    private final double[] threshold;
+    private final Gates gates;
     private final double[] drive;
     private final double rate;
 
     private PiecewiseLinearField(
-            double leak,
-            @Nullable Matrix linear,
-            Matrix coupling,
-            @Nullable Matrix gates,
-            Vector threshold,
-            Vector drive) {
+            double[] leaks, @Nullable Matrix linear, Matrix coupling, Gates gates, Vector drive, double rate) {
         dimension = coupling.rows();
-        this.leak = leak;
+        this.leaks = leaks;
         linearColumns = linear == null ? null : linear.transpose().toRows();
         gateColumns = coupling.transpose().toRows();
-        gateRows = gates == null ? null : gates.toRows();
-        this.threshold = threshold.toArray();
+        this.gates = gates;
         this.drive = drive.toArray();
-        rate = Math.abs(leak)
-                + (linear == null ? 0 : largestRowSum(linear))
-                + largestRowSum(coupling) * (gates == null ? 1 : largestRowSum(gates));
+        this.rate = rate;
+    }
+
+    private PiecewiseLinearField(double[] leaks, @Nullable Matrix linear, Matrix coupling, Gates gates, Vector drive) {
+        this(
+                leaks,
+                linear,
+                coupling,
+                gates,
+                drive,
+                Rows.largest(leaks)
+                        + (linear == null ? 0 : largestRowSum(linear))
+                        + largestRowSum(coupling) * gates.norm());
     }
 
     /**
@@ -73,7 +80,44 @@ public final class PiecewiseLinearField implements VectorField {
     public static PiecewiseLinearField xForm(double leak, Matrix coupling, Vector drive) {
         requireShape("K", coupling, drive.size(), drive.size());
         requireFinite(coupling, drive);
-        return new PiecewiseLinearField(leak, null, coupling, null, Vector.zeros(drive.size()), drive);
+        return new PiecewiseLinearField(
+                constant(drive.size(), leak), null, coupling, Gates.variables(drive.size()), drive);
+    }
+
+    /**
+     * A network of any piecewise-linear rate function, with a leak for every unit:
+     *
+     * <pre>
+     *   dx_i/dt = -l_i x_i + sum over j of K_ij phi(x_j) + c_i.
+     * </pre>
+     *
+     * Gate {@code k N + j} stands for kink k of unit j.
+     *
+     * @param leaks l, per second, N
+     * @param coupling K, N x N, per second
+     * @param phi the rate function
+     * @param drive c, N, per second
+     * @throws IllegalArgumentException if shapes disagree or a value is not finite
+     */
+    public static PiecewiseLinearField network(
+            Vector leaks, Matrix coupling, PiecewiseLinearFunction phi, Vector drive) {
+        int n = drive.size();
+        requireShape("K", coupling, n, n);
+        requireFinite(coupling, drive);
+        requireFinite(coupling, leaks);
+        List<PiecewiseLinearFunction.Kink> kinks = phi.kinks();
+        Matrix ofGates = Matrix.build(
+                n,
+                kinks.size() * n,
+                (i, j) -> coupling.get(i, j % n) * kinks.get(j / n).jump());
+        Vector offset = phi.offset() == 0 ? drive : drive.plus(coupling.times(Vector.constant(n, phi.offset())));
+        return new PiecewiseLinearField(
+                leaks.toArray(),
+                phi.slope() == 0 ? null : coupling.times(phi.slope()),
+                ofGates,
+                phi.isHomogeneous() ? Gates.variables(n) : Gates.ofKinks(phi, n),
+                offset,
+                Rows.largest(leaks.toArray()) + largestRowSum(coupling) * phi.steepest());
     }
 
     /**
@@ -92,7 +136,11 @@ public final class PiecewiseLinearField implements VectorField {
         requireFinite(weights, threshold);
         double perSecond = 1 / tau.seconds();
         return new PiecewiseLinearField(
-                perSecond, null, Matrix.identity(n).times(perSecond), weights, threshold, Vector.zeros(n));
+                constant(n, perSecond),
+                null,
+                Matrix.identity(n).times(perSecond),
+                Gates.of(weights, threshold),
+                Vector.zeros(n));
     }
 
     /**
@@ -115,40 +163,30 @@ public final class PiecewiseLinearField implements VectorField {
         requireFinite(linear, drive);
         requireFinite(coupling, threshold);
         requireFinite(gates, threshold);
-        return new PiecewiseLinearField(0, linear, coupling, gates, threshold, drive);
+        return new PiecewiseLinearField(new double[n], linear, coupling, Gates.of(gates, threshold), drive);
     }
 
     /**
-     * The field F + a G, for another field G with the same gates. With two neighbours of a family and a difference quotient
-     * this gives the family's derivative.
+     * The field F + a G, for another field G with the same gates: with neighbours of a family its derivative.
      *
      * @throws IllegalArgumentException if the gates differ
      */
     public PiecewiseLinearField plus(double factor, PiecewiseLinearField other) {
-        if (dimension != other.dimension
-                || !Arrays.equals(threshold, other.threshold)
-                || !Arrays.deepEquals(gateRows, other.gateRows)) {
+        if (dimension != other.dimension || !gates.areSameAs(other.gates)) {
             throw new IllegalArgumentException("Fields are added where they have the same gates: these have others");
         }
         return new PiecewiseLinearField(
-                leak + factor * other.leak,
+                Vector.of(leaks).plus(Vector.of(other.leaks).times(factor)).toArray(),
                 sum(linearColumns, factor, other.linearColumns),
                 matrix(gateColumns).plus(matrix(other.gateColumns).times(factor)),
-                gateRows == null ? null : Matrix.of(gateRows),
-                Vector.of(threshold),
+                gates,
                 Vector.of(drive).plus(Vector.of(other.drive).times(factor)));
     }
 
     /** The same field with another drive c. */
     public PiecewiseLinearField withDrive(Vector other) {
         requireFinite(matrix(gateColumns), other);
-        return new PiecewiseLinearField(
-                leak,
-                sum(linearColumns, 0, null),
-                matrix(gateColumns),
-                gateRows == null ? null : Matrix.of(gateRows),
-                Vector.of(threshold),
-                other);
+        return new PiecewiseLinearField(leaks, sum(linearColumns, 0, null), matrix(gateColumns), gates, other, rate);
     }
 
     private static @Nullable Matrix sum(double @Nullable [][] a, double factor, double @Nullable [][] b) {
@@ -169,27 +207,24 @@ public final class PiecewiseLinearField implements VectorField {
 
     /** The number of gates M. */
     public int gates() {
-        return threshold.length;
+        return gates.count();
     }
 
     /** The gates s = G x + theta at a state. */
     public double[] gatesAt(double[] x) {
-        double[] s = new double[threshold.length];
-        writeGatesAt(x, s);
+        double[] s = new double[gates.count()];
+        gates.writeAt(x, s);
         return s;
     }
 
     /** Writes them into {@code s}. */
     void writeGatesAt(double[] x, double[] s) {
-        gates(x, s);
-        for (int j = 0; j < s.length; j++) {
-            s[j] += threshold[j];
-        }
+        gates.writeAt(x, s);
     }
 
     /** Writes {@code G dx/dt}. */
     void writeGateSlopes(double[] derivative, double[] slopes) {
-        gates(derivative, slopes);
+        gates.write(derivative, slopes);
     }
 
     /** The region of a state; a gate at exactly 0 counts as closed. */
@@ -202,10 +237,13 @@ public final class PiecewiseLinearField implements VectorField {
         double[][] columns = new double[dimension][dimension];
         MutableActiveSet open = new MutableActiveSet(region);
         double[] unit = new double[dimension];
-        double[] s = new double[threshold.length];
+        double[] s = new double[gates.count()];
         for (int j = 0; j < dimension; j++) {
             unit[j] = 1;
-            applyLinear(open, 1, unit, s, columns[j]);
+            gates.write(unit, s);
+            // First the gates: where those of one variable cancel, as beyond a ceiling, nothing of them is left.
+            addOpen(open, 1, s, columns[j]);
+            addLinear(1, unit, columns[j]);
             unit[j] = 0;
         }
         return Matrix.of(columns).transpose();
@@ -213,22 +251,13 @@ public final class PiecewiseLinearField implements VectorField {
 
     /** The trace of A of a region, per second: the rate at which the flow changes volume there. */
     public double trace(ActiveSet region) {
-        double sum = -leak * dimension;
-        if (linearColumns != null) {
-            for (int j = 0; j < dimension; j++) {
-                sum += linearColumns[j][j];
-            }
+        double sum =
+                hasScalarLeak() ? -leaks[0] * dimension : -Arrays.stream(leaks).sum();
+        for (int j = 0; linearColumns != null && j < dimension; j++) {
+            sum += linearColumns[j][j];
         }
         for (int j : region.indices()) {
-            sum += gateRows == null ? gateColumns[j][j] : dot(gateRows[j], gateColumns[j]);
-        }
-        return sum;
-    }
-
-    private static double dot(double[] a, double[] b) {
-        double sum = 0;
-        for (int i = 0; i < a.length; i++) {
-            sum = Math.fma(a[i], b[i], sum);
+            sum += gates.dot(j, gateColumns[j]);
         }
         return sum;
     }
@@ -237,7 +266,7 @@ public final class PiecewiseLinearField implements VectorField {
     public Vector offset(ActiveSet region) {
         double[] b = drive.clone();
         for (int j : region.indices()) {
-            add(gateColumns[j], threshold[j], b);
+            Rows.add(gates.threshold(j), gateColumns[j], b);
         }
         return Vector.owning(b);
     }
@@ -250,7 +279,7 @@ public final class PiecewiseLinearField implements VectorField {
 
     @Override
     public void differential(double[] x, double[] v, double[] out) {
-        applyLinear(new MutableActiveSet(regionOf(x)), 1, v, new double[threshold.length], out);
+        applyLinear(new MutableActiveSet(regionOf(x)), 1, v, new double[gates.count()], out);
     }
 
     /** Writes {@code A x + b} of the region with these open gates, whose values at x are s, into {@code out}. */
@@ -262,74 +291,65 @@ public final class PiecewiseLinearField implements VectorField {
 
     /** Writes {@code factor A v} into {@code out}, and {@code G v} into {@code s}, which may be v where G = I. */
     void applyLinear(MutableActiveSet open, double factor, double[] v, double[] s, double[] out) {
-        gates(v, s);
+        gates.write(v, s);
         Arrays.fill(out, 0);
         addLinear(factor, v, out);
         addOpen(open, factor, s, out);
     }
 
-    /** Writes {@code G v} into {@code s}. */
-    private void gates(double[] v, double[] s) {
-        if (gateRows == null) {
-            System.arraycopy(v, 0, s, 0, v.length);
-            return;
-        }
-        for (int j = 0; j < s.length; j++) {
-            s[j] = dot(gateRows[j], v);
-        }
-    }
-
     private void addLinear(double factor, double[] v, double[] out) {
-        if (linearColumns != null) {
-            for (int j = 0; j < v.length; j++) {
-                add(linearColumns[j], factor * v[j], out);
-            }
+        for (int j = 0; linearColumns != null && j < v.length; j++) {
+            Rows.add(factor * v[j], linearColumns[j], out);
         }
-        add(v, -leak * factor, out);
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Math.fma(v[i], -leaks[i] * factor, out[i]);
+        }
     }
 
     /** Adds the columns of the open gates, four at a time: the sum is read and written as often as they are read. */
     private void addOpen(MutableActiveSet open, double factor, double[] s, double[] out) {
-        int k = 0;
-        for (; k + 4 <= open.count(); k += 4) {
-            addFour(open.member(k), open.member(k + 1), open.member(k + 2), open.member(k + 3), factor, s, out);
+        int at = 0;
+        for (; at + 4 <= open.count(); at += 4) {
+            int j = open.member(at);
+            int k = open.member(at + 1);
+            int l = open.member(at + 2);
+            int m = open.member(at + 3);
+            Rows.addFour(
+                    factor * s[j],
+                    gateColumns[j],
+                    factor * s[k],
+                    gateColumns[k],
+                    factor * s[l],
+                    gateColumns[l],
+                    factor * s[m],
+                    gateColumns[m],
+                    out);
         }
-        for (; k < open.count(); k++) {
-            add(gateColumns[open.member(k)], factor * s[open.member(k)], out);
-        }
-    }
-
-    private static void add(double[] column, double factor, double[] out) {
-        for (int i = 0; i < out.length; i++) {
-            out[i] = Math.fma(column[i], factor, out[i]);
-        }
-    }
-
-    private void addFour(int j, int k, int l, int m, double factor, double[] s, double[] out) {
-        double[] a = gateColumns[j];
-        double[] b = gateColumns[k];
-        double[] c = gateColumns[l];
-        double[] d = gateColumns[m];
-        double fa = factor * s[j];
-        double fb = factor * s[k];
-        double fc = factor * s[l];
-        double fd = factor * s[m];
-        for (int i = 0; i < out.length; i++) {
-            double sum = Math.fma(a[i], fa, out[i]);
-            sum = Math.fma(b[i], fb, sum);
-            sum = Math.fma(c[i], fc, sum);
-            out[i] = Math.fma(d[i], fd, sum);
+        for (; at < open.count(); at++) {
+            Rows.add(factor * s[open.member(at)], gateColumns[open.member(at)], out);
         }
     }
 
-    /** Whether variable j is gate j, so that G = I. */
+    /** Whether variable j is gate j: G = I, theta = 0. */
     public boolean gatesAreVariables() {
-        return gateRows == null && linearColumns == null;
+        return gates.areVariables(dimension);
     }
 
-    /** The rate l of {@code L = -l I}; only where {@link #gatesAreVariables()}. */
+    /** Whether the linear part is {@code L = -l I}. */
+    boolean hasScalarLeak() {
+        return linearColumns == null && Arrays.stream(leaks).allMatch(l -> l == leaks[0]);
+    }
+
+    /** The rate l of {@code L = -l I}; only where it {@linkplain #hasScalarLeak() is one}. */
     double leak() {
-        return leak;
+        return leaks[0];
+    }
+
+    /** Puts a state that crosses a gate exactly there, where the gate depends on one variable. */
+    void putOn(int gate, double[] x) {
+        if (gates.haveSources()) {
+            x[gates.source(gate)] = 0 - gates.threshold(gate);
+        }
     }
 
     /** Column j of K: what gate j adds to dx/dt per unit of s; not to be changed. */
@@ -346,11 +366,13 @@ public final class PiecewiseLinearField implements VectorField {
      * Whether F(c x) = c F(x) for every c &gt; 0: no drive and no threshold. Then orbits come in cones, and none is isolated.
      */
     public boolean isHomogeneous() {
-        return isZero(drive) && isZero(threshold);
+        return Arrays.stream(drive).allMatch(v -> v == 0) && gates.haveNoThreshold();
     }
 
-    private static boolean isZero(double[] values) {
-        return Arrays.stream(values).allMatch(v -> v == 0);
+    private static double[] constant(int size, double value) {
+        double[] values = new double[size];
+        Arrays.fill(values, value);
+        return values;
     }
 
     private static double largestRowSum(Matrix m) {

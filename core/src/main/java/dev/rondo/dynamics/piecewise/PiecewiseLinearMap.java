@@ -30,13 +30,33 @@ public final class PiecewiseLinearMap implements EulerMap {
     }
 
     /**
+     * The map {@code x_i -> k_i x_i + sum over j of K_ij phi(x_j) + c_i} of a network: an Euler step keeps {@code k_i = 1 -
+     * dt/tau_i} of the state.
+     *
+     * @param kept k, N
+     * @param coupling K, N x N
+     * @param phi the rate function
+     * @param drive c, N
+     * @throws IllegalArgumentException if shapes disagree or a value is not finite
+     */
+    public static PiecewiseLinearMap network(
+            Vector kept, Matrix coupling, PiecewiseLinearFunction phi, Vector drive, Time step) {
+        return new PiecewiseLinearMap(PiecewiseLinearField.network(kept.times(-1), coupling, phi, drive), step);
+    }
+
+    /**
      * The Euler map {@code x -> x + dt (-x + W max(0, x) + h)/tau} of an x-form network.
      *
      * @throws IllegalArgumentException if shapes disagree or a value is not finite
      */
     public static PiecewiseLinearMap euler(Matrix weights, Vector drive, Time tau, Time step) {
         double alpha = step.in(tau);
-        return of(Matrix.identity(drive.size()).times(1 - alpha), weights.times(alpha), drive.times(alpha), step);
+        return network(
+                Vector.constant(drive.size(), 1 - alpha),
+                weights.times(alpha),
+                PiecewiseLinearFunction.RECTIFIER,
+                drive.times(alpha),
+                step);
     }
 
     @Override

@@ -31,7 +31,8 @@ final class Rows {
         }
     }
 
-    private static void addFour(
+    /** out += fa * a + fb * b + fc * c + fd * d, one product after the other. */
+    static void addFour(
             double fa, double[] a, double fb, double[] b, double fc, double[] c, double fd, double[] d, double[] out) {
         for (int i = 0; i < out.length; i++) {
             double sum = Math.fma(fa, a[i], out[i]);
@@ -39,6 +40,14 @@ final class Rows {
             sum = Math.fma(fc, c[i], sum);
             out[i] = Math.fma(fd, d[i], sum);
         }
+    }
+
+    static double dot(double[] a, double[] b) {
+        double sum = 0;
+        for (int i = 0; i < a.length; i++) {
+            sum = Math.fma(a[i], b[i], sum);
+        }
+        return sum;
     }
 
     /** row *= factor. */

@@ -44,7 +44,7 @@ public final class AtomicFiles {
                     content.writeTo(out);
                 }
             } else {
-                replace(Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file, content);
+                replace(target(file), content);
             }
         } catch (IOException e) {
             throw FileTrouble.writing(file, e);
@@ -82,22 +82,47 @@ public final class AtomicFiles {
         return name.startsWith(".") && name.endsWith(SUFFIX) && Files.isRegularFile(file);
     }
 
+    /** The file that is replaced: of a link, that to which it leads. */
+    static Path target(Path file) throws IOException {
+        return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
+    }
+
     private static void replace(Path file, Content content) throws IOException {
+        Path partial = stage(file, content);
+        try {
+            move(partial, file);
+        } finally {
+            discard(partial);
+        }
+    }
+
+    /** Writes a complete partial file beside the place of a file. */
+    static Path stage(Path file, Content content) throws IOException {
         Path partial = folderOf(file)
                 .resolve(
                         "." + file.getFileName() + "." + ProcessHandle.current().pid() + SUFFIX);
         Files.deleteIfExists(partial); // of a process that was killed and had our number
-        try {
-            try (FileChannel channel =
-                            FileChannel.open(partial, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
-                content.writeTo(out);
-                out.flush();
-                channel.force(true);
-            }
-            move(partial, file);
+        boolean isComplete = false;
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER)) {
+            content.writeTo(out);
+            out.flush();
+            channel.force(true);
+            isComplete = true;
         } finally {
-            Files.deleteIfExists(partial);
+            if (!isComplete) {
+                discard(partial);
+            }
+        }
+        return partial;
+    }
+
+    /** Deletes a file if it is there; one that cannot be deleted stays. */
+    static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
         }
     }
 

@@ -137,7 +137,7 @@ public final class ForeignReader {
         String reason = source.isPresent() ? "--map" + (transpose ? ", --transpose" : "") : why;
         Matrix postPre = turned ? matrix.transpose() : matrix;
         put(Role.W_REC, entry, postPre, turned, (reason.isEmpty() ? "" : reason + "; ") + evidence(matrix));
-        if (!turned && source.isEmpty() && Orientation.looksTransposed(matrix)) {
+        if (!turned && source.isEmpty() && container.meta().isEmpty() && Orientation.looksTransposed(matrix)) {
             throw Refusal.misuse(
                     container.file() + ": W_rec looks transposed: each of its rows has one sign, not so its columns. It"
                             + " is W_rec[post, pre] here; if this file has W[pre, post], say --transpose");

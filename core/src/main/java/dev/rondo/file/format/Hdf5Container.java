@@ -28,6 +28,7 @@ final class Hdf5Container implements ArrayContainer {
     private static final long MOST_BYTES = 4L << 30;
     private static final int DEEPEST = 32;
     private static final int MOST_ENTRIES = 100_000;
+
     private static final String CLASS = "MATLAB_class";
     private static final String SPARSE = "MATLAB_sparse";
     private static final String EMPTY = "MATLAB_empty";
@@ -107,7 +108,8 @@ final class Hdf5Container implements ArrayContainer {
     }
 
     private void addAttribute(String name, Attribute attribute) {
-        if (find(name).isPresent() || !attribute.isScalar() || attribute.isEmpty()) {
+        boolean marksTheWriter = name.startsWith("_");
+        if (marksTheWriter || find(name).isPresent() || !attribute.isScalar() || attribute.isEmpty()) {
             return;
         }
         if (attribute.getData() instanceof String text) {
@@ -119,7 +121,8 @@ final class Hdf5Container implements ArrayContainer {
     }
 
     private static boolean isNumber(Class<?> type) {
-        return type.isPrimitive() && type != boolean.class && type != char.class || Number.class.isAssignableFrom(type);
+        return (type.isPrimitive() && type != boolean.class && type != char.class)
+                || Number.class.isAssignableFrom(type);
     }
 
     private static String attribute(Node node, String name) {

@@ -30,7 +30,8 @@ final class MatContainer implements ArrayContainer {
                 int count = struct.dimensions().size();
                 for (int k = 0; k < count; k++) {
                     String element = count == 1 ? path : path + "(" + (k + 1) + ")";
-                    for (Map.Entry<String, List<MatArray>> field : struct.fields().entrySet()) {
+                    for (Map.Entry<String, List<MatArray>> field :
+                            struct.fields().entrySet()) {
                         add(element + "/" + field.getKey(), field.getValue().get(k));
                     }
                 }
@@ -40,23 +41,28 @@ final class MatContainer implements ArrayContainer {
                     add(path + "{" + (k + 1) + "}", cell.cells().get(k));
                 }
             }
-            case MatArray.Numbers numbers when numbers.imaginary().isPresent() ->
-                entries.add(Entry.unread(path, "complex numbers"));
-            case MatArray.Sparse sparse when sparse.imaginary().isPresent() ->
-                entries.add(Entry.unread(path, "complex numbers"));
-            case MatArray.Numbers numbers -> addNumbers(path, numbers);
-            case MatArray.Sparse sparse -> addNumbers(path, sparse);
+            case MatArray.Numbers numbers -> addNumbers(path, numbers, numbers.imaginary());
+            case MatArray.Sparse sparse -> addNumbers(path, sparse, sparse.imaginary());
             case MatArray.Text text -> {
                 leaves.put(path, text);
                 entries.add(Entry.text(path));
             }
-            case MatArray.Unread unread -> entries.add(Entry.unread(path, unread.type().key()));
+            case MatArray.Unread unread ->
+                entries.add(Entry.unread(path, unread.type().key()));
         }
     }
 
-    private void addNumbers(String path, MatArray value) {
+    private void addNumbers(String path, MatArray value, Optional<StoredNumbers> imaginary) {
+        if (imaginary.isPresent()) {
+            entries.add(Entry.unread(path, "complex numbers"));
+            return;
+        }
         leaves.put(path, value);
-        entries.add(Entry.numbers(path, value.dimensions().extents().stream().mapToInt(Integer::intValue).toArray()));
+        entries.add(Entry.numbers(
+                path,
+                value.dimensions().extents().stream()
+                        .mapToInt(Integer::intValue)
+                        .toArray()));
     }
 
     @Override
@@ -88,7 +94,9 @@ final class MatContainer implements ArrayContainer {
 
     /** From columns first to rows first. */
     private static NpyArray full(MatArray.Numbers numbers) {
-        int[] shape = numbers.dimensions().extents().stream().mapToInt(Integer::intValue).toArray();
+        int[] shape = numbers.dimensions().extents().stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
         double[] in = numbers.real().toDoubles();
         double[] out = new double[in.length];
         int[] index = new int[shape.length];
@@ -109,7 +117,10 @@ final class MatContainer implements ArrayContainer {
         long[] shape = {sparse.dimensions().rows(), sparse.dimensions().columns()};
         SparseMatrix matrix = SparseMatrix.of(shape, where);
         matrix.addCompressed(
-                false, longs(sparse.columnStarts()), longs(sparse.rowIndices()), sparse.real().toDoubles());
+                false,
+                longs(sparse.columnStarts()),
+                longs(sparse.rowIndices()),
+                sparse.real().toDoubles());
         return matrix.dense();
     }
 
@@ -127,8 +138,7 @@ final class MatContainer implements ArrayContainer {
 
     @Override
     public Optional<String> meta() {
-        return text(MatFormat.META)
-                .map(text -> Meta.withValuesBeside(text, where(MatFormat.META), this));
+        return text(MatFormat.META).map(text -> Meta.withValuesBeside(text, where(MatFormat.META), this));
     }
 
     @Override

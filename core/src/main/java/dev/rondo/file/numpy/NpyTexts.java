@@ -59,8 +59,11 @@ public record NpyTexts(List<String> values, List<Integer> shape) {
         Object literal = PythonLiteral.parse(new String(npy, PREFIX, header, StandardCharsets.ISO_8859_1));
         if (!(literal instanceof Map<?, ?> entries)
                 || !(entries.get("descr") instanceof String descr)
-                || !(DESCR.matcher(descr) instanceof Matcher type && type.matches())
                 || !(entries.get("shape") instanceof List<?> extents)) {
+            return Optional.empty();
+        }
+        Matcher type = DESCR.matcher(descr);
+        if (!type.matches()) {
             return Optional.empty();
         }
         if (Boolean.TRUE.equals(entries.get("fortran_order")) && extents.size() > 1) {

@@ -1,37 +1,41 @@
 package dev.rondo.run.ensemble;
 
-import dev.rondo.analysis.activity.Pca;
 import dev.rondo.analysis.linear.LeakageSpectrum;
 import dev.rondo.analysis.rest.SteadyState;
 import dev.rondo.dynamics.Time;
-import dev.rondo.dynamics.Trajectory;
-import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
-import dev.rondo.network.Simulator;
 import dev.rondo.run.Study;
-import dev.rondo.task.Trial;
+import dev.rondo.task.Trials;
 import dev.rondo.training.Epoch;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /**
- * One network of an ensemble: how it learned and what it does.
+ * One network of an ensemble: how it learned and what it does in the conditions of its task.
  *
  * @param trained how it was trained
- * @param trial the first condition of the task
- * @param free the noise-free run: the trial, then rest
- * @param trialSteps how many rows of {@code free} are the trial
+ * @param conditions the first conditions of the task, at most {@value #MOST_CONDITIONS}
+ * @param conditionCount number of conditions that the task has
  * @param spectrum of W_rec
- * @param trialPca components of x(t) during the trial
- * @param steadyState what it ends on
  */
-public record Member(
-        Trained trained,
-        Trial trial,
-        Trajectory free,
-        int trialSteps,
-        LeakageSpectrum spectrum,
-        Pca trialPca,
-        SteadyState.Result steadyState) {
+public record Member(Trained trained, List<ConditionRun> conditions, long conditionCount, LeakageSpectrum spectrum) {
+    /** Conditions that are played. */
+    public static final int MOST_CONDITIONS = 6;
+
+    public Member {
+        conditions = List.copyOf(conditions);
+    }
+
+    /** The first condition. */
+    public ConditionRun first() {
+        return conditions.getFirst();
+    }
+
+    /** The attractor after the first condition. */
+    public SteadyState.Result steadyState() {
+        return first().steadyState();
+    }
+
     /** What the network grew from. */
     public long seed() {
         return trained.seed();
@@ -57,25 +61,17 @@ public record Member(
         return trained.history();
     }
 
-    /** Lets a trained network do the task's first trial and then leaves it alone.
+    /** Lets a trained network do the conditions of its task, and follows its spontaneous activity after each.
      *
-     * @param rest how long it is watched after the trial
+     * @param rest how long it is watched after a trial
      */
     public static Member examine(Study study, Trained trained, Time rest) {
         RateNetwork network = trained.network();
-        Trial trial = study.task().condition(0, network.dt());
-        Simulator simulator = Simulator.of(network);
-        Matrix u = simulator.seen(trial.input());
-        Trajectory free = simulator.run(u, trial.steps() + simulator.steps(rest));
-        Pca pca = Pca.of(
-                Matrix.build(trial.steps(), network.units(), (t, i) -> free.x().get(t, i)));
-        return new Member(
-                trained,
-                trial,
-                free,
-                trial.steps(),
-                LeakageSpectrum.of(network),
-                pca,
-                SteadyState.DEFAULT.after(network, u));
+        Trials trials = study.task().trials(network.dt());
+        long count = trials.conditionCount();
+        List<ConditionRun> conditions = LongStream.range(0, Math.min(count, MOST_CONDITIONS))
+                .mapToObj(k -> ConditionRun.of(network, trials.condition(k), rest))
+                .toList();
+        return new Member(trained, conditions, count, LeakageSpectrum.of(network));
     }
 }

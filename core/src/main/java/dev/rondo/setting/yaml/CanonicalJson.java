@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The one JSON form of a record of settings: every setting, in the order of the record, {@code kind} first; whole numbers
+ * The one JSON form of a record of settings: every setting, in the order of the record, {@code kind} first, or the kind alone where it has no settings; whole numbers
  * without a fraction, others by the shortest decimal that reads back; nothing for an {@link Optional} that is empty.
  */
 final class CanonicalJson {
@@ -45,6 +45,9 @@ final class CanonicalJson {
             case Shape.Group group -> fill(MAKE.objectNode(), value, group);
             case Shape.Choice choice -> {
                 String kind = choice.kindOf(value);
+                if (choice.group(kind).fields().isEmpty()) {
+                    yield MAKE.stringNode(kind);
+                }
                 ObjectNode object = MAKE.objectNode().put(Shape.Choice.KEY, kind);
                 yield fill(object, value, choice.group(kind));
             }

@@ -44,25 +44,27 @@ final class YamlWriter {
                 out.append(indent).append(key).append(group.fields().isEmpty() ? ": {}\n" : ":\n");
                 group(value, group, indent + STEP);
             }
-            case Shape.Choice choice -> {
-                String kind = value.get(Shape.Choice.KEY).asString();
-                out.append(indent).append(key).append(":\n");
-                comment(choice.group(kind).meaning(), indent + STEP);
-                out.append(indent + STEP)
-                        .append(Shape.Choice.KEY)
-                        .append(": ")
-                        .append(kind)
-                        .append('\n');
-                group(value, choice.group(kind), indent + STEP);
-            }
+            case Shape.Choice choice -> choice(key, value, choice, indent);
             case Shape.Maybe maybe -> field(key, value, maybe.content(), indent);
-            default ->
-                out.append(indent)
-                        .append(key)
-                        .append(": ")
-                        .append(inline(value))
-                        .append('\n');
+            default -> line(key, value, indent);
         }
+    }
+
+    /** A kind without settings stands alone. */
+    private void choice(String key, JsonNode value, Shape.Choice choice, String indent) {
+        if (value.isString()) {
+            line(key, value, indent);
+            return;
+        }
+        String kind = value.get(Shape.Choice.KEY).asString();
+        out.append(indent).append(key).append(":\n");
+        comment(choice.group(kind).meaning(), indent + STEP);
+        line(Shape.Choice.KEY, value.get(Shape.Choice.KEY), indent + STEP);
+        group(value, choice.group(kind), indent + STEP);
+    }
+
+    private void line(String key, JsonNode value, String indent) {
+        out.append(indent).append(key).append(": ").append(inline(value)).append('\n');
     }
 
     /** A value on one line, in YAML's flow style. */

@@ -9,10 +9,25 @@ public sealed interface NamedArray {
     /** Extents, outermost first; empty for a single value. */
     List<Integer> shape();
 
-    /** An array of numbers. Shares {@code values} with its maker: neither may change them. */
-    record Numbers(List<Integer> shape, double[] values) implements NamedArray {
-        public Numbers {
-            shape = List.copyOf(shape);
+    /** An array of numbers. */
+    final class Numbers implements NamedArray {
+        private final List<Integer> shape;
+        private final double[] values;
+
+        /** Keeps the numbers: the caller must not touch them again. */
+        public Numbers(List<Integer> shape, double[] values) {
+            this.shape = List.copyOf(shape);
+            this.values = values;
+        }
+
+        @Override
+        public List<Integer> shape() {
+            return shape;
+        }
+
+        /** The numbers, not copied: nobody may change them. */
+        public double[] values() {
+            return values;
         }
 
         @Override

@@ -20,6 +20,7 @@ import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.parameter.NetworkParameter;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -44,13 +45,13 @@ class BranchEndsTest {
     /** The fixed point in the orthant that the search ends in, a little displaced. */
     private static FlowOutcome besideTheFixedPoint(RateNetwork network, double parameter, double displacement) {
         NetworkFamily family = NetworkFamily.of(network, E_TO_E);
-        Matrix w = family.weights(parameter);
+        Matrix w = family.equation(parameter).weights();
         int n = network.units();
         Vector x = Vector.zeros(n);
         for (int k = 0; k < 500; k++) {
             Vector old = x;
             Matrix a = Matrix.build(n, n, (i, j) -> (i == j ? 1 : 0) - (old.get(j) > 0 ? w.get(i, j) : 0));
-            Vector next = LinearSolve.of(a).solve(family.drive(parameter));
+            Vector next = LinearSolve.of(a).solve(family.equation(parameter).drive());
             x = k % 3 == 0 ? x.plus(next).times(0.5) : next;
         }
         Vector away = Vector.of(new java.util.SplittableRandom(1)

@@ -12,6 +12,7 @@ import dev.rondo.network.NetworkField;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.parameter.NetworkParameter;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,9 +105,12 @@ class NetworkFamilyTest {
                     double present = other.equals("E_TO_E") ? 1 : 0.7;
                     double alone =
                             other.equals("E_TO_E") ? 0.9 : name.equals("baseline") ? 0.9 + 0.7 : 0.9 + 0.7 - baseline;
-                    Vector second =
-                            NetworkFamily.of(network, first).with(moved, 0.9).drive(present);
-                    Vector only = NetworkFamily.of(network, moved).drive(alone);
+                    Vector second = NetworkFamily.of(network, first)
+                            .with(moved, 0.9)
+                            .equation(present)
+                            .drive();
+                    Vector only =
+                            NetworkFamily.of(network, moved).equation(alone).drive();
                     assertThat(second.minus(only).norm())
                             .as(name + " after " + other)
                             .isLessThan(1e-12);

@@ -25,6 +25,7 @@ import dev.rondo.network.Activation;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.parameter.NetworkParameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +33,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two-parameter curves of small networks. */
 class NetworkLocusTest {
@@ -86,9 +87,7 @@ class NetworkLocusTest {
      * |multiplier| = 1 where dt/tau = 2/(1 + 6 s1 s2), a line through the origin of the plane.
      */
     @ParameterizedTest
-    @EnumSource(
-            value = Activation.class,
-            names = {"RELU", "SOFTPLUS"})
+    @ValueSource(strings = {"relu", "softplus"})
     void theTorusPointsOfTheMapDependOnTheRatioOfStepAndTimeConstantAlone(Activation activation) {
         RateNetwork pair = new RateNetwork(
                 Matrix.of(new double[][] {{0, -2}, {3, 0}}),
@@ -347,7 +346,7 @@ class NetworkLocusTest {
         assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("E_TO_E"), 0, 1))
                 .hasMessageContaining("both are E_TO_E");
         assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("rounding"), 0, 1))
-                .hasMessageContaining("make the rounding the first parameter");
+                .hasMessageContaining("or make it the first parameter");
         assertThatThrownBy(() -> new NetworkLocus(along, NetworkParameter.named("baseline"), 1, 1))
                 .hasMessageContaining("needs a range");
         assertThatThrownBy(() -> Kind.named("EP")).hasMessageContaining("not of 'EP'");

@@ -13,6 +13,7 @@ import dev.rondo.continuation.locus.CodimensionTwo;
 import dev.rondo.continuation.locus.Locus;
 import dev.rondo.continuation.locus.LocusStart;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.parameter.NetworkParameter;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;

@@ -18,7 +18,6 @@ import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Edge states of networks of three excitatory units and two inhibitory ones that have two attractors. */
@@ -79,9 +78,9 @@ class EdgeTest {
 
     /** Two units that inhibit each other, from the symmetric state, which lies on the edge itself. */
     @ParameterizedTest
-    @EnumSource(names = {"RELU", "TANH"})
+    @ValueSource(strings = {"relu", "tanh"})
     void aStartOnTheEdgeLeadsToTheSaddle(Activation activation) {
-        double drive = activation == Activation.RELU ? 1 : 0;
+        double drive = activation.isPiecewiseLinear() ? 1 : 0;
         RateNetwork mutual = new RateNetwork(
                 Matrix.of(new double[][] {{0, -2}, {-2, 0}}),
                 Matrix.zeros(2, 1),

@@ -13,7 +13,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -119,7 +118,7 @@ public record NetworkFixture(String name, JsonNode json) {
                 Vector.zeros(readout.length),
                 Vector.owning(vector(json.get("x0"))),
                 Population.of(json.get("Nexc").asInt(), json.get("Ninh").asInt()),
-                Activation.valueOf(json.get("phi").asString().toUpperCase(Locale.ROOT)),
+                Activation.named(json.get("phi").asString()),
                 Time.ms(json.get("tau_ms").asDouble()),
                 Time.ms(json.get("dt_ms").asDouble()),
                 json.get("baseline_input").asDouble(),

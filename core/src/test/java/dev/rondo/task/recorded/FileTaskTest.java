@@ -8,6 +8,7 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.file.TrialsFile;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.random.Key;
+import dev.rondo.run.RunFolder;
 import dev.rondo.run.Study;
 import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.Trial;
@@ -75,7 +76,8 @@ class FileTaskTest {
         List<Matrix> training = LongStream.range(0, 40)
                 .mapToObj(k -> trials.draw(k, Key.ofSeed(1)).input())
                 .toList();
-        assertThat(LongStream.range(0, 10).mapToObj(k -> trials.validation(k, Key.ofSeed(1)).input()))
+        assertThat(LongStream.range(0, 10)
+                        .mapToObj(k -> trials.validation(k, Key.ofSeed(1)).input()))
                 .noneMatch(training::contains);
         assertThat(task("twice.npz").remarks(DT)).isEmpty();
         assertThat(task("twice.npz", 5, 6).remarks(DT))
@@ -95,12 +97,16 @@ class FileTaskTest {
                 .hasSize(3);
         List<Trial> asTheyAre = task.conditions(Time.ms(5));
         for (int t = 0; t < 18; t++) {
-            double[] two = {asTheyAre.get(2).input().get(2 * t, 0), asTheyAre.get(2).input().get(2 * t + 1, 0)};
+            double[] two = {
+                asTheyAre.get(2).input().get(2 * t, 0), asTheyAre.get(2).input().get(2 * t + 1, 0)
+            };
             assertThat(trials.get(2).input().get(t, 0)).isCloseTo((two[0] + two[1]) / 2, within(1e-15));
-            assertThat(trials.get(2).target().get(t, 0)).isEqualTo(asTheyAre.get(2).target().get(2 * t + 1, 0));
+            assertThat(trials.get(2).target().get(t, 0))
+                    .isEqualTo(asTheyAre.get(2).target().get(2 * t + 1, 0));
         }
         assertThat(task.conditions(Time.ms(2.5)).getFirst().steps()).isEqualTo(80);
-        assertThatThrownBy(() -> task.check(Time.ms(8))).hasMessageContaining("samples of 5.0 ms do not fit into steps");
+        assertThatThrownBy(() -> task.check(Time.ms(8)))
+                .hasMessageContaining("samples of 5.0 ms do not fit into steps");
     }
 
     @Test
@@ -118,7 +124,8 @@ class FileTaskTest {
         Files.copy(DATA.resolve("unequal.npz"), folder.resolve("here.npz"));
         Path study = folder.resolve("study.yaml");
         Files.writeString(study, "task: {kind: file, file: here.npz}\n");
-        assertThat(Settings.read(Study.class, study, List.of()).task().readouts()).isEqualTo(2);
+        assertThat(Settings.read(Study.class, study, List.of()).task().readouts())
+                .isEqualTo(2);
         Files.writeString(study, "task: {kind: file, file: elsewhere.npz}\n");
         assertThatThrownBy(() -> Settings.read(Study.class, study, List.of()))
                 .hasMessageContaining("line 1, column 26")
@@ -132,5 +139,28 @@ class FileTaskTest {
         new TrialsFile(trials, DT).write(file, false);
         List<Trial> again = new FileTask(DataFile.read(file), Optional.empty(), Optional.empty()).conditions(DT);
         assertThat(again).isEqualTo(trials);
+    }
+
+    @Test
+    void aRunGoesOnWithACopyOfItsDataAndNotWithOther() throws IOException {
+        Path data = folder.resolve("data.npz");
+        Files.copy(DATA.resolve("twice.npz"), data);
+        Study study = study(data);
+        Path target = folder.resolve("run");
+        try (RunFolder run = RunFolder.create(target, study, false)) {
+            Files.writeString(run.checkpoint().resolve("1.npz"), "something worth keeping");
+        }
+        Path copy = folder.resolve("copy.npz");
+        Files.move(data, copy);
+        assertThat(Settings.hash(study(copy))).isEqualTo(Settings.hash(study));
+        RunFolder.resume(target, study(copy), false).close();
+        Files.copy(DATA.resolve("unequal.npz"), data);
+        Study other = study(data);
+        assertThatThrownBy(() -> RunFolder.resume(target, other, false))
+                .hasMessageContaining("task.file.sha256 was \"" + DataFile.read(copy).sha256());
+    }
+
+    private static Study study(Path data) {
+        return Settings.read(Study.class, "task: {kind: file, file: " + data + "}\n", "s.yaml", List.of());
     }
 }

@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Studies in the language with one mistake each: line, column, value and remedy. */
 class RefusedTrialsTest {
-    private static final String RIGHT =
-            """
+    private static final String RIGHT = """
             network: {dt_ms: 20, tau_ms: 100}
             task:
               kind: trials

@@ -26,7 +26,10 @@ class TrialsTaskTest {
 
     private static Study study(String network, String task) {
         return Settings.read(
-                Study.class, "network: {" + network + "}\ntask:\n  kind: trials\n" + task.indent(2), "s.yaml", List.of());
+                Study.class,
+                "network: {" + network + "}\ntask:\n  kind: trials\n" + task.indent(2),
+                "s.yaml",
+                List.of());
     }
 
     private static Trials trials(String network, String task) {
@@ -34,8 +37,7 @@ class TrialsTaskTest {
         return study.task().trials(study.network().dt());
     }
 
-    private static final String STEPS =
-            """
+    private static final String STEPS = """
             inputs: {go: 1}
             readouts: [answer]
             epochs: {fixation: 300, stimulus: 600, delay: 1200, decision: 700}
@@ -56,9 +58,11 @@ class TrialsTaskTest {
     void boundariesAreRoundedNotLengths(String dt) {
         Trial trial = trials("tau_ms: 100, dt_ms: " + dt, STEPS).condition(0);
         double[] ends = {300, 900, 2100, 2800};
-        List<Integer> rows = trial.facts().epochs().values().stream().map(s -> s.to()).toList();
+        List<Integer> rows =
+                trial.facts().epochs().values().stream().map(s -> s.to()).toList();
         for (int k = 0; k < ends.length; k++) {
-            assertThat(rows.get(k) * Double.parseDouble(dt)).isCloseTo(ends[k], within(Double.parseDouble(dt) / 2 + 1e-9));
+            assertThat(rows.get(k) * Double.parseDouble(dt))
+                    .isCloseTo(ends[k], within(Double.parseDouble(dt) / 2 + 1e-9));
         }
         for (int t = 0; t < trial.steps(); t++) {
             boolean isShown = t >= rows.get(0) && t < rows.get(1);
@@ -77,8 +81,7 @@ class TrialsTaskTest {
                 .isEmpty();
     }
 
-    private static final String RANDOM =
-            """
+    private static final String RANDOM = """
             inputs: {go: 1}
             readouts: [answer]
             epochs: {fixation: 100, wait: {exponential: 600, min: 300, max: 1500}, delay: [2500, 3500], decision: 300}
@@ -105,11 +108,17 @@ class TrialsTaskTest {
     }
 
     private static int span(Trial trial, String epoch) {
-        return trial.facts().epochs().getOrDefault(epoch, new dev.rondo.task.TrialFacts.Span(0, 0)).steps();
+        return trial.facts()
+                .epochs()
+                .getOrDefault(epoch, new dev.rondo.task.TrialFacts.Span(0, 0))
+                .steps();
     }
 
     private static double mean(double[] values) {
-        return IntStream.range(0, values.length).mapToDouble(k -> values[k]).average().orElseThrow();
+        return IntStream.range(0, values.length)
+                .mapToDouble(k -> values[k])
+                .average()
+                .orElseThrow();
     }
 
     @Test
@@ -130,8 +139,7 @@ class TrialsTaskTest {
         assertThat(one.mask().get(99, 0)).isEqualTo(1);
     }
 
-    private static final String CROSSED =
-            """
+    private static final String CROSSED = """
             inputs: [left, right]
             readouts: [left, right]
             variables: {coherence: [0, 6.4, 12.8], side: [left, right], gain: {from: 1, to: 2}}
@@ -152,9 +160,14 @@ class TrialsTaskTest {
             counts.merge(variables.get("coherence") + " " + variables.get("side"), 1, Integer::sum);
             assertThat(variables.get("gain").number()).isBetween(1.0, 2.0);
         }
-        assertThat(counts).hasSize(6).values().allSatisfy(n -> assertThat((double) n)
-                .isCloseTo(count / 6.0, within(4 * Math.sqrt(count * 5 / 36.0))));
-        assertThat(IntStream.range(0, 24).mapToObj(k -> trials.validation(k, KEY.child(k)).facts().condition()))
+        assertThat(counts)
+                .hasSize(6)
+                .values()
+                .allSatisfy(n ->
+                        assertThat((double) n).isCloseTo(count / 6.0, within(4 * Math.sqrt(count * 5 / 36.0))));
+        assertThat(IntStream.range(0, 24)
+                        .mapToObj(
+                                k -> trials.validation(k, KEY.child(k)).facts().condition()))
                 .containsExactlyElementsOf(
                         IntStream.range(0, 24).mapToObj(k -> (long) (k % 12)).toList());
     }
@@ -182,17 +195,19 @@ class TrialsTaskTest {
             assertThat(trial.input().get(25, 1)).isZero();
         }
         assertThat(Math.sqrt(sum / count)).isCloseTo(0.5, within(4 * 0.5 / Math.sqrt(2.0 * count)));
-        List<Trial> alone = LongStream.range(0, 50).mapToObj(k -> trials.draw(k, KEY.child(k))).toList();
+        List<Trial> alone = LongStream.range(0, 50)
+                .mapToObj(k -> trials.draw(k, KEY.child(k)))
+                .toList();
         List<Trial> together = LongStream.range(0, 50)
                 .parallel()
                 .mapToObj(k -> trials.draw(k, KEY.child(k)))
                 .toList();
         assertThat(together).isEqualTo(alone);
-        assertThat(trials.draw(0, KEY.child(1)).input()).isNotEqualTo(alone.getFirst().input());
+        assertThat(trials.draw(0, KEY.child(1)).input())
+                .isNotEqualTo(alone.getFirst().input());
     }
 
-    private static final String BITS =
-            """
+    private static final String BITS = """
             inputs: {bits: 3}
             readouts: {state: 3, total: 1}
             epochs: {run: 20000}
@@ -210,7 +225,8 @@ class TrialsTaskTest {
             int since = Integer.MAX_VALUE;
             int pulses = 0;
             for (int t = 0; t < trial.steps(); t++) {
-                boolean begins = trial.input().get(t, bit) != 0 && (t == 0 || trial.input().get(t - 1, bit) == 0);
+                boolean begins = trial.input().get(t, bit) != 0
+                        && (t == 0 || trial.input().get(t - 1, bit) == 0);
                 since = begins ? 0 : since == Integer.MAX_VALUE ? since : since + 1;
                 state = begins ? trial.input().get(t, bit) : state;
                 pulses += begins ? 1 : 0;
@@ -226,16 +242,15 @@ class TrialsTaskTest {
 
     @Test
     void countsGrowWithEveryPulse() {
-        Trial trial = trials("", BITS.replace("latch(bits)\", blind: 100", "count(bits)\"")).validation(0, KEY);
+        Trial trial = trials("", BITS.replace("latch(bits)\", blind: 100", "count(bits)\""))
+                .validation(0, KEY);
         assertThat(trial.target().get(0, 0)).isZero();
         assertThat(trial.target().get(trial.steps() - 1, 0)).isBetween(20.0, 60.0);
     }
 
     @Test
     void kindsAddToWhatIsCommonAndHaveTheirShares() {
-        Trials trials = trials(
-                "",
-                """
+        Trials trials = trials("", """
                 inputs: [cue, rule]
                 readouts: [out]
                 epochs: {cue: 100, response: 100}
@@ -258,9 +273,7 @@ class TrialsTaskTest {
 
     @Test
     void lengthsFollowFromVariablesAndEarlierEpochs() {
-        Study study = study(
-                "",
-                """
+        Study study = study("", """
                 inputs: {pulse: 1}
                 readouts: [go]
                 epochs: {ready: 80, measure: [800, 1500], set: 80, production: "2 * measure"}
@@ -279,9 +292,7 @@ class TrialsTaskTest {
 
     @Test
     void aRingHasPreferredAngles() {
-        Trial trial = trials(
-                        "",
-                        """
+        Trial trial = trials("", """
                         inputs: {place: {ring: 4}}
                         readouts: {place: {ring: 4}}
                         variables: {angle_shown: [90]}
@@ -289,8 +300,7 @@ class TrialsTaskTest {
                         show: [{during: show, input: place, value: "exp(-(angle(channel, angle_shown) / 90) ^ 2)"}]
                         want: [{during: show, value: "channel == angle_shown"}]
                         score: {angle: angle_shown, within: 10}
-                        """)
-                .condition(0);
+                        """).condition(0);
         assertThat(trial.input().row(0).toArray())
                 .containsExactly(StrictMath.exp(-1), 1, StrictMath.exp(-1), StrictMath.exp(-4));
         assertThat(trial.target().row(0).toArray()).containsExactly(0, 1, 0, 0);
@@ -298,21 +308,18 @@ class TrialsTaskTest {
 
     @Test
     void manyConditionsAreCountedNotMade() {
-        Study study = study(
-                "",
-                """
+        Study study = study("", """
                 inputs: {evidence: [a, b, c, d, e, f]}
                 readouts: [sum]
                 variables: {%s}
                 epochs: {stimulus: 500, decision: 100}
                 show: [{during: stimulus, input: evidence, value: "a / 10"}]
                 want: [{during: decision, value: "(a + b + c + d + e + f) / 60"}]
-                """
-                        .formatted(String.join(
-                                ", ",
-                                List.of("a", "b", "c", "d", "e", "f").stream()
-                                        .map(v -> v + ": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]")
-                                        .toList())));
+                """.formatted(String.join(
+                ", ",
+                List.of("a", "b", "c", "d", "e", "f").stream()
+                        .map(v -> v + ": [0, 1, 2, 3, 4, 5, 6, 7, 8, 9]")
+                        .toList())));
         Trials trials = study.task().trials(study.network().dt());
         assertThat(trials.conditionCount()).isEqualTo(1_000_000);
         assertThat(trials.condition(123_456).facts().variables().values())
@@ -329,7 +336,8 @@ class TrialsTaskTest {
             Study again = Settings.read(Study.class, Settings.toJson(study).toString(), "recipe", List.of());
             assertThat(again).isEqualTo(study);
             assertThat(Settings.hash(again)).isEqualTo(Settings.hash(study));
-            assertThat(Settings.read(Study.class, Settings.toYaml(study), "yaml", List.of())).isEqualTo(study);
+            assertThat(Settings.read(Study.class, Settings.toYaml(study), "yaml", List.of()))
+                    .isEqualTo(study);
         }
     }
 }

@@ -51,7 +51,9 @@ public record OrthantFlow(List<Boolean> active, Matrix generator, Vector input, 
      * @throws IllegalArgumentException if the network is not a ReLU network with one input, or active has another size
      */
     public static OrthantFlow of(RateNetwork network, List<Boolean> active) {
-        if (network.activation() != Activation.RELU || network.inputs() != 1 || active.size() != network.units()) {
+        if (!network.activation().equals(Activation.RELU)
+                || network.inputs() != 1
+                || active.size() != network.units()) {
             throw new IllegalArgumentException(
                     "An orthant is that of a ReLU network with one input, one entry per unit: "
                             + network.activation().key() + ", " + network.inputs() + " inputs, " + network.units()

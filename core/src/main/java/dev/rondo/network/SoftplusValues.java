@@ -8,7 +8,7 @@ package dev.rondo.network;
  * &lt;= log(2)/2 and the Taylor polynomial of e^-r. The logarithm: {@code log(1 + f) = 2 artanh(f/(2 + f))} with f = t, or
  * with f = (t - 1)/2 and log 2 added where t is above 1/2, so that the series in (f/(2 + f))^2 &lt;= 0.04 is short.
  */
-final class Softplus {
+final class SoftplusValues {
     private static final double LOG_2 = StrictMath.log(2);
     /** log 2 less the double nearest to it. */
     private static final double LOG_2_REST = 0x1.abc9e3b39803fp-56;
@@ -17,7 +17,7 @@ final class Softplus {
     /** Beyond, e^-|x| is not a normal number. */
     private static final double NORMAL = 708;
 
-    private Softplus() {}
+    private SoftplusValues() {}
 
     static double rate(double x) {
         return Math.max(0, x) + logOfOnePlus(exponential(Math.abs(x)));

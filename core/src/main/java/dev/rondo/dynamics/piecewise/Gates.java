@@ -1,0 +1,115 @@
+package dev.rondo.dynamics.piecewise;
+
+import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gates {@code s = G x + theta} of a piecewise-linear field, with the structure of G where it has one: the identity,
+ * or one variable per gate. Immutable.
+ */
+final class Gates {
+    private final double[] threshold;
+    private final double @Nullable [][] rows;
+    private final int @Nullable [] sources;
+
+    private Gates(double[] threshold, double @Nullable [][] rows, int @Nullable [] sources) {
+        this.threshold = threshold;
+        this.rows = rows;
+        this.sources = sources;
+    }
+
+    /** Every variable is a gate: G = I, theta = 0. */
+    static Gates variables(int dimension) {
+        return new Gates(
+                new double[dimension], null, IntStream.range(0, dimension).toArray());
+    }
+
+    /**
+     * Gates of one variable each, for every kink of a function of every variable: gate {@code k n + j} is {@code x_j -
+     * at_k}.
+     */
+    static Gates ofKinks(PiecewiseLinearFunction phi, int dimension) {
+        int count = phi.kinks().size() * dimension;
+        double[] threshold = new double[count];
+        int[] sources = new int[count];
+        for (int j = 0; j < count; j++) {
+            sources[j] = j % dimension;
+            threshold[j] = 0 - phi.kinks().get(j / dimension).at();
+        }
+        return new Gates(threshold, null, sources);
+    }
+
+    static Gates of(Matrix gates, Vector threshold) {
+        return new Gates(threshold.toArray(), gates.toRows(), null);
+    }
+
+    int count() {
+        return threshold.length;
+    }
+
+    double threshold(int gate) {
+        return threshold[gate];
+    }
+
+    /** Whether G = I and theta = 0. */
+    boolean areVariables(int dimension) {
+        return sources != null && sources.length == dimension && haveNoThreshold();
+    }
+
+    boolean haveNoThreshold() {
+        return Arrays.stream(threshold).allMatch(v -> v == 0);
+    }
+
+    /** Whether each gate depends on one variable, and directly: {@code s_j = x_source(j) + theta_j}. */
+    boolean haveSources() {
+        return sources != null;
+    }
+
+    /** The variable of a gate; only where {@link #haveSources()}. */
+    int source(int gate) {
+        return Objects.requireNonNull(sources)[gate];
+    }
+
+    /** Writes {@code G v} into {@code s}, which may be v where G = I. */
+    void write(double[] v, double[] s) {
+        if (rows != null) {
+            for (int j = 0; j < s.length; j++) {
+                s[j] = Rows.dot(rows[j], v);
+            }
+        } else if (s.length == v.length) {
+            System.arraycopy(v, 0, s, 0, v.length);
+        } else {
+            for (int start = 0; start < s.length; start += v.length) {
+                System.arraycopy(v, 0, s, start, v.length);
+            }
+        }
+    }
+
+    /** Writes {@code G x + theta} into {@code s}. */
+    void writeAt(double[] x, double[] s) {
+        write(x, s);
+        for (int j = 0; j < s.length; j++) {
+            s[j] += threshold[j];
+        }
+    }
+
+    /** The product of row {@code gate} of G with a vector. */
+    double dot(int gate, double[] v) {
+        return rows == null ? v[source(gate)] : Rows.dot(rows[gate], v);
+    }
+
+    /** The largest row sum of |G|. */
+    double norm() {
+        return rows == null ? 1 : Rows.norm(rows);
+    }
+
+    boolean areSameAs(Gates other) {
+        return Arrays.equals(threshold, other.threshold)
+                && Arrays.deepEquals(rows, other.rows)
+                && Arrays.equals(sources, other.sources);
+    }
+}
