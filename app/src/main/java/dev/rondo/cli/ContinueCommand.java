@@ -24,6 +24,7 @@ import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.parameter.NetworkParameter;
 import dev.rondo.setting.Refusal;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -78,6 +80,18 @@ final class ContinueCommand implements Callable<Integer> {
 
     @Option(names = "--about", paramLabel = "SYSTEM", description = "map or flow (the default).")
     private String about = "flow";
+
+    @Option(
+            names = AnalysisOptions.STIMULUS,
+            paramLabel = "NAME",
+            description = "The stimulus of the trial after which the cycle is sought (decay).")
+    private @Nullable String stimulus;
+
+    @Option(
+            names = AnalysisOptions.INPUT,
+            paramLabel = "FILE",
+            description = "An input instead (T x N_in, baseline included).")
+    private @Nullable Path input;
 
     @Option(names = "--step", paramLabel = "FACTOR", description = "Steps as long as usual times this (1).")
     private double step = 1;
@@ -132,7 +146,7 @@ final class ContinueCommand implements Callable<Integer> {
         if (second != null) {
             return curves(network, request, second, drawing, start);
         }
-        Continuation walk = UserInput.by(file.toString(), () -> request.walk(network, control(request)));
+        Continuation walk = UserInput.by(file.toString(), () -> request.walk(network, state(), control(request)));
         Branch branch = follow(walk, request);
         List<Branch> switched =
                 leave == null ? List.of() : switched(network, request, leave.of(branch, rondo.output()));
@@ -176,6 +190,18 @@ final class ContinueCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
+    /** Where the trial ends: where the analyses begin, too. */
+    private Vector state() {
+        if (stimulus != null && input != null) {
+            throw Refusal.misuse("A trial has a stimulus or an input, got --stimulus " + stimulus + " and --input " + input
+                    + ": leave one out");
+        }
+        return new AnalysisSource(
+                        file, Optional.ofNullable(input), Optional.ofNullable(stimulus), Optional.empty(), Optional.empty())
+                .subject()
+                .state();
+    }
+
     private static Environment environment(long start) {
         return Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
     }
@@ -189,7 +215,7 @@ final class ContinueCommand implements Callable<Integer> {
         NetworkLocus request = UserInput.by("rondo continue", () -> options.request(along));
         List<NetworkLocus.Kind> kinds = UserInput.by("rondo continue --follow", options::kinds);
         UserInput.by(file.toString(), () -> request.present(network));
-        Continuation walk = UserInput.by(file.toString(), () -> along.walk(network, control(along)));
+        Continuation walk = UserInput.by(file.toString(), () -> along.walk(network, state(), control(along)));
         Branch branch = follow(walk, along);
         LocusAnswer answer = UserInput.by(
                 file.toString(),

@@ -14,7 +14,15 @@ import dev.rondo.network.Simulator;
 import dev.rondo.random.Key;
 import dev.rondo.setting.Memory;
 import dev.rondo.setting.Refusal;
+import dev.rondo.task.recorded.FileTask;
+import dev.rondo.task.Task;
+import dev.rondo.setting.yaml.Settings;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.run.Study;
+import dev.rondo.run.PlayedTrials;
+import dev.rondo.file.atomic.AtomicFiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -74,6 +82,13 @@ final class SimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path out;
 
+    @Option(
+            names = "--trials",
+            paramLabel = "FILE",
+            description = "Play many trials instead: all conditions of a study (.yaml), or the trials of a file with u and"
+                    + " target (.npz, .mat, .h5). --out gets z[trial,time,readout] as .npz.")
+    private @Nullable Path trials;
+
     @Option(names = "--force", description = "Replace a file of that name.")
     private boolean force;
 
@@ -89,6 +104,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (trials != null) {
+            return play(trials);
+        }
         TrajectoryFile.requireForm(out);
         AtomicFiles.requireFree(out, force);
         Optional<Key> key = key();
@@ -118,6 +136,48 @@ final class SimulateCommand implements Callable<Integer> {
                 simulated.last(),
                 trial.words());
         rondo.output().result(line, simulated, json);
+        return Main.DONE;
+    }
+
+    /**
+     * The result of many trials.
+     *
+     * @param trials how many
+     * @param weight sum of the weights of all errors
+     * @param loss sum(mask (z - target)^2)/sum(mask), pooled over trials
+     * @param r2 1 - SSE/SST, pooled
+     * @param score mean of the scores of the trials
+     */
+    private record Played(
+            String file,
+            int trials,
+            double weight,
+            double loss,
+            @MissingBecause("the targets do not vary") double r2,
+            @MissingBecause("the task has no score") double score) {}
+
+    private Integer play(Path source) {
+        AtomicFiles.requireFree(out, force);
+        RateNetwork network = NetworkFile.read(file).network();
+        String name = source.toString();
+        boolean isStudy = name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
+        Task task = isStudy
+                ? Settings.read(Study.class, source, List.of()).task()
+                : UserInput.by("--trials " + source, () -> FileTask.of(source, network.dt()));
+        Optional<Key> noiseKey = key();
+        PlayedTrials played = UserInput.by(
+                "--trials " + source,
+                () -> PlayedTrials.of(network, task.conditions(network.dt()), task.scoring(), noiseKey));
+        played.write(out, force);
+        Played result = new Played(
+                out.toString(), played.trials().size(), played.weight(), played.loss(), played.r2(), played.score());
+        String line = String.format(
+                Locale.ROOT, "%s: %d trials, loss %.6g, R2 %.4f", out, result.trials(), result.loss(), result.r2());
+        String scored = Double.isNaN(result.score())
+                ? ""
+                : String.format(
+                        Locale.ROOT, ", %s %.3f", task.scoring().orElseThrow().name(), result.score());
+        rondo.output().result(line + scored, result, json);
         return Main.DONE;
     }
 

@@ -41,6 +41,7 @@ final class TrainCommand implements Callable<Integer> {
      * @param loss of the best validation
      * @param epochs done
      * @param bestEpoch when it validated best
+     * @param score of the task in that validation
      */
     record Run(
             long seed,
@@ -50,9 +51,16 @@ final class TrainCommand implements Callable<Integer> {
 
             @MissingBecause("there was no validation") double loss,
             int epochs,
-            int bestEpoch) {
+            int bestEpoch,
+            @MissingBecause("the task has no score") double score) {
         static Run of(Trained t) {
-            return new Run(t.seed(), t.r2(), t.loss(), t.history().size(), t.bestEpoch());
+            return new Run(
+                    t.seed(),
+                    t.r2(),
+                    t.loss(),
+                    t.history().size(),
+                    t.bestEpoch(),
+                    t.scores().score());
         }
     }
 
@@ -99,11 +107,12 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private static void show(Result result, Output output) {
-        Table table = Table.of("seed", "R2", "loss", "best epoch", "epochs");
+        Table table = Table.of("seed", "R2", "score", "loss", "best epoch", "epochs");
         for (Run run : result.runs()) {
             table.row(
                     Long.toString(run.seed()),
                     String.format(Locale.ROOT, "%.4f", run.r2()),
+                    Double.isNaN(run.score()) ? "-" : String.format(Locale.ROOT, "%.3f", run.score()),
                     String.format(Locale.ROOT, "%.6f", run.loss()),
                     Integer.toString(run.bestEpoch()),
                     Integer.toString(run.epochs()));

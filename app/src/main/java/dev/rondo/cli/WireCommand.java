@@ -59,7 +59,10 @@ final class WireCommand implements Callable<Integer> {
     @Option(names = "--rng", paramLabel = "RNG", description = "keyed (the default) or splittable.")
     private Numbers numbers = Numbers.KEYED;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "The file to write: .npz (as W_rec), .npy or .csv.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The file to write: .npz, .mat, .h5, .json (as W_rec), .npy or .csv.")
     private @Nullable Path out;
 
     @Option(names = "--force", description = "Replace a file of that name.")
@@ -84,7 +87,7 @@ final class WireCommand implements Callable<Integer> {
             return Main.DONE;
         }
         if (out == null) {
-            throw Refusal.misuse("rondo wire " + kind + " needs --out FILE (.npz, .npy or .csv)");
+            throw Refusal.misuse("rondo wire " + kind + " needs --out FILE (.npz, .mat, .h5, .json, .npy or .csv)");
         }
         Drawn drawn = draw(chosen, out);
         rondo.output()

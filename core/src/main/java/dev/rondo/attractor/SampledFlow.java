@@ -22,9 +22,10 @@ import java.util.OptionalDouble;
 record SampledFlow(VectorField field, Time tau, Time step, Effort effort) {
     private static final double STEPS_PER_UNIT = 20;
     private static final int EXPONENTS = 3;
-    /** Exponents of chaos are averaged over so many steps, fewer of a large flow. */
-    private static final int MOST_STEPS = 200_000;
+    /** Exponents of chaos are averaged over so many time constants, fewer of a large flow. */
+    private static final double MOST_UNITS = 20_000;
 
+    /** Steps times the squared dimension. */
     private static final double MOST_WORK = 4e8;
 
     private EulerMap map() {
@@ -66,9 +67,10 @@ record SampledFlow(VectorField field, Time tau, Time step, Effort effort) {
     /** With exponents that are averaged longer than a verdict takes: they come as slowly as one over the root of time. */
     private Attractor averaged(Attractor.Chaos chaos) {
         double work = (double) field.dimension() * field.dimension();
-        int steps = (int) Math.min(MOST_STEPS, Math.max(20_000, MOST_WORK / work));
+        EulerMap map = map();
+        int steps = (int) Math.min(MOST_UNITS * tau.in(map.step()), Math.max(20_000, MOST_WORK / work));
         LyapunovExponents.Spectrum spectrum = new LyapunovExponents(EXPONENTS, steps / 8, steps)
-                .of(map(), chaos.state().toArray());
+                .of(map, chaos.state().toArray());
         return new Attractor.Chaos(chaos.state(), chaos.moments(), spectrum.perSecond(), chaos.certificate());
     }
 

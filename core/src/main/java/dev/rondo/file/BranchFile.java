@@ -6,18 +6,18 @@ import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.Spectrum;
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.atomic.FileGroup;
-import dev.rondo.file.json.Json;
+import dev.rondo.file.format.ArrayBundle;
 import dev.rondo.file.numpy.NpyArray;
-import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.setting.Names;
-import dev.rondo.setting.Refusal;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A branch as a file.
@@ -29,10 +29,13 @@ import java.util.stream.Stream;
  *   <li>{@code .npz}: {@code parameter}, {@code period_s} (NaN for fixed points), {@code amplitude}, {@code
  *       norm} (|x|; NaN for cycles), {@code unstable_directions}, {@code residual}, {@code trivial_multiplier_error} (points), {@code unknowns} (points x unknowns: the state or the nodes of the
  *       orbit, for a cycle the period in s, the parameter), {@code multipliers_re}, {@code multipliers_im} (points x
- *       directions: eigenvalues per s of a flow's fixed points, else multipliers), and the .json document as {@code branch.json}.
+ *       directions: eigenvalues per s of a flow's fixed points, else multipliers), and the .json document as {@code
+ *       branch.json}; the same in {@code .mat} and {@code .h5}.
  * </ul>
  */
 public final class BranchFile {
+    private static final String WHAT = "A branch";
+    private static final String DOCUMENT = "branch.json";
     private static final String TITLES =
             "type,parameter,period_s,amplitude,stable,unstable_directions,unit,criticality,converged,residual,"
                     + "trivial_multiplier_error,norm";
@@ -58,23 +61,16 @@ public final class BranchFile {
 
     /** Whether there is a form for the name's ending.
      *
-     * @throws Refusal if the ending is none of csv, json and npz
+     * @throws dev.rondo.setting.Refusal if no form has that ending
      */
     public static void requireForm(Path file) {
-        requireForm("A branch is", file);
-    }
-
-    static void requireForm(String what, Path file) {
-        String name = file.getFileName().toString();
-        if (!name.endsWith(".csv") && !name.endsWith(".json") && !name.endsWith(".npz")) {
-            throw Refusal.misuse(what + " written as .csv, .json or .npz: " + file);
-        }
+        DocumentFile.requireForm(WHAT, file);
     }
 
     /** Writes the form that the name's ending asks for, whole or not at all.
      *
      * @param force whether a file that is there may be replaced
-     * @throws Refusal if the ending is none of csv, json and npz, or the file may not or cannot be written
+     * @throws dev.rondo.setting.Refusal if no form has that ending, or the file may not or cannot be written
      */
     public void write(Path file, boolean force) {
         FileGroup files = new FileGroup();
@@ -84,19 +80,11 @@ public final class BranchFile {
 
     /** Adds the form that the name's ending asks for to files that are written together. */
     public void addTo(FileGroup files, Path file, boolean force) {
-        requireForm(file);
-        String name = file.getFileName().toString();
-        if (name.endsWith(".csv")) {
-            files.add(file, csv(), force);
-        } else if (name.endsWith(".json")) {
-            files.add(file, json(), force);
-        } else {
-            files.add(file, this::writeNpz, force);
-        }
+        new DocumentFile(this::csv, this::json, this::bundle).addTo(files, WHAT, file, force);
     }
 
-    private String json() {
-        return Json.text(head.json(BranchDocument.of(branch), environment));
+    private JsonNode json() {
+        return head.json(BranchDocument.of(branch), environment);
     }
 
     private String csv() {
@@ -143,7 +131,7 @@ public final class BranchFile {
         }
     }
 
-    private void writeNpz(OutputStream out) throws IOException {
+    private ArrayBundle bundle() {
         List<BranchPoint> points = branch.points();
         int rows = points.size();
         int unknowns = rows == 0 ? 0 : points.getFirst().unknowns().size();
@@ -159,27 +147,20 @@ public final class BranchFile {
                 im[k * directions + d] = values.im(d);
             }
         }
-        try (NpzWriter npz = new NpzWriter(out)) {
-            npz.array("parameter", column(points, BranchPoint::parameter))
-                    .array(
-                            "period_s",
-                            column(
-                                    points,
-                                    p -> p.measure().period().map(Time::seconds).orElse(Double.NaN)))
-                    .array("amplitude", column(points, p -> p.measure().amplitude()))
-                    .array("norm", column(points, p -> p.norm().orElse(Double.NaN)))
-                    .array(
-                            "unstable_directions",
-                            column(points, p -> p.spectrum().unstable()))
-                    .array("residual", column(points, BranchPoint::residual))
-                    .array(
-                            "trivial_multiplier_error",
-                            column(points, p -> p.spectrum().trivialError()))
-                    .array("unknowns", NpyArray.owning(states, rows, unknowns))
-                    .array("multipliers_re", NpyArray.owning(re, rows, directions))
-                    .array("multipliers_im", NpyArray.owning(im, rows, directions))
-                    .text("branch.json", json());
-        }
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("parameter", column(points, BranchPoint::parameter));
+        arrays.put(
+                "period_s",
+                column(points, p -> p.measure().period().map(Time::seconds).orElse(Double.NaN)));
+        arrays.put("amplitude", column(points, p -> p.measure().amplitude()));
+        arrays.put("norm", column(points, p -> p.norm().orElse(Double.NaN)));
+        arrays.put("unstable_directions", column(points, p -> p.spectrum().unstable()));
+        arrays.put("residual", column(points, BranchPoint::residual));
+        arrays.put("trivial_multiplier_error", column(points, p -> p.spectrum().trivialError()));
+        arrays.put("unknowns", NpyArray.owning(states, rows, unknowns));
+        arrays.put("multipliers_re", NpyArray.owning(re, rows, directions));
+        arrays.put("multipliers_im", NpyArray.owning(im, rows, directions));
+        return new ArrayBundle(arrays, (ObjectNode) json(), DOCUMENT);
     }
 
     private static NpyArray column(List<BranchPoint> points, java.util.function.ToDoubleFunction<BranchPoint> value) {

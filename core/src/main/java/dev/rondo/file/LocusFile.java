@@ -5,19 +5,19 @@ import dev.rondo.continuation.locus.Locus;
 import dev.rondo.continuation.locus.LocusPoint;
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.atomic.FileGroup;
-import dev.rondo.file.json.Json;
+import dev.rondo.file.format.ArrayBundle;
 import dev.rondo.file.numpy.NpyArray;
-import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.setting.Names;
-import dev.rondo.setting.Refusal;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Curves of special points in the plane of two parameters as a file.
@@ -29,10 +29,13 @@ import java.util.function.ToDoubleFunction;
  *   <li>{@code .npz}: {@code curve} (the number of the curve that a point lies on, from 0), {@code first}, {@code second},
  *       {@code period_s} (NaN where nothing oscillates), {@code amplitude}, {@code unstable_directions}, {@code
  *       unstable_directions_active} (NaN but at a fixed point's border collisions), {@code residual},
- *       {@code test}, and the .json document as {@code locus.json}.
+ *       {@code test}, and the .json document as {@code locus.json}; the same in {@code .mat} and {@code .h5}.
  * </ul>
  */
 public final class LocusFile {
+    private static final String WHAT = "A curve of special points";
+    private static final String DOCUMENT = "locus.json";
+
     private final BranchHead head;
     private final LocusDocument document;
     private final List<Locus> curves;
@@ -57,16 +60,16 @@ public final class LocusFile {
 
     /** Whether there is a form for the name's ending.
      *
-     * @throws Refusal if the ending is none of csv, json and npz
+     * @throws dev.rondo.setting.Refusal if no form has that ending
      */
     public static void requireForm(Path file) {
-        BranchFile.requireForm("Curves are", file);
+        DocumentFile.requireForm(WHAT, file);
     }
 
     /** Writes the form that the name's ending asks for, whole or not at all.
      *
      * @param force whether a file that is there may be replaced
-     * @throws Refusal if the ending is none of csv, json and npz, or the file may not or cannot be written
+     * @throws dev.rondo.setting.Refusal if no form has that ending, or the file may not or cannot be written
      */
     public void write(Path file, boolean force) {
         FileGroup files = new FileGroup();
@@ -76,19 +79,11 @@ public final class LocusFile {
 
     /** Adds the form that the name's ending asks for to files that are written together. */
     public void addTo(FileGroup files, Path file, boolean force) {
-        requireForm(file);
-        String name = file.getFileName().toString();
-        if (name.endsWith(".csv")) {
-            files.add(file, csv(), force);
-        } else if (name.endsWith(".json")) {
-            files.add(file, json(), force);
-        } else {
-            files.add(file, this::writeNpz, force);
-        }
+        new DocumentFile(this::csv, this::json, this::bundle).addTo(files, WHAT, file, force);
     }
 
-    private String json() {
-        return Json.text(head.json(document, environment));
+    private JsonNode json() {
+        return head.json(document, environment);
     }
 
     private record Line(double arclength, String text) {}
@@ -135,7 +130,7 @@ public final class LocusFile {
                 given("", p.unstableActive()));
     }
 
-    private void writeNpz(OutputStream out) throws IOException {
+    private ArrayBundle bundle() {
         List<Integer> number = new ArrayList<>();
         List<LocusPoint> points = new ArrayList<>();
         for (int k = 0; k < curves.size(); k++) {
@@ -144,26 +139,21 @@ public final class LocusFile {
                 points.add(point);
             }
         }
-        try (NpzWriter npz = new NpzWriter(out)) {
-            npz.array("curve", column(number, k -> k))
-                    .array("first", column(points, LocusPoint::first))
-                    .array("second", column(points, LocusPoint::second))
-                    .array(
-                            "period_s",
-                            column(points, p -> p.period().map(Time::seconds).orElse(Double.NaN)))
-                    .array("amplitude", column(points, LocusPoint::amplitude))
-                    .array("unstable_directions", column(points, LocusPoint::unstable))
-                    .array(
-                            "unstable_directions_active",
-                            column(
-                                    points,
-                                    p -> p.unstableActive().isPresent()
-                                            ? p.unstableActive().getAsInt()
-                                            : Double.NaN))
-                    .array("residual", column(points, LocusPoint::residual))
-                    .array("test", column(points, LocusPoint::test))
-                    .text("locus.json", json());
-        }
+        Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("curve", column(number, k -> k));
+        arrays.put("first", column(points, LocusPoint::first));
+        arrays.put("second", column(points, LocusPoint::second));
+        arrays.put("period_s", column(points, p -> p.period().map(Time::seconds).orElse(Double.NaN)));
+        arrays.put("amplitude", column(points, LocusPoint::amplitude));
+        arrays.put("unstable_directions", column(points, LocusPoint::unstable));
+        arrays.put(
+                "unstable_directions_active",
+                column(
+                        points,
+                        p -> p.unstableActive().isPresent() ? p.unstableActive().getAsInt() : Double.NaN));
+        arrays.put("residual", column(points, LocusPoint::residual));
+        arrays.put("test", column(points, LocusPoint::test));
+        return new ArrayBundle(arrays, (ObjectNode) json(), DOCUMENT);
     }
 
     private static <T> NpyArray column(List<T> rows, ToDoubleFunction<T> value) {

@@ -65,9 +65,9 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
     Vector vector(String name) {
         NpyArray array = container.array(name);
         boolean list = array.dimensions() == 1
-                || container.storesListsAsMatrices()
+                || (container.storesListsAsMatrices()
                         && array.dimensions() == 2
-                        && Math.min(array.extent(0), array.extent(1)) <= 1;
+                        && Math.min(array.extent(0), array.extent(1)) <= 1);
         if (!list) {
             throw Refusal.misuse(
                     container.where(name) + ": it is one row of numbers: its shape is " + array.shapeText());

@@ -67,7 +67,7 @@ public record TrialsFile(List<Trial> trials, Time dt) {
     }
 
     private static void write(NpzWriter npz, String name, List<Value> values) throws IOException {
-        if (values.stream().allMatch(Value.Number.class::isInstance)) {
+        if (values.stream().allMatch(Value.Numeric.class::isInstance)) {
             npz.array(
                     name,
                     NpyArray.owning(values.stream().mapToDouble(Value::number).toArray(), values.size()));

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param connectivity which units may be connected at all
  * @param tauE the time constant of the excitatory units, where it is not tau
  * @param tauI the time constant of the inhibitory units, where it is not tau
+ * @param readout units that readouts read; one to one if left out
  */
 public record NetworkDesign(
         @Setting(meaning = "number of units", byDefault = "100", min = 1)
@@ -69,7 +70,12 @@ public record NetworkDesign(
         Optional<Time> tauE,
 
         @Setting(meaning = "time constant of the inhibitory units, where it is not tau", unit = "ms", min = 1e-6)
-        Optional<Time> tauI) {
+        Optional<Time> tauI,
+
+        @Setting(
+                meaning = "one-to-one: readout l reads excitatory unit l (if left out); excitatory: all excitatory units,"
+                        + " weights >= 0; signed: all units, weights of any sign")
+        Optional<Readout> readout) {
 
     /** What trains well. */
     public static final NetworkDesign DEFAULT = new NetworkDesign(
@@ -99,7 +105,7 @@ public record NetworkDesign(
         }
     }
 
-    /** One time constant for all units. */
+    /** One time constant for all units, readouts one to one. */
     public NetworkDesign(
             int units,
             double excitatoryFraction,
@@ -127,6 +133,7 @@ public record NetworkDesign(
                 initialization,
                 connectivity,
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -146,7 +153,32 @@ public record NetworkDesign(
                 initialization,
                 connectivity,
                 tauE,
-                tauI);
+                tauI,
+                readout);
+    }
+
+    /** Units that readouts read. */
+    public Readout readouts() {
+        return readout.orElse(Readout.ONE_TO_ONE);
+    }
+
+    /** Weights of W_out that may be other than 0: N_out x N of 0 and 1. */
+    public Matrix readoutMask(int readouts) {
+        return readouts().mask(readouts, population());
+    }
+
+    /**
+     * Makes sure that there are units for so many readouts.
+     *
+     * @throws IllegalArgumentException if every readout has an excitatory unit of its own, and there are too few
+     */
+    public void requireUnitsFor(int count) {
+        int excitatory = population().excitatory();
+        if (readouts() == Readout.ONE_TO_ONE && count > excitatory) {
+            throw new IllegalArgumentException("Readout l reads excitatory unit l: " + count
+                    + " readouts need as many excitatory units, the network has " + excitatory
+                    + " (network.units, network.excitatory_fraction, or network.readout: excitatory)");
+        }
     }
 
     /** Which units are excitatory: the first ones. */
@@ -166,14 +198,10 @@ public record NetworkDesign(
      */
     public RateNetwork draw(int inputs, int readouts, Key key) {
         Population population = population();
-        if (readouts > population.excitatory()) {
-            throw new IllegalArgumentException("Readout l reads excitatory unit l: " + readouts
-                    + " readouts need as many" + " excitatory units, the network has " + population.excitatory());
-        }
-        Vector diagonal = initialization.readoutDiagonal(readouts, key);
+        requireUnitsFor(readouts);
         return RateNetwork.of(initialization.recurrent(population, connections(key), key), activation)
                 .input(initialization.input(units, inputs, key))
-                .readout(Matrix.build(readouts, units, (l, j) -> l == j ? diagonal.get(l) : 0))
+                .readout(firstReadout(readouts, key))
                 .initialState(initialization.initialStates(units))
                 .signs(population)
                 .constraints(Constraints.STANDARD)
@@ -182,5 +210,13 @@ public record NetworkDesign(
                 .baselines(Vector.constant(inputs, baseline))
                 .noise(new NoiseModel(sigmaRec, sigmaIn, tauIn, rectifyInput))
                 .build();
+    }
+
+    private Matrix firstReadout(int count, Key key) {
+        if (readouts() != Readout.ONE_TO_ONE) {
+            return readouts().draw(count, population(), initialization.readout(), key);
+        }
+        Vector diagonal = initialization.readoutDiagonal(count, key);
+        return Matrix.build(count, units, (l, j) -> l == j ? diagonal.get(l) : 0);
     }
 }

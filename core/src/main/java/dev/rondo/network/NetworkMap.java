@@ -21,8 +21,12 @@ public final class NetworkMap implements EulerMap {
     private final double[] input;
 
     private NetworkMap(RateNetwork network, double[] input) {
+        this(network, new EulerStep(network), input);
+    }
+
+    private NetworkMap(RateNetwork network, EulerStep step, double[] input) {
         this.network = network;
-        this.step = new EulerStep(network);
+        this.step = step;
         this.input = input;
     }
 
@@ -37,11 +41,24 @@ public final class NetworkMap implements EulerMap {
      * @throws IllegalArgumentException if there is not one value per input
      */
     public static NetworkMap under(RateNetwork network, double... u) {
+        return new NetworkMap(network, checked(network, u));
+    }
+
+    /**
+     * The same network under another constant input.
+     *
+     * @throws IllegalArgumentException if there is not one value per input
+     */
+    NetworkMap withInput(double... u) {
+        return new NetworkMap(network, step, checked(network, u));
+    }
+
+    private static double[] checked(RateNetwork network, double[] u) {
         if (u.length != network.inputs()) {
             throw new IllegalArgumentException(
                     "An input has one value per input of the network, " + network.inputs() + ": it has " + u.length);
         }
-        return new NetworkMap(network, u.clone());
+        return u.clone();
     }
 
     /** The network under a constant input. */

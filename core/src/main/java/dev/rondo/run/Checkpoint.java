@@ -8,6 +8,7 @@ import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.Refusal;
 import dev.rondo.training.Epoch;
+import dev.rondo.training.Scores;
 import dev.rondo.training.TrainerState;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  *   <li>{@code best_score}: loss and R2 of that validation;
  *   <li>{@code history} (epochs x 5): learning rate, loss, cost, gradient norm, Omega;
  *   <li>{@code validations} (validations x 4): epoch, loss, R2, and 1 if it was the best so far;
+ *   <li>{@code scores} (validations x (1 + conditions)), if the task has a score: that of all, then of each condition;
  *   <li>{@code meta.json}: {@code format} "rondo-checkpoint", {@code version} 1, {@code recipe} (the hash of the study),
  *       {@code seed}, {@code epoch}, {@code best_epoch}.
  * </ul>
@@ -42,6 +44,7 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
     private static final String META = "meta.json";
     private static final int HISTORY_COLUMNS = 5;
     private static final int VALIDATION_COLUMNS = 4;
+    private static final String SCORES = "scores";
 
     /** Writes the checkpoint, whole or not at all, in place of the one before.
      *
@@ -63,6 +66,7 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
                     .array("best_score", NpyArray.owning(new double[] {state.bestLoss(), state.bestR2()}, 2))
                     .array("history", history())
                     .array("validations", validations())
+                    .array(SCORES, scores())
                     .text(META, Json.text(meta));
         }
     }
@@ -89,6 +93,37 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
         }
         double[] flat = rows.stream().mapToDouble(Double::doubleValue).toArray();
         return NpyArray.owning(flat, flat.length / VALIDATION_COLUMNS, VALIDATION_COLUMNS);
+    }
+
+    private NpyArray scores() {
+        List<Scores> all = state.history().stream()
+                .flatMap(e -> e.validation().stream())
+                .map(Epoch.Validation::scores)
+                .toList();
+        int columns =
+                1 + all.stream().mapToInt(s -> s.ofConditions().size()).max().orElse(0);
+        double[] rows = new double[all.size() * columns];
+        for (int k = 0; k < all.size(); k++) {
+            rows[k * columns] = all.get(k).score();
+            for (int c = 0; c < all.get(k).ofConditions().size(); c++) {
+                rows[k * columns + 1 + c] = all.get(k).ofConditions().get(c);
+            }
+        }
+        return NpyArray.owning(rows, all.size(), columns);
+    }
+
+    /** Scores of the validation of a number; of files without them, none. */
+    private static Scores scores(Optional<NpyArray> array, int validation) {
+        if (array.isEmpty()) {
+            return Scores.NONE;
+        }
+        int columns = array.orElseThrow().extent(1);
+        double[] rows = array.orElseThrow().toDoubles();
+        List<Double> ofConditions = new ArrayList<>();
+        for (int c = 1; c < columns; c++) {
+            ofConditions.add(rows[validation * columns + c]);
+        }
+        return new Scores(rows[validation * columns], ofConditions);
     }
 
     private static NpyArray array(Vector vector) {
@@ -132,6 +167,7 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
     private static List<Epoch> epochs(NpzFile npz) {
         double[] rows = numbers(npz, "history", HISTORY_COLUMNS);
         double[] checks = numbers(npz, "validations", VALIDATION_COLUMNS);
+        Optional<NpyArray> scores = npz.hasArray(SCORES) ? Optional.of(npz.array(SCORES)) : Optional.empty();
         List<Epoch> epochs = new ArrayList<>();
         int check = 0;
         for (int at = 0; at < rows.length; at += HISTORY_COLUMNS) {
@@ -145,8 +181,11 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
                     rows[at + 3],
                     rows[at + 4],
                     validated
-                            ? Optional.of(
-                                    new Epoch.Validation(checks[check + 1], checks[check + 2], checks[check + 3] == 1))
+                            ? Optional.of(new Epoch.Validation(
+                                    checks[check + 1],
+                                    checks[check + 2],
+                                    checks[check + 3] == 1,
+                                    scores(scores, check / VALIDATION_COLUMNS)))
                             : Optional.empty()));
             check += validated ? VALIDATION_COLUMNS : 0;
         }

@@ -1,6 +1,7 @@
 package dev.rondo.run;
 
 import dev.rondo.training.Epoch;
+import dev.rondo.training.Scores;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,10 +13,43 @@ public final class HistoryFile {
 
     private HistoryFile() {}
 
-    /** The text of the file. */
+    /**
+     * The text of the file. Where the task has a score, it follows in {@code validation_score}, and that of each condition
+     * in {@code score_0}, {@code score_1}, ...
+     */
     public static String text(List<Epoch> epochs) {
-        return Stream.concat(Stream.of(TITLES), epochs.stream().map(HistoryFile::line))
+        List<Scores> scores = epochs.stream()
+                .flatMap(e -> e.validation().stream())
+                .map(Epoch.Validation::scores)
+                .toList();
+        boolean isScored = scores.stream().anyMatch(s -> !Double.isNaN(s.score()));
+        int conditions = isScored
+                ? scores.stream().mapToInt(s -> s.ofConditions().size()).max().orElse(0)
+                : 0;
+        StringBuilder titles = new StringBuilder(TITLES);
+        if (isScored) {
+            titles.append(",validation_score");
+        }
+        for (int c = 0; c < conditions; c++) {
+            titles.append(",score_").append(c);
+        }
+        return Stream.concat(
+                        Stream.of(titles.toString()),
+                        epochs.stream().map(e -> line(e) + (isScored ? scores(e, conditions) : "")))
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    private static String scores(Epoch e, int conditions) {
+        Scores scores = e.validation().map(Epoch.Validation::scores).orElse(Scores.NONE);
+        StringBuilder cells = new StringBuilder("," + number(scores.score()));
+        for (int c = 0; c < conditions; c++) {
+            cells.append(',')
+                    .append(
+                            c < scores.ofConditions().size()
+                                    ? number(scores.ofConditions().get(c))
+                                    : "");
+        }
+        return cells.toString();
     }
 
     private static String line(Epoch e) {

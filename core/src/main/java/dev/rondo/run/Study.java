@@ -47,12 +47,7 @@ public record Study(
             throw new IllegalArgumentException("A trial has at least two Euler steps: it lasts " + task.duration()
                     + ", a step is " + network.dt());
         }
-        int excitatory = network.population().excitatory();
-        if (task.readouts() > excitatory) {
-            throw new IllegalArgumentException("Readout l reads excitatory unit l: " + task.readouts()
-                    + " readouts need as many excitatory units, the network has " + excitatory
-                    + " (network.units, network.excitatory_fraction)");
-        }
+        network.requireUnitsFor(task.readouts());
     }
 
     /** What is worth knowing before training: durations that are rounded, targets out of reach; one sentence each. */

@@ -100,7 +100,7 @@ final class StudyRemarks {
             }
         }
         double rms = rms();
-        if (rms > FAR || rms > 0 && rms < 1 / FAR) {
+        if (rms > FAR || (rms > 0 && rms < 1 / FAR)) {
             remarks.add(String.format(
                     Locale.ROOT,
                     "the targets have a root mean square of %.3g: networks start with rates of the order of %.3g;"
@@ -134,7 +134,7 @@ final class StudyRemarks {
 
     private boolean canGoBelowZero() {
         Activation activation = study.network().activation();
-        return study.training().trainReadoutBias() || activation.rate(-1) < 0;
+        return study.training().trainReadoutBias() || study.network().readouts().isSigned() || activation.rate(-1) < 0;
     }
 
     private double leastTarget(int l) {

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /** Value of a variable of a trial: a number or a label. */
 public sealed interface Value {
     /** A number; comparisons give 1 (true) or 0 (false). */
-    record Number(double value) implements Value {
+    record Numeric(double value) implements Value {
         @Override
         public String toString() {
             return value == Math.rint(value) && Math.abs(value) < 1e15
@@ -24,7 +24,7 @@ public sealed interface Value {
     }
 
     static Value of(double number) {
-        return new Number(number);
+        return new Numeric(number);
     }
 
     static Value of(String label) {
@@ -32,7 +32,7 @@ public sealed interface Value {
     }
 
     static Value of(boolean truth) {
-        return new Number(truth ? 1 : 0);
+        return new Numeric(truth ? 1 : 0);
     }
 
     /** The number.
@@ -40,7 +40,7 @@ public sealed interface Value {
      * @throws IllegalStateException if it is a label: types are checked before anything is evaluated
      */
     default double number() {
-        if (this instanceof Number number) {
+        if (this instanceof Numeric number) {
             return number.value;
         }
         throw new IllegalStateException("'" + this + "' is a label, a number was expected");
@@ -54,7 +54,7 @@ public sealed interface Value {
     /** JSON of it. */
     default JsonNode json() {
         return switch (this) {
-            case Number n ->
+            case Numeric n ->
                 n.value == Math.rint(n.value) && Math.abs(n.value) < 1e9
                         ? JsonNodeFactory.instance.numberNode((int) n.value)
                         : JsonNodeFactory.instance.numberNode(n.value);

@@ -25,12 +25,14 @@ final class DaleTransform {
     /**
      * @param recurrentMask N x N, 0 or 1
      * @param readoutMask N_out x N, 0 or 1
+     * @param signedReadout whether readout weights are their own parameters, of any sign
      */
     DaleTransform(
             Parameters layout,
             Population population,
             double[] recurrentMask,
             double[] readoutMask,
+            boolean signedReadout,
             Positivity positivity) {
         this.layout = layout;
         this.positivity = positivity;
@@ -45,7 +47,7 @@ final class DaleTransform {
         for (int at = 0; at < layout.readouts() * n; at++) {
             factor[readout + at] = readoutMask[at] * population.sign(at % n);
         }
-        positive = layout.end(Group.READOUT);
+        positive = signedReadout ? layout.start(Group.READOUT) : layout.end(Group.READOUT);
     }
 
     /** The weights of the free parameters. */

@@ -28,6 +28,7 @@ public record Epoch(
      * @param loss sum(mask (z - target)^2)/sum(mask)
      * @param r2 1 - SSE/SST, pooled over readouts, times and trials
      * @param best whether no earlier epoch did as well
+     * @param scores by the score of the task
      */
-    public record Validation(double loss, double r2, boolean best) {}
+    public record Validation(double loss, double r2, boolean best, Scores scores) {}
 }

@@ -16,11 +16,12 @@ import java.util.stream.IntStream;
  * @param recurrent N x N of 0 and 1: 0 where there is no connection
  * @param readout N_out x N of 0 and 1
  * @param plastic N x N of 0 and 1: 0 where a recurrent connection keeps its first weight
+ * @param signedReadout whether readout weights may have any sign; then the readout mask is 1 throughout
  */
-public record Masks(Matrix recurrent, Matrix readout, Matrix plastic) {
+public record Masks(Matrix recurrent, Matrix readout, Matrix plastic, boolean signedReadout) {
     /** All that may be other than 0 learns. */
     public Masks(Matrix recurrent, Matrix readout) {
-        this(recurrent, readout, recurrent);
+        this(recurrent, readout, recurrent, false);
     }
 
     /** @throws IllegalArgumentException if the two matrices of recurrent weights differ in shape */
@@ -47,7 +48,12 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic) {
 
     /** These masks with other recurrent connections, all of which learn. */
     public Masks withRecurrent(Matrix connections) {
-        return new Masks(connections, readout);
+        return new Masks(connections, readout, connections, signedReadout);
+    }
+
+    /** These masks with other readout weights. */
+    public Masks withReadout(Matrix mask, boolean isSigned) {
+        return new Masks(recurrent, mask, plastic, isSigned);
     }
 
     /** These masks, but for some projections that keep their first weights. */
@@ -59,9 +65,9 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic) {
                 Matrix.build(
                         n,
                         n,
-                        (post, pre) -> fixed.contains(Projection.between(population, pre, post))
-                                ? 0
-                                : plastic.get(post, pre)));
+                        (post, pre) ->
+                                fixed.contains(Projection.between(population, pre, post)) ? 0 : plastic.get(post, pre)),
+                signedReadout);
     }
 
     /**
@@ -76,7 +82,7 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic) {
             throw new IllegalArgumentException("A fraction of plastic weights is between 0 and 1: " + fraction);
         }
         KeyedUniform source = key.child("plastic weights").uniform();
-        return new Masks(recurrent, readout, recurrent.map(m -> source.nextDouble() < fraction ? 1 : 0));
+        return new Masks(recurrent, readout, recurrent.map(m -> source.nextDouble() < fraction ? 1 : 0), signedReadout);
     }
 
     /** Where in the parameters the recurrent connections are that exist and do not learn. */
@@ -90,7 +96,8 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic) {
     }
 
     DaleTransform transform(Parameters layout, Population population, Positivity positivity) {
-        return new DaleTransform(layout, population, recurrent.toRowMajor(), readout.toRowMajor(), positivity);
+        return new DaleTransform(
+                layout, population, recurrent.toRowMajor(), readout.toRowMajor(), signedReadout, positivity);
     }
 
     ReadoutEntries readoutEntries(Parameters layout) {

@@ -155,7 +155,7 @@ public final class StepBenchmark {
             SequenceTask task = SequenceTask.DEFAULT.withDuration(design.dt().times(size.steps()));
             Trial trial = task.conditions(design.dt()).getFirst();
             batch = Batch.of(Collections.nCopies(size.trials(), trial));
-            double[] free = Trainer.freeParameters(network);
+            double[] free = Trainer.freeParameters(network, Masks.standard(network.population(), READOUTS));
             optimizer = new Optimizer(
                     OptimizerRule.ADAM, Kernels.inUse(), new double[free.length], new double[free.length]);
             TrainingStep.Rules rules = TrainingPlan.DEFAULT.rules().with(size.precision());

@@ -33,6 +33,9 @@ public final class Trainer implements Iterator<Epoch> {
     /** Loss over the mean square of targets that no target explains: readouts some thirty thousand times as high. */
     private static final double BEYOND_MEASURE = 1e9;
 
+    /** Validations whose mean score decides whether training stops. */
+    private static final int SCORES = 5;
+
     private final RateNetwork initial;
     private final Task task;
     private final Trials trials;
@@ -83,7 +86,7 @@ public final class Trainer implements Iterator<Epoch> {
         Dimensions dimensions =
                 new Dimensions(initial.units(), task.inputs(), task.readouts(), plan.trials(), first.steps());
         step = new TrainingStep(initial, masks, dimensions, plan.rules(), kernels, free);
-        validation = ValidationSet.draw(trials, plan, key.child("validation"));
+        validation = ValidationSet.draw(trials, task.scoring(), plan, key.child("validation"));
         mostLoss = BEYOND_MEASURE * Math.max(1, validation.meanSquareOfTargets());
         broken = brokenAtEnd();
     }
@@ -96,7 +99,7 @@ public final class Trainer implements Iterator<Epoch> {
     /** The same on given kernels: the bits do not depend on them. */
     public static Trainer begin(
             RateNetwork initial, Masks masks, Task task, TrainingPlan plan, Key key, Kernels kernels) {
-        Vector free = Vector.owning(freeParameters(initial));
+        Vector free = Vector.owning(freeParameters(initial, masks));
         Vector zeros = Vector.zeros(free.size());
         return new Trainer(
                 initial,
@@ -114,8 +117,8 @@ public final class Trainer implements Iterator<Epoch> {
         return new Trainer(initial, masks, task, plan, key, Kernels.inUse(), state);
     }
 
-    /** Magnitudes of the weights, and biases and x0 as they are. */
-    static double[] freeParameters(RateNetwork network) {
+    /** Magnitudes of the weights; signed readouts, biases and x0 as they are. */
+    static double[] freeParameters(RateNetwork network, Masks masks) {
         Parameters layout = new Parameters(network.units(), network.inputs(), network.readouts());
         double[] free = new double[layout.length()];
         put(free, layout.start(Group.INPUT), network.input().map(Math::abs).toRowMajor());
@@ -123,7 +126,12 @@ public final class Trainer implements Iterator<Epoch> {
                 free,
                 layout.start(Group.RECURRENT),
                 network.recurrent().map(Math::abs).toRowMajor());
-        put(free, layout.start(Group.READOUT), network.readout().map(Math::abs).toRowMajor());
+        put(
+                free,
+                layout.start(Group.READOUT),
+                network.readout()
+                        .map(w -> masks.signedReadout() ? w : Math.abs(w))
+                        .toRowMajor());
         put(free, layout.start(Group.BIAS), network.bias().toArray());
         put(free, layout.start(Group.READOUT_BIAS), network.readoutBias().toArray());
         put(free, layout.start(Group.INITIAL_STATE), network.initialState().toArray());
@@ -160,7 +168,23 @@ public final class Trainer implements Iterator<Epoch> {
 
     @Override
     public boolean hasNext() {
-        return epoch < plan.epochs() && !(bestEpoch > 0 && plan.stopAtR2() < 1 && bestR2 >= plan.stopAtR2());
+        return epoch < plan.epochs()
+                && !(bestEpoch > 0 && plan.stopAtR2() < 1 && bestR2 >= plan.stopAtR2())
+                && !plan.stopAtScore().filter(aim -> meanOfLastScores() >= aim).isPresent();
+    }
+
+    /** Mean score of the last validations; NaN as long as there are fewer. */
+    private double meanOfLastScores() {
+        double sum = 0;
+        int found = 0;
+        for (int k = history.size() - 1; k >= 0 && found < SCORES; k--) {
+            Optional<Epoch.Validation> validation = history.get(k).validation();
+            if (validation.isPresent()) {
+                sum += validation.orElseThrow().scores().score();
+                found++;
+            }
+        }
+        return found < SCORES ? Double.NaN : sum / SCORES;
     }
 
     /**
@@ -196,7 +220,8 @@ public final class Trainer implements Iterator<Epoch> {
     }
 
     private Epoch.Validation validate() {
-        double loss = validation.loss(step);
+        ValidationSet.Judged judged = validation.judge(step);
+        double loss = judged.loss();
         boolean better = loss < bestLoss;
         if (better) {
             bestLoss = loss;
@@ -204,7 +229,7 @@ public final class Trainer implements Iterator<Epoch> {
             bestEpoch = epoch;
             System.arraycopy(free, 0, best, 0, free.length);
         }
-        return new Epoch.Validation(loss, validation.r2(loss), better);
+        return new Epoch.Validation(loss, validation.r2(loss), better, judged.scores());
     }
 
     private Refusal diverged(double loss) {

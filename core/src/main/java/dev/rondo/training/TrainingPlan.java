@@ -5,6 +5,7 @@ import dev.rondo.setting.Setting;
 import dev.rondo.training.Parameters.Group;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -24,12 +25,14 @@ import java.util.Set;
  * @param weightCost regularisers on weights
  * @param fixed the projections that keep their first weights
  * @param trainInput whether W_in is trained
+ * @param trainReadout whether W_out is trained
  * @param trainBias whether the bias is trained
  * @param trainReadoutBias whether the readouts' bias is trained
  * @param trainInitialState whether x0 is trained
  * @param validationTrials in the fixed validation set
  * @param validateEvery epochs between validations
  * @param stopAtR2 where training stops early
+ * @param stopAtScore mean score of the last validations where training stops early
  */
 public record TrainingPlan(
         @Setting(meaning = "adam or sgd", byDefault = "adam")
@@ -85,6 +88,8 @@ public record TrainingPlan(
 
         @Setting(meaning = "train W_in", byDefault = "true") boolean trainInput,
 
+        @Setting(meaning = "train W_out", byDefault = "true") boolean trainReadout,
+
         @Setting(meaning = "train the bias", byDefault = "false")
         boolean trainBias,
 
@@ -108,7 +113,10 @@ public record TrainingPlan(
                 meaning = "stop as soon as the validation R2 reaches this; 1 never stops early",
                 byDefault = "1",
                 max = 1)
-        double stopAtR2) {
+        double stopAtR2,
+
+        @Setting(meaning = "stop as soon as the task's score, averaged over the last 5 validations, reaches this")
+        Optional<Double> stopAtScore) {
 
     /** What trains well: 8 of 8 seeds above R2 0.99 in an independent prototype. */
     public static final TrainingPlan DEFAULT = new TrainingPlan(
@@ -126,12 +134,14 @@ public record TrainingPlan(
             WeightCost.DEFAULT,
             List.of(),
             true,
+            true,
             false,
             false,
             false,
             200,
             25,
-            1);
+            1,
+            Optional.empty());
 
     /** @throws IllegalArgumentException if the gradient would be clipped to nothing */
     public TrainingPlan {
@@ -149,9 +159,12 @@ public record TrainingPlan(
     }
 
     TrainingStep.Rules rules() {
-        Set<Group> trained = EnumSet.of(Group.RECURRENT, Group.READOUT);
+        Set<Group> trained = EnumSet.of(Group.RECURRENT);
         if (trainInput) {
             trained.add(Group.INPUT);
+        }
+        if (trainReadout) {
+            trained.add(Group.READOUT);
         }
         if (trainBias) {
             trained.add(Group.BIAS);

@@ -2,9 +2,12 @@ package dev.rondo.training;
 
 import dev.rondo.random.Key;
 import dev.rondo.task.Batch;
+import dev.rondo.task.Scoring;
+import dev.rondo.task.Trial;
 import dev.rondo.task.Trials;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Trials that a run is judged by: drawn once, with noise that is the same at every check, so that "best" is no luck. */
@@ -12,29 +15,35 @@ final class ValidationSet {
     /** Conditions of which each is validated at least once; of more, some are drawn. */
     private static final long MOST_IN_TURN = 10_000;
 
+    private final List<List<Trial>> trials;
     private final List<Batch> batches;
+    private final Optional<Scoring> scoring;
+    private final long conditions;
     private final Key key;
     private final double maskSum;
     private final double totalSquares;
 
-    private ValidationSet(List<Batch> batches, Key key) {
-        this.batches = batches;
+    private ValidationSet(List<List<Trial>> trials, Optional<Scoring> scoring, long conditions, Key key) {
+        this.trials = trials;
+        this.scoring = scoring;
+        this.conditions = conditions;
+        batches = trials.stream().map(Batch::of).toList();
         this.key = key;
         maskSum = batches.stream().mapToDouble(Batch::weight).sum();
         totalSquares = totalSquares(batches, maskSum);
     }
 
-    static ValidationSet draw(Trials trials, TrainingPlan plan, Key key) {
-        List<Batch> batches = new ArrayList<>();
+    static ValidationSet draw(Trials trials, Optional<Scoring> scoring, TrainingPlan plan, Key key) {
+        List<List<Trial>> batches = new ArrayList<>();
         int all = size(plan, trials.conditionCount());
         for (int first = 0; first < all; first += plan.trials()) {
             int from = first;
             int count = Math.min(plan.trials(), all - first);
-            batches.add(Batch.of(IntStream.range(from, from + count)
+            batches.add(IntStream.range(from, from + count)
                     .mapToObj(b -> trials.validation(b, key.child("trials").child(b)))
-                    .toList()));
+                    .toList());
         }
-        return new ValidationSet(batches, key.child("noise"));
+        return new ValidationSet(batches, scoring, trials.conditionCount(), key.child("noise"));
     }
 
     /** Number of trials: whole rounds of the conditions, unless those are very many. */
@@ -63,16 +72,28 @@ final class ValidationSet {
         return squares;
     }
 
-    /** The loss of the present parameters. */
-    double loss(TrainingStep step) {
+    /**
+     * Loss and scores of the present parameters.
+     *
+     * @param loss sum(mask (z - target)^2)/sum(mask)
+     * @param scores those of the task
+     */
+    record Judged(double loss, Scores scores) {}
+
+    Judged judge(TrainingStep step) {
         step.loadWeights();
+        Optional<ScoreSum> sum = scoring.map(s -> new ScoreSum(s, conditions));
         double squares = 0;
         long first = 0;
-        for (Batch batch : batches) {
+        for (int k = 0; k < batches.size(); k++) {
+            Batch batch = batches.get(k);
+            List<Trial> ofBatch = trials.get(k);
             squares += step.squaredError(batch, key, first);
+            sum.ifPresent(s -> s.add(ofBatch, batch, step.pass()));
             first += batch.trials();
         }
-        return maskSum > 0 ? squares / maskSum : 0;
+        return new Judged(
+                maskSum > 0 ? squares / maskSum : 0, sum.map(ScoreSum::scores).orElse(Scores.NONE));
     }
 
     /** 1 - SSE/SST, with SST about the mean of all targets that count; NaN where those do not vary. */

@@ -20,6 +20,7 @@ import dev.rondo.task.SequenceTask;
 import dev.rondo.training.TrainingStep.Precision;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +52,11 @@ class TrainerTest {
                 true,
                 true,
                 true,
+                true,
                 15,
                 4,
-                1);
+                1,
+                Optional.empty());
     }
 
     private static RateNetwork network(Activation activation) {
@@ -162,7 +165,7 @@ class TrainerTest {
                 masks().readoutEntries(layout),
                 new Backpropagation.Terms(0, 0, 0));
         double[] weights = masks().transform(layout, network.population(), Positivity.RECTIFY)
-                .free(Trainer.freeParameters(network));
+                .free(Trainer.freeParameters(network, masks()));
         double[] effective = new double[weights.length];
         masks().transform(layout, network.population(), Positivity.RECTIFY).effective(weights, effective);
         pass.weights(effective);

@@ -15,6 +15,7 @@ import dev.rondo.task.Task;
 import dev.rondo.task.Trial;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Trials that training and validation take, and what becomes of those that count for nothing. */
@@ -99,7 +100,10 @@ class TrialsOfTrainingTest {
         trainer.next();
         // Two trials are validated: SST of one ramp alone would give another R2 for this loss.
         ValidationSet set = ValidationSet.draw(
-                study.task().trials(DT), study.training(), Key.ofSeed(1).child("validation"));
+                study.task().trials(DT),
+                Optional.empty(),
+                study.training(),
+                Key.ofSeed(1).child("validation"));
         assertThat(trainer.bestR2()).isEqualTo(set.r2(trainer.bestLoss()));
         assertThat(ValidationSet.size(study.training(), 2)).isEqualTo(2);
         assertThat(ValidationSet.size(study("validation_trials: 200").training(), 72))

@@ -88,24 +88,30 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         return 2 * Math.abs(to - from);
     }
 
-    /** The walk from the network's own attractor, with the steps that suit it. */
+    /** The walk from the attractor of the network's initial state, with the steps that suit it. */
     public Continuation walk(RateNetwork network) {
         return walk(network, control());
     }
 
+    /** The walk from the attractor of the network's initial state. */
+    public Continuation walk(RateNetwork network, StepControl control) {
+        return walk(network, network.initialState(), control);
+    }
+
     /**
-     * The walk from the network's own attractor.
+     * The walk from the attractor on which the orbit from a state ends.
      *
+     * @param state of cycles; fixed points are sought from many starts
      * @throws IllegalArgumentException if the network cannot have one of the parameter's values, or the parameter at all
      */
-    public Continuation walk(RateNetwork network, StepControl control) {
+    public Continuation walk(RateNetwork network, Vector state, StepControl control) {
         parameter.requireOf(network, from);
         parameter.requireOf(network, to);
         NetworkFamily family = NetworkFamily.of(network, parameter);
         ContinuationSettings walk = within(family, control);
         return switch (of) {
             case FIXED_POINT -> fixedPoints(family, walk);
-            case CYCLE -> cycles(family, walk);
+            case CYCLE -> cycles(family, state, walk);
         };
     }
 
@@ -157,15 +163,23 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         return map ? MapFixedPoints.of(EulerMaps.of(family, family::step)) : FlowFixedPoints.of(family);
     }
 
-    private Continuation cycles(NetworkFamily family, ContinuationSettings walk) {
+    private Continuation cycles(NetworkFamily family, Vector state, ContinuationSettings walk) {
         RateNetwork network = family.network();
         Time tau = family.tau(from);
         Attractors attractors = family.isPiecewiseLinear()
                 ? Attractors.of(family.piecewise().at(from), tau, network.dt(), Effort.USUAL)
                 : Attractors.of(family.at(from), tau, network.dt(), Effort.USUAL);
-        Attractor attractor = attractors.from(network.initialState());
+        Attractor attractor = attractors.from(state);
         if (!(attractor instanceof Attractor.Cycle found)) {
             return Continuation.withoutStart(walk, withoutCycle(attractor));
+        }
+        int neutral = found.orbit().neutralDirections();
+        if (neutral > 1) {
+            return Continuation.withoutStart(
+                    walk,
+                    "the cycle is one of a family with " + neutral + " neutral directions, as of modules that are not"
+                            + " coupled: at every value of the parameter there is more than a curve of them, so that no"
+                            + " branch is singled out; follow one module alone, or couple them");
         }
         if (found.patched().isPresent()) {
             Shooting.Start start =

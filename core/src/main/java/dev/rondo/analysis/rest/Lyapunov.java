@@ -13,14 +13,17 @@ import dev.rondo.attractor.LyapunovExponents;
 import dev.rondo.attractor.Orbit;
 import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Constraints;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.NetworkMap;
+import dev.rondo.network.PeriodicInputMap;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Setting;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,12 +32,16 @@ import java.util.Optional;
  * costs nothing. Of a flow that ends on a cycle or a fixed point they are also known from its spectrum, log |mu|/T or
  * Re lambda, and the orbit begins on that attractor. A flow is followed in steps short enough for the stated uncertainty ({@link FlowExponents}).
  *
+ * <p>An input that was played in the trial is over, unless it is said to be {@link InputAfter#PERIODIC}: then the trial's
+ * input is repeated for ever and part of the system, and the exponents are those of the map under it.
+ *
  * <p>Where the map rests at an unstable fixed point the exponents are those of the attractor beside it.
  *
  * @param about the map that was trained, or the flow
  * @param count how many exponents; 0 for all
  * @param settling before anything is counted; 0 for 400 time constants
  * @param window over which is averaged; 0 for 400 time constants
+ * @param input after the trial
  */
 public record Lyapunov(
         @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
@@ -55,12 +62,25 @@ public record Lyapunov(
                 unit = "ms",
                 byDefault = "0",
                 min = 0)
-        Time window)
+        Time window,
+
+        @Setting(
+                meaning = "input after the trial: constant, the resting input; periodic, the trial's input again and again",
+                byDefault = "constant")
+        InputAfter input)
         implements Analysis<Lyapunov.Result> {
 
     private static final double USUAL = 400;
 
     private static final double REST = 1e-9;
+
+    /** The input after the trial. */
+    public enum InputAfter {
+        /** The resting input. */
+        CONSTANT,
+        /** The trial's input, repeated. */
+        PERIODIC
+    }
 
     /** All exponents of the map, over 400 time constants after as many. */
     public static final Lyapunov DEFAULT = new Lyapunov(About.MAP, 0, Time.ZERO, Time.ZERO);
@@ -68,12 +88,14 @@ public record Lyapunov(
     /**
      * The exponents.
      *
+     * @param system whose they are, in words
      * @param exponentsPerS largest first
      * @param uncertaintyPerS half of the spread over four parts of the window
      * @param sumPerS of the exponents
      * @param exactPerS of a flow on a cycle or fixed point: log |mu|/T or Re lambda, from multipliers or eigenvalues
      */
     public record Result(
+            String system,
             Vector exponentsPerS,
             Vector uncertaintyPerS,
             double sumPerS,
@@ -113,7 +135,8 @@ public record Lyapunov(
         double expected = expectedSum(network);
         boolean sumIsKnown = about == About.FLOW && wanted == n && Constraints.autapses(network.recurrent()) == 0;
         return new Answer(
-                new Result(spectrum.perSecond(), spectrum.uncertainty(), sum, exact),
+                new Result(
+                        "the " + about.name().toLowerCase(Locale.ROOT) + " under its resting input", spectrum.perSecond(), spectrum.uncertainty(), sum, exact),
                 new Certificate(
                         sumIsKnown ? Optional.of(expected) : Optional.empty(),
                         sumIsKnown ? Optional.of(Math.abs(sum / expected - 1)) : Optional.empty(),
@@ -127,6 +150,44 @@ public record Lyapunov(
                 .map(tau -> -network.units() / tau.seconds())
                 .orElseGet(() -> -Arrays.stream(network.timeConstants().rates().toArray())
                         .sum());
+    }
+
+    /** With a constant input after the trial. */
+    public Lyapunov(About about, int count, Time settling, Time window) {
+        this(about, count, settling, window, InputAfter.CONSTANT);
+    }
+
+    /** @throws IllegalArgumentException if the flow is to have a periodic input */
+    public Lyapunov {
+        if (about == About.FLOW && input == InputAfter.PERIODIC) {
+            throw new IllegalArgumentException("lyapunov has input = periodic for the map alone, whose steps the input is"
+                    + " given at: leave --about flow out");
+        }
+    }
+
+    /**
+     * The exponents under the input of a trial that goes on, with the period that it shows.
+     *
+     * @param played the trial's input, T x N_in, baseline included
+     * @param state after it
+     */
+    public Answer driven(RateNetwork network, Matrix played, Vector state) {
+        int n = network.units();
+        int period = PeriodicInputMap.periodOf(played);
+        PeriodicInputMap map = PeriodicInputMap.of(network, played, period);
+        int align = (int) Math.ceil(in(network, settling).in(map.step()));
+        int steps = Math.max(8, (int) Math.ceil(in(network, window).in(map.step())));
+        int whole = Math.ceilDiv(steps, period) * period;
+        LyapunovExponents.Spectrum spectrum = new LyapunovExponents(count == 0 ? n : Math.min(count, n), align, whole)
+                .of(map, map.after(played.rows(), state.toArray()));
+        return new Answer(
+                new Result(
+                        "the map with the trial's input as part of it, which repeats itself every " + period + " steps",
+                        spectrum.perSecond(),
+                        spectrum.uncertainty(),
+                        sum(spectrum.perSecond()),
+                        Optional.empty()),
+                new Certificate(Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** A fixed point or cycle of the flow. */
@@ -197,12 +258,16 @@ public record Lyapunov(
 .example(
                         "rondo analyze lyapunov network.npz --set count=3",
                         "the three largest exponents of the Euler map")
+                .note("An input that is played in the trial is over when the exponents begin; with --set input=periodic it is"
+                        + " repeated and part of the system.")
                 .example("rondo analyze lyapunov network.npz --about flow", "all exponents of the flow");
     }
 
     @Override
     public dev.rondo.analysis.Answer<Lyapunov.Result> of(Subject subject) {
-        Answer answer = from(subject.network(), subject.state());
+        Answer answer = input == InputAfter.PERIODIC
+                ? driven(subject.network(), subject.input(), subject.state())
+                : from(subject.network(), subject.state());
         return dev.rondo.analysis.Answer.about(about, answer.result(), answer.certificate());
     }
 

@@ -128,8 +128,9 @@ public record CycleSearch(double settling, double window, double budget, Patched
                         return found.get();
                     }
                 }
-                length = Math.min(2 * length, 16 * window);
-                if (spent + length > budget || limits.isOver()) {
+                // The last stretch takes what is left: it may be the first that is longer than a period.
+                length = Math.min(2 * length, budget - spent);
+                if (length < window || limits.isOver()) {
                     return new Undecided(seen, advice, unit.times(spent));
                 }
             }

@@ -48,7 +48,6 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
     private static final double TOLERANCE = 1e-9;
     private static final DormandPrince STEPPER = new DormandPrince(TOLERANCE, TOLERANCE);
     private static final int SAMPLES_PER_UNIT = 20;
-    private static final int LONGEST = 8;
     private static final int STATES_PER_TURN = 200;
     private static final double FAR = 1e9;
     private static final double REST = 1e-6;
@@ -124,9 +123,10 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
                         kicked = true;
                     }
                 }
-                length = next;
-                next = Math.min(2 * next, LONGEST * window);
-                if (spent + length > budget || limits.isOver()) {
+                // The last stretch takes what is left: it may be the first that is longer than a period.
+                length = Math.min(next, budget - spent);
+                next *= 2;
+                if (length < window || limits.isOver()) {
                     return new Undecided(seen, advice, unit.times(spent));
                 }
             }

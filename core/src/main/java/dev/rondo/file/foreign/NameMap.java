@@ -45,7 +45,7 @@ public record NameMap(Map<Role, Source> sources) {
      */
     public static NameMap parse(List<String> assignments) {
         Map<Role, Source> sources = new EnumMap<>(Role.class);
-        for (String part : String.join(",", assignments).split(",")) {
+        for (String part : String.join(",", assignments).split(",", -1)) {
             if (part.isBlank()) {
                 continue;
             }

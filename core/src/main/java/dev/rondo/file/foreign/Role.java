@@ -77,6 +77,8 @@ public enum Role {
     TAU("tau", "tau", "taus");
 
     private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a list that List.of made
     private final List<String> names;
 
     Role(String key, String... names) {

@@ -15,10 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param arrays the arrays
  * @param meta a JSON object; empty where there is nothing to say
+ * @param document name of the JSON object in the file
  */
-public record ArrayBundle(Map<String, NpyArray> arrays, ObjectNode meta) {
+public record ArrayBundle(Map<String, NpyArray> arrays, ObjectNode meta, String document) {
     public ArrayBundle {
         arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
+    }
+
+    /** Arrays whose description is {@code meta.json}. */
+    public ArrayBundle(Map<String, NpyArray> arrays, ObjectNode meta) {
+        this(arrays, meta, ArrayContainer.META);
     }
 
     /** One matrix under a name. */

@@ -1,6 +1,7 @@
 package dev.rondo.file.format;
 
 import dev.rondo.setting.Refusal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -64,13 +65,16 @@ public final class Formats {
         return all().anyMatch(format -> format.recognises(head));
     }
 
-    /** What writes a file, by the ending of its name.
+    /** What writes a file, by the ending of its name; a device, such as {@code /dev/null}, gets an NPZ.
      *
      * @param what what is to be written, for the message: {@code a network}
      * @param needed what the file must be able to hold
      * @throws Refusal if no form of that ending can hold it
      */
     public static Format.Writer writer(Path file, String what, Format.Capacity needed) {
+        if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
+            return new NpzFormat();
+        }
         return all().filter(format -> format.endings().stream().anyMatch(ending -> Head.hasEnding(file, ending)))
                 .map(Format::writer)
                 .flatMap(Optional::stream)

@@ -28,8 +28,6 @@ final class Hdf5Container implements ArrayContainer {
     private static final long MOST_BYTES = 4L << 30;
     private static final int DEEPEST = 32;
     private static final int MOST_ENTRIES = 100_000;
-    /** An attribute that the library writes for itself. */
-    private static final String LIBRARY_MARK = "_jHDF";
 
     private static final String CLASS = "MATLAB_class";
     private static final String SPARSE = "MATLAB_sparse";
@@ -110,7 +108,8 @@ final class Hdf5Container implements ArrayContainer {
     }
 
     private void addAttribute(String name, Attribute attribute) {
-        if (name.equals(LIBRARY_MARK) || find(name).isPresent() || !attribute.isScalar() || attribute.isEmpty()) {
+        boolean marksTheWriter = name.startsWith("_");
+        if (marksTheWriter || find(name).isPresent() || !attribute.isScalar() || attribute.isEmpty()) {
             return;
         }
         if (attribute.getData() instanceof String text) {
@@ -122,7 +121,8 @@ final class Hdf5Container implements ArrayContainer {
     }
 
     private static boolean isNumber(Class<?> type) {
-        return type.isPrimitive() && type != boolean.class && type != char.class || Number.class.isAssignableFrom(type);
+        return (type.isPrimitive() && type != boolean.class && type != char.class)
+                || Number.class.isAssignableFrom(type);
     }
 
     private static String attribute(Node node, String name) {

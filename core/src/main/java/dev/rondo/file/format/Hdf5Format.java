@@ -130,9 +130,9 @@ final class Hdf5Format implements Format, Format.Writer {
         });
         String meta = ascii(Json.text(bundle.meta()));
         if (meta.length() <= LONGEST_ATTRIBUTE) {
-            hdf.putAttribute(ArrayContainer.META, meta);
+            hdf.putAttribute(bundle.document(), meta);
         } else {
-            hdf.putDataset(ArrayContainer.META, meta);
+            hdf.putDataset(bundle.document(), meta);
         }
     }
 
@@ -146,7 +146,8 @@ final class Hdf5Format implements Format, Format.Writer {
     /** JSON in ASCII: the library writes no other characters. */
     private static String ascii(String json) {
         StringBuilder out = new StringBuilder(json.length());
-        for (char c : json.toCharArray()) {
+        for (int k = 0; k < json.length(); k++) {
+            char c = json.charAt(k);
             out.append(c < 0x80 ? String.valueOf(c) : String.format("\\u%04x", (int) c));
         }
         return out.toString();

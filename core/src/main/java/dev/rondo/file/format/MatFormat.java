@@ -79,7 +79,7 @@ final class MatFormat implements Format, Format.Writer {
         bundle.arrays().forEach((name, array) -> variables.put(name.replace('.', '_'), numbers(array)));
         Meta.simple(bundle.meta()).forEach((name, value) -> variables.putIfAbsent(name, simple(value)));
         if (!bundle.meta().isEmpty()) {
-            variables.put(META, MatArray.Text.of(Json.text(bundle.meta())));
+            variables.put(bundle.document().replace('.', '_'), MatArray.Text.of(Json.text(bundle.meta())));
         }
         MatWriter.PLAIN.write(variables, out);
     }

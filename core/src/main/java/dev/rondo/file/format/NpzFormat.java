@@ -61,7 +61,7 @@ final class NpzFormat implements Format, Format.Writer {
                 npz.array(array.getKey(), array.getValue());
             }
             if (!bundle.meta().isEmpty()) {
-                npz.text(ArrayContainer.META, Json.text(bundle.meta()));
+                npz.text(bundle.document(), Json.text(bundle.meta()));
             }
         }
     }

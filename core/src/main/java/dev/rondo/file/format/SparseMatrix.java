@@ -30,9 +30,8 @@ final class SparseMatrix {
                     where + ": a matrix has rows and columns, both >= 0, got " + Arrays.toString(shape));
         }
         long most = MOST_BYTES / Double.BYTES;
-        if (shape[0] > 0 && shape[1] > most / shape[0]
-                || shape[0] > Integer.MAX_VALUE
-                || shape[1] > Integer.MAX_VALUE) {
+        boolean tooMany = shape[0] > 0 && shape[1] > most / shape[0];
+        if (tooMany || shape[0] > Integer.MAX_VALUE || shape[1] > Integer.MAX_VALUE) {
             throw new IllegalArgumentException(where + ": a matrix has at most " + Memory.text(MOST_BYTES)
                     + " when its zeros are written out, got " + shape[0] + " x " + shape[1] + " numbers");
         }

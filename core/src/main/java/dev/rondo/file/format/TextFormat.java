@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
  */
 final class TextFormat implements Format, Format.Writer {
     private static final List<String> ENDINGS = List.of(".csv", ".txt", ".tsv", ".dat");
-    private static final Pattern NUMBERS_AT_THE_START =
-            Pattern.compile("(?s)^(\\s*([#%][^\\n]*)?\\n)*\\s*[\"']?[+-]?\\.?\\d.*");
-    private static final Pattern CONTROL = Pattern.compile("(?s).*[\\x00-\\x08\\x0e-\\x1f].*");
+    /** A line that begins with a number, or with an empty cell over a column of names. */
+    private static final Pattern NUMBERS = Pattern.compile("[,;].+|[\"']?[+-]?\\.?\\d.*");
+
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0e-\\x1f]");
 
     @Override
     public String name() {
@@ -34,12 +35,21 @@ final class TextFormat implements Format, Format.Writer {
         return ENDINGS;
     }
 
-    /** By the ending; without a known one, by numbers at the start. */
+    /** By the ending; without a known one, by numbers at the start, or an empty cell over a column of names. */
     @Override
     public boolean recognises(Head head) {
         return ENDINGS.stream().anyMatch(head::hasEnding)
-                || !CONTROL.matcher(head.text()).matches()
-                        && NUMBERS_AT_THE_START.matcher(head.text()).matches();
+                || (!CONTROL.matcher(head.text()).find() && beginsWithNumbers(head.text()));
+    }
+
+    /** Whether the first line that is not empty and no comment has numbers. */
+    private static boolean beginsWithNumbers(String text) {
+        return text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#") && !line.startsWith("%"))
+                .findFirst()
+                .filter(line -> NUMBERS.matcher(line).matches())
+                .isPresent();
     }
 
     @Override

@@ -54,6 +54,9 @@ public final class Ensemble {
     private static Masks masks(Study study, long seed) {
         Population population = study.network().population();
         Masks connected = Masks.standard(population, study.task().readouts())
+                .withReadout(
+                        study.network().readoutMask(study.task().readouts()),
+                        study.network().readouts().isSigned())
                 .withRecurrent(study.network().connections(networkKey(seed)));
         return study.training().fixed().isEmpty()
                 ? connected

@@ -2,6 +2,7 @@ package dev.rondo.run.ensemble;
 
 import dev.rondo.network.RateNetwork;
 import dev.rondo.training.Epoch;
+import dev.rondo.training.Scores;
 import java.util.List;
 
 /**
@@ -25,5 +26,15 @@ public record Trained(
         AmplificationCourse course) {
     public Trained {
         history = List.copyOf(history);
+    }
+
+    /** Scores of the best validation. */
+    public Scores scores() {
+        return bestEpoch == 0
+                ? Scores.NONE
+                : history.get(bestEpoch - 1)
+                        .validation()
+                        .map(Epoch.Validation::scores)
+                        .orElse(Scores.NONE);
     }
 }

@@ -11,7 +11,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -78,9 +81,31 @@ public final class Settings {
         return CanonicalJson.of(settings, ShapeReader.of(settings.getClass()));
     }
 
-    /** What identifies the settings: the SHA-256 of their JSON without spaces, in hexadecimal. */
+    /** What identifies the settings: the SHA-256 of their {@link #identity} without spaces, hexadecimal. */
     public static String hash(Record settings) {
-        return sha256(toJson(settings).toString());
+        return sha256(identity(toJson(settings)).toString());
+    }
+
+    /**
+     * JSON of settings without what does not identify them: of a file that is known by its content ({@code {path, sha256}}),
+     * the path.
+     */
+    public static JsonNode identity(JsonNode settings) {
+        if (settings.isArray()) {
+            ArrayNode array = JsonNodeFactory.instance.arrayNode();
+            settings.forEach(item -> array.add(identity(item)));
+            return array;
+        }
+        if (!settings.isObject()) {
+            return settings;
+        }
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> entry : settings.properties()) {
+            if (!(entry.getKey().equals("path") && settings.has("sha256"))) {
+                object.set(entry.getKey(), identity(entry.getValue()));
+            }
+        }
+        return object;
     }
 
     private static String sha256(String text) {

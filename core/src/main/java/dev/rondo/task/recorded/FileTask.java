@@ -10,7 +10,8 @@ import dev.rondo.task.Trial;
 import dev.rondo.task.Trials;
 import dev.rondo.task.data.DataFile;
 import dev.rondo.task.data.NamedArray;
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -46,6 +47,17 @@ public record FileTask(
         validation = validation.map(List::copyOf);
         validation.ifPresent(held -> HeldOut.chosen(arrays, held));
         sampleMs(file, stepMs);
+    }
+
+    /**
+     * Trials of a file, sampled at its own {@code step_ms} or, if it has none, at an Euler step.
+     *
+     * @throws IllegalArgumentException as the constructor
+     */
+    public static FileTask of(Path file, Time dt) {
+        DataFile data = DataFile.read(file);
+        return new FileTask(
+                data, data.array("step_ms").isPresent() ? Optional.empty() : Optional.of(dt.ms()), Optional.empty());
     }
 
     private static double sampleMs(DataFile file, Optional<Double> stepMs) {
@@ -85,8 +97,7 @@ public record FileTask(
 
     @Override
     public Time duration() {
-        return sample().times(
-                        Arrays.stream(TrialArrays.of(file).lengths()).max().orElseThrow());
+        return sample().times(Collections.max(TrialArrays.of(file).lengths()));
     }
 
     @Override

@@ -79,15 +79,10 @@ record HeldOut(List<Integer> training, List<Integer> validation, int copies) {
     }
 
     private static boolean areEqual(TrialArrays arrays, int a, int b) {
-        return arrays.lengths()[a] == arrays.lengths()[b]
-                && Arrays.equals(slice(arrays.u(), a), slice(arrays.u(), b))
-                && Arrays.equals(slice(arrays.target(), a), slice(arrays.target(), b))
-                && Arrays.equals(slice(arrays.mask(), a), slice(arrays.mask(), b));
-    }
-
-    private static double[] slice(TrialArrays.Cube cube, int trial) {
-        int size = cube.samples() * cube.channels();
-        return Arrays.copyOfRange(cube.values(), trial * size, (trial + 1) * size);
+        return arrays.lengths().get(a).equals(arrays.lengths().get(b))
+                && Arrays.equals(arrays.u().ofTrial(a), arrays.u().ofTrial(b))
+                && Arrays.equals(arrays.target().ofTrial(a), arrays.target().ofTrial(b))
+                && Arrays.equals(arrays.mask().ofTrial(a), arrays.mask().ofTrial(b));
     }
 
     /** What is worth knowing about the division. */

@@ -37,7 +37,9 @@ final class ResampledTrials {
 
     /** Steps of a trial: samples that fill no whole step are left out. */
     int steps(int trial) {
-        return factor == 0 ? arrays.lengths()[trial] * repeats : arrays.lengths()[trial] / factor;
+        return factor == 0
+                ? arrays.lengths().get(trial) * repeats
+                : arrays.lengths().get(trial) / factor;
     }
 
     int longest() {
@@ -102,10 +104,10 @@ final class ResampledTrials {
             remarks.add("inputs and weights are means over " + factor + " samples of " + sampleMs
                     + " ms, which takes variance from noise in them; targets are the last of them");
             for (int b = 0; b < arrays.trials(); b++) {
-                if (arrays.lengths()[b] % factor != 0) {
-                    remarks.add("trial " + b + " has " + arrays.lengths()[b] + " samples, "
-                            + Value.of((double) arrays.lengths()[b] / factor) + " steps: the last "
-                            + arrays.lengths()[b] % factor + " are left out");
+                if (arrays.lengths().get(b) % factor != 0) {
+                    remarks.add("trial " + b + " has " + arrays.lengths().get(b) + " samples, "
+                            + Value.of((double) arrays.lengths().get(b) / factor) + " steps: the last "
+                            + arrays.lengths().get(b) % factor + " are left out");
                 }
             }
         }

@@ -2,7 +2,9 @@ package dev.rondo.task.recorded;
 
 import dev.rondo.task.data.DataFile;
 import dev.rondo.task.data.NamedArray;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,9 +19,35 @@ import java.util.stream.IntStream;
  * @param lengths samples of each trial that exist
  * @param labels names of the conditions of the trials
  */
-record TrialArrays(String path, Cube u, Cube target, Cube mask, int[] lengths, List<String> labels) {
+record TrialArrays(String path, Cube u, Cube target, Cube mask, List<Integer> lengths, List<String> labels) {
     /** Numbers {@code [trial, time, channel]}. */
-    record Cube(int trials, int samples, int channels, double[] values) {
+    static final class Cube {
+        private final int trials;
+        private final int samples;
+        private final int channels;
+        private final double[] values;
+
+        Cube(int trials, int samples, int channels, double[] values) {
+            this.trials = trials;
+            this.samples = samples;
+            this.channels = channels;
+            this.values = values;
+        }
+
+        int samples() {
+            return samples;
+        }
+
+        int channels() {
+            return channels;
+        }
+
+        /** All numbers of a trial. */
+        double[] ofTrial(int trial) {
+            int size = samples * channels;
+            return Arrays.copyOfRange(values, trial * size, (trial + 1) * size);
+        }
+
         double at(int trial, int sample, int channel) {
             return values[(trial * samples + sample) * channels + channel];
         }
@@ -40,13 +68,26 @@ record TrialArrays(String path, Cube u, Cube target, Cube mask, int[] lengths, L
      *     finite number; the message names trial, step and channel
      */
     static TrialArrays of(DataFile file) {
-        Cube target = cube(file, "target", file.numbers("target"));
+        return of(file, cube(file, "target", file.numbers("target")));
+    }
+
+    /**
+     * The trials of a recording: its inputs and conditions, with rates as targets.
+     *
+     * @param rates [trial, time, unit]
+     * @throws IllegalArgumentException as {@link #of(DataFile)}
+     */
+    static TrialArrays ofRates(DataFile file, Cube rates) {
+        return of(file, rates);
+    }
+
+    private static TrialArrays of(DataFile file, Cube target) {
         Cube u = file.array("u").isPresent()
                 ? cube(file, "u", file.numbers("u"))
                 : new Cube(target.trials, target.samples, 1, new double[target.trials * target.samples]);
         requireSame(file, "u", u, "target", target);
         Cube mask = mask(file, target);
-        int[] lengths = lengths(file, target);
+        List<Integer> lengths = lengths(file, target);
         TrialArrays arrays = new TrialArrays(
                 file.path().toString(),
                 u,
@@ -98,12 +139,11 @@ record TrialArrays(String path, Cube u, Cube target, Cube mask, int[] lengths, L
         return mask;
     }
 
-    private static int[] lengths(DataFile file, Cube target) {
-        int[] lengths = new int[target.trials];
-        Arrays.fill(lengths, target.samples);
+    private static List<Integer> lengths(DataFile file, Cube target) {
         if (file.array("length").isEmpty()) {
-            return lengths;
+            return Collections.nCopies(target.trials, target.samples);
         }
+        List<Integer> lengths = new ArrayList<>();
         double[] given = file.numbers("length").values();
         if (given.length != target.trials) {
             throw new IllegalArgumentException(file.path() + ": length must have one number for each of "
@@ -115,7 +155,7 @@ record TrialArrays(String path, Cube u, Cube target, Cube mask, int[] lengths, L
                         file.path() + ": the length of a trial must be a whole number from 1 to " + target.samples
                                 + ", got " + given[b] + " for trial " + b);
             }
-            lengths[b] = (int) given[b];
+            lengths.add((int) given[b]);
         }
         return lengths;
     }
@@ -144,7 +184,7 @@ record TrialArrays(String path, Cube u, Cube target, Cube mask, int[] lengths, L
     private void requireNumbers() {
         for (int b = 0; b < target.trials; b++) {
             for (int t = 0; t < target.samples; t++) {
-                for (int k = 0; k < u.channels && t < lengths[b]; k++) {
+                for (int k = 0; k < u.channels && t < lengths.get(b); k++) {
                     if (!Double.isFinite(u.at(b, t, k))) {
                         throw wrong("u must be finite numbers", b, t, "input " + k, u.at(b, t, k));
                     }
@@ -157,7 +197,7 @@ record TrialArrays(String path, Cube u, Cube target, Cube mask, int[] lengths, L
     }
 
     private void requireTarget(int b, int t, int l) {
-        double weight = t < lengths[b] ? mask.at(b, t, l) : 0;
+        double weight = t < lengths.get(b) ? mask.at(b, t, l) : 0;
         if (!(weight >= 0 && Double.isFinite(weight))) {
             throw wrong("mask must be numbers >= 0", b, t, "readout " + l, weight);
         }

@@ -22,7 +22,11 @@ public sealed interface Levels {
     Value draw(UniformSource uniforms);
 
     default Type type() {
-        return conditions().stream().map(Type::of).reduce(Type::union).orElseThrow();
+        return typeOf(conditions());
+    }
+
+    private static Type typeOf(List<Value> values) {
+        return values.stream().map(Type::of).reduce(Type::union).orElseThrow();
     }
 
     /** Single values, all drawn equally often. */
@@ -33,7 +37,7 @@ public sealed interface Levels {
                 throw new IllegalArgumentException("the list is empty");
             }
             try {
-                conditions.stream().map(Type::of).reduce(Type::union);
+                typeOf(conditions);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("values are all numbers or all labels: " + e.getMessage(), e);
             }

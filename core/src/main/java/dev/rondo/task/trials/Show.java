@@ -39,7 +39,7 @@ public record Show(
     public Show {
         long given =
                 Stream.of(value, pulses, signal).filter(Optional::isPresent).count();
-        if (given > 1 || given == 0 && noise.isEmpty()) {
+        if (given > 1 || (given == 0 && noise.isEmpty())) {
             throw new IllegalArgumentException("what is shown is one of value, pulses and signal, or noise alone: "
                     + given + " of them are given");
         }

@@ -162,6 +162,7 @@ class FormatsTest {
                 Arguments.of("a.mat", "words", "as a MAT file, at byte 5: the header has 128 bytes"),
                 Arguments.of("a.h5", "words", "as an HDF5 file, it has no superblock"),
                 Arguments.of("a.json", "{\"a\":", "this is not JSON"),
+                Arguments.of("lines", "\n".repeat(5000) + "words", "is no matrix file that is known here"),
                 Arguments.of("notes", "words", "is no matrix file that is known here: NPY, NPZ, MAT"));
     }
 
@@ -174,6 +175,24 @@ class FormatsTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith(file.toString())
                 .hasMessageContaining(message);
+    }
+
+    /** A table without an ending, or with one of its own, is known by what is in it. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0.5 1\n2 3\n",
+                "# W\n\n.5,1\n2,3\n",
+                ",a,b\n0,0.5,1\n1,2,3\n",
+                "\"0.5\";1\n2;3\n",
+                "% W\n 0.5\t1\n2\t3"
+            })
+    void textIsKnownByItsNumbers(String text) throws IOException {
+        for (String name : new String[] {"weights", "weights.asc", "W.mine"}) {
+            try (ArrayContainer container = Formats.open(Files.writeString(folder.resolve(name), text))) {
+                assertThat(container.array("").toDoubles()).containsExactly(0.5, 1, 2, 3);
+            }
+        }
     }
 
     @Test

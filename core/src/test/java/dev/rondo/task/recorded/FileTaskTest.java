@@ -8,6 +8,7 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.file.TrialsFile;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.random.Key;
+import dev.rondo.run.RunFolder;
 import dev.rondo.run.Study;
 import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.Trial;
@@ -138,5 +139,28 @@ class FileTaskTest {
         new TrialsFile(trials, DT).write(file, false);
         List<Trial> again = new FileTask(DataFile.read(file), Optional.empty(), Optional.empty()).conditions(DT);
         assertThat(again).isEqualTo(trials);
+    }
+
+    @Test
+    void aRunGoesOnWithACopyOfItsDataAndNotWithOther() throws IOException {
+        Path data = folder.resolve("data.npz");
+        Files.copy(DATA.resolve("twice.npz"), data);
+        Study study = study(data);
+        Path target = folder.resolve("run");
+        try (RunFolder run = RunFolder.create(target, study, false)) {
+            Files.writeString(run.checkpoint().resolve("1.npz"), "something worth keeping");
+        }
+        Path copy = folder.resolve("copy.npz");
+        Files.move(data, copy);
+        assertThat(Settings.hash(study(copy))).isEqualTo(Settings.hash(study));
+        RunFolder.resume(target, study(copy), false).close();
+        Files.copy(DATA.resolve("unequal.npz"), data);
+        Study other = study(data);
+        assertThatThrownBy(() -> RunFolder.resume(target, other, false))
+                .hasMessageContaining("task.file.sha256 was \"" + DataFile.read(copy).sha256());
+    }
+
+    private static Study study(Path data) {
+        return Settings.read(Study.class, "task: {kind: file, file: " + data + "}\n", "s.yaml", List.of());
     }
 }

@@ -97,8 +97,9 @@ final class Evaluation {
 
     // 0 and -0 are one number, unlike two records of them.
     private static boolean equal(Value left, Value right) {
-        return left instanceof Value.Number a && right instanceof Value.Number b
-                ? a.value() == b.value()
-                : left.equals(right);
+        if (left instanceof Value.Numeric a && right instanceof Value.Numeric b) {
+            return a.value() == b.value();
+        }
+        return left.equals(right);
     }
 }

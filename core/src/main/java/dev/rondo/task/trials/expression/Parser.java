@@ -165,35 +165,37 @@ final class Parser {
 
     private Term primary() {
         Token token = peek();
-        switch (token.kind()) {
-            case NUMBER -> {
-                take();
-                double number = Double.parseDouble(token.text());
-                if (Double.isInfinite(number)) {
-                    throw new SyntaxError(token.at(), token.text() + " is too large for a number");
-                }
-                return new Term.Literal(Value.of(number), token.at());
-            }
-            case LABEL -> {
-                take();
-                return new Term.Literal(Value.of(token.text()), token.at());
-            }
-            case NAME -> {
-                if (WORDS.contains(token.text()) && !token.is("if")) {
-                    throw unexpected("a number, a name or a bracket");
-                }
-                take();
-                return takeIf("(") ? call(token) : new Term.Name(token.text(), token.at());
-            }
-            default -> {
-                if (takeIf("(")) {
-                    Term inner = or();
-                    require(")");
-                    return inner;
-                }
-                throw unexpected("a number, a name or a bracket");
-            }
+        return switch (token.kind()) {
+            case NUMBER -> number(take());
+            case LABEL -> new Term.Literal(Value.of(take().text()), token.at());
+            case NAME -> name();
+            case SYMBOL, END -> bracket();
+        };
+    }
+
+    private static Term number(Token token) {
+        double number = Double.parseDouble(token.text());
+        if (Double.isInfinite(number)) {
+            throw new SyntaxError(token.at(), token.text() + " is too large for a number");
         }
+        return new Term.Literal(Value.of(number), token.at());
+    }
+
+    private Term name() {
+        if (WORDS.contains(peek().text()) && !peek().is("if")) {
+            throw unexpected("a number, a name or a bracket");
+        }
+        Token token = take();
+        return takeIf("(") ? call(token) : new Term.Name(token.text(), token.at());
+    }
+
+    private Term bracket() {
+        if (!takeIf("(")) {
+            throw unexpected("a number, a name or a bracket");
+        }
+        Term inner = or();
+        require(")");
+        return inner;
     }
 
     private Term call(Token name) {

@@ -37,7 +37,7 @@ public sealed interface Type {
     /** Type of a value. */
     static Type of(Value value) {
         return switch (value) {
-            case Value.Number n -> NUMBER;
+            case Value.Numeric n -> NUMBER;
             case Value.Label l -> new OfLabels(Set.of(l.text()));
         };
     }

@@ -95,18 +95,22 @@ final class TypeCheck {
         }
         if (a instanceof Type.OfLabels x && b instanceof Type.OfLabels y) {
             if (Collections.disjoint(x.labels(), y.labels())) {
-                Term written = left instanceof Term.Literal ? left : right;
-                Type other = written == left ? b : a;
-                String label = written instanceof Term.Literal l ? l.value().toString() : "";
-                wrong(
-                        written instanceof Term.Literal ? written.at() : operator.at(),
-                        label.isEmpty()
-                                ? "these are never equal: on the left is " + a + ", on the right " + b
-                                : "there is no '" + label + "'" + advice(label, ((Type.OfLabels) other).labels()));
+                if (left instanceof Term.Literal literal) {
+                    unknownLabel(literal, y);
+                } else if (right instanceof Term.Literal literal) {
+                    unknownLabel(literal, x);
+                } else {
+                    wrong(operator.at(), "these are never equal: on the left is " + a + ", on the right " + b);
+                }
             }
         } else if (!a.getClass().equals(b.getClass())) {
             wrong(operator.at(), "a number never equals a label: on the left is " + a + ", on the right " + b);
         }
+    }
+
+    private void unknownLabel(Term.Literal written, Type.OfLabels known) {
+        String label = written.value().toString();
+        wrong(written.at(), "there is no '" + label + "'" + advice(label, known.labels()));
     }
 
     private Type conditional(Term.Conditional c) {

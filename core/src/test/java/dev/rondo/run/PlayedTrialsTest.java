@@ -1,0 +1,66 @@
+package dev.rondo.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.rondo.dynamics.Time;
+import dev.rondo.file.NetworkImport;
+import dev.rondo.file.foreign.NameMap;
+import dev.rondo.file.numpy.NpzFile;
+import dev.rondo.network.RateNetwork;
+import dev.rondo.random.Key;
+import dev.rondo.task.recorded.FileTask;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Trials of files, played by a network of five units; the numbers are NumPy's. */
+class PlayedTrialsTest {
+    private static final Path DATA = Path.of("src/test/resources/fixtures/data");
+
+    @TempDir
+    private Path folder;
+
+    private static RateNetwork network() {
+        return NetworkImport.of(DATA.resolve("five_units.npz"), NameMap.NONE, false)
+                .network(List.of("tau_ms=50", "dt_ms=10", "baseline=0.2"))
+                .network();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "unequal.npz, 0.125736039290329, -0.307396557447575",
+        "unequal_weighted.npz, 0.116917789424011, -0.207605308392778",
+        "nan_uncounted.npz, 0.116917789424011, -0.207605308392778"
+    })
+    void lossAndR2ArePooledOverWhatCounts(String file, double loss, double r2) {
+        PlayedTrials played = PlayedTrials.of(
+                network(),
+                FileTask.of(DATA.resolve(file), Time.ms(10)).conditions(Time.ms(10)),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(played.loss()).isCloseTo(loss, within(1e-14));
+        assertThat(played.r2()).isCloseTo(r2, within(1e-13));
+    }
+
+    @Test
+    void playedTrialsAreWrittenWithNothingAfterTheirEnds() {
+        PlayedTrials played = PlayedTrials.of(
+                network(),
+                FileTask.of(DATA.resolve("unequal.npz"), Time.ms(10)).conditions(Time.ms(10)),
+                Optional.empty(),
+                Optional.of(Key.ofSeed(1)));
+        played.write(folder.resolve("z.npz"), false);
+        try (NpzFile npz = NpzFile.open(folder.resolve("z.npz"))) {
+            double[] z = npz.array("z").toDoubles();
+            assertThat(npz.array("z").shape()).containsExactly(2, 6, 2);
+            assertThat(z[6 * 2 + 2 * 2]).isEqualTo(played.z().get(1).get(2, 0));
+            assertThat(z[6 * 2 + 3 * 2]).isNaN();
+            assertThat(npz.array("length").toLongs()).containsExactly(6, 3);
+        }
+    }
+}
