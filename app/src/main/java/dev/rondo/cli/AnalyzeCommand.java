@@ -185,8 +185,7 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
                 figures.stream().map(path -> new FigureFile(path, force)).toList();
         List<ResultFile> results =
                 outs.stream().map(path -> new ResultFile(path, force)).toList();
-        FileGroup.requireDistinct(
-                Stream.concat(figures.stream(), outs.stream()).toList());
+        FileGroup.requireDistinct(Stream.concat(figures.stream(), outs.stream()).toList());
         long start = System.nanoTime();
         Answer<R> answer = UserInput.by(source, () -> analysis.of(subject));
         ObjectNode document = ResultDocument.of(analysis.card().name(), source, answer, here(start))

@@ -20,9 +20,10 @@ final class SparseningFigure {
     static Figure of(SparseningScan.Result result) {
         return Figure.row(
                         amplitudes(result).legend(Legend.ABOVE),
-                        values(result, Axis.y("period", "s"), s -> s.period()
-                                .map(Time::seconds)
-                                .orElse(Double.NaN)),
+                        values(
+                                result,
+                                Axis.y("period", "s"),
+                                s -> s.period().map(Time::seconds).orElse(Double.NaN)),
                         share(result))
                 .width(Length.mm(200))
                 .height(Length.mm(72))
@@ -59,10 +60,11 @@ final class SparseningFigure {
         return Panel.of(fraction(), axis).with(points(result.samples(), value).colour(Palette.BLUE));
     }
 
-    private static Points points(
-            List<SparseningScan.Sample> samples, ToDoubleFunction<SparseningScan.Sample> value) {
+    private static Points points(List<SparseningScan.Sample> samples, ToDoubleFunction<SparseningScan.Sample> value) {
         return Points.of(
-                        samples.stream().mapToDouble(SparseningScan.Sample::fraction).toArray(),
+                        samples.stream()
+                                .mapToDouble(SparseningScan.Sample::fraction)
+                                .toArray(),
                         samples.stream().mapToDouble(value).toArray())
                 .size(5)
                 .opacity(0.7);
