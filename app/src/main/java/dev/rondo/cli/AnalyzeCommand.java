@@ -150,12 +150,13 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
 
     @Override
     public Integer call() {
-        if (name == null) {
+        String asked = name;
+        if (asked == null) {
             list();
             return Main.DONE;
         }
         Analysis<?> analysis =
-                Catalogue.find(name).orElseThrow(() -> UserInput.unknown("analysis", name, Catalogue.names()));
+                Catalogue.find(asked).orElseThrow(() -> UserInput.unknown("analysis", asked, Catalogue.names()));
         if (file == null) {
             throw Refusal.misuse("rondo analyze " + name + " needs a file: rondo analyze " + name + " NETWORK.npz");
         }
@@ -185,8 +186,7 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
                 figures.stream().map(path -> new FigureFile(path, force)).toList();
         List<ResultFile> results =
                 outs.stream().map(path -> new ResultFile(path, force)).toList();
-        FileGroup.requireDistinct(
-                Stream.concat(figures.stream(), outs.stream()).toList());
+        FileGroup.requireDistinct(Stream.concat(figures.stream(), outs.stream()).toList());
         long start = System.nanoTime();
         Answer<R> answer = UserInput.by(source, () -> analysis.of(subject));
         ObjectNode document = ResultDocument.of(analysis.card().name(), source, answer, here(start))

@@ -47,7 +47,8 @@ record ConditionName(String text) {
                 .mapToObj(trials::condition)
                 .filter(this::fits)
                 .findFirst()
-                .orElseThrow(() -> Refusal.misuse("--condition must be one of " + names(trials) + ", got '" + text + "'"));
+                .orElseThrow(
+                        () -> Refusal.misuse("--condition must be one of " + names(trials) + ", got '" + text + "'"));
     }
 
     private static String names(Trials trials) {

@@ -42,7 +42,8 @@ record FigureFile(Path path, boolean force) {
         } else if (name.endsWith(".pdf")) {
             files.add(path, out -> out.write(new PdfWriter().write(figure)), force);
         } else {
-            files.add(path, out -> out.write(PngWriter.dotsPerInch(DOTS_PER_INCH).write(figure)), force);
+            files.add(
+                    path, out -> out.write(PngWriter.dotsPerInch(DOTS_PER_INCH).write(figure)), force);
         }
     }
 

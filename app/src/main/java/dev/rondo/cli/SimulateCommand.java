@@ -12,15 +12,14 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.random.Key;
-import dev.rondo.setting.Memory;
-import dev.rondo.setting.Refusal;
-import dev.rondo.task.recorded.FileTask;
-import dev.rondo.task.Task;
-import dev.rondo.setting.yaml.Settings;
-import dev.rondo.setting.MissingBecause;
-import dev.rondo.run.Study;
 import dev.rondo.run.PlayedTrials;
-import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.run.Study;
+import dev.rondo.setting.Memory;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.Refusal;
+import dev.rondo.setting.yaml.Settings;
+import dev.rondo.task.Task;
+import dev.rondo.task.recorded.FileTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -85,8 +84,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--trials",
             paramLabel = "FILE",
-            description = "Play many trials instead: all conditions of a study (.yaml), or the trials of a file with u and"
-                    + " target (.npz, .mat, .h5). --out gets z[trial,time,readout] as .npz.")
+            description =
+                    "Play many trials instead: all conditions of a study (.yaml), or the trials of a file with u and"
+                            + " target (.npz, .mat, .h5). --out gets z[trial,time,readout] as .npz.")
     private @Nullable Path trials;
 
     @Option(names = "--force", description = "Replace a file of that name.")
@@ -122,6 +122,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         int count = steps == null ? u.rows() : steps;
         Trajectory trajectory = UserInput.by("--steps " + count, () -> run(network, u, count, key));
+        requireFinite(trajectory, network);
         ObjectNode about = about(network, trial);
         new TrajectoryFile(trajectory, about).write(out, force);
         Simulated simulated =
@@ -186,6 +187,20 @@ final class SimulateCommand implements Callable<Integer> {
         Simulator simulator = Simulator.of(network);
         return noise.map(key -> simulator.run(u, count, new KeyedNoise(key, network.units())))
                 .orElseGet(() -> simulator.run(u, count));
+    }
+
+    /** Makes sure that no state has overflowed. */
+    private void requireFinite(Trajectory trajectory, RateNetwork network) {
+        Matrix x = trajectory.x();
+        for (int t = 0; t < x.rows(); t++) {
+            for (int i = 0; i < x.columns(); i++) {
+                if (!Double.isFinite(x.get(t, i))) {
+                    throw Refusal.failed(file + ": the state of unit " + i + " overflows at step " + (t + 1) + ", t = "
+                            + network.dt().times(t + 1) + ": the network grows without bound. Nothing was written; give"
+                            + " fewer --steps to see how it grows");
+                }
+            }
+        }
     }
 
     /** Key of the noise, if there is noise. */

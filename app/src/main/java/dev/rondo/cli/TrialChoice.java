@@ -37,8 +37,8 @@ record TrialChoice(Optional<Path> input, Optional<String> stimulus, Optional<Str
     /** @throws Refusal if more than one is given */
     TrialChoice {
         if (words(input, stimulus, condition).size() > 1) {
-            throw Refusal.misuse("A trial has one input, got "
-                    + String.join(" and ", words(input, stimulus, condition)) + ": leave all but one out");
+            throw Refusal.misuse("A trial has one input, got " + String.join(" and ", words(input, stimulus, condition))
+                    + ": leave all but one out");
         }
     }
 
@@ -107,7 +107,8 @@ record TrialChoice(Optional<Path> input, Optional<String> stimulus, Optional<Str
                     + ": give --stimulus or --input instead");
         }
         Trials trials = task.trials(network.dt());
-        Trial trial = condition.map(name -> new ConditionName(name).among(trials)).orElseGet(() -> trials.condition(0));
+        Trial trial =
+                condition.map(name -> new ConditionName(name).among(trials)).orElseGet(() -> trials.condition(0));
         int steps = trial.length();
         Matrix clean = Matrix.build(steps, network.inputs(), trial.input()::get);
         return new TrialInput(

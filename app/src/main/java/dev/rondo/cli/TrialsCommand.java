@@ -175,8 +175,8 @@ final class TrialsCommand implements Callable<Integer> {
         long count = trials.conditionCount();
         if (isAll || !wanted.isEmpty()) {
             if (count > ConditionName.MOST_SEARCHED) {
-                throw Refusal.misuse("The task has " + count + " conditions, too many to go through: give --show N, or fix"
-                        + " variables with --set");
+                throw Refusal.misuse("The task has " + count
+                        + " conditions, too many to go through: give --show N, or fix" + " variables with --set");
             }
         }
         long looked = wanted.isEmpty() && !isAll ? Math.min(count, show) : count;

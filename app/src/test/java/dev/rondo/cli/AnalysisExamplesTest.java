@@ -150,9 +150,11 @@ class AnalysisExamplesTest {
         assertThat(rondo("analyze", "steady-state", network).out())
                 .startsWith("steady-state of the map (Euler steps of 10.0 ms), no stimulus, from x0");
         assertThat(rondo("analyze", "pca", network).err()).contains("names no task", "--stimulus");
-        assertThat(rondo("analyze", "steady-state", network, "--condition", "decay").err())
+        assertThat(rondo("analyze", "steady-state", network, "--condition", "decay")
+                        .err())
                 .contains("names no task", "no condition 'decay'");
-        assertThat(rondo("simulate", network, "--out", folder.resolve("run.npz")).err())
+        assertThat(rondo("simulate", network, "--out", folder.resolve("run.npz"))
+                        .err())
                 .contains("give --steps, --stimulus or --input");
     }
 
@@ -177,8 +179,8 @@ class AnalysisExamplesTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(line).contains("rondo analyze limit-cycle " + network + " --about flow --stimulus pulse");
-        JsonNode flow = json(rondo(
-                "analyze", "limit-cycle", network, "--about", "flow", "--stimulus", "pulse", "--json"));
+        JsonNode flow =
+                json(rondo("analyze", "limit-cycle", network, "--about", "flow", "--stimulus", "pulse", "--json"));
         assertThat(flow.path("result").path("multipliers")).hasSize(3);
     }
 
@@ -214,7 +216,15 @@ class AnalysisExamplesTest {
         Path network = folder.resolve("network.npz");
         Path table = folder.resolve("steady.csv");
         Commands.Ran ran = rondo(
-                "analyze", "limit-cycle", network, "--stimulus", "none", "--out", table, "--figure", table.resolve("f.svg"));
+                "analyze",
+                "limit-cycle",
+                network,
+                "--stimulus",
+                "none",
+                "--out",
+                table,
+                "--figure",
+                table.resolve("f.svg"));
         assertThat(ran.code()).isEqualTo(2);
         assertThat(table).doesNotExist();
         assertThat(rondo("analyze", "spectrum", network, "--out", table, "--out", table)

@@ -77,7 +77,8 @@ class ResultsTest {
         }
         assertRefused(rondo("simulate", network, "--stimulus", "decay", "--out", out), 2, "exists already", "--force");
         assertThat(rondo("simulate", network, "--stimulus", "decay", "--out", out, "--force")
-                        .code()).isZero();
+                        .code())
+                .isZero();
     }
 
     @Test

@@ -218,7 +218,8 @@ final class EnsembleFigures {
                 int to = run.free().rows();
                 int from = Math.max(steps, to - 3 * steps);
                 double[] t = time(run, 0, to);
-                String after = m.conditions().size() > 1 ? ", after " + run.trial().name() : "";
+                String after =
+                        m.conditions().size() > 1 ? ", after " + run.trial().name() : "";
                 panels.add(heat(Rows.of(run.free().z(), from, to), t[from], t[to - 1], "readout")
                         .title("seed " + m.seed() + after));
             }

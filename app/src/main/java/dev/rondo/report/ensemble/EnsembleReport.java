@@ -55,10 +55,7 @@ final class EnsembleReport {
      * @param drawings of the best network's analyses, in the order of the report
      */
     EnsembleReport(
-            Study study,
-            List<Member> members,
-            Map<String, Figure> figures,
-            Map<ReportedAnalysis, Drawing> drawings) {
+            Study study, List<Member> members, Map<String, Figure> figures, Map<ReportedAnalysis, Drawing> drawings) {
         this.study = study;
         this.members = members;
         this.best = Ensemble.best(members);
@@ -115,7 +112,8 @@ final class EnsembleReport {
                 .count();
         long good = members.stream().filter(m -> m.r2() > 0.95).count();
         return members.size() + " networks of " + study.network().units() + " units were trained on the task; " + good
-                + " reached R² > 0.95. After the stimulus, " + cycles + " of " + members.size() + " end on a limit cycle."
+                + " reached R² > 0.95. After the stimulus, " + cycles + " of " + members.size()
+                + " end on a limit cycle."
                 + conditions();
     }
 
@@ -129,15 +127,7 @@ final class EnsembleReport {
 
     private Table seeds() {
         Table table = Table.of(
-                "seed",
-                "R²",
-                "best epoch",
-                "condition",
-                "attractor",
-                "period (s)",
-                "amplitude",
-                "in order",
-                "chance");
+                "seed", "R²", "best epoch", "condition", "attractor", "period (s)", "amplitude", "in order", "chance");
         for (Member m : members) {
             for (ConditionRun run : m.conditions()) {
                 SteadyState.Result s = run.steadyState();

@@ -113,11 +113,7 @@ public final class EnsembleRun {
     public record End(String condition, String kind, Optional<Double> periodS, double amplitude) {
         static End of(ConditionRun run) {
             SteadyState.Result s = run.steadyState();
-            return new End(
-                    run.trial().name(),
-                    Names.kebab(s.kind()),
-                    s.period().map(Time::seconds),
-                    s.amplitude());
+            return new End(run.trial().name(), Names.kebab(s.kind()), s.period().map(Time::seconds), s.amplitude());
         }
     }
 
@@ -161,7 +157,9 @@ public final class EnsembleRun {
         members.forEach(m -> writeSteadyStates(folder, m, environment));
         folder.write(
                 RunFolder.REPORT,
-                new EnsembleReport(study, members, figures, drawings).report(environment).html());
+                new EnsembleReport(study, members, figures, drawings)
+                        .report(environment)
+                        .html());
         Result result = new Result(
                 folder.target().toString(),
                 environment.elapsed().seconds(),

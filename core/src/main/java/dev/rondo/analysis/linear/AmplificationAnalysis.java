@@ -40,7 +40,11 @@ public record AmplificationAnalysis() implements Analysis<Amplification> {
                 .field("spectral_radius", "", "max |lambda|", "spectral radius")
                 .field("max_imaginary", "", "max Im lambda", "largest imaginary part")
                 .field("henrici", "", "||T||_F", "departure from normality (Henrici)")
-                .field("relative_henrici", "", "||T||_F/||W||_F", "0 for a normal matrix, 1 where all eigenvalues are 0")
+                .field(
+                        "relative_henrici",
+                        "",
+                        "||T||_F/||W||_F",
+                        "0 for a normal matrix, 1 where all eigenvalues are 0")
                 .field(
                         "zeta_squared",
                         "",

@@ -185,18 +185,24 @@ public record Basins(
                         About.MAP,
                         About.FLOW)
                 .field("attractors", "the attractors, largest basin first")
-.field("attractors.kind", "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
-.field("attractors.form", "form of a limit cycle: cycle, locked-cycle or invariant-curve")
-.field("attractors.share", "", "n_k/n", "share of the random starts that end on it")
-.field("attractors.standard_error", "", "sqrt(p (1 - p)/n)", "standard error of the share")
-.field("attractors.period_s", "s", "T", "period of a cycle")
-.field("attractors.amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
-.field("attractors.mean", "mean of every state over the attractor, N")
-.field("undecided", "share of the starts whose end was not decided")
-.certificate("starts", "", "", "number of starts, n")
-.certificate("missed_share", "", "3/n", "upper 95 % bound of the share of basins that no start was in")
-.certificate("nearest_pair", "", "", "least distance between two attractors of one kind, relative to their size")
-.example(
+                .field(
+                        "attractors.kind",
+                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+                .field("attractors.form", "form of a limit cycle: cycle, locked-cycle or invariant-curve")
+                .field("attractors.share", "", "n_k/n", "share of the random starts that end on it")
+                .field("attractors.standard_error", "", "sqrt(p (1 - p)/n)", "standard error of the share")
+                .field("attractors.period_s", "s", "T", "period of a cycle")
+                .field("attractors.amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
+                .field("attractors.mean", "mean of every state over the attractor, N")
+                .field("undecided", "share of the starts whose end was not decided")
+                .certificate("starts", "", "", "number of starts, n")
+                .certificate("missed_share", "", "3/n", "upper 95 % bound of the share of basins that no start was in")
+                .certificate(
+                        "nearest_pair",
+                        "",
+                        "",
+                        "least distance between two attractors of one kind, relative to their size")
+                .example(
                         "rondo analyze basins network.npz --set starts=5",
                         "attractors of the Euler map from five random starts")
                 .example("rondo analyze basins network.npz --about flow --set starts=5", "attractors of the flow");

@@ -39,7 +39,8 @@ final class BasinsFigure {
                 .lettered()
                 .described(
                         "Basins of attraction",
-                        "Share of " + starts + " random starts that end on each attractor with its 95 % Wilson interval,"
+                        "Share of " + starts
+                                + " random starts that end on each attractor with its 95 % Wilson interval,"
                                 + " and period and amplitude of the attractors.");
     }
 

@@ -69,11 +69,10 @@ final class EdgeFigure {
 
     /** The largest growth rate, per second; 0 where it is unknown. */
     private static double growth(Edge.Result result, Time step) {
-        double ofPoint = result.eigenvaluesPerS().stream()
-                .mapToDouble(Complex::re)
-                .max()
-                .orElse(0);
-        double largest = result.multipliers().stream().mapToDouble(Complex::abs).max().orElse(1);
+        double ofPoint =
+                result.eigenvaluesPerS().stream().mapToDouble(Complex::re).max().orElse(0);
+        double largest =
+                result.multipliers().stream().mapToDouble(Complex::abs).max().orElse(1);
         return Math.max(
                 ofPoint, StrictMath.log(largest) / result.period().orElse(step).seconds());
     }
@@ -115,8 +114,7 @@ final class EdgeFigure {
     private Matrix beside(int sign) {
         SplittableRandom random = new SplittableRandom(1);
         Vector state = result.state();
-        Vector direction =
-                Vector.owning(random.doubles(state.size(), -1, 1).toArray());
+        Vector direction = Vector.owning(random.doubles(state.size(), -1, 1).toArray());
         double size = NEAR * Math.max(state.norm(), result.amplitude());
         Vector start = state.plus(direction.times(sign * size / direction.norm()));
         return states(start, about == About.MAP ? steps(span) : ROWS, span);
@@ -148,7 +146,8 @@ final class EdgeFigure {
 
     private Panel distances(Matrix edge, List<Matrix> sides) {
         Panel panel = Panel.of(
-                        Axis.x("time", "s"), Axis.y("distance from the edge state").log())
+                        Axis.x("time", "s"),
+                        Axis.y("distance from the edge state").log())
                 .legend(Legend.ABOVE);
         for (int side = 0; side < sides.size(); side++) {
             Matrix states = sides.get(side);

@@ -181,33 +181,43 @@ public record EigenmodeRelay() implements Analysis<EigenmodeRelay.Result> {
                         Card.Material.STATE_AFTER_TRIAL,
                         About.FLOW)
                 .field("period_s", "s", "T", "period of the cycle")
-.field("legs", "linear regions in the order of the visit")
-.field("legs.duration_s", "s", "", "time spent in the region")
-.field("legs.active", "active units, from 0")
-.field("legs.turning", "unit that crosses its threshold at the end")
-.field("legs.joins", "whether that unit becomes active")
-.field("legs.growing", "modes with a positive growth rate, one of every conjugate pair, fastest first")
-.field("legs.growing.rate_per_s", "1/s", "Re lambda", "growth rate")
-.field("legs.growing.frequency_hz", "Hz", "|Im lambda|/(2 pi)", "frequency")
-.field("legs.leading", "mode with the largest growth rate")
-.field("legs.leading.rate_per_s", "1/s", "Re lambda", "growth rate")
-.field("legs.leading.frequency_hz", "Hz", "|Im lambda|/(2 pi)", "frequency")
-.field("legs.tied", "number of modes that share that rate to rounding")
-.field("legs.hands_over_to", "", "argmax_j |l_j^H r|", "rank by growth rate of the mode of the next region that the leading mode drives best")
-.field("legs.handed_rate_per_s", "1/s", "Re lambda", "growth rate of that mode")
-.field("legs.handed_frequency_hz", "Hz", "|Im lambda|/(2 pi)", "frequency of that mode")
-.field("growing_time", "share of the period spent in regions with a growing mode")
-.field("handed_to_leading", "share of the crossings with hands_over_to = 0")
-.certificate("residual", "", "|phi_T(x) - x|/|x|", "closing error of the cycle relative to the largest |x|")
-.certificate("trivial_multiplier_error", "", "|mu - 1|", "error of the multiplier along the flow, which is 1")
-.certificate("worst_condition", "", "|l| |r|/|l^H r|", "largest condition number of a leading eigenvalue")
-.note("In every region that the cycle crosses, the leading mode is the one that grows fastest; tied"
+                .field("legs", "linear regions in the order of the visit")
+                .field("legs.duration_s", "s", "", "time spent in the region")
+                .field("legs.active", "active units, from 0")
+                .field("legs.turning", "unit that crosses its threshold at the end")
+                .field("legs.joins", "whether that unit becomes active")
+                .field("legs.growing", "modes with a positive growth rate, one of every conjugate pair, fastest first")
+                .field("legs.growing.rate_per_s", "1/s", "Re lambda", "growth rate")
+                .field("legs.growing.frequency_hz", "Hz", "|Im lambda|/(2 pi)", "frequency")
+                .field("legs.leading", "mode with the largest growth rate")
+                .field("legs.leading.rate_per_s", "1/s", "Re lambda", "growth rate")
+                .field("legs.leading.frequency_hz", "Hz", "|Im lambda|/(2 pi)", "frequency")
+                .field("legs.tied", "number of modes that share that rate to rounding")
+                .field(
+                        "legs.hands_over_to",
+                        "",
+                        "argmax_j |l_j^H r|",
+                        "rank by growth rate of the mode of the next region that the leading mode drives best")
+                .field("legs.handed_rate_per_s", "1/s", "Re lambda", "growth rate of that mode")
+                .field("legs.handed_frequency_hz", "Hz", "|Im lambda|/(2 pi)", "frequency of that mode")
+                .field("growing_time", "share of the period spent in regions with a growing mode")
+                .field("handed_to_leading", "share of the crossings with hands_over_to = 0")
+                .certificate(
+                        "residual", "", "|phi_T(x) - x|/|x|", "closing error of the cycle relative to the largest |x|")
+                .certificate(
+                        "trivial_multiplier_error",
+                        "",
+                        "|mu - 1|",
+                        "error of the multiplier along the flow, which is 1")
+                .certificate(
+                        "worst_condition", "", "|l| |r|/|l^H r|", "largest condition number of a leading eigenvalue")
+                .note("In every region that the cycle crosses, the leading mode is the one that grows fastest; tied"
                         + " says how many share its rate. At the crossing it hands over to the mode of the next region"
                         + " that it drives best, hands_over_to: 0 is the leading one there, 1 the next in growth, and so"
                         + " on; handed_rate_per_s and handed_frequency_hz are that mode's. handed_to_leading is the share"
                         + " of crossings with hands_over_to = 0.")
                 .cites("rajakumar2021")
-.example("rondo analyze relay network.npz", "regions that the cycle crosses, and their modes")
+                .example("rondo analyze relay network.npz", "regions that the cycle crosses, and their modes")
                 .example("rondo analyze relay network.npz --figure relay.svg", "the relay over one period as a figure");
     }
 

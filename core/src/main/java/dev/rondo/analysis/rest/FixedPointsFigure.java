@@ -28,7 +28,8 @@ final class FixedPointsFigure {
                 .lettered()
                 .described(
                         "Fixed points",
-                        (about == About.MAP ? "Multipliers" : "Eigenvalues") + " of " + result.points().size()
+                        (about == About.MAP ? "Multipliers" : "Eigenvalues") + " of "
+                                + result.points().size()
                                 + " fixed points with the boundary of stability, and the state of each.");
     }
 
@@ -59,7 +60,10 @@ final class FixedPointsFigure {
                     point,
                     k);
             panel = panel.with(
-                    k < COLOURED ? state.label((k + 1) + ": " + Names.kebab(point.kind()).replace('-', ' ')) : state);
+                    k < COLOURED
+                            ? state.label(
+                                    (k + 1) + ": " + Names.kebab(point.kind()).replace('-', ' '))
+                            : state);
         }
         return panel;
     }

@@ -210,33 +210,69 @@ public record LimitCycle(
                         Card.Material.STATE_AFTER_TRIAL,
                         About.MAP,
                         About.FLOW)
-                .field("verdict", "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
-.field("form", "form of a limit cycle: cycle (of the flow), locked-cycle or invariant-curve (of the map)")
-.field("finding", "the evidence in words")
-.field("advice", "what to try where nothing was decided")
-.field("period_s", "s", "T", "period of the cycle; of a locked cycle or invariant curve, the time of one turn")
-.field("amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
-.field("std", "standard deviation of every state over one period, N")
-.field("multipliers", "", "eigenvalues of D phi_T", "Floquet multipliers by decreasing modulus, the trivial one of a flow included")
-.field("stable", "whether all multipliers but the neutral ones lie inside the unit circle; of a fixed point, whether it attracts")
-.field("neutral_directions", "number of multipliers 1: one for an isolated cycle of a flow, one more per parameter of a family; of a fixed point, number of eigenvalues 0")
-.field("regions", "number of linear regions that one period of a ReLU network visits")
-.field("active_sets", "distinct sets of active units, from 0")
-.field("crossings", "threshold crossings of a ReLU network over one period of the flow")
-.field("crossings.time_s", "s", "", "time since the beginning of the period")
-.field("crossings.unit", "unit that crosses, from 0")
-.field("crossings.joins", "whether the unit becomes active")
-.field("rotation_number", "", "dt/T", "turns of the map per step")
-.field("order", "", "G^k(x) = x", "number k of steps after which a cycle of the map repeats itself")
-.field("growth_per_s", "1/s", "d log|x|/dt", "growth rate where the state grows, or of a homogeneous network")
-.certificate("residual", "", "|phi_T(x) - x|/|x|", "closing error of the orbit relative to the largest |x|; of a fixed point, |F| over the field's rate and |x|")
-.certificate("trivial_multiplier_error", "", "|mu - 1|", "error of the multiplier along the flow, which is 1")
-.certificate("return_error", "", "", "distance from the cycle at which the orbit had arrived, relative to its size")
-.certificate("iterations", "", "", "iterations of Newton's method")
-.certificate("slowest_crossing", "", "", "speed of the slowest threshold crossing, relative: a border collision is near where it is small")
-.certificate("simultaneous_crossings", "", "", "number of units that cross together with another")
-.cites("rajakumar2021")
-.example(
+                .field(
+                        "verdict",
+                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+                .field(
+                        "form",
+                        "form of a limit cycle: cycle (of the flow), locked-cycle or invariant-curve (of the map)")
+                .field("finding", "the evidence in words")
+                .field("advice", "what to try where nothing was decided")
+                .field(
+                        "period_s",
+                        "s",
+                        "T",
+                        "period of the cycle; of a locked cycle or invariant curve, the time of one turn")
+                .field("amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
+                .field("std", "standard deviation of every state over one period, N")
+                .field(
+                        "multipliers",
+                        "",
+                        "eigenvalues of D phi_T",
+                        "Floquet multipliers by decreasing modulus, the trivial one of a flow included")
+                .field(
+                        "stable",
+                        "whether all multipliers but the neutral ones lie inside the unit circle; of a fixed point, whether it attracts")
+                .field(
+                        "neutral_directions",
+                        "number of multipliers 1: one for an isolated cycle of a flow, one more per parameter of a family; of a fixed point, number of eigenvalues 0")
+                .field("regions", "number of linear regions that one period of a ReLU network visits")
+                .field("active_sets", "distinct sets of active units, from 0")
+                .field("crossings", "threshold crossings of a ReLU network over one period of the flow")
+                .field("crossings.time_s", "s", "", "time since the beginning of the period")
+                .field("crossings.unit", "unit that crosses, from 0")
+                .field("crossings.joins", "whether the unit becomes active")
+                .field("rotation_number", "", "dt/T", "turns of the map per step")
+                .field("order", "", "G^k(x) = x", "number k of steps after which a cycle of the map repeats itself")
+                .field(
+                        "growth_per_s",
+                        "1/s",
+                        "d log|x|/dt",
+                        "growth rate where the state grows, or of a homogeneous network")
+                .certificate(
+                        "residual",
+                        "",
+                        "|phi_T(x) - x|/|x|",
+                        "closing error of the orbit relative to the largest |x|; of a fixed point, |F| over the field's rate and |x|")
+                .certificate(
+                        "trivial_multiplier_error",
+                        "",
+                        "|mu - 1|",
+                        "error of the multiplier along the flow, which is 1")
+                .certificate(
+                        "return_error",
+                        "",
+                        "",
+                        "distance from the cycle at which the orbit had arrived, relative to its size")
+                .certificate("iterations", "", "", "iterations of Newton's method")
+                .certificate(
+                        "slowest_crossing",
+                        "",
+                        "",
+                        "speed of the slowest threshold crossing, relative: a border collision is near where it is small")
+                .certificate("simultaneous_crossings", "", "", "number of units that cross together with another")
+                .cites("rajakumar2021")
+                .example(
                         "rondo analyze limit-cycle network.npz --about flow --figure cycle.svg --out orbit.npz",
                         "the cycle of the flow with its Floquet multipliers, as a figure and as arrays t, x, r, z over one period")
                 .example(

@@ -17,13 +17,13 @@ final class LimitCycleFigure {
     private LimitCycleFigure() {}
 
     static Figure of(Attractor attractor, AttractorOrbit orbit, LimitCycle.Result result) {
-        boolean closed = attractor.form()
+        boolean closed = attractor
+                .form()
                 .filter(form -> form != CycleForm.INVARIANT_CURVE)
                 .isPresent();
         boolean periodic = result.verdict() == AttractorKind.LIMIT_CYCLE;
         List<Panel> panels = new ArrayList<>();
-        panels.add(OrbitPanels.plane(orbit.x(), closed)
-                .title(periodic ? "orbit over one period" : "orbit"));
+        panels.add(OrbitPanels.plane(orbit.x(), closed).title(periodic ? "orbit over one period" : "orbit"));
         panels.add(OrbitPanels.courses(orbit.t().toArray(), orbit.r(), orbit.z()));
         if (!result.multipliers().isEmpty()) {
             panels.add(OrbitPanels.multipliers(result.multipliers(), "Floquet multiplier"));

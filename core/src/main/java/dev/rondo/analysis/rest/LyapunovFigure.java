@@ -36,8 +36,7 @@ final class LyapunovFigure {
 
     private static Panel panel(Lyapunov.Result result, int count) {
         Panel panel = Panel.of(
-                        Axis.x("exponent").range(0.5, count + 0.5).wholeNumbers(),
-                        Axis.y("Lyapunov exponent", "1/s"))
+                        Axis.x("exponent").range(0.5, count + 0.5).wholeNumbers(), Axis.y("Lyapunov exponent", "1/s"))
                 .with(OrbitPanels.zero());
         if (result.exactPerS().isPresent()) {
             panel = panel.with(points(result.exactPerS().get(), count)

@@ -47,8 +47,7 @@ final class SteadyStateFigure {
             panels.add(deviations(result, subject.network()));
         }
         if (result.lyapunovPerS().size() > 0) {
-            panels.add(exponents(
-                    result.lyapunovPerS(), attractor.certificate().lyapunovUncertainty()));
+            panels.add(exponents(result.lyapunovPerS(), attractor.certificate().lyapunovUncertainty()));
         }
         double[] widths = new double[panels.size()];
         Arrays.setAll(widths, k -> k == 0 ? 2 : 1);
@@ -70,9 +69,11 @@ final class SteadyStateFigure {
         Matrix before = trial == 0
                 ? Matrix.zeros(0, network.units())
                 : subject.trajectory().x();
-        Time after = attractor.period().orElse(network.tau().times(TIME_CONSTANTS)).times(PERIODS);
+        Time after =
+                attractor.period().orElse(network.tau().times(TIME_CONSTANTS)).times(PERIODS);
         int rows = Math.clamp((long) Math.ceil(after.in(step)), 2, MOST_STEPS);
-        Orbit orbit = Orbit.following(NetworkMap.atRest(network), subject.state().toArray(), rows);
+        Orbit orbit =
+                Orbit.following(NetworkMap.atRest(network), subject.state().toArray(), rows);
         int shown = (int) IntStream.range(0, rows)
                 .takeWhile(k -> Orbit.norm(orbit.state(k)) < GONE)
                 .count();
@@ -90,7 +91,9 @@ final class SteadyStateFigure {
     }
 
     private static Panel deviations(SteadyStateSummary result, RateNetwork network) {
-        return Panel.of(Axis.x("unit").wholeNumbers(), Axis.y("standard deviation of x").from(0))
+        return Panel.of(
+                        Axis.x("unit").wholeNumbers(),
+                        Axis.y("standard deviation of x").from(0))
                 .legend(Legend.ABOVE)
                 .with(units(result.std(), network.population()::isExcitatory)
                         .colour(Palette.VERMILION)
@@ -112,9 +115,7 @@ final class SteadyStateFigure {
         int count = exponents.size();
         double[] reach = new double[count];
         Arrays.setAll(reach, k -> k < uncertainty.size() ? uncertainty.get(k) : 0);
-        return Panel.of(
-                        Axis.x("exponent").range(0.5, count + 0.5).wholeNumbers(),
-                        Axis.y("Lyapunov exponent", "1/s"))
+        return Panel.of(Axis.x("exponent").range(0.5, count + 0.5).wholeNumbers(), Axis.y("Lyapunov exponent", "1/s"))
                 .with(OrbitPanels.zero())
                 .with(Points.of(Series.spaced(1, 1, count), Series.of(exponents.toArray()))
                         .errors(ErrorBars.symmetric(reach))

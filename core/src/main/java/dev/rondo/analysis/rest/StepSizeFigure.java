@@ -22,13 +22,14 @@ final class StepSizeFigure {
 
     static Figure of(StepSizeStudy.Result result) {
         Panel amplitude = panel(result, "amplitude", "", StepSizeStudy.Step::amplitude);
-        boolean periods =
-                result.steps().stream().anyMatch(step -> step.period().isPresent());
+        boolean periods = result.steps().stream().anyMatch(step -> step.period().isPresent());
         Figure figure = periods
                 ? Figure.row(
-                        panel(result, "period", "s", step -> step.period()
-                                .map(Time::seconds)
-                                .orElse(Double.NaN)),
+                        panel(
+                                result,
+                                "period",
+                                "s",
+                                step -> step.period().map(Time::seconds).orElse(Double.NaN)),
                         amplitude.legend(Legend.NONE))
                 : Figure.of(amplitude);
         return figure.width(periods ? Length.TWO_COLUMNS : Length.mm(100))

@@ -133,16 +133,26 @@ public record StepSizeStudy(
                         Card.Material.STATE_AFTER_TRIAL,
                         About.FLOW)
                 .field("steps", "the attractors, from the first divider to the flow")
-.field("steps.about", "map or flow")
-.field("steps.step_s", "s", "dt/divider", "Euler step")
-.field("steps.kind", "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
-.field("steps.period_s", "s", "T", "period of a cycle")
-.field("steps.amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
-.field("steps.mean_norm", "", "|<x>|", "norm of the mean state")
-.certificate("agreed", "", "", "number of steps, the flow included, at which the criteria of the verdict agree")
-.certificate("flow_residual", "", "", "closing error of the flow's cycle or |F| of its fixed point, relative to |x|")
-.cites("rajakumar2021")
-.example(
+                .field("steps.about", "map or flow")
+                .field("steps.step_s", "s", "dt/divider", "Euler step")
+                .field(
+                        "steps.kind",
+                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+                .field("steps.period_s", "s", "T", "period of a cycle")
+                .field("steps.amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
+                .field("steps.mean_norm", "", "|<x>|", "norm of the mean state")
+                .certificate(
+                        "agreed",
+                        "",
+                        "",
+                        "number of steps, the flow included, at which the criteria of the verdict agree")
+                .certificate(
+                        "flow_residual",
+                        "",
+                        "",
+                        "closing error of the flow's cycle or |F| of its fixed point, relative to |x|")
+                .cites("rajakumar2021")
+                .example(
                         "rondo analyze step-size network.npz",
                         "the attractor of the map with smaller steps, and of the flow")
                 .example(

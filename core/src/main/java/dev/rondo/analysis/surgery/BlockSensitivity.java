@@ -243,26 +243,40 @@ public record BlockSensitivity(
                         About.MAP,
                         About.FLOW)
                 .field("about", "map or flow")
-.field("ranges", "one range for each block")
-.field("ranges.group", "block of W_rec that is scaled")
-.field("ranges.lower", "edge of the range below factor 1")
-.field("ranges.lower.persists", "outermost factor with a limit cycle")
-.field("ranges.lower.lost", "innermost factor without")
-.field("ranges.lower.beyond", "attractor beyond the edge; limit-cycle where the cycle persists to the last factor")
-.field("ranges.upper", "edge of the range above factor 1")
-.field("ranges.upper.persists", "outermost factor with a limit cycle")
-.field("ranges.upper.lost", "innermost factor without")
-.field("ranges.upper.beyond", "attractor beyond the edge; limit-cycle where the cycle persists to the last factor")
-.field("ranges.samples", "factors that were tried, ascending")
-.field("ranges.samples.factor", "factor of the block")
-.field("ranges.samples.kind", "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
-.field("ranges.samples.amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
-.field("ranges.samples.period_s", "s", "T", "period of a limit cycle")
-.certificate("networks", "", "", "number of scaled networks whose attractor was sought")
-.certificate("undecided", "", "", "number of them whose attractor was not decided")
-.certificate("widest_bracket", "", "max |lost - persists|", "largest distance between the last factor with and the first without a cycle")
-.cites("rajakumar2021")
-.example("rondo analyze block-sensitivity network.npz", "ranges of the factors for the Euler map")
+                .field("ranges", "one range for each block")
+                .field("ranges.group", "block of W_rec that is scaled")
+                .field("ranges.lower", "edge of the range below factor 1")
+                .field("ranges.lower.persists", "outermost factor with a limit cycle")
+                .field("ranges.lower.lost", "innermost factor without")
+                .field(
+                        "ranges.lower.beyond",
+                        "attractor beyond the edge; limit-cycle where the cycle persists to the last factor")
+                .field("ranges.upper", "edge of the range above factor 1")
+                .field("ranges.upper.persists", "outermost factor with a limit cycle")
+                .field("ranges.upper.lost", "innermost factor without")
+                .field(
+                        "ranges.upper.beyond",
+                        "attractor beyond the edge; limit-cycle where the cycle persists to the last factor")
+                .field("ranges.samples", "factors that were tried, ascending")
+                .field("ranges.samples.factor", "factor of the block")
+                .field(
+                        "ranges.samples.kind",
+                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+                .field(
+                        "ranges.samples.amplitude",
+                        "",
+                        "sqrt(sum_i std_i^2)",
+                        "root of the summed variances of all states")
+                .field("ranges.samples.period_s", "s", "T", "period of a limit cycle")
+                .certificate("networks", "", "", "number of scaled networks whose attractor was sought")
+                .certificate("undecided", "", "", "number of them whose attractor was not decided")
+                .certificate(
+                        "widest_bracket",
+                        "",
+                        "max |lost - persists|",
+                        "largest distance between the last factor with and the first without a cycle")
+                .cites("rajakumar2021")
+                .example("rondo analyze block-sensitivity network.npz", "ranges of the factors for the Euler map")
                 .example(
                         "rondo analyze block-sensitivity network.npz --about flow --set step=0.25",
                         "ranges for the flow, in coarser steps");

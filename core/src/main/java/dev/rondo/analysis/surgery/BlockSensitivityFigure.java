@@ -33,7 +33,10 @@ final class BlockSensitivityFigure {
         String[] names = result.ranges().stream().map(r -> name(r.group())).toArray(String[]::new);
         Panel panel = Panel.of(
                         Axis.x("factor of the block"),
-                        Axis.y("").categories(names).range(-0.6, names.length - 0.4).downward())
+                        Axis.y("")
+                                .categories(names)
+                                .range(-0.6, names.length - 0.4)
+                                .downward())
                 .legend(Legend.ABOVE);
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
@@ -68,7 +71,8 @@ final class BlockSensitivityFigure {
         }
         boolean open = kind == AttractorKind.LIMIT_CYCLE;
         Points ends = Points.of(array(x), array(y)).size(7);
-        String label = open ? "end of the search" : "gives way to: " + kind.key().replace('-', ' ');
+        String label =
+                open ? "end of the search" : "gives way to: " + kind.key().replace('-', ' ');
         return x.isEmpty()
                 ? panel
                 : panel.with((open ? ends.hollow().colour(Palette.BLUE) : ends.colour(Palette.colour(colour(kind))))
@@ -77,19 +81,25 @@ final class BlockSensitivityFigure {
 
     /** A colour that no other kind of end has, nor the bars. */
     private static int colour(AttractorKind kind) {
-        return 1 + kind.ordinal() % (Palette.ORDER.size() - 1);
+        return 1 + List.of(AttractorKind.values()).indexOf(kind) % (Palette.ORDER.size() - 1);
     }
 
     private static Panel amplitudes(BlockSensitivity.Result result) {
-        Panel panel = Panel.of(Axis.x("factor of the block"), Axis.y("amplitude of the limit cycle").from(0))
+        Panel panel = Panel.of(
+                        Axis.x("factor of the block"),
+                        Axis.y("amplitude of the limit cycle").from(0))
                 .legend(Legend.ABOVE);
         for (BlockSensitivity.Range range : result.ranges()) {
             List<BlockSensitivity.Sample> cycles = range.samples().stream()
                     .filter(s -> s.kind() == AttractorKind.LIMIT_CYCLE)
                     .toList();
             panel = panel.with(Line.of(
-                            cycles.stream().mapToDouble(BlockSensitivity.Sample::factor).toArray(),
-                            cycles.stream().mapToDouble(BlockSensitivity.Sample::amplitude).toArray())
+                            cycles.stream()
+                                    .mapToDouble(BlockSensitivity.Sample::factor)
+                                    .toArray(),
+                            cycles.stream()
+                                    .mapToDouble(BlockSensitivity.Sample::amplitude)
+                                    .toArray())
                     .label(name(range.group())));
         }
         return panel;

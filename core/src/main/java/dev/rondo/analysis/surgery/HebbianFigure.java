@@ -58,7 +58,10 @@ final class HebbianFigure {
         Panel panel = Panel.of(time(), Axis.y("period", "s").from(0))
                 .legend(Legend.ABOVE)
                 .with(Line.of(times(result), period).colour(Palette.BLUE))
-                .with(Points.of(times(result), period).size(4).colour(Palette.BLUE).label("limit cycle"));
+                .with(Points.of(times(result), period)
+                        .size(4)
+                        .colour(Palette.BLUE)
+                        .label("limit cycle"));
         return Arrays.stream(none).allMatch(Double::isNaN)
                 ? panel
                 : panel.with(Points.of(times(result), none)

@@ -99,7 +99,7 @@ public record HebbianPlasticity(
     public record Certificate(int undecided, double residual, double largestGrowth) {}
 
     /** The course, and the state at its end. */
-    private record Outcome(Result result, double[] state) {}
+    private record Outcome(Result result, Vector state) {}
 
     /**
      * Lets a network change from a state on.
@@ -132,7 +132,7 @@ public record HebbianPlasticity(
                 break;
             }
         }
-        return new Outcome(new Result(found, signsKept(network.recurrent(), w), Matrix.of(w)), x);
+        return new Outcome(new Result(found, signsKept(network.recurrent(), w), Matrix.of(w)), Vector.of(x));
     }
 
     /** Steps of the map, each followed by one of the weights; ends early where the state grows without bound. */
@@ -217,25 +217,35 @@ public record HebbianPlasticity(
                         "spectrum, period and order of the free network under Hebbian plasticity",
                         Card.Material.STATE_AFTER_TRIAL,
                         About.MAP)
-                .field("snapshots", "the network with its weights frozen, in the order of time; the last is the first whose state grows, if one does")
-.field("snapshots.time_s", "s", "", "time of plasticity so far")
-.field("snapshots.spectral_abscissa", "", "max Re lambda", "spectral abscissa of W_rec")
-.field("snapshots.leading_frequency", "Hz", "|Im lambda|/(2 pi tau)", "frequency of that eigenvalue")
-.field("snapshots.weight_change", "", "|W - W_0|_F/|W_0|_F", "change of the weights, relative")
-.field("snapshots.kind", "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
-.field("snapshots.period_s", "s", "T", "period of a limit cycle")
-.field("snapshots.replay", "order of the readouts in the cycle")
-.field("snapshots.replay.order", "labels of the active readouts, from 1, by their phase")
-.field("snapshots.replay.in_order", "length of the longest subsequence in the learned order, both taken as circular")
-.field("snapshots.replay.chance", "probability that a random order has as many or more in order")
-.field("snapshots.replay.is_chance_exact", "whether all orders were counted, or 20 000 random ones")
-.field("signs_kept", "whether every weight keeps its sign")
-.field("weights", "W_rec at the end, N x N")
-.certificate("undecided", "", "", "number of snapshots whose attractor was not decided")
-.certificate("residual", "", "|W - Q T Q^T|/|W|", "backward error of the last spectrum")
-.certificate("largest_growth", "", "max_ij |eps1 r_i r_j - eps2| dt", "bound of the relative change of a weight in one step at the last state: the Euler step of the weights is good where it is small")
-.cites("rajakumar2021")
-.example("rondo analyze hebbian network.npz --set duration_ms=1000", "plasticity for one second")
+                .field(
+                        "snapshots",
+                        "the network with its weights frozen, in the order of time; the last is the first whose state grows, if one does")
+                .field("snapshots.time_s", "s", "", "time of plasticity so far")
+                .field("snapshots.spectral_abscissa", "", "max Re lambda", "spectral abscissa of W_rec")
+                .field("snapshots.leading_frequency", "Hz", "|Im lambda|/(2 pi tau)", "frequency of that eigenvalue")
+                .field("snapshots.weight_change", "", "|W - W_0|_F/|W_0|_F", "change of the weights, relative")
+                .field(
+                        "snapshots.kind",
+                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+                .field("snapshots.period_s", "s", "T", "period of a limit cycle")
+                .field("snapshots.replay", "order of the readouts in the cycle")
+                .field("snapshots.replay.order", "labels of the active readouts, from 1, by their phase")
+                .field(
+                        "snapshots.replay.in_order",
+                        "length of the longest subsequence in the learned order, both taken as circular")
+                .field("snapshots.replay.chance", "probability that a random order has as many or more in order")
+                .field("snapshots.replay.is_chance_exact", "whether all orders were counted, or 20 000 random ones")
+                .field("signs_kept", "whether every weight keeps its sign")
+                .field("weights", "W_rec at the end, N x N")
+                .certificate("undecided", "", "", "number of snapshots whose attractor was not decided")
+                .certificate("residual", "", "|W - Q T Q^T|/|W|", "backward error of the last spectrum")
+                .certificate(
+                        "largest_growth",
+                        "",
+                        "max_ij |eps1 r_i r_j - eps2| dt",
+                        "bound of the relative change of a weight in one step at the last state: the Euler step of the weights is good where it is small")
+                .cites("rajakumar2021")
+                .example("rondo analyze hebbian network.npz --set duration_ms=1000", "plasticity for one second")
                 .example(
                         "rondo analyze hebbian network.npz --set duration_ms=1000 --set potentiation=0.1 --json",
                         "slower plasticity");
@@ -249,7 +259,7 @@ public record HebbianPlasticity(
 
     private Certificate certificate(Outcome outcome, RateNetwork network) {
         Result result = outcome.result();
-        double[] r = rates(network, outcome.state());
+        double[] r = rates(network, outcome.state().toArray());
         double largest = Arrays.stream(r).max().orElse(0);
         double smallest = Arrays.stream(r).min().orElse(0);
         double fastest = Math.max(largest * largest, smallest * smallest);

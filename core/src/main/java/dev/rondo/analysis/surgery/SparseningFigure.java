@@ -20,9 +20,10 @@ final class SparseningFigure {
     static Figure of(SparseningScan.Result result) {
         return Figure.row(
                         amplitudes(result).legend(Legend.ABOVE),
-                        values(result, Axis.y("period", "s"), s -> s.period()
-                                .map(Time::seconds)
-                                .orElse(Double.NaN)),
+                        values(
+                                result,
+                                Axis.y("period", "s"),
+                                s -> s.period().map(Time::seconds).orElse(Double.NaN)),
                         share(result))
                 .width(Length.mm(200))
                 .height(Length.mm(72))
@@ -48,7 +49,7 @@ final class SparseningFigure {
                 panel = panel.with(
                         kind == AttractorKind.LIMIT_CYCLE
                                 ? points.colour(Palette.BLUE)
-                                : points.hollow().shape(Shape.SQUARE).colour(Palette.colour(1 + kind.ordinal() % 7)));
+                                : points.hollow().shape(Shape.SQUARE).colour(Palette.colour(1 + List.of(AttractorKind.values()).indexOf(kind) % 7)));
             }
         }
         return panel;
@@ -59,10 +60,11 @@ final class SparseningFigure {
         return Panel.of(fraction(), axis).with(points(result.samples(), value).colour(Palette.BLUE));
     }
 
-    private static Points points(
-            List<SparseningScan.Sample> samples, ToDoubleFunction<SparseningScan.Sample> value) {
+    private static Points points(List<SparseningScan.Sample> samples, ToDoubleFunction<SparseningScan.Sample> value) {
         return Points.of(
-                        samples.stream().mapToDouble(SparseningScan.Sample::fraction).toArray(),
+                        samples.stream()
+                                .mapToDouble(SparseningScan.Sample::fraction)
+                                .toArray(),
                         samples.stream().mapToDouble(value).toArray())
                 .size(5)
                 .opacity(0.7);

@@ -128,16 +128,22 @@ public record SparseningScan(
                         Card.Material.TRIAL,
                         About.MAP)
                 .field("samples", "the cut networks, fraction by fraction, mask by mask")
-.field("samples.fraction", "fraction of the connections that are cut")
-.field("samples.mask", "number of the random order in which connections go, from 0")
-.field("samples.kind", "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
-.field("samples.amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
-.field("samples.period_s", "s", "T", "period of a limit cycle")
-.certificate("networks", "", "", "number of cut networks")
-.certificate("undecided", "", "", "number of them whose attractor was not decided")
-.certificate("standard_error", "", "max_f sqrt(p (1 - p)/masks)", "largest standard error of the share of masks that leave a limit cycle")
-.cites("rajakumar2021")
-.example("rondo analyze sparsening network.npz", "steady states after cutting E-to-E connections")
+                .field("samples.fraction", "fraction of the connections that are cut")
+                .field("samples.mask", "number of the random order in which connections go, from 0")
+                .field(
+                        "samples.kind",
+                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+                .field("samples.amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
+                .field("samples.period_s", "s", "T", "period of a limit cycle")
+                .certificate("networks", "", "", "number of cut networks")
+                .certificate("undecided", "", "", "number of them whose attractor was not decided")
+                .certificate(
+                        "standard_error",
+                        "",
+                        "max_f sqrt(p (1 - p)/masks)",
+                        "largest standard error of the share of masks that leave a limit cycle")
+                .cites("rajakumar2021")
+                .example("rondo analyze sparsening network.npz", "steady states after cutting E-to-E connections")
                 .example("rondo analyze sparsening network.npz --set masks=2 --json", "with two random orders");
     }
 

@@ -19,8 +19,7 @@ import dev.rondo.task.Trial;
  * @param trialPca components of x(t) during the trial
  * @param steadyState the attractor that is reached after the trial
  */
-public record ConditionRun(
-        Trial trial, Matrix input, Trajectory free, Pca trialPca, SteadyState.Result steadyState) {
+public record ConditionRun(Trial trial, Matrix input, Trajectory free, Pca trialPca, SteadyState.Result steadyState) {
     /** Number of rows of {@link #free} that are the trial. */
     public int trialSteps() {
         return input.rows();

@@ -45,7 +45,8 @@ class FileGroupTest {
     @Test
     void oneThatMayNotBeReplacedStopsAll() throws IOException {
         Path old = Files.writeString(folder.resolve("old.txt"), "old");
-        FileGroup files = new FileGroup().add(folder.resolve("fresh.txt"), "1", false).add(old, "new", false);
+        FileGroup files =
+                new FileGroup().add(folder.resolve("fresh.txt"), "1", false).add(old, "new", false);
         assertThatThrownBy(files::write).isInstanceOf(Refusal.class).hasMessageContaining("exists already");
         assertThat(folder.toFile().list()).containsExactly("old.txt");
     }
