@@ -129,6 +129,11 @@ public record RecordingTask(
         return remarks;
     }
 
+    /** What noise leaves to explain of the held-out trials; nothing where no condition was repeated. */
+    OptionalDouble ceiling(Time dt) {
+        return ceiling(made(dt));
+    }
+
     /** Mean pVar of condition means over the held-out trials; nothing where no condition was repeated. */
     private static OptionalDouble ceiling(FileTrials trials) {
         if (trials.heldOut().isNothing()) {
