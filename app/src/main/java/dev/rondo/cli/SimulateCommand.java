@@ -12,15 +12,14 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.random.Key;
-import dev.rondo.setting.Memory;
-import dev.rondo.setting.Refusal;
-import dev.rondo.task.recorded.FileTask;
-import dev.rondo.task.Task;
-import dev.rondo.setting.yaml.Settings;
-import dev.rondo.setting.MissingBecause;
-import dev.rondo.run.Study;
 import dev.rondo.run.PlayedTrials;
-import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.run.Study;
+import dev.rondo.setting.Memory;
+import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.Refusal;
+import dev.rondo.setting.yaml.Settings;
+import dev.rondo.task.Task;
+import dev.rondo.task.recorded.FileTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -85,8 +84,9 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
             names = "--trials",
             paramLabel = "FILE",
-            description = "Play many trials instead: all conditions of a study (.yaml), or the trials of a file with u and"
-                    + " target (.npz, .mat, .h5). --out gets z[trial,time,readout] as .npz.")
+            description =
+                    "Play many trials instead: all conditions of a study (.yaml), or the trials of a file with u and"
+                            + " target (.npz, .mat, .h5). --out gets z[trial,time,readout] as .npz.")
     private @Nullable Path trials;
 
     @Option(names = "--force", description = "Replace a file of that name.")
