@@ -193,11 +193,15 @@ final class ContinueCommand implements Callable<Integer> {
     /** Where the trial ends: where the analyses begin, too. */
     private Vector state() {
         if (stimulus != null && input != null) {
-            throw Refusal.misuse("A trial has a stimulus or an input, got --stimulus " + stimulus + " and --input " + input
-                    + ": leave one out");
+            throw Refusal.misuse("A trial has a stimulus or an input, got --stimulus " + stimulus + " and --input "
+                    + input + ": leave one out");
         }
         return new AnalysisSource(
-                        file, Optional.ofNullable(input), Optional.ofNullable(stimulus), Optional.empty(), Optional.empty())
+                        file,
+                        Optional.ofNullable(input),
+                        Optional.ofNullable(stimulus),
+                        Optional.empty(),
+                        Optional.empty())
                 .subject()
                 .state();
     }

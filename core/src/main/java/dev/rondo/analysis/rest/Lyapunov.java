@@ -65,7 +65,8 @@ public record Lyapunov(
         Time window,
 
         @Setting(
-                meaning = "input after the trial: constant, the resting input; periodic, the trial's input again and again",
+                meaning =
+                        "input after the trial: constant, the resting input; periodic, the trial's input again and again",
                 byDefault = "constant")
         InputAfter input)
         implements Analysis<Lyapunov.Result> {
@@ -136,7 +137,11 @@ public record Lyapunov(
         boolean sumIsKnown = about == About.FLOW && wanted == n && Constraints.autapses(network.recurrent()) == 0;
         return new Answer(
                 new Result(
-                        "the " + about.name().toLowerCase(Locale.ROOT) + " under its resting input", spectrum.perSecond(), spectrum.uncertainty(), sum, exact),
+                        "the " + about.name().toLowerCase(Locale.ROOT) + " under its resting input",
+                        spectrum.perSecond(),
+                        spectrum.uncertainty(),
+                        sum,
+                        exact),
                 new Certificate(
                         sumIsKnown ? Optional.of(expected) : Optional.empty(),
                         sumIsKnown ? Optional.of(Math.abs(sum / expected - 1)) : Optional.empty(),
@@ -160,8 +165,9 @@ public record Lyapunov(
     /** @throws IllegalArgumentException if the flow is to have a periodic input */
     public Lyapunov {
         if (about == About.FLOW && input == InputAfter.PERIODIC) {
-            throw new IllegalArgumentException("lyapunov has input = periodic for the map alone, whose steps the input is"
-                    + " given at: leave --about flow out");
+            throw new IllegalArgumentException(
+                    "lyapunov has input = periodic for the map alone, whose steps the input is"
+                            + " given at: leave --about flow out");
         }
     }
 
@@ -249,17 +255,27 @@ public record Lyapunov(
                         About.MAP,
                         About.FLOW)
                 .field("exponents_per_s", "1/s", "lim log|DG^n v|/(n dt)", "Lyapunov exponents, falling")
-.field("uncertainty_per_s", "1/s", "", "half the spread of each exponent over four parts of the window")
-.field("sum_per_s", "1/s", "", "sum of the exponents")
-.field("exact_per_s", "1/s", "log|mu|/T or Re lambda", "exponents of a cycle or fixed point of the flow")
-.certificate("expected_sum_per_s", "1/s", "-N/tau", "sum of all exponents of the flow: the mean divergence of the field")
-.certificate("sum_error", "", "|sum/expected - 1|", "relative error of the sum")
-.certificate("exact_sum_error", "", "|sum/expected - 1|", "relative error of the sum of the exact exponents")
-.example(
+                .field("uncertainty_per_s", "1/s", "", "half the spread of each exponent over four parts of the window")
+                .field("sum_per_s", "1/s", "", "sum of the exponents")
+                .field(
+                        "exact_per_s",
+                        "1/s",
+                        "log|mu|/T or Re lambda",
+                        "exponents of a cycle or fixed point of the flow")
+                .certificate(
+                        "expected_sum_per_s",
+                        "1/s",
+                        "-N/tau",
+                        "sum of all exponents of the flow: the mean divergence of the field")
+                .certificate("sum_error", "", "|sum/expected - 1|", "relative error of the sum")
+                .certificate(
+                        "exact_sum_error", "", "|sum/expected - 1|", "relative error of the sum of the exact exponents")
+                .example(
                         "rondo analyze lyapunov network.npz --set count=3",
                         "the three largest exponents of the Euler map")
-                .note("An input that is played in the trial is over when the exponents begin; with --set input=periodic it is"
-                        + " repeated and part of the system.")
+                .note(
+                        "An input that is played in the trial is over when the exponents begin; with --set input=periodic it is"
+                                + " repeated and part of the system.")
                 .example("rondo analyze lyapunov network.npz --about flow", "all exponents of the flow");
     }
 
