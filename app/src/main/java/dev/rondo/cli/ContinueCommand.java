@@ -84,8 +84,14 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(
             names = AnalysisOptions.STIMULUS,
             paramLabel = "NAME",
-            description = "The stimulus of the trial after which the cycle is sought (decay).")
+            description = "The stimulus of the trial after which the cycle is sought.")
     private @Nullable String stimulus;
+
+    @Option(
+            names = "--condition",
+            paramLabel = "NAME",
+            description = "The condition of the network's own task after which the cycle is sought.")
+    private @Nullable String condition;
 
     @Option(
             names = AnalysisOptions.INPUT,
@@ -192,16 +198,9 @@ final class ContinueCommand implements Callable<Integer> {
 
     /** Where the trial ends: where the analyses begin, too. */
     private Vector state() {
-        if (stimulus != null && input != null) {
-            throw Refusal.misuse("A trial has a stimulus or an input, got --stimulus " + stimulus + " and --input "
-                    + input + ": leave one out");
-        }
-        return new AnalysisSource(
-                        file,
-                        Optional.ofNullable(input),
-                        Optional.ofNullable(stimulus),
-                        Optional.empty(),
-                        Optional.empty())
+        TrialChoice trial = new TrialChoice(
+                Optional.ofNullable(input), Optional.ofNullable(stimulus), Optional.ofNullable(condition));
+        return new AnalysisSource(file, trial, Optional.empty(), Optional.empty())
                 .subject()
                 .state();
     }

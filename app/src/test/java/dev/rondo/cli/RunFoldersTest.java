@@ -29,11 +29,15 @@ class RunFoldersTest {
     Path folder;
 
     @Test
-    void aFullDiskIsSaidToBeFull() {
+    void aFullDiskIsSaidToBeFull() throws IOException {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full));
+        Path npz = Files.createSymbolicLink(folder.resolve("full.npz"), full);
 
-        assertRefused(rondo("simulate", NetworkFiles.good(folder), "--out", full), 1, "the disk is full");
+        assertRefused(
+                rondo("simulate", NetworkFiles.good(folder), "--stimulus", "decay", "--out", npz),
+                1,
+                "the disk is full");
     }
 
     @Test
@@ -85,6 +89,22 @@ class RunFoldersTest {
         Ran again = rondo("train", TINY, "--out", run, "--resume", "--json");
         assertThat(again.err()).contains("nothing left to resume");
         assertThat(Json.parse(again.out(), "the result").path("runs")).hasSize(2);
+    }
+
+    @Test
+    void aRunWritesTheSteadyStateThatAnalyzePrints() throws IOException {
+        Path run = folder.resolve("run");
+        assertThat(rondo("run", TINY, "--set", "seeds=[1]", "--out", run, "--quiet")
+                        .code())
+                .isZero();
+        Path seed = run.resolve("seeds").resolve("1");
+        JsonNode written = Json.parse(Files.readString(seed.resolve("steady-state.json")), "steady-state.json");
+        JsonNode printed = json(rondo("analyze", "steady-state", seed.resolve("network.npz"), "--json"));
+        assertThat(written.path("result")).isEqualTo(printed.path("result"));
+        assertThat(written.path("certificate")).isEqualTo(printed.path("certificate"));
+        assertThat(written.path("result").has("lyapunov_per_s")).isTrue();
+        assertThat(run.resolve("figures").resolve("steady-state.svg")).isNotEmptyFile();
+        assertThat(run.resolve("report.html")).content().contains("Principal components of x(t) in the trial");
     }
 
     @Test

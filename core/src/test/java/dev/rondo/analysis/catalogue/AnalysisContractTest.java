@@ -8,6 +8,7 @@ import dev.rondo.analysis.Card;
 import dev.rondo.analysis.Drawing;
 import dev.rondo.analysis.Subject;
 import dev.rondo.analysis.TrialInput;
+import dev.rondo.analysis.rest.Edge;
 import dev.rondo.attractor.About;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Axis;
@@ -44,7 +45,7 @@ class AnalysisContractTest {
     private static final Map<String, List<String>> SHORT = Map.of(
             "lyapunov", List.of("settling_ms=2000", "window_ms=2000"),
             "basins", List.of("starts=3"),
-            "edge", List.of("starts=2"),
+            "edge", List.of("starts=20"),
             "fixed-points", List.of("starts=10"),
             "pseudospectrum", List.of("points=11"),
             "potential", List.of("runs=2", "duration_ms=5000", "bins=20"),
@@ -87,7 +88,28 @@ class AnalysisContractTest {
                 Matrix.of(new double[][] {{0, 3, -1, 0.2}, {0, 0.3, 2, 1}, {0.1, -0.2, 0, -1}, {0.1, 0, 0, -0.4}}));
     }
 
+    /** Two units that excite each other: at rest in one of two states, with a saddle between them. */
+    private static Subject bistable() {
+        RateNetwork network = new RateNetwork(
+                Matrix.of(new double[][] {{0, 2}, {2, 0}}),
+                Matrix.of(new double[][] {{1}, {0.5}}),
+                Matrix.of(new double[][] {{1, 0}}),
+                Vector.of(0.1, 0),
+                Vector.zeros(1),
+                Vector.of(1, 2),
+                Population.of(2, 0),
+                Activation.TANH,
+                Time.ms(50),
+                Time.ms(5),
+                0,
+                new NoiseModel(0.05, 0, Time.ms(100), true));
+        return Subject.of(network);
+    }
+
     private static Subject subjectOf(Analysis<?> analysis) {
+        if (analysis instanceof Edge) {
+            return bistable();
+        }
         return analysis.card().material() == Card.Material.MATRIX ? matrix() : subject();
     }
 
