@@ -77,7 +77,7 @@ final class BlockSensitivityFigure {
 
     /** A colour that no other kind of end has, nor the bars. */
     private static int colour(AttractorKind kind) {
-        return 1 + kind.ordinal() % (Palette.ORDER.size() - 1);
+        return 1 + List.of(AttractorKind.values()).indexOf(kind) % (Palette.ORDER.size() - 1);
     }
 
     private static Panel amplitudes(BlockSensitivity.Result result) {
