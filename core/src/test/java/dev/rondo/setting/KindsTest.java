@@ -1,5 +1,6 @@
 package dev.rondo.setting;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -182,7 +183,7 @@ class KindsTest {
 
     @Test
     void aWiringFromOutsideIsDrawn() {
-        var kind = withPlugins(() -> Kinds.of(Wiring.class)).get("ring");
+        var kind = requireNonNull(withPlugins(() -> Kinds.of(Wiring.class)).get("ring"));
         Wiring wiring = (Wiring) Settings.read(kind.settings(), "", "the wiring", List.of("units=3"));
         assertThat(wiring.draw(Key.ofSeed(1).uniform()).get(0, 2)).isEqualTo(1);
     }

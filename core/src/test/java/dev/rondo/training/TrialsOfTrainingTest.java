@@ -92,8 +92,12 @@ class TrialsOfTrainingTest {
     void oneTrialABatchTrainsBothSequences() {
         Study study = Settings.read(
                 Study.class,
-                "seeds: [1]\nnetwork: {units: 60}\ntask: {kind: two-sequences}\n"
-                        + "training: {epochs: 4, trials: 1, validation_trials: 1, validate_every: 1}\n",
+                """
+                seeds: [1]
+                network: {units: 60}
+                task: {kind: two-sequences}
+                training: {epochs: 4, trials: 1, validation_trials: 1, validate_every: 1}
+                """,
                 "s.yaml",
                 List.of());
         Trainer trainer = Ensemble.trainer(study, 1);
@@ -148,8 +152,11 @@ class TrialsOfTrainingTest {
     void targetsMayHaveAnyHeight() {
         Study study = Settings.read(
                 Study.class,
-                "network: {units: 20}\ntask: {kind: sequence, height: 1000000}\n"
-                        + "training: {epochs: 30, validation_trials: 20}\n",
+                """
+                network: {units: 20}
+                task: {kind: sequence, height: 1000000}
+                training: {epochs: 30, validation_trials: 20}
+                """,
                 "s.yaml",
                 List.of());
         Trainer trainer = Ensemble.trainer(study, 1);

@@ -1,5 +1,6 @@
 package dev.rondo.file.mat;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,7 +28,15 @@ class MatFileTest {
     }
 
     private static MatArray.Numbers numbers(Map<String, MatArray> file, String name) {
-        return (MatArray.Numbers) file.get(name);
+        return member(file, name, MatArray.Numbers.class);
+    }
+
+    private static <T> T member(Map<String, MatArray> file, String name, Class<T> type) {
+        return type.cast(requireNonNull(file.get(name), name));
+    }
+
+    private static <T> T field(MatArray.Struct struct, String name, Class<T> type) {
+        return type.cast(requireNonNull(struct.fields().get(name), name).getFirst());
     }
 
     @ParameterizedTest
@@ -63,32 +72,32 @@ class MatFileTest {
     void textStructsCellsAndSparseMatricesAreRead(String name) {
         Map<String, MatArray> file = MatFile.read(golden(name));
 
-        assertThat(((MatArray.Text) file.get("text")).text()).isEqualTo("tau in ms");
-        assertThat(((MatArray.Text) file.get("lines")).rows()).containsExactly("abc", "de ");
+        assertThat(member(file, "text", MatArray.Text.class).text()).isEqualTo("tau in ms");
+        assertThat(member(file, "lines", MatArray.Text.class).rows()).containsExactly("abc", "de ");
 
-        MatArray.Sparse sparse = (MatArray.Sparse) file.get("s");
+        MatArray.Sparse sparse = member(file, "s", MatArray.Sparse.class);
         assertThat(sparse.columnStarts().toDoubles()).containsExactly(0, 2, 4, 6);
         assertThat(sparse.rowIndices().toDoubles()).containsExactly(1, 2, 0, 2, 0, 1);
         assertThat(sparse.real().toDoubles()).containsExactly(1.5, 0.125, 0.5, 2, -0.25, -1e-3);
-        assertThat(((MatArray.Sparse) file.get("s_z")).imaginary().orElseThrow().toDoubles())
+        assertThat(member(file, "s_z", MatArray.Sparse.class).imaginary().orElseThrow().toDoubles())
                 .containsExactly(1.5, 0.125, 0.5, 2, -0.25, -1e-3);
 
-        MatArray.Struct net = (MatArray.Struct) file.get("net");
-        MatArray.Struct meta = (MatArray.Struct) net.fields().get("meta").getFirst();
+        MatArray.Struct net = member(file, "net", MatArray.Struct.class);
+        MatArray.Struct meta = field(net, "meta", MatArray.Struct.class);
         assertThat(net.fields().keySet()).containsExactly("W_rec", "meta");
-        assertThat(((MatArray.Numbers) net.fields().get("W_rec").getFirst())
+        assertThat(field(net, "W_rec", MatArray.Numbers.class)
                         .real()
                         .toDoubles())
                 .containsExactly(W);
-        assertThat(((MatArray.Text) meta.fields().get("phi").getFirst()).text()).isEqualTo("relu");
+        assertThat(field(meta, "phi", MatArray.Text.class).text()).isEqualTo("relu");
 
-        MatArray.Struct person = (MatArray.Struct) file.get("person");
+        MatArray.Struct person = member(file, "person", MatArray.Struct.class);
         assertThat(person.dimensions()).isEqualTo(Dimensions.of(1, 2));
         assertThat(person.fields().get("name"))
                 .map(value -> ((MatArray.Text) value).text())
                 .containsExactly("Ada", "Bo");
 
-        List<MatArray> cells = ((MatArray.Cell) file.get("c")).cells();
+        List<MatArray> cells = member(file, "c", MatArray.Cell.class).cells();
         assertThat(((MatArray.Numbers) cells.get(0)).real().toDoubles()).containsExactly(W);
         assertThat(((MatArray.Cell) cells.get(2)).cells()).hasSize(1);
     }
@@ -133,7 +142,7 @@ class MatFileTest {
         }
         byte[] bytes = Files.readAllBytes(file);
         for (int k = 0; k < (at == 126 ? 1 : 4); k++) {
-            bytes[at + k] = (byte) (number >> 8 * k);
+            bytes[at + k] = (byte) (number >> (8 * k));
         }
         Files.write(file, bytes);
 

@@ -1,5 +1,6 @@
 package dev.rondo.file.mat;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,7 +39,8 @@ class MatRoundTripTest {
             Map<String, MatArray> read = read(bytes(writer, variables));
 
             assertThat(read.keySet()).containsExactlyElementsOf(variables.keySet());
-            read.forEach((name, value) -> assertThat(described(value)).isEqualTo(described(variables.get(name))));
+            variables.forEach((name, value) ->
+                    assertThat(described(requireNonNull(read.get(name), name))).isEqualTo(described(value)));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.rondo.task.trials;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -158,7 +159,7 @@ class TrialsTaskTest {
         for (int k = 0; k < count; k++) {
             var variables = trials.draw(k, KEY.child(k)).facts().variables();
             counts.merge(variables.get("coherence") + " " + variables.get("side"), 1, Integer::sum);
-            assertThat(variables.get("gain").number()).isBetween(1.0, 2.0);
+            assertThat(requireNonNull(variables.get("gain")).number()).isBetween(1.0, 2.0);
         }
         assertThat(counts)
                 .hasSize(6)
@@ -285,7 +286,7 @@ class TrialsTaskTest {
         int measure = span(trial, "measure");
         assertThat(span(trial, "production")).isEqualTo(2 * measure);
         assertThat(study.task().duration()).isEqualTo(Time.ms(80 + 1500 + 80 + 3000));
-        int reached = trial.facts().epochs().get("production").from() + measure + 8 - 1;
+        int reached = requireNonNull(trial.facts().epochs().get("production")).from() + measure + 8 - 1;
         assertThat(trial.target().get(reached, 0)).isEqualTo(1);
         assertThat(trial.target().get(reached - 1, 0)).isLessThan(1);
     }
