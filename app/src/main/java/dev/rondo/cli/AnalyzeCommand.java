@@ -154,8 +154,7 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
             list();
             return Main.DONE;
         }
-        Analysis<?> analysis =
-                Catalogue.find(name).orElseThrow(() -> UserInput.unknown("analysis", name, Catalogue.names()));
+        Analysis<?> analysis = find(name);
         if (file == null) {
             throw Refusal.misuse("rondo analyze " + name + " needs a file: rondo analyze " + name + " NETWORK.npz");
         }
@@ -172,6 +171,10 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
                 options.source(file).subject(),
                 options.repeated());
         return Main.DONE;
+    }
+
+    private static Analysis<?> find(String wanted) {
+        return Catalogue.find(wanted).orElseThrow(() -> UserInput.unknown("analysis", wanted, Catalogue.names()));
     }
 
     private static Vector vector(List<Double> numbers) {

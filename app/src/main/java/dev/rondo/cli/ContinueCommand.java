@@ -82,9 +82,16 @@ final class ContinueCommand implements Callable<Integer> {
     private String about = "flow";
 
     @Option(
+            names = "--condition",
+            paramLabel = "NAME",
+            description = "The condition of the learned task after which the cycle is sought (default: its first; no"
+                    + " stimulus if the file names no task).")
+    private @Nullable String condition;
+
+    @Option(
             names = AnalysisOptions.STIMULUS,
             paramLabel = "NAME",
-            description = "The stimulus of the trial after which the cycle is sought (decay).")
+            description = "A stimulus by name, after which the cycle is sought, for as long as a trial of the task.")
     private @Nullable String stimulus;
 
     @Option(
@@ -192,16 +199,9 @@ final class ContinueCommand implements Callable<Integer> {
 
     /** Where the trial ends: where the analyses begin, too. */
     private Vector state() {
-        if (stimulus != null && input != null) {
-            throw Refusal.misuse("A trial has a stimulus or an input, got --stimulus " + stimulus + " and --input "
-                    + input + ": leave one out");
-        }
-        return new AnalysisSource(
-                        file,
-                        Optional.ofNullable(input),
-                        Optional.ofNullable(stimulus),
-                        Optional.empty(),
-                        Optional.empty())
+        TrialChoice trial = new TrialChoice(
+                Optional.ofNullable(input), Optional.ofNullable(stimulus), Optional.ofNullable(condition));
+        return new AnalysisSource(file, trial, Optional.empty(), Optional.empty())
                 .subject()
                 .state();
     }

@@ -54,7 +54,8 @@ final class ExportCommand implements Callable<Integer> {
     private static String stepPerTau(RateNetwork network) {
         double least = network.dt().in(network.timeConstants().longest());
         double most = network.dt().in(network.timeConstants().shortest());
-        return String.format(Locale.ROOT, least == most ? "%.4g" : "%.4g to %.4g", least, most);
+        String first = String.format(Locale.ROOT, "%.4g", least);
+        return least == most ? first : first + String.format(Locale.ROOT, " to %.4g", most);
     }
 
     @Override

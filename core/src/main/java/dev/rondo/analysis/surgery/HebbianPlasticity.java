@@ -99,7 +99,7 @@ public record HebbianPlasticity(
     public record Certificate(int undecided, double residual, double largestGrowth) {}
 
     /** The course, and the state at its end. */
-    private record Outcome(Result result, double[] state) {}
+    private record Outcome(Result result, Vector state) {}
 
     /**
      * Lets a network change from a state on.
@@ -132,7 +132,7 @@ public record HebbianPlasticity(
                 break;
             }
         }
-        return new Outcome(new Result(found, signsKept(network.recurrent(), w), Matrix.of(w)), x);
+        return new Outcome(new Result(found, signsKept(network.recurrent(), w), Matrix.of(w)), Vector.of(x));
     }
 
     /** Steps of the map, each followed by one of the weights; ends early where the state grows without bound. */
@@ -259,7 +259,7 @@ public record HebbianPlasticity(
 
     private Certificate certificate(Outcome outcome, RateNetwork network) {
         Result result = outcome.result();
-        double[] r = rates(network, outcome.state());
+        double[] r = rates(network, outcome.state().toArray());
         double largest = Arrays.stream(r).max().orElse(0);
         double smallest = Arrays.stream(r).min().orElse(0);
         double fastest = Math.max(largest * largest, smallest * smallest);
