@@ -150,11 +150,13 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
 
     @Override
     public Integer call() {
-        if (name == null) {
+        String asked = name;
+        if (asked == null) {
             list();
             return Main.DONE;
         }
-        Analysis<?> analysis = find(name);
+        Analysis<?> analysis =
+                Catalogue.find(asked).orElseThrow(() -> UserInput.unknown("analysis", asked, Catalogue.names()));
         if (file == null) {
             throw Refusal.misuse("rondo analyze " + name + " needs a file: rondo analyze " + name + " NETWORK.npz");
         }
@@ -171,10 +173,6 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
                 options.source(file).subject(),
                 options.repeated());
         return Main.DONE;
-    }
-
-    private static Analysis<?> find(String wanted) {
-        return Catalogue.find(wanted).orElseThrow(() -> UserInput.unknown("analysis", wanted, Catalogue.names()));
     }
 
     private static Vector vector(List<Double> numbers) {

@@ -82,17 +82,16 @@ final class ContinueCommand implements Callable<Integer> {
     private String about = "flow";
 
     @Option(
-            names = "--condition",
-            paramLabel = "NAME",
-            description = "The condition of the learned task after which the cycle is sought (default: its first; no"
-                    + " stimulus if the file names no task).")
-    private @Nullable String condition;
-
-    @Option(
             names = AnalysisOptions.STIMULUS,
             paramLabel = "NAME",
-            description = "A stimulus by name, after which the cycle is sought, for as long as a trial of the task.")
+            description = "The stimulus of the trial after which the cycle is sought.")
     private @Nullable String stimulus;
+
+    @Option(
+            names = "--condition",
+            paramLabel = "NAME",
+            description = "The condition of the network's own task after which the cycle is sought.")
+    private @Nullable String condition;
 
     @Option(
             names = AnalysisOptions.INPUT,

@@ -30,7 +30,8 @@ final class ExampleCommand implements Callable<Integer> {
             "ready-set-go",
             "sine",
             "flip-flop",
-            "reach");
+            "reach",
+            "recording");
 
     private final Rondo rondo;
 

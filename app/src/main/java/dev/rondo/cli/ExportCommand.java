@@ -54,8 +54,9 @@ final class ExportCommand implements Callable<Integer> {
     private static String stepPerTau(RateNetwork network) {
         double least = network.dt().in(network.timeConstants().longest());
         double most = network.dt().in(network.timeConstants().shortest());
-        String first = String.format(Locale.ROOT, "%.4g", least);
-        return least == most ? first : first + String.format(Locale.ROOT, " to %.4g", most);
+        return least == most
+                ? String.format(Locale.ROOT, "%.4g", least)
+                : String.format(Locale.ROOT, "%.4g to %.4g", least, most);
     }
 
     @Override

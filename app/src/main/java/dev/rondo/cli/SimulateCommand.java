@@ -122,6 +122,7 @@ final class SimulateCommand implements Callable<Integer> {
         }
         int count = steps == null ? u.rows() : steps;
         Trajectory trajectory = UserInput.by("--steps " + count, () -> run(network, u, count, key));
+        requireFinite(trajectory, network);
         ObjectNode about = about(network, trial);
         new TrajectoryFile(trajectory, about).write(out, force);
         Simulated simulated =
@@ -186,6 +187,20 @@ final class SimulateCommand implements Callable<Integer> {
         Simulator simulator = Simulator.of(network);
         return noise.map(key -> simulator.run(u, count, new KeyedNoise(key, network.units())))
                 .orElseGet(() -> simulator.run(u, count));
+    }
+
+    /** Makes sure that no state has overflowed. */
+    private void requireFinite(Trajectory trajectory, RateNetwork network) {
+        Matrix x = trajectory.x();
+        for (int t = 0; t < x.rows(); t++) {
+            for (int i = 0; i < x.columns(); i++) {
+                if (!Double.isFinite(x.get(t, i))) {
+                    throw Refusal.failed(file + ": the state of unit " + i + " overflows at step " + (t + 1) + ", t = "
+                            + network.dt().times(t + 1) + ": the network grows without bound. Nothing was written; give"
+                            + " fewer --steps to see how it grows");
+                }
+            }
+        }
     }
 
     /** Key of the noise, if there is noise. */

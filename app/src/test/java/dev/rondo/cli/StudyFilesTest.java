@@ -41,13 +41,16 @@ class StudyFilesTest {
     void theExamplesAreTheStudiesOfTheFolder() throws IOException {
         List<String> files;
         try (Stream<Path> all = Files.list(STUDIES)) {
-            files = all.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".yaml")).toList();
+            files = all.map(f -> f.getFileName().toString())
+                    .filter(f -> f.endsWith(".yaml"))
+                    .toList();
         }
         assertThat(ExampleCommand.NAMES.stream().map(n -> n + ".yaml")).containsExactlyInAnyOrderElementsOf(files);
         for (String name : ExampleCommand.NAMES) {
             Path file = STUDIES.resolve(name + ".yaml");
             Study study = Settings.read(Study.class, file, List.of());
-            assertThat(study.task().trials(study.network().dt()).condition(0).steps()).isGreaterThan(1);
+            assertThat(study.task().trials(study.network().dt()).condition(0).steps())
+                    .isGreaterThan(1);
             assertThat(rondo("example", name).out()).isEqualTo(Files.readString(file));
         }
     }

@@ -73,8 +73,9 @@ public record NetworkDesign(
         Optional<Time> tauI,
 
         @Setting(
-                meaning = "one-to-one: readout l reads excitatory unit l (if left out); excitatory: all excitatory units,"
-                        + " weights >= 0; signed: all units, weights of any sign")
+                meaning =
+                        "one-to-one: readout l reads excitatory unit l (if left out); excitatory: all excitatory units,"
+                                + " weights >= 0; signed: all units, weights of any sign")
         Optional<Readout> readout) {
 
     /** What trains well. */

@@ -51,14 +51,16 @@ public record PlayedTrials(List<Trial> trials, List<Matrix> z, List<Double> scor
         for (int b = 0; b < trials.size(); b++) {
             Trial trial = trials.get(b);
             if (trial.input().columns() != network.inputs() || trial.target().columns() != network.readouts()) {
-                throw new IllegalArgumentException("A trial has the inputs and readouts of the network: the network has "
-                        + network.inputs() + " and " + network.readouts() + ", trial " + b + " has "
-                        + trial.input().columns() + " and " + trial.target().columns());
+                throw new IllegalArgumentException(
+                        "A trial has the inputs and readouts of the network: the network has "
+                                + network.inputs() + " and " + network.readouts() + ", trial " + b + " has "
+                                + trial.input().columns() + " and "
+                                + trial.target().columns());
             }
             Matrix u = simulator.seen(trial.input());
             int number = b;
-            Trajectory run = noise.map(key -> simulator.run(
-                            u, trial.steps(), new KeyedNoise(key.child(number), network.units())))
+            Trajectory run = noise.map(
+                            key -> simulator.run(u, trial.steps(), new KeyedNoise(key.child(number), network.units())))
                     .orElseGet(() -> simulator.run(u, trial.steps()));
             z.add(run.z());
             scoring.ifPresent(s -> scores.add(orNaN(s.of(trial, run.z()))));
@@ -85,7 +87,8 @@ public record PlayedTrials(List<Trial> trials, List<Matrix> z, List<Double> scor
                     double weight = trial.mask().get(t, l);
                     sum += weight == 0
                             ? 0
-                            : weight * term.of(z.get(b).get(t, l), trial.target().get(t, l));
+                            : weight
+                                    * term.of(z.get(b).get(t, l), trial.target().get(t, l));
                 }
             }
         }
@@ -140,8 +143,12 @@ public record PlayedTrials(List<Trial> trials, List<Matrix> z, List<Double> scor
         }
         try (NpzWriter npz = new NpzWriter(out)) {
             npz.array("z", NpyArray.owning(all, trials.size(), steps, readouts))
-                    .array("length", NpyArray.of(trials.stream().mapToLong(Trial::length).toArray(), trials.size()))
-                    .array("condition", NpyTexts.of(trials.stream().map(Trial::name).toList()))
+                    .array(
+                            "length",
+                            NpyArray.of(trials.stream().mapToLong(Trial::length).toArray(), trials.size()))
+                    .array(
+                            "condition",
+                            NpyTexts.of(trials.stream().map(Trial::name).toList()))
                     .array("step_ms", NpyArray.owning(new double[] {stepMs}));
             if (!scores.isEmpty()) {
                 npz.array(

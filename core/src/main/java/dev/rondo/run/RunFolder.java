@@ -124,8 +124,7 @@ public final class RunFolder implements AutoCloseable {
         }
         // A recipe of an older version lacks settings that have come since: reading it gives them their defaults.
         Record before = Settings.read(now.getClass(), recipe, List.of());
-        return RecipeDifference.of(
-                Settings.identity(Settings.toJson(before)), Settings.identity(Settings.toJson(now)));
+        return RecipeDifference.of(Settings.identity(Settings.toJson(before)), Settings.identity(Settings.toJson(now)));
     }
 
     private static String text(Path file) {
@@ -138,7 +137,8 @@ public final class RunFolder implements AutoCloseable {
 
     /** Whether a complete run folder of that name holds what this recipe makes. */
     public static boolean holds(Path target, Record recipe) {
-        return isRunFolder(target) && differences(target.resolve(RECIPE), recipe).isEmpty();
+        return isRunFolder(target)
+                && differences(target.resolve(RECIPE), recipe).isEmpty();
     }
 
     /** Whether there is an interrupted run that can be resumed. */

@@ -7,6 +7,11 @@ public interface Trials {
     /** Number of conditions. */
     long conditionCount();
 
+    /** Number of draws after which trials that do not jitter come again. */
+    default long period() {
+        return conditionCount();
+    }
+
     /** A condition in its plain form. */
     Trial condition(long index);
 

@@ -81,7 +81,7 @@ public final class Trainer implements Iterator<Epoch> {
         bestLoss = state.bestLoss();
         bestR2 = state.bestR2();
         Batch first = batch(1);
-        boolean isConstant = !task.jitters() && plan.trials() % trials.conditionCount() == 0;
+        boolean isConstant = !task.jitters() && plan.trials() % trials.period() == 0;
         constantBatch = isConstant ? Optional.of(first) : Optional.empty();
         Dimensions dimensions =
                 new Dimensions(initial.units(), task.inputs(), task.readouts(), plan.trials(), first.steps());

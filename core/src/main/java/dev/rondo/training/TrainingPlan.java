@@ -88,7 +88,8 @@ public record TrainingPlan(
 
         @Setting(meaning = "train W_in", byDefault = "true") boolean trainInput,
 
-        @Setting(meaning = "train W_out", byDefault = "true") boolean trainReadout,
+        @Setting(meaning = "train W_out", byDefault = "true")
+        boolean trainReadout,
 
         @Setting(meaning = "train the bias", byDefault = "false")
         boolean trainBias,

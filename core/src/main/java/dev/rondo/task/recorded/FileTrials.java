@@ -18,6 +18,11 @@ record FileTrials(ResampledTrials resampled, HeldOut heldOut, int count) impleme
     }
 
     @Override
+    public long period() {
+        return heldOut.training().size();
+    }
+
+    @Override
     public Trial condition(long index) {
         return resampled.trial((int) index);
     }

@@ -14,7 +14,8 @@ public final class RecordedKinds implements Kinds<Task> {
 
     @Override
     public List<Kind<Task>> kinds() {
-        return List.of(new Kind<>("file", "Trials from a file: u and target, [trial, time, channel]", FileTask.class),
+        return List.of(
+                new Kind<>("file", "Trials from a file: u and target, [trial, time, channel]", FileTask.class),
                 new Kind<>("recording", "Recorded rates as targets, with hidden units beyond", RecordingTask.class));
     }
 }

@@ -30,8 +30,8 @@ record RecordedRates(
         List<Integer> shape = array.dimensions() == 3
                 ? array.shape()
                 : List.of(1, array.shape().get(0), array.shape().get(1));
-        List<Integer> taken = units.orElseGet(
-                () -> IntStream.range(0, shape.get(1)).boxed().toList());
+        List<Integer> taken =
+                units.orElseGet(() -> IntStream.range(0, shape.get(1)).boxed().toList());
         for (int unit : taken) {
             if (unit >= shape.get(1)) {
                 throw new IllegalArgumentException(

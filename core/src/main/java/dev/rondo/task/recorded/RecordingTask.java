@@ -44,8 +44,9 @@ public record RecordingTask(
         Optional<List<Integer>> units,
 
         @Setting(
-                meaning = "standard deviation of the Gaussian that turns spike counts into rates; rates are taken as they"
-                        + " are if left out",
+                meaning =
+                        "standard deviation of the Gaussian that turns spike counts into rates; rates are taken as they"
+                                + " are if left out",
                 unit = "ms",
                 min = Double.MIN_VALUE)
         Optional<Double> kernelMs,
@@ -121,12 +122,18 @@ public record RecordingTask(
         List<String> remarks = new ArrayList<>(trials.remarks());
         kernelMs.ifPresent(ms -> remarks.add("rates are spike counts smoothed with a Gaussian of " + ms
                 + " ms: what changes faster than about " + Math.round(4 * ms) + " ms is not fitted"));
-        ceiling(trials).ifPresent(pVar -> remarks.add(String.format(
-                Locale.ROOT,
-                "ceiling: the mean of the training trials of a condition explains pVar = %.3f of the held-out trials"
-                        + " (pVar = 1 - SSE/SST about each unit's mean, pooled over units and times)",
-                pVar)));
+        ceiling(trials)
+                .ifPresent(pVar -> remarks.add(String.format(
+                        Locale.ROOT,
+                        "ceiling: the mean of the training trials of a condition explains pVar = %.3f of the held-out trials"
+                                + " (pVar = 1 - SSE/SST about each unit's mean, pooled over units and times)",
+                        pVar)));
         return remarks;
+    }
+
+    /** What noise leaves to explain of the held-out trials; nothing where no condition was repeated. */
+    OptionalDouble ceiling(Time dt) {
+        return ceiling(made(dt));
     }
 
     /** Mean pVar of condition means over the held-out trials; nothing where no condition was repeated. */

@@ -157,7 +157,8 @@ class FileTaskTest {
         Files.copy(DATA.resolve("unequal.npz"), data);
         Study other = study(data);
         assertThatThrownBy(() -> RunFolder.resume(target, other, false))
-                .hasMessageContaining("task.file.sha256 was \"" + DataFile.read(copy).sha256());
+                .hasMessageContaining(
+                        "task.file.sha256 was \"" + DataFile.read(copy).sha256());
     }
 
     private static Study study(Path data) {
