@@ -186,10 +186,8 @@ record LockedOrbit(List<Vector> points, int turns, double residual) {
     static int turns(List<Vector> points) {
         int count = points.size();
         Vector start = points.getFirst();
-        double spread = points.stream()
-                .mapToDouble(p -> p.minus(start).norm())
-                .max()
-                .orElse(0);
+        double spread =
+                points.stream().mapToDouble(p -> p.minus(start).norm()).max().orElse(0);
         boolean hasLeft = false;
         for (int shift = 1; 2 * shift <= count; shift++) {
             hasLeft |= points.get(shift).minus(start).norm() >= spread / 2;

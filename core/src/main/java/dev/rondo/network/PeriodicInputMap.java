@@ -35,8 +35,9 @@ public final class PeriodicInputMap implements EulerMap {
      */
     public static PeriodicInputMap of(RateNetwork network, Matrix input, int period) {
         if (period < 1 || period > input.rows()) {
-            throw new IllegalArgumentException("A periodic input must have a period from 1 to the number of its rows, got "
-                    + period + " and an input that is " + input.shape());
+            throw new IllegalArgumentException(
+                    "A periodic input must have a period from 1 to the number of its rows, got " + period
+                            + " and an input that is " + input.shape());
         }
         NetworkMap first = NetworkMap.under(network, input.row(0).toArray());
         return new PeriodicInputMap(IntStream.range(0, period)

@@ -108,7 +108,8 @@ class AttractorsTest {
     @ValueSource(ints = {2, 3, 4, 7})
     void anIntegratorUnderADriveGrowsLinearly(int n) {
         Matrix w = Matrix.build(n, n, (i, j) -> j == (i + 1) % n ? 1 : 0);
-        Vector drive = Vector.owning(new SplittableRandom(n).doubles(n, 0.05, 0.2).toArray());
+        Vector drive =
+                Vector.owning(new SplittableRandom(n).doubles(n, 0.05, 0.2).toArray());
         Attractor found = Attractors.of(
                         network(w, drive, Activation.RELU, Time.ms(TAU_MS), 5), About.FLOW, Effort.USUAL)
                 .from(Vector.constant(n, 0.3));
@@ -122,7 +123,17 @@ class AttractorsTest {
     /** Nine units on a graph; the exponent, .0611 per time constant, is SciPy's. */
     @Test
     void aChaoticFlowHasAPositiveExponent() {
-        String[] rows = {"000010111", "101000001", "000011000", "101000010", "010100000", "010010000", "000000010", "100100101", "100000010"};
+        String[] rows = {
+            "000010111",
+            "101000001",
+            "000011000",
+            "101000010",
+            "010100000",
+            "010010000",
+            "000000010",
+            "100100101",
+            "100000010"
+        };
         Matrix w = Matrix.build(9, 9, (i, j) -> i == j ? 0 : rows[i].charAt(j) == '1' ? -0.75 : -1.5);
         RateNetwork network = network(w, Vector.constant(9, 1), Activation.RELU, Time.seconds(1), 20);
         Vector start = Vector.of(.55, .475, .7, .625, .775, .55, .4, .475, .4);
@@ -140,8 +151,7 @@ class AttractorsTest {
             {0, 2, 0, 0, -25}, {2, 0, 0, 0, -25}, {e, 0, 0, 1 - 2 * e, 0}, {0, e, 1 - 2 * e, 0, 0}, {0, 0, 1, 0, 0}
         });
         RateNetwork network = network(w, Vector.of(2.2, 2.2, e, e, 0), Activation.TANH, Time.ms(TAU_MS), 5);
-        Attractor found =
-                Attractors.of(network, About.FLOW, Effort.USUAL).from(Vector.of(.5, .5, .05, .05, .05));
+        Attractor found = Attractors.of(network, About.FLOW, Effort.USUAL).from(Vector.of(.5, .5, .05, .05, .05));
         assertThat(found.form()).contains(CycleForm.CYCLE);
         assertThat(found.period().orElseThrow().in(network.tau())).isCloseTo(period, within(.05));
     }
@@ -177,8 +187,7 @@ class AttractorsTest {
             assertThat(c.turns()).isEqualTo(turns);
             assertThat(c.period().orElseThrow().in(Maps.STEP)).isCloseTo((double) order / turns, within(1e-12));
             assertThat(c.residual()).isLessThan(1e-11);
-            assertThat(c.multipliers().get(0).re())
-                    .isCloseTo(Math.pow(1 - order * locking, order), within(1e-4));
+            assertThat(c.multipliers().get(0).re()).isCloseTo(Math.pow(1 - order * locking, order), within(1e-4));
         });
     }
 

@@ -24,8 +24,8 @@ class FamilyOfCyclesTest {
     void aFamilyHasNoBranch(long seed) {
         double[][] module = {{0, 3, -4}, {3, 0, -4}, {3, 3, 0}};
         Matrix w = Matrix.build(6, 6, (i, j) -> i / 3 == j / 3 ? module[i % 3][j % 3] : 0);
-        Vector start = Vector.owning(
-                new SplittableRandom(seed).doubles(6, -1, 1).toArray());
+        Vector start =
+                Vector.owning(new SplittableRandom(seed).doubles(6, -1, 1).toArray());
         RateNetwork twins = new RateNetwork(
                 w,
                 Matrix.zeros(6, 1),
@@ -39,9 +39,9 @@ class FamilyOfCyclesTest {
                 Time.ms(10),
                 0,
                 NoiseModel.NONE);
-        Branch branch = Branch.of(new NetworkBranch(
-                        NetworkParameter.named("E_TO_E"), 1, 1.2, NetworkBranch.Of.CYCLE, About.FLOW)
-                .walk(twins));
+        Branch branch = Branch.of(
+                new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, 1.2, NetworkBranch.Of.CYCLE, About.FLOW)
+                        .walk(twins));
         assertThat(branch.points()).isEmpty();
         assertThat(branch.special()).isEmpty();
         assertThat(branch.ending()).isInstanceOf(Ending.NoStart.class);

@@ -56,9 +56,17 @@ class OnePeriodTest {
         Time period = limitCycle(network, About.FLOW);
         near(basins(network, About.FLOW), period);
         near(steadyState(network, About.FLOW), period);
-        near(StepSizeStudy.DEFAULT.from(network, START).result().steps().getLast().period().orElseThrow(), period);
-        NetworkBranch branch = new NetworkBranch(
-                NetworkParameter.named("E_TO_E"), 1, 1.01, NetworkBranch.Of.CYCLE, About.FLOW);
+        near(
+                StepSizeStudy.DEFAULT
+                        .from(network, START)
+                        .result()
+                        .steps()
+                        .getLast()
+                        .period()
+                        .orElseThrow(),
+                period);
+        NetworkBranch branch =
+                new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, 1.01, NetworkBranch.Of.CYCLE, About.FLOW);
         near(
                 Branch.of(branch.walk(network, START, branch.control().within(1)))
                         .points()
