@@ -64,6 +64,7 @@ final class BasinsFigure {
                         Points.of(Arrays.stream(places).mapToDouble(k -> k + 1).toArray(), share)
                                 .errors(wilson(share, starts))
                                 .size(6)
+                                .colour(AttractorColours.of(kind))
                                 .label(kind.key().replace('-', ' ')));
             }
         }

@@ -254,6 +254,7 @@ public record Lyapunov(
                         Card.Material.STATE_AFTER_TRIAL,
                         About.MAP,
                         About.FLOW)
+                .field("system", "the system whose exponents they are: network and input, in words")
                 .field("exponents_per_s", "1/s", "lim log|DG^n v|/(n dt)", "Lyapunov exponents, falling")
                 .field("uncertainty_per_s", "1/s", "", "half the spread of each exponent over four parts of the window")
                 .field("sum_per_s", "1/s", "", "sum of the exponents")
@@ -265,7 +266,7 @@ public record Lyapunov(
                 .certificate(
                         "expected_sum_per_s",
                         "1/s",
-                        "-N/tau",
+                        "-sum_i 1/tau_i",
                         "sum of all exponents of the flow: the mean divergence of the field")
                 .certificate("sum_error", "", "|sum/expected - 1|", "relative error of the sum")
                 .certificate(

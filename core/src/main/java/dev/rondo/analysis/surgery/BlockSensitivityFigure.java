@@ -1,5 +1,6 @@
 package dev.rondo.analysis.surgery;
 
+import dev.rondo.analysis.rest.AttractorColours;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Figure;
@@ -75,13 +76,8 @@ final class BlockSensitivityFigure {
                 open ? "end of the search" : "gives way to: " + kind.key().replace('-', ' ');
         return x.isEmpty()
                 ? panel
-                : panel.with((open ? ends.hollow().colour(Palette.BLUE) : ends.colour(Palette.colour(colour(kind))))
+                : panel.with((open ? ends.hollow().colour(Palette.BLUE) : ends.colour(AttractorColours.of(kind)))
                         .label(label));
-    }
-
-    /** A colour that no other kind of end has, nor the bars. */
-    private static int colour(AttractorKind kind) {
-        return 1 + List.of(AttractorKind.values()).indexOf(kind) % (Palette.ORDER.size() - 1);
     }
 
     private static Panel amplitudes(BlockSensitivity.Result result) {

@@ -1,5 +1,6 @@
 package dev.rondo.analysis.surgery;
 
+import dev.rondo.analysis.rest.AttractorColours;
 import dev.rondo.attractor.AttractorKind;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Axis;
@@ -49,7 +50,7 @@ final class SparseningFigure {
                 panel = panel.with(
                         kind == AttractorKind.LIMIT_CYCLE
                                 ? points.colour(Palette.BLUE)
-                                : points.hollow().shape(Shape.SQUARE).colour(Palette.colour(1 + List.of(AttractorKind.values()).indexOf(kind) % 7)));
+                                : points.hollow().shape(Shape.SQUARE).colour(AttractorColours.of(kind)));
             }
         }
         return panel;
