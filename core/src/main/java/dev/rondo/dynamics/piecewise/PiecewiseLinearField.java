@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * with N variables and M switching functions s, whose signs divide state space into regions; in the region where those
  * of a set sigma are active (positive), {@code dx/dt = A x + b} with {@code A = L + K D G}, D = diag(sigma). For an
- * x-form network {@code tau dx/dt = -x + W max(0, x) + h} the switching functions are the states: G = I, theta = 0, L =
- * -I/tau, K = W/tau. Immutable, usable from any thread.
+ * x-form network {@code tau dx/dt = -x + W max(0, x) + h} they are the states: {@code G = I, theta = 0, L = -I/tau,
+ * K = W/tau}. Immutable, usable from any thread.
  */
 public final class PiecewiseLinearField implements VectorField {
     private final int dimension;
     /** The diagonal part of -L, per second. */
     private final double[] leaks;
-    /** The remainder of L. */
+    /** L without the part in {@code leaks}. */
     private final double @Nullable [][] linearColumns;
 
     private final double[][] gateColumns;
@@ -122,8 +122,8 @@ public final class PiecewiseLinearField implements VectorField {
 
     /**
      * An r-form (threshold-linear) network: {@code tau dr/dt = -r + max(0, W r + theta)}, such as a CTLN. The change of
-     * variables y = W r + theta takes it to the x-form with the same W and h = theta; fixed points, periods and (but
-     * for eigenvalues -1/tau) multipliers carry over.
+     * variables y = W r + theta takes it to the x-form with the same W, h = theta; fixed points, periods and (but for
+     * eigenvalues -1/tau) multipliers carry over.
      *
      * @param weights W[post, pre], N x N
      * @param threshold theta, N
@@ -167,8 +167,7 @@ public final class PiecewiseLinearField implements VectorField {
     }
 
     /**
-     * The field F + a G, for another field G with the same switching functions: with neighbours of a family its
-     * derivative.
+     * The field F + a G, for G with the same switching functions: with neighbours of a family its derivative.
      *
      * @throws IllegalArgumentException if the switching functions differ
      */
@@ -242,8 +241,7 @@ public final class PiecewiseLinearField implements VectorField {
         for (int j = 0; j < dimension; j++) {
             unit[j] = 1;
             gates.write(unit, s);
-            // First the switching functions: where those of one variable cancel, as beyond a ceiling, nothing of them
-            // is left.
+            // First s: where the switching functions of one variable cancel, as beyond a ceiling, nothing is left.
             addOpen(open, 1, s, columns[j]);
             addLinear(1, unit, columns[j]);
             unit[j] = 0;
@@ -347,9 +345,7 @@ public final class PiecewiseLinearField implements VectorField {
         return leaks[0];
     }
 
-    /**
-     * Puts a crossing state exactly on its switching manifold, where the switching function depends on one variable.
-     */
+    /** Puts a crossing state exactly on its switching manifold, where s_j depends on one variable. */
     void putOn(int gate, double[] x) {
         if (gates.haveSources()) {
             x[gates.source(gate)] = 0 - gates.threshold(gate);
@@ -367,8 +363,7 @@ public final class PiecewiseLinearField implements VectorField {
     }
 
     /**
-     * Tests whether the field is homogeneous, F(c x) = c F(x) for every c &gt; 0: no drive and no threshold. Then every
-     * multiple c x(t) of an orbit is an orbit, and none is isolated.
+     * Tests for F(c x) = c F(x), c &gt; 0: no drive or threshold. Orbits c x(t) then fill rays, and none is isolated.
      */
     public boolean isHomogeneous() {
         return Arrays.stream(drive).allMatch(v -> v == 0) && gates.haveNoThreshold();
