@@ -10,7 +10,7 @@ public record Frequency(double hertz) implements Comparable<Frequency> {
         return new Frequency(hertz);
     }
 
-    /** From an angular frequency in radians per second. */
+    /** Frequency of an angular frequency in radians per second. */
     public static Frequency radiansPerSecond(double omega) {
         return new Frequency(omega / (2 * Math.PI));
     }

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A clean input over time: what is added to the baseline, before noise and rectification. Its value is in the units of
+ * Clean input over time, added to the baseline before noise and rectification. Its value is in the units of
  * the baseline.
  *
  * <p>To make one of your own, implement {@link #at}; {@link NamedStimulus} gives it a name that studies know.
@@ -61,7 +61,7 @@ public interface Stimulus {
     }
 
     /**
-     * When a stimulus is on: from {@code onset} to {@code end}, both included.
+     * Time window of a stimulus: from {@code onset} to {@code end}, both included.
      *
      * @param onset the first instant
      * @param end the last instant; not before the onset
@@ -80,7 +80,7 @@ public interface Stimulus {
             }
         }
 
-        /** From an onset for ever. */
+        /** Window from an onset on, without end. */
         public static Window from(Time onset) {
             return new Window(onset, Time.seconds(Double.POSITIVE_INFINITY));
         }
@@ -99,7 +99,7 @@ public interface Stimulus {
         }
     }
 
-    /** Nothing. */
+    /** Zero at all times. */
     record None() implements Stimulus {
         @Override
         public double at(Time t) {
@@ -111,8 +111,8 @@ public interface Stimulus {
      * {@code amplitude e^(-decayPerSecond (t - onset))} while on: the paper's is 6 e^(-3 (t - 0.1)).
      *
      * @param amplitude value at the onset
-     * @param decayPerSecond rate of decay
-     * @param window when it is on
+     * @param decayPerSecond rate of decay per second
+     * @param window time window
      */
     record Decay(double amplitude, double decayPerSecond, Window window) implements Stimulus {
         @Override
@@ -124,10 +124,10 @@ public interface Stimulus {
     /**
      * Another stimulus times {@code 1 + depth cos(2 pi frequency (t - onset))}: the paper's has depth 0.3 and 5 Hz.
      *
-     * @param carrier what is modulated
-     * @param depth of the modulation
-     * @param frequency of the modulation
-     * @param onset where its phase is 0
+     * @param carrier stimulus that is modulated
+     * @param depth depth of the modulation
+     * @param frequency frequency of the modulation
+     * @param onset time at which the phase of the modulation is 0
      */
     record Modulated(Stimulus carrier, double depth, Frequency frequency, Time onset) implements Stimulus {
         @Override
@@ -142,7 +142,7 @@ public interface Stimulus {
      *
      * @param first value at the onset
      * @param last value at the end
-     * @param window when it is on
+     * @param window time window
      */
     record Ramp(double first, double last, Window window) implements Stimulus {
         @Override
@@ -162,8 +162,8 @@ public interface Stimulus {
      *
      * @param amplitude half of a tooth's height
      * @param frequency teeth per second
-     * @param phase how far the first tooth has come at the onset, 0 to 1
-     * @param window when it is on
+     * @param phase phase of the first tooth at the onset, 0 to 1
+     * @param window time window
      */
     record Sawtooth(double amplitude, Frequency frequency, double phase, Window window) implements Stimulus {
         @Override
@@ -180,8 +180,8 @@ public interface Stimulus {
      * One level while on. Over the standard window it is the paper's DC input, over a short one a pulse, over an open
      * one a step.
      *
-     * @param level its value
-     * @param window when it is on
+     * @param level value while on
+     * @param window time window
      */
     record Level(double level, Window window) implements Stimulus {
         @Override
@@ -193,7 +193,7 @@ public interface Stimulus {
     /**
      * Stimuli at the same time.
      *
-     * @param parts what is added
+     * @param parts stimuli that are added
      */
     record Sum(List<Stimulus> parts) implements Stimulus {
         public Sum {
@@ -211,12 +211,12 @@ public interface Stimulus {
     }
 
     /**
-     * Another stimulus at another pace: what happened a time s after the onset happens at {@code factor s} after it, and what
-     * came before the onset at the time it came.
+     * Another stimulus, stretched in time: its value a time s after the onset is taken {@code factor s} after it;
+     * before the onset it is unchanged.
      *
-     * @param original what is stretched
-     * @param factor above 1 to slow it down
-     * @param onset what stays where it is
+     * @param original stimulus that is stretched
+     * @param factor stretch factor, positive; above 1 to slow it down
+     * @param onset time that stays fixed
      */
     record Stretched(Stimulus original, double factor, Time onset) implements Stimulus {
         /** @throws IllegalArgumentException if the factor is not positive and finite */
@@ -236,8 +236,8 @@ public interface Stimulus {
     /**
      * Another stimulus, later.
      *
-     * @param original what is delayed
-     * @param by how much
+     * @param original stimulus that is delayed
+     * @param by delay
      */
     record Delayed(Stimulus original, Time by) implements Stimulus {
         @Override
@@ -249,8 +249,8 @@ public interface Stimulus {
     /**
      * Another stimulus times a number.
      *
-     * @param original what is scaled
-     * @param factor the number
+     * @param original stimulus that is scaled
+     * @param factor factor of its values
      */
     record Scaled(Stimulus original, double factor) implements Stimulus {
         @Override
@@ -274,7 +274,7 @@ public interface Stimulus {
         return new Scaled(this, factor);
     }
 
-    /** The same level for all of a trial's stimulus time. */
+    /** Constant level during the standard window. */
     static Stimulus dc(double level) {
         return new Level(level, Window.STANDARD);
     }
@@ -286,7 +286,7 @@ final class Names {
 
     private Names() {}
 
-    /** Those that others provide. */
+    /** Named stimuli of other providers. */
     static Stream<NamedStimulus> provided() {
         return ServiceLoader.load(NamedStimulus.class).stream().map(ServiceLoader.Provider::get);
     }

@@ -41,7 +41,7 @@ public record Time(double seconds) implements Comparable<Time> {
         return new Time(seconds * factor);
     }
 
-    /** How many times {@code unit} fits into this: a plain number. */
+    /** Ratio of this time to {@code unit}: a plain number. */
     public double in(Time unit) {
         return seconds / unit.seconds;
     }

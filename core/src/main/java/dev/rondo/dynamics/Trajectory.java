@@ -4,8 +4,8 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 
 /**
- * What a network did: one row per step. Row k holds the state after a step, and {@code t} of that row says which one:
- * the state before the first step is not part of it.
+ * Simulated trajectory of a network, one row per step. Row k holds the state after a step, and {@code t} of that row
+ * says which one: the state before the first step is not part of it.
  *
  * @param t the time of each row in seconds
  * @param x states, rows x N

@@ -25,15 +25,15 @@ public interface FloatKernel {
      * {@code out[b, j] = sum over k of a[b, k] m[k, j]}, k ascending, for whole blocks of rows and {@code depth} columns
      * or a few more.
      *
-     * @param a holds the rows of a, and receives those of the product
-     * @param from where the rows of a begin
-     * @param to where those of the product begin
+     * @param a array that holds the rows of a and receives those of the product
+     * @param from index at which the rows of a begin
+     * @param to index at which those of the product begin
      * @param packed the matrix m, {@code depth x stride}, after {@link #pack}
-     * @param scratch at least {@link #scratchLength} long
+     * @param scratch array of at least {@link #scratchLength} entries
      */
     void product(float[] a, int from, int to, float[] packed, int depth, int stride, int rows, float[] scratch);
 
-    /** How much room {@link #product} needs for so many rows of so many columns. */
+    /** Number of scratch entries that {@link #product} needs for so many rows of so many columns. */
     int scratchLength(int rows, int size);
 
     /**
@@ -57,9 +57,9 @@ public interface FloatKernel {
      *
      * @param win weights of the (last) input
      * @param u the (last) input of each trial
-     * @param noise of each trial, noiseStep apart
-     * @param next receives x'; may be where x is
-     * @param r holds the recurrent drive s of each trial, receives r'
+     * @param noise noise of each trial, noiseStep apart
+     * @param next array that receives x'; may be that of x
+     * @param r array that holds the recurrent drive s of each trial and receives r'
      */
     void forward(
             float[] win,
@@ -87,7 +87,8 @@ public interface FloatKernel {
      * where g is delta of the step after, times W_rec; adds {@code r^2} to {@code squares}. Of a ReLU or linear network
      * the states x are not read: its slopes follow from the rates.
      *
-     * @param delta holds delta of the step after at {@code laterAt} and g at {@code deltaAt}, where it receives delta
+     * @param delta array that holds delta of the step after at {@code laterAt} and g at {@code deltaAt}, where it
+     *     receives delta
      */
     void backward(
             float[] x,

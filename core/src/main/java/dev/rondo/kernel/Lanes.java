@@ -1,7 +1,7 @@
 package dev.rondo.kernel;
 
 /**
- * How rows of numbers are laid out for the kernels: every row is padded to a multiple of {@link #WIDTH} entries, and
+ * Memory layout of rows of numbers for the kernels: every row is padded to a multiple of {@link #WIDTH} entries, and
  * rows come in blocks of {@link #ROWS}.
  *
  * <p>The padding does not depend on the machine's vector width, so that results do not either.

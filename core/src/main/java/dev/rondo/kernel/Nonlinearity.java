@@ -2,7 +2,7 @@ package dev.rondo.kernel;
 
 /** The function phi of a rate network, as the kernels see it. */
 public interface Nonlinearity {
-    /** How the kernels can treat it. */
+    /** Form in which the kernels evaluate it. */
     enum Shape {
         /** max(0, x). */
         RELU,

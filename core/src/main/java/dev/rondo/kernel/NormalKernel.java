@@ -11,7 +11,7 @@ public interface NormalKernel {
     /** The words of a state: four for each of the sixteen generators, word by word. */
     int STATE = 4 * Lanes.WIDTH;
 
-    /** How many normals one draw of all generators makes. */
+    /** Number of normals in one draw of all generators. */
     int BATCH = 2 * Lanes.WIDTH;
 
     /**

@@ -15,7 +15,7 @@ final class NormalPolynomials {
         0.333333f
     };
 
-    /** ln 2 in a part with few bits and the rest. */
+    /** ln 2 as a part with few bits and the remainder. */
     static final float LN2_HIGH = 0x1.63p-1f;
 
     static final float LN2_LOW = -2.1219444e-4f;
@@ -29,7 +29,7 @@ final class NormalPolynomials {
     /** cos(a) = 1 + a^2 P(a^2) for |a| up to pi/2, highest power first; error 1e-8. */
     static final float[] COS = {-2.6077106e-7f, 2.4761886e-5f, -1.3888404e-3f, 0.04166664f, -0.5f};
 
-    /** Turns 32 signed bits into an angle between -pi/2 and pi/2. */
+    /** Factor that takes 32 signed bits to an angle between -pi/2 and pi/2. */
     static final float ANGLE = (float) (Math.PI / 2 * 0x1p-31);
 
     private NormalPolynomials() {}

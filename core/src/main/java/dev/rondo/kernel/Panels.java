@@ -1,9 +1,9 @@
 package dev.rondo.kernel;
 
 /**
- * How a row of vectors is cut into panels of at most four: as evenly as can be, since narrow panels are slow.
+ * Division of a row of vectors into panels of at most four: as even as can be, since narrow panels are slow.
  *
- * @param vectors how many vectors a row has
+ * @param vectors number of vectors in a row
  */
 record Panels(int vectors) {
     /** The most vectors that a panel has. */
@@ -18,7 +18,7 @@ record Panels(int vectors) {
         return (int) ((long) vectors * p / count());
     }
 
-    /** How many vectors panel {@code p} has. */
+    /** Number of vectors in panel {@code p}. */
     int width(int p) {
         return start(p + 1) - start(p);
     }

@@ -1,6 +1,6 @@
 package dev.rondo.kernel;
 
-/** What is done to every parameter once a step, in double. */
+/** Arithmetic on every parameter once a step, in double precision. */
 public interface ParameterKernel {
     /**
      * From the gradient with respect to a weight {@code P(m) f} to that with respect to its free parameter m, plus its

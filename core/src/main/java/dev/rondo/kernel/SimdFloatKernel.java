@@ -22,7 +22,7 @@ final class SimdFloatKernel implements FloatKernel {
         }
     }
 
-    /** Where vector v of the rows from k on begins in a packed matrix. */
+    /** Index at which vector v of the rows from k on begins in a packed matrix. */
     private static int packedAt(int k, int v, int vectors) {
         return ORIGIN + k * vectors * L + v * FloatBlocks.D;
     }
@@ -121,7 +121,7 @@ final class SimdFloatKernel implements FloatKernel {
         }
     }
 
-    /** Where the sums of row i and panel p begin. */
+    /** Index at which the sums of row i and panel p begin. */
     private static int sumsAt(int p, int i, int size) {
         return ORIGIN + (p * Lanes.paddedRows(size) + i) * FloatBlocks.ROW;
     }

@@ -1,6 +1,6 @@
 package dev.rondo.linalg;
 
-/** Which library does the linear algebra: the only part of a result that need not repeat to the bit elsewhere. */
+/** Linear algebra library in use: the only part of a result that need not repeat to the bit elsewhere. */
 public final class Blas {
     private Blas() {}
 

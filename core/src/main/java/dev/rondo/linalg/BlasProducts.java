@@ -16,7 +16,7 @@ import java.lang.foreign.ValueLayout;
  * }</pre>
  */
 public final class BlasProducts implements AutoCloseable {
-    /** Of the entries. */
+    /** Precision of the entries. */
     public enum Precision {
         SINGLE,
         DOUBLE

@@ -25,7 +25,7 @@ final class BlockOrder {
         this.blocks = ranked(order, scale);
     }
 
-    /** Sorts T (n x n) in place and turns Q with it; the eigenvalues that are compared are those of T times the scale. */
+    /** Sorts T (n x n) in place and updates Q with it; the eigenvalues compared are those of T times the scale. */
     static void sort(int n, MemorySegment t, MemorySegment q, Comparator<Complex> order, Scale scale) {
         new BlockOrder(n, t, q, order, scale).sort();
     }

@@ -1,8 +1,8 @@
 package dev.rondo.linalg;
 
 /**
- * How well a factorisation holds, so that nobody has to believe it. Both numbers are a modest multiple of the order times
- * 1e-16 for a sound result.
+ * Residual and orthogonality of a computed factorisation. Both numbers are a modest multiple of the order times 1e-16
+ * for a sound result.
  *
  * @param residual      the Frobenius norm of the matrix minus the product of its factors, relative to that of the matrix
  * @param orthogonality the Frobenius norm of {@code Q^H Q - I} divided by the root of the order, the largest over the
@@ -10,7 +10,7 @@ package dev.rondo.linalg;
  */
 public record Certificate(double residual, double orthogonality) {
 
-    /** Of {@code a = product}, with the unitary factors. */
+    /** Certificate of {@code a = product}, with the unitary factors. */
     static Certificate of(Matrix a, Matrix product, Matrix... unitary) {
         double orthogonality = 0;
         for (Matrix q : unitary) {
@@ -20,7 +20,7 @@ public record Certificate(double residual, double orthogonality) {
         return new Certificate(relative(a.minus(product).frobeniusNorm(), a.frobeniusNorm()), orthogonality);
     }
 
-    /** Of {@code a = product}, with the unitary factors. */
+    /** Certificate of {@code a = product}, with the unitary factors. */
     static Certificate of(ComplexMatrix a, ComplexMatrix product, ComplexMatrix... unitary) {
         double orthogonality = 0;
         for (ComplexMatrix q : unitary) {

@@ -46,7 +46,7 @@ public final class Cholesky {
         return lower;
     }
 
-    /** Of {@code A = L L^T}. */
+    /** Certificate of {@code A = L L^T}. */
     public Certificate certificate() {
         return Certificate.of(source, lower.timesTranspose(lower));
     }

@@ -12,7 +12,7 @@ import java.lang.foreign.ValueLayout;
 final class ColumnMajor {
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE;
 
-    /** So many columns are turned at once: their entries in one row fill a cache line. */
+    /** Columns transposed at once: their entries in one row fill a cache line. */
     private static final int COLUMNS = 8;
 
     private ColumnMajor() {}

@@ -23,7 +23,7 @@ public final class ComplexMatrix {
         return new ComplexMatrix(rows, columns, pairs);
     }
 
-    /** How an entry is made from its place. */
+    /** Entry as a function of its row and column. */
     @FunctionalInterface
     public interface Entry {
         /** The entry in row {@code i} and column {@code j}. */
@@ -203,7 +203,7 @@ public final class ComplexMatrix {
         return diagonal().stream().reduce(Complex.ZERO, Complex::plus);
     }
 
-    /** Whether no entry is NaN or infinite. */
+    /** Tests that no entry is NaN or infinite. */
     public boolean isFinite() {
         return Vector.allFinite(pairs);
     }

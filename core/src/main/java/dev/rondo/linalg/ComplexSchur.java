@@ -95,7 +95,7 @@ public final class ComplexSchur {
         return triangular.diagonal();
     }
 
-    /** Of {@code A = U (Lambda + T) U^H}. */
+    /** Certificate of {@code A = U (Lambda + T) U^H}. */
     public Certificate certificate() {
         return Certificate.of(source, unitary.times(triangular).times(unitary.adjoint()), unitary);
     }

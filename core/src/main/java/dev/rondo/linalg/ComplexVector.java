@@ -78,7 +78,10 @@ public final class ComplexVector {
         return of(stream().sorted(order).toList());
     }
 
-    /** Of eigenvalues: the spectral abscissa, {@code max Re lambda}; minus infinity where there are none. */
+    /**
+     * Spectral abscissa {@code max Re lambda} of eigenvalues: the largest real part; minus infinity where there are
+     * none.
+     */
     public double maxReal() {
         return Arrays.stream(re).max().orElse(Double.NEGATIVE_INFINITY);
     }
@@ -88,7 +91,7 @@ public final class ComplexVector {
         return Arrays.stream(im).max().orElse(Double.NEGATIVE_INFINITY);
     }
 
-    /** Of eigenvalues: the spectral radius, {@code max |lambda|}. */
+    /** Spectral radius {@code max |lambda|} of eigenvalues: the largest modulus. */
     public double maxAbs() {
         double max = 0;
         for (int i = 0; i < re.length; i++) {

@@ -4,7 +4,7 @@ package dev.rondo.linalg;
  * The discrete Lyapunov (Stein) equation {@code X = A X A^T + Q}. For a stable map {@code x <- A x + noise} with noise of
  * covariance Q, X is the stationary covariance.
  *
- * <p>Turned into a Lyapunov equation by the Cayley transform {@code B = (A + I)^-1 (A - I)}:
+ * <p>Reduced to a Lyapunov equation by the Cayley transform {@code B = (A + I)^-1 (A - I)}:
  * {@code B X + X B^T + 2 (A + I)^-1 Q (A + I)^-T = 0}. An eigenvalue of A near -1 makes that inaccurate, and the equation
  * itself as well, for it has one solution only where no {@code lambda_i lambda_j = 1}.
  *

@@ -9,10 +9,11 @@ import java.util.stream.IntStream;
 /**
  * Brings the eigenvalues of a complex Schur form into an order by unitary swaps of neighbours (LAPACK ztrexc).
  *
- * <p>Swap by swap through the whole matrix, sorting N eigenvalues reads memory N^2/4 times along rows and columns. So the
- * diagonal is cut into runs of equal length, a window of two neighbouring runs is sorted by itself, in cache, and the rest
- * of the matrix is turned by the product of its swaps at once (Kressner 2006, "Block algorithms for reordering standard
- * and generalized Schur forms"). Sorted runs are merged, pair by pair, until all stand in order: insertion of runs.
+ * <p>Swap by swap through the whole matrix, sorting N eigenvalues reads memory N^2/4 times along rows and columns. So
+ * the diagonal is cut into runs of equal length, a window of two neighbouring runs is sorted by itself, in cache, and
+ * the rest of the matrix is multiplied by the product of its swaps at once (Kressner 2006, "Block algorithms for
+ * reordering standard and generalized Schur forms"). Sorted runs are merged, pair by pair, until all stand in order:
+ * insertion of runs.
  */
 final class EigenvalueOrder {
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE;
@@ -25,7 +26,7 @@ final class EigenvalueOrder {
     private final MemorySegment u;
     private final int[] ranks;
 
-    /** The window, what turned it, and room for the rows or columns that are turned with it. */
+    /** The window, its unitary transformation, and working memory for the rows or columns transformed by it. */
     private final MemorySegment window;
 
     private final MemorySegment turn;
@@ -45,7 +46,7 @@ final class EigenvalueOrder {
         this.zero = arena.allocateFrom(DOUBLE, 0, 0);
     }
 
-    /** Sorts T (n x n), whose diagonal the eigenvalues are, in place, and turns U with it. */
+    /** Sorts T (n x n), with the eigenvalues on its diagonal, in place, and updates U with it. */
     static void sort(int n, MemorySegment t, MemorySegment u, ComplexVector eigenvalues, Comparator<Complex> order) {
         try (Arena arena = Arena.ofConfined()) {
             new EigenvalueOrder(n, t, u, ranks(eigenvalues, order), arena).sortRuns();
@@ -87,7 +88,7 @@ final class EigenvalueOrder {
         return true;
     }
 
-    /** The first {@code rows} rows of the window's columns, times the turn. */
+    /** Multiplies the first {@code rows} rows of the window's columns by its unitary transformation. */
     private void turnColumns(MemorySegment matrix, int rows, int start, int w) {
         if (rows == 0) {
             return;
@@ -99,7 +100,7 @@ final class EigenvalueOrder {
         }
     }
 
-    /** The window's rows right of it: the adjoint of the turn, times them. */
+    /** Multiplies the window's rows to the right of it by the adjoint of its unitary transformation. */
     private void turnRows(int start, int end, int w) {
         int columns = n - end;
         if (columns == 0) {

@@ -6,8 +6,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /**
- * The seam: every routine of LAPACK and BLAS that Rondo calls, with its C signature (lapacke.h and cblas.h of OpenBLAS),
- * and nothing else. Loaded on first use ({@link Routine}).
+ * Bindings of every routine of LAPACK and BLAS that Rondo calls, with its C signature (lapacke.h and cblas.h of
+ * OpenBLAS), and nothing else. Loaded on first use ({@link Routine}).
  *
  * <p>Matrices are column-major in native memory ({@link ColumnMajor}); complex numbers are pairs (re, im). Each LAPACK
  * method returns LAPACK's {@code info} where a positive value has a meaning for the caller, and throws where an argument
@@ -21,12 +21,12 @@ final class Lapack {
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE;
     private static final MemoryLayout PTR = ValueLayout.ADDRESS;
 
-    /** How matrices lie in memory: {@code LAPACK_COL_MAJOR} and {@code CblasColMajor}. */
+    /** Storage order of matrices: {@code LAPACK_COL_MAJOR} and {@code CblasColMajor}. */
     private static final int COLUMN_MAJOR = 102;
 
     private static final int ROW_MAJOR = 101;
 
-    /** {@code CBLAS_TRANSPOSE}: what is done to a factor of a product. */
+    /** Operation on a factor of a product: {@code CBLAS_TRANSPOSE}. */
     enum Op {
         NONE(111),
         TRANSPOSE(112),
@@ -67,7 +67,7 @@ final class Lapack {
     private static final Routine ZGEEV =
             routine("LAPACKE_zgeev", INT, CHAR, CHAR, INT, PTR, INT, PTR, PTR, INT, PTR, INT);
 
-    /** The same for a complex matrix; the eigenvalues come as pairs. */
+    /** Eigenvalues w (as pairs re, im), left and right eigenvectors of a complex matrix; info as for dgeev. */
     static int zgeev(
             char left, char right, int n, MemorySegment a, MemorySegment w, MemorySegment vl, MemorySegment vr) {
         try {
@@ -172,7 +172,7 @@ final class Lapack {
     private static final Routine ZGESDD =
             routine("LAPACKE_zgesdd", INT, CHAR, INT, INT, PTR, INT, PTR, PTR, INT, PTR, INT);
 
-    /** The same for a complex matrix. */
+    /** Singular value decomposition of a complex matrix: U, V^H and job as for dgesdd. */
     static int zgesdd(char job, int m, int n, MemorySegment a, MemorySegment s, MemorySegment u, MemorySegment vh) {
         try {
             return valid("zgesdd", (int)
@@ -309,7 +309,7 @@ final class Lapack {
     private static final Routine ZTRSYL3 =
             routine("LAPACKE_ztrsyl3", INT, CHAR, CHAR, INT, INT, INT, PTR, INT, PTR, INT, PTR, INT, PTR);
 
-    /** The same for complex triangular matrices; op 'N' or 'C'. */
+    /** Solves op(A) X + X op(B) = scale C for complex triangular matrices; op 'N' or 'C'; info as for dtrsyl3. */
     static int ztrsyl3(
             char opA, char opB, int m, int n, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment scale) {
         try {

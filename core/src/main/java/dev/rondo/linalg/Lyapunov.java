@@ -55,7 +55,7 @@ public record Lyapunov(Matrix solution, double residual) {
                 solution, Certificate.relative(product.plus(mirrored).plus(q).frobeniusNorm(), scale));
     }
 
-    /** Whether a matrix is a multiple of the identity. */
+    /** Tests whether a matrix is a multiple of the identity. */
     private static boolean isScalar(Matrix q) {
         for (int i = 0; i < q.rows(); i++) {
             for (int j = 0; j < q.columns(); j++) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>A weight matrix is written {@code W[post, pre]}: row = receiving unit, column = sending unit.
  */
 public final class Matrix {
-    /** So many rows are turned into columns at once: as many numbers as fill a cache line. */
+    /** Rows transposed at once: as many numbers as fill a cache line. */
     private static final int TILE = 8;
 
     private final int rows;
@@ -69,7 +69,7 @@ public final class Matrix {
         return new Matrix(n, n, values);
     }
 
-    /** How an entry is made from its place. */
+    /** Entry as a function of its row and column. */
     @FunctionalInterface
     public interface Entry {
         /** The entry in row {@code i} and column {@code j}. */
@@ -203,7 +203,7 @@ public final class Matrix {
         return new Matrix(rows, other.columns, out);
     }
 
-    /** {@code this^T * other}; a large one is made without turning the matrix around. */
+    /** {@code this^T * other}; a large product is formed without transposing the matrix. */
     public Matrix transposeTimes(Matrix other) {
         if (rows == other.rows && Products.worthwhile(columns, rows, other.columns)) {
             double[] out = Products.rowsTransposedLeft(columns, rows, other.columns, values, other.values);
@@ -212,7 +212,7 @@ public final class Matrix {
         return transpose().times(other);
     }
 
-    /** {@code this * other^T}; a large one is made without turning the matrix around. */
+    /** {@code this * other^T}; a large product is formed without transposing the matrix. */
     public Matrix timesTranspose(Matrix other) {
         if (columns == other.columns && Products.worthwhile(rows, columns, other.rows)) {
             double[] out = Products.rowsTransposedRight(rows, columns, other.rows, values, other.values);
@@ -259,7 +259,7 @@ public final class Matrix {
         return sum;
     }
 
-    /** Whether no entry is NaN or infinite. */
+    /** Tests that no entry is NaN or infinite. */
     public boolean isFinite() {
         return Vector.allFinite(values);
     }

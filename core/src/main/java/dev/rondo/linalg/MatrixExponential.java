@@ -10,7 +10,7 @@ package dev.rondo.linalg;
  *
  * @param value     {@code e^A}
  * @param degree    the degree of the approximant; 1 for {@code I + A}, exact where the square of A is zero
- * @param squarings how many times the approximant was squared
+ * @param squarings number of squarings of the approximant
  */
 public record MatrixExponential(Matrix value, int degree, int squarings) {
     private static final String WHAT = "A matrix exponential";

@@ -37,7 +37,7 @@ final class OpenBlas {
     private static final Pattern LIBRARY =
             Pattern.compile("lib(gcc_s|quadmath|gfortran|openblas)\\.(so\\.\\d+|\\d[\\d.]*\\.dylib|dll)");
 
-    /** What is loaded first: a library comes after those that it needs, which the loader then finds by their name. */
+    /** Loading order: a library comes after those that it needs, which the loader then finds by their name. */
     private static final List<String> LOADING_ORDER = List.of("gcc_s", "quadmath", "gfortran", "openblas");
 
     private OpenBlas() {}

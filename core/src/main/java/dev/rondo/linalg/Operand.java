@@ -1,6 +1,6 @@
 package dev.rondo.linalg;
 
-/** What a matrix must be before it is factorised, with messages that say what is wrong and where. */
+/** Preconditions of a factorisation, with messages that say what is wrong with a matrix and where. */
 final class Operand {
     private Operand() {}
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How the exponential of a matrix is approximated: the degree m, the scaling 2^-s, and the even powers of the matrix that
- * the choice already needed. Al-Mohy and Higham (2009), algorithm 5.1, in logarithms: the powers are those of
- * {@code B = 2^-k A}, whose largest entry lies in [1, 2), so that none overflows. Their norms are computed, not estimated,
- * and that of the tenth power is left out: it costs the product that it could save.
+ * Plan of the Pade approximation of a matrix exponential: the degree m, the scaling 2^-s, and the even powers of the
+ * matrix that the choice already needed. Al-Mohy and Higham (2009), algorithm 5.1, in logarithms: the powers are those
+ * of {@code B = 2^-k A}, whose largest entry lies in [1, 2), so that none overflows. Their norms are computed, not
+ * estimated, and that of the tenth power is left out: it costs the product that it could save.
  *
  * <p>A matrix whose square is zero, an exactly balanced network of rank one, needs no approximant, however large it is.
  */
@@ -80,7 +80,7 @@ final class PadePlan {
         return new PadePlan(b, evenPowers, k, 13, s + extra(b, k - s, 13));
     }
 
-    /** How often degree 13 has to halve a matrix whose powers have a norm of 2^eta. */
+    /** Number of halvings that degree 13 needs for a matrix whose powers have a norm of 2^eta. */
     private static int squarings(double eta) {
         return (int) Math.max(0, Math.ceil(eta - log2(THETA_13)));
     }
@@ -116,8 +116,9 @@ final class PadePlan {
     }
 
     /**
-     * Whether each entry of the square is no larger than what rounding leaves of the terms in its sum, as for an exactly
-     * balanced network of rank one; entry by entry, because small eigenvalues beside large weights must not be lost.
+     * Tests whether each entry of the square is no larger than what rounding leaves of the terms in its sum, as for an
+     * exactly balanced network of rank one; entry by entry, because small eigenvalues beside large weights must not be
+     * lost.
      */
     private static boolean vanishes(Matrix b, Matrix square) {
         double rounding = b.rows() * Math.ulp(1.0);
@@ -161,8 +162,8 @@ final class PadePlan {
     }
 
     /**
-     * How many more squarings of {@code 2^k B} the rounding of the approximant asks for: the function "ell" of the paper,
-     * from the norm of the power 2m + 1 of the matrix of absolute values.
+     * Number of further squarings of {@code 2^k B} that the rounding of the approximant asks for: the function "ell" of
+     * the paper, from the norm of the power 2m + 1 of the matrix of absolute values.
      */
     private static int extra(Matrix b, int k, int m) {
         double norm = log2(b.oneNorm());

@@ -3,7 +3,7 @@ package dev.rondo.linalg;
 import java.util.Arrays;
 
 /**
- * The unitary matrix, block diagonal, that turns a real Schur form into a complex one: each 2 x 2 block
+ * Block-diagonal unitary matrix that transforms a real Schur form into a complex one: each 2 x 2 block
  * {@code [[a, b], [c, a]]} becomes triangular with {@code a + i omega} first, {@code omega = sqrt(-bc)}.
  *
  * <p>The block has the eigenvector {@code (sqrt|b|, +-i sqrt|c|)}; that and its orthogonal complement are the columns of
@@ -12,7 +12,7 @@ import java.util.Arrays;
 final class PairRotations {
     private final int n;
 
-    /** Whether a block of two rows begins at a row. */
+    /** Flag per row: true where a block of two rows begins. */
     private final boolean[] pair;
 
     /** The first column of the rotation at a row is {@code (cosine, i sine)}, the second {@code (i sine, cosine)}. */

@@ -49,7 +49,7 @@ final class PeriodicFactors {
         im[factor][row][column] = 0;
     }
 
-    /** Chooses the rotation that turns the column (a, b) into (r, 0). */
+    /** Chooses the rotation that takes the column (a, b) to (r, 0). */
     void choose(double aRe, double aIm, double bRe, double bIm) {
         double a = length(aRe, aIm);
         double b = length(bRe, bIm);

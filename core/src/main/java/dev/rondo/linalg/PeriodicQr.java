@@ -64,7 +64,7 @@ final class PeriodicQr {
         return argument[k];
     }
 
-    /** How many eigenvalues had to be taken from blocks that were multiplied out. */
+    /** Number of eigenvalues that had to be taken from blocks that were multiplied out. */
     int multipliedOut() {
         return multipliedOut;
     }
@@ -92,7 +92,7 @@ final class PeriodicQr {
         }
     }
 
-    /** The eigenvalue in the corner of all factors. */
+    /** Stores eigenvalue k: the product of the entries (k, k) of all factors. */
     private void keep(int k) {
         double log = 0;
         double angle = 0;

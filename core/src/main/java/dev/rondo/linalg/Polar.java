@@ -34,12 +34,12 @@ public final class Polar {
         return orthogonal;
     }
 
-    /** P, the stretch. */
+    /** Symmetric positive semidefinite factor P. */
     public Matrix positive() {
         return positive;
     }
 
-    /** Of {@code A = U P}. */
+    /** Certificate of {@code A = U P}. */
     public Certificate certificate() {
         return Certificate.of(source, orthogonal.times(positive), orthogonal);
     }

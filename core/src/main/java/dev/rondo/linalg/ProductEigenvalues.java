@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * themselves, a defective one of multiplicity p to the p-th root of rounding.
  *
  * @param logModulus {@code log |lambda_k|}, decreasing; it neither overflows nor underflows; minus infinity for 0
- * @param argument of lambda_k in (-pi, pi]; 0 or pi where it is real
+ * @param argument argument of lambda_k in (-pi, pi]; 0 or pi where it is real
  */
 public record ProductEigenvalues(Vector logModulus, Vector argument) {
     private static final String WHAT = "The eigenvalues of a product";
@@ -68,7 +68,7 @@ public record ProductEigenvalues(Vector logModulus, Vector argument) {
         return argument == Math.PI ? Complex.of(-modulus) : Complex.polar(modulus, argument);
     }
 
-    /** Of a single factor: there is no product to be spared. */
+    /** Eigenvalues of a single factor: there is no product to avoid. */
     private static ProductEigenvalues sorted(ComplexVector values, double logScale) {
         return sorted(
                 values.size(),

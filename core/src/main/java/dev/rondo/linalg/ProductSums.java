@@ -14,7 +14,7 @@ public final class ProductSums {
      *
      * @param a m x k
      * @param b k x n
-     * @param c m x n, none of the others; what is in it does not matter if beta is 0
+     * @param c m x n, none of the others; its content does not matter if beta is 0
      * @throws IllegalArgumentException if an array is too short
      */
     public static void add(int m, int k, int n, double alpha, double[] a, double[] b, double beta, double[] c) {

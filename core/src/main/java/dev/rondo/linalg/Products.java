@@ -6,7 +6,7 @@ import java.lang.foreign.ValueLayout;
 
 /** Matrix products through BLAS, from row-major arrays to a row-major array. */
 final class Products {
-    /** From so many multiplications on, copying to native memory costs less than BLAS saves. */
+    /** Number of multiplications from which on copying to native memory costs less than BLAS saves. */
     private static final long WORTHWHILE = 64L * 64 * 64;
 
     private Products() {}
@@ -44,7 +44,9 @@ final class Products {
         return out;
     }
 
-    /** The same for complex matrices given as pairs: row-major is column-major of the transposes, C^T = B^T A^T. */
+    /**
+     * Product of complex matrices given as pairs (re, im): row-major is column-major of the transposes, C^T = B^T A^T.
+     */
     static double[] complexRows(int m, int k, int n, double[] a, double[] b) {
         double[] out = new double[Math.multiplyExact(2, Math.multiplyExact(m, n))];
         if (m == 0 || k == 0 || n == 0) {

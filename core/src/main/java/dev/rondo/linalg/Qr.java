@@ -57,7 +57,7 @@ public final class Qr {
         return triangular;
     }
 
-    /** Of {@code A = Q R}. */
+    /** Certificate of {@code A = Q R}. */
     public Certificate certificate() {
         return Certificate.of(source, orthogonal.times(triangular), orthogonal);
     }

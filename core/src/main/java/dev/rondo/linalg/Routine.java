@@ -33,13 +33,16 @@ final class Routine {
         this.options = options;
     }
 
-    /** One that takes arrays of the heap as they are. No collector runs meanwhile: it is for what takes microseconds. */
+    /**
+     * Routine that takes heap arrays in place. The garbage collector cannot run meanwhile: for calls of microseconds
+     * only.
+     */
     static Routine onHeap(String name, FunctionDescriptor signature) {
         return new Routine(name, signature, new Linker.Option[] {Linker.Option.critical(true)});
     }
 
     /**
-     * What calls the routine.
+     * Handle that calls the routine.
      *
      * @throws IllegalStateException if there is no OpenBLAS for this platform, or it has no such routine
      */

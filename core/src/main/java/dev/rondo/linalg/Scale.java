@@ -28,12 +28,12 @@ record Scale(int exponent) {
         return exponent >= other.exponent ? this : other;
     }
 
-    /** What the matrix is multiplied by. */
+    /** Factor for the matrix. */
     double down() {
         return Math.scalb(1.0, -exponent);
     }
 
-    /** What a result of the dimension of the matrix is multiplied by. */
+    /** Factor for a result of the dimension of the matrix. */
     double up() {
         return Math.scalb(1.0, exponent);
     }

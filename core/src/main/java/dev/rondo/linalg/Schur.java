@@ -93,7 +93,7 @@ public final class Schur {
         return ComplexVector.owning(re, im);
     }
 
-    /** Of {@code A = Q T Q^T}. */
+    /** Certificate of {@code A = Q T Q^T}. */
     public Certificate certificate() {
         return Certificate.of(source, orthogonal.times(triangular).timesTranspose(orthogonal), orthogonal);
     }

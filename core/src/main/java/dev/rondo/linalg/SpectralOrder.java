@@ -13,7 +13,7 @@ public final class SpectralOrder {
             .thenComparingDouble(z -> z.im() + 0.0)
             .reversed();
 
-    /** Increasing real part rounded to 1e-9, then increasing imaginary part. */
+    /** Order by increasing real part rounded to 1e-9, then increasing imaginary part. */
     public static final Comparator<Complex> INCREASING_REAL_PART = DECREASING_REAL_PART.reversed();
 
     /** Decreasing modulus rounded to 1e-9, then as {@link #DECREASING_REAL_PART}. */
@@ -22,7 +22,7 @@ public final class SpectralOrder {
 
     private SpectralOrder() {}
 
-    /** In units of 1e-9; the sum turns -0.0, which a comparison sets before 0.0, into 0.0. */
+    /** Value rounded to units of 1e-9; the sum makes 0.0 of -0.0, which a comparison sets before 0.0. */
     private static double rounded(double value) {
         return Math.rint(value * 1e9) + 0.0;
     }

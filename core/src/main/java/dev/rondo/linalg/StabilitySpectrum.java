@@ -7,27 +7,28 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The eigenvalues of a Jacobian with what each says about stability, where the entries of the Jacobian are known to rounding.
+ * Stability of the eigenvalues of a Jacobian whose entries are known to rounding.
  *
- * <p>An eigenvalue no farther from the border of stability than {@code n eps |J|_F} is neutral, never stable or unstable: a
- * change of J by a rounding error takes it to the other side. The sign of such an eigenvalue is noise.
+ * <p>An eigenvalue no farther from the stability boundary than {@code n eps |J|_F} is neutral, never stable or
+ * unstable: a change of J by a rounding error takes it to the other side. The sign of such an eigenvalue is noise.
  *
  * <p>Of a defective eigenvalue 0 rounding leaves m eigenvalues at a distance of up to {@code |J| (n eps)^{1/m}} from 0, on all
  * sides. So where J is singular to rounding (a singular value of at most the tolerance), eigenvalues are neutral too whose
  * own error, the tolerance times their condition, reaches to 0, as long as they are no farther than that; and no fewer are
  * neutral than there are such singular values. The null space is that of the singular values, which are safe from this.
  *
- * <p>Of a map the border is the unit circle and 0 is the multiplier 1: there {@code J - I} is singular.
+ * <p>For a map the stability boundary is the unit circle and the multiplier 1 takes the place of 0: there {@code J - I}
+ * is singular.
  *
  * @param values the eigenvalues, ordered as by {@link Eigen#valuesOf(Matrix)}
- * @param tendencies of each
+ * @param tendencies tendency of the mode of each eigenvalue
  * @param tolerance {@code n eps |J|_F}, in the unit of the eigenvalues
  * @param nullSpace orthonormal columns that J (of a map {@code J - I}) takes to 0 within the tolerance; none where fixed
  *     points are isolated
  */
 public record StabilitySpectrum(ComplexVector values, List<Tendency> tendencies, double tolerance, Matrix nullSpace) {
 
-    /** What becomes of a small deviation along a mode. */
+    /** Fate of a small deviation along a mode. */
     public enum Tendency {
         DECAYS,
         /** Rounding does not tell. */
@@ -35,7 +36,9 @@ public record StabilitySpectrum(ComplexVector values, List<Tendency> tendencies,
         GROWS
     }
 
-    /** Eigenvalues compete for neutrality only if their own error reaches to 0: by how much it may be underestimated. */
+    /**
+     * Factor by which the error of an eigenvalue may be underestimated; it is neutral only if that error reaches to 0.
+     */
     private static final double MARGIN = 8;
     /** The eigenvalues that rounding makes of one lie on a circle, more or less: the ratio of their distances. */
     private static final double SPREAD = 4;
@@ -45,13 +48,13 @@ public record StabilitySpectrum(ComplexVector values, List<Tendency> tendencies,
         tendencies = List.copyOf(tendencies);
     }
 
-    /** {@code n eps |A|_F}: how far an eigenvalue of unit condition may be off by the rounding of the entries of A. */
+    /** Error bound {@code n eps |A|_F} of an eigenvalue of unit condition due to the rounding of the entries of A. */
     public static double rounding(Matrix a) {
         return a.rows() * Math.ulp(1.0) * a.frobeniusNorm();
     }
 
     /**
-     * Of a flow {@code dx/dt = f(x)} with {@code J = df/dx}: modes with a negative real part decay.
+     * Spectrum for a flow {@code dx/dt = f(x)} with {@code J = df/dx}: modes with a negative real part decay.
      *
      * @throws IllegalArgumentException if the matrix is empty, not square or not finite
      */
@@ -60,7 +63,7 @@ public record StabilitySpectrum(ComplexVector values, List<Tendency> tendencies,
     }
 
     /**
-     * Of a map {@code x' = f(x)} with {@code J = df/dx}: modes with a modulus below 1 decay.
+     * Spectrum for a map {@code x' = f(x)} with {@code J = df/dx}: modes with a modulus below 1 decay.
      *
      * @throws IllegalArgumentException if the matrix is empty, not square or not finite
      */
@@ -74,17 +77,17 @@ public record StabilitySpectrum(ComplexVector values, List<Tendency> tendencies,
         return (int) tendencies.stream().filter(t -> t == tendency).count();
     }
 
-    /** Whether every mode decays. */
+    /** Tests whether every mode decays. */
     public boolean isStable() {
         return count(Tendency.DECAYS) == tendencies.size();
     }
 
-    /** Whether some mode grows. */
+    /** Tests whether some mode grows. */
     public boolean isUnstable() {
         return count(Tendency.GROWS) > 0;
     }
 
-    /** Whether rounding decides: no mode grows, some are neutral. */
+    /** Tests whether rounding decides: no mode grows, some are neutral. */
     public boolean isNeutral() {
         return !isStable() && !isUnstable();
     }
@@ -121,7 +124,7 @@ public record StabilitySpectrum(ComplexVector values, List<Tendency> tendencies,
         return new StabilitySpectrum(values, tendencies, tolerance, nullSpace);
     }
 
-    /** The distance from the border of stability, positive outside. */
+    /** Signed distance from the stability boundary, positive where the mode grows. */
     private static double rate(Complex value, boolean isMap) {
         return isMap ? value.abs() - 1 : value.re();
     }

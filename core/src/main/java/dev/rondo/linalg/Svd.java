@@ -36,7 +36,7 @@ public final class Svd {
         int k = Math.min(m, n);
         Scale scale = Scale.of(a);
         try (Arena arena = Arena.ofConfined()) {
-            // A^T = V diag(sigma) U^T: its factors by columns are those of A by rows, and nothing is turned around.
+            // A^T = V diag(sigma) U^T: its factors by columns are those of A by rows, and nothing is transposed.
             MemorySegment work = ColumnMajor.transpose(arena, a, scale.down());
             MemorySegment s = ColumnMajor.doubles(arena, k);
             MemorySegment v = ColumnMajor.real(arena, n, k);
@@ -114,7 +114,7 @@ public final class Svd {
         return condition(values);
     }
 
-    /** How many singular values exceed {@code tolerance * sigma_1}. */
+    /** Numerical rank: number of singular values above {@code tolerance * sigma_1}. */
     public int rank(double tolerance) {
         int rank = 0;
         while (rank < values.size() && values.get(rank) > tolerance * values.get(0)) {
@@ -123,7 +123,7 @@ public final class Svd {
         return rank;
     }
 
-    /** Of {@code A = U diag(sigma) V^T}. */
+    /** Certificate of {@code A = U diag(sigma) V^T}. */
     public Certificate certificate() {
         Matrix product = left.times(Matrix.diagonal(values)).times(rightTransposed);
         return Certificate.of(source, product, left, right());

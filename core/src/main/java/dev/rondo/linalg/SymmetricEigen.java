@@ -51,8 +51,8 @@ public final class SymmetricEigen {
     }
 
     /**
-     * The eigenvalues, ascending, of the Hermitian part {@code (A + A^H)/2} of a complex matrix. Turned by every angle,
-     * the largest one traces the field of values.
+     * The eigenvalues, ascending, of the Hermitian part {@code (A + A^H)/2} of a complex matrix. Rotated by every
+     * angle, the largest one traces the field of values.
      *
      * @throws IllegalArgumentException if the matrix is empty, not square or not finite
      */
@@ -68,7 +68,7 @@ public final class SymmetricEigen {
         }
     }
 
-    /** Ascending. */
+    /** Eigenvalues, ascending. */
     public Vector values() {
         return values;
     }
@@ -78,7 +78,7 @@ public final class SymmetricEigen {
         return vectors;
     }
 
-    /** Of {@code A = V diag(lambda) V^T}. */
+    /** Certificate of {@code A = V diag(lambda) V^T}. */
     public Certificate certificate() {
         return Certificate.of(source, vectors.times(Matrix.diagonal(values)).timesTranspose(vectors), vectors);
     }

@@ -57,7 +57,7 @@ public final class TwoSidedEigen {
     }
 
     /**
-     * The condition number of each eigenvalue, {@code 1 / |l_k^H r_k|}: how far it moves per unit of change of A. The
+     * The condition number of each eigenvalue, {@code 1 / |l_k^H r_k|}: its change per unit of change of A. The
      * overlap {@code O_kk = |l_k|^2 |r_k|^2} of biorthonormal vectors (Chalker and Mehlig 1998) is its square. Infinite
      * where the two vectors are orthogonal: a defective eigenvalue.
      */

@@ -86,7 +86,7 @@ public final class Vector {
         return norm(values);
     }
 
-    /** Whether no entry is NaN or infinite. */
+    /** Tests that no entry is NaN or infinite. */
     public boolean isFinite() {
         return allFinite(values);
     }

@@ -3,8 +3,8 @@ package dev.rondo.random;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a random number is drawn for: (seed, purpose, epoch, trial, ...) folded into 64 bits. Numbers depend on their key
- * alone, not on what was drawn before, so any thread may draw them in any order.
+ * Key of a random number: (seed, purpose, epoch, trial, ...) folded into 64 bits. Numbers depend on their key alone,
+ * not on earlier draws, so any thread may draw them in any order.
  *
  * @param bits the folded key
  */

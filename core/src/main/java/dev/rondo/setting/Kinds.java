@@ -23,7 +23,7 @@ public interface Kinds<T> {
     /** The kinds, in the order in which catalogues list them. */
     List<Kind<T>> kinds();
 
-    /** Whether there are kinds of a type: whether it is an open family. */
+    /** Tests whether a type is an open family: whether there are kinds of it. */
     static boolean exist(Class<?> type) {
         return providers().stream().anyMatch(p -> p.family() == type);
     }

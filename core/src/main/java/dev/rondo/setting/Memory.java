@@ -8,9 +8,9 @@ public final class Memory {
 
     private Memory() {}
 
-    /** Makes sure that so many bytes can be had.
+    /** Requires so many bytes to be available.
      *
-     * @param what what needs them, for the message
+     * @param what subject of the message: the thing that needs them
      * @throws IllegalArgumentException if this JVM may not have as many
      */
     public static void require(long bytes, String what) {

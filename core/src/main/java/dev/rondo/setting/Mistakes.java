@@ -12,7 +12,7 @@ public final class Mistakes extends IllegalArgumentException {
     /**
      * One mistake.
      *
-     * @param place position of what is wrong
+     * @param place position of the mistake
      * @param message the rule, the value and the remedy
      */
     public record Mistake(Place place, String message) {
@@ -25,7 +25,7 @@ public final class Mistakes extends IllegalArgumentException {
     // Exceptions are serialisable by descent; nobody serialises this one.
     private final transient List<Mistake> all;
 
-    /** @param all at least one mistake */
+    /** @param all the mistakes, at least one */
     public Mistakes(List<Mistake> all) {
         super(all.stream().map(Mistake::toString).collect(Collectors.joining("\n  ")));
         this.all = List.copyOf(all);

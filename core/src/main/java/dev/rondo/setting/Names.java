@@ -2,7 +2,7 @@ package dev.rondo.setting;
 
 import java.util.Locale;
 
-/** How names in Java become names in files: snake case for keys, kebab case for values. */
+/** Names in files for names in Java: snake case for keys, kebab case for values. */
 public final class Names {
     private Names() {}
 

@@ -19,15 +19,15 @@ public interface Notation<T> {
     List<String> jsonTypes();
 
     /**
-     * Makes the value.
+     * Makes the value of a setting.
      *
-     * @param written what the user wrote, as JSON
+     * @param written the user's text, as JSON
      * @param place position of its first character
      * @throws Mistakes if something in it is wrong and has a position of its own
      * @throws IllegalArgumentException if it is not {@link #expectation}
      */
     T read(JsonNode written, Place place);
 
-    /** JSON that {@link #read} turns into an equal value. */
+    /** JSON from which {@link #read} makes an equal value. */
     JsonNode write(T value);
 }

@@ -4,9 +4,9 @@ package dev.rondo.setting;
  * Position of a piece of a setting, as messages call it: {@code study.yaml, line 3, column 5}, or {@code --set seeds}.
  *
  * @param source name of the file or of the option
- * @param line from 1; 0 where only the source is known
- * @param column from 1
- * @param isOption whether it stands on the command line
+ * @param line number of the line, from 1; 0 where only the source is known
+ * @param column number of the column, from 1
+ * @param isOption true on the command line
  */
 public record Place(String source, int line, int column, boolean isOption) {
     /** Position of what was made in Java and stands in no file. */

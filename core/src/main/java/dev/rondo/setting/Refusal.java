@@ -4,8 +4,8 @@ import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says to a user that something cannot be done, and why: the rule, the values, what to do. The command line prints the
- * message alone and ends with {@link Kind#exitCode}.
+ * Message to a user that something cannot be done, and why: the rule, the values, what to do. The command line prints
+ * the message alone and ends with {@link Kind#exitCode}.
  *
  * <p>Thrown where files, settings and folders are handled. A class that takes its arguments from Java code throws
  * {@link IllegalArgumentException} for them; who built those arguments from a file turns that into a refusal that names
@@ -15,11 +15,11 @@ public final class Refusal extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    /** Whose turn it is. */
+    /** Cause of a refusal, and with it the exit code. */
     public enum Kind {
-        /** What was handed in breaks a rule; something else must be handed in. */
+        /** The input breaks a rule; other input is needed. */
         MISUSE(2),
-        /** What was handed in is fine, yet the work did not succeed: a full disk, a training that diverged. */
+        /** The input is valid, yet the work did not succeed: a full disk, a training that diverged. */
         FAILED(1);
 
         private final int exitCode;
@@ -41,12 +41,12 @@ public final class Refusal extends RuntimeException {
         this.kind = kind;
     }
 
-    /** What was handed in breaks a rule. */
+    /** Refusal of input that breaks a rule. */
     public static Refusal misuse(String message) {
         return new Refusal(Kind.MISUSE, message, null);
     }
 
-    /** What was handed in breaks a rule; {@code cause} is for those who debug. */
+    /** Refusal of input that breaks a rule; {@code cause} is for those who debug. */
     public static Refusal misuse(String message, Throwable cause) {
         return new Refusal(Kind.MISUSE, message, cause);
     }

@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
 @Target({ElementType.RECORD_COMPONENT, ElementType.TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Setting {
-    /** What it is, in one sentence for a user. */
+    /** Meaning of the setting, in one sentence for a user. */
     String meaning();
 
     /**

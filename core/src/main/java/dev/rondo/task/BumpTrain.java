@@ -1,10 +1,10 @@
 package dev.rondo.task;
 
 /**
- * Bumps one after the other: what a sequence looks like.
+ * Target of a sequence: bumps one after the other.
  *
- * @param bump the shape of a readout's activity
- * @param readouts how many fire
+ * @param bump shape of a readout's activity
+ * @param readouts number of readouts that fire
  * @param overlap the part of its window that a half-sine bump shares with the next
  * @param height the peak of a bump
  */

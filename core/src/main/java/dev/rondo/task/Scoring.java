@@ -8,7 +8,7 @@ public interface Scoring {
     /** Name for tables and plots, such as {@code "right choices"}. */
     String name();
 
-    /** Whether the score of a network is that of its worst condition; else it is the mean over trials. */
+    /** Tests whether the score of a network is that of its worst condition; else it is the mean over trials. */
     boolean isOfWorstCondition();
 
     /**

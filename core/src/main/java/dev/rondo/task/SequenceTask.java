@@ -11,11 +11,11 @@ import java.util.List;
  * One stimulus, one sequence (Rajakumar, Rinzel and Chen 2021, figure 1): the readouts fire one after the other.
  *
  * @param stimulus the name of the input, one of {@link Stimulus#names}
- * @param readouts how many fire
+ * @param readouts number of readouts that fire
  * @param bump the shape of a readout's activity
- * @param onset when the sequence begins
- * @param duration of the whole trial
- * @param overlap what neighbouring bumps share: the part of a half-sine's window that it shares with the next
+ * @param onset time at which the sequence begins
+ * @param duration duration of the whole trial
+ * @param overlap overlap of neighbouring bumps: the part of a half-sine's window that it shares with the next
  * @param height the peak of a bump
  */
 public record SequenceTask(

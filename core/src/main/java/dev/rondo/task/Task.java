@@ -40,7 +40,7 @@ public interface Task {
      */
     default void check(Time dt) {}
 
-    /** What is worth knowing before training at an Euler step, such as durations that are rounded; one sentence each. */
+    /** Remarks before training at an Euler step, such as durations that are rounded; one sentence each. */
     default List<String> remarks(Time dt) {
         return List.of();
     }
@@ -61,7 +61,7 @@ public interface Task {
      */
     List<Trial> conditions(Time dt);
 
-    /** Whether trials differ from draw to draw; if not, a condition is the same trial in all epochs. */
+    /** Tests whether trials differ from draw to draw; if not, a condition is the same trial in all epochs. */
     boolean jitters();
 
     /**

@@ -5,11 +5,11 @@ import dev.rondo.linalg.Matrix;
 /**
  * A trial: input, targets and weights of errors over time.
  *
- * @param name what it is called in figures and tables
- * @param input the clean input, steps x N_in: what is added to the baseline; row t belongs to step t + 1
+ * @param name name in figures and tables
+ * @param input clean input, steps x N_in, added to the baseline; row t belongs to step t + 1
  * @param target the wanted readouts, steps x N_out
- * @param mask weights of the errors, steps x N_out, at least 0; where it is 0, the target is not looked at
- * @param facts what the trial is about: its condition, variables and epochs
+ * @param mask weights of the errors, steps x N_out, at least 0; where it is 0, the target is ignored
+ * @param facts condition, variables and epochs
  */
 public record Trial(String name, Matrix input, Matrix target, Matrix mask, TrialFacts facts) {
     /** @throws IllegalArgumentException if the three disagree in steps or the target and the mask in readouts */

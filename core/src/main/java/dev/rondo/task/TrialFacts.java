@@ -8,7 +8,7 @@ import java.util.SequencedMap;
  * Facts about a trial, for scores, tables and figures.
  *
  * @param condition number of its condition, from 0; -1 if it has none
- * @param isCatch whether it is a catch trial: without a stimulus, and not scored
+ * @param isCatch true for a catch trial: without a stimulus, and not scored
  * @param variables values of its variables and definitions by name
  * @param epochs its epochs in order, by name
  * @param stepMs length of a step in ms; NaN if no epochs are known

@@ -14,14 +14,14 @@ import java.util.List;
  * falling ramp with teeth and a rising one, a sequence forward and one backward. From draw to draw the frequency of the
  * teeth and the time of the trigger vary.
  *
- * @param setup which stimulus calls for which sequence, on which readouts
- * @param sequenceLength how many readouts fire one after the other
+ * @param setup assignment of stimuli to sequences, and their readouts
+ * @param sequenceLength number of readouts that fire one after the other
  * @param bump the shape of a readout's activity
- * @param onset when stimulus and sequence begin on average
- * @param trialDuration of a trial that begins at the onset
- * @param onsetJitter how much earlier or later a drawn trial begins at most
- * @param teeth of the ramp, on average
- * @param teethJitter by which part of itself the frequency of the teeth varies at most
+ * @param onset mean time at which stimulus and sequence begin
+ * @param trialDuration duration of a trial that begins at the onset
+ * @param onsetJitter largest deviation of the onset of a drawn trial, earlier or later
+ * @param teeth mean frequency of the teeth of the ramp
+ * @param teethJitter maximum relative jitter of the tooth frequency
  * @param overlap the part of its window that a half-sine bump shares with the next
  * @param height the peak of a bump
  */
@@ -82,7 +82,7 @@ public record TwoSequencesTask(
     private static final double TOOTH = 0.6;
     private static final double PHASE = 0.5;
 
-    /** Which stimulus calls for which sequence. */
+    /** Assignment of stimuli to sequences. */
     public enum Setup {
         /** Falling ramp, forward; rising ramp, backward: the paper's setup 1. */
         FALLING_FORWARD,
@@ -147,7 +147,7 @@ public record TwoSequencesTask(
         return List.of(trial(Ramp.FALLING, onset, teeth, dt), trial(Ramp.RISING, onset, teeth, dt));
     }
 
-    /** Falling and rising take turns. */
+    /** Falling and rising alternate. */
     @Override
     public Trial draw(long index, Key key, Time dt) {
         UniformSource source = key.uniform();

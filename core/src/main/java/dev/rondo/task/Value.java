@@ -46,7 +46,7 @@ public sealed interface Value {
         throw new IllegalStateException("'" + this + "' is a label, a number was expected");
     }
 
-    /** Whether it counts as true: a number other than 0. */
+    /** Tests whether it counts as true: a number other than 0. */
     default boolean truth() {
         return number() != 0;
     }

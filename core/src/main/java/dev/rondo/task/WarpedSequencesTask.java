@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * One sequence at several paces (Rajakumar, Rinzel and Chen 2021, figure 3b-e): the stimulus is stretched in time by a
- * scale, and the sequence is to follow. From the onset on both are those of the trial at scale 1, stretched; the trial ends
- * with its sequence.
+ * One sequence at several time scales (Rajakumar, Rinzel and Chen 2021, figure 3b-e): the stimulus is stretched in time
+ * by a scale, and the sequence is to follow. From the onset on both are those of the trial at scale 1, stretched; the
+ * trial ends with its sequence.
  *
  * @param stimulus the name of the input at scale 1, one of {@link Stimulus#names}
- * @param scales the paces
- * @param readouts how many fire
+ * @param scales factors by which time is stretched
+ * @param readouts number of readouts that fire
  * @param bump the shape of a readout's activity
- * @param onset when stimulus and sequence begin, at any pace
- * @param unscaledDuration of a trial at scale 1
+ * @param onset time at which stimulus and sequence begin, at any scale
+ * @param unscaledDuration duration of a trial at scale 1
  * @param overlap the part of its window that a half-sine bump shares with the next
  * @param height the peak of a bump
  */
@@ -83,7 +83,7 @@ public record WarpedSequencesTask(
         return onset.plus(spanAt(longest));
     }
 
-    /** How long stimulus and sequence last at a scale. */
+    /** Duration of stimulus and sequence at a scale. */
     public Time spanAt(double scale) {
         return unscaledDuration.minus(onset).times(scale);
     }
@@ -122,7 +122,7 @@ public record WarpedSequencesTask(
         return false;
     }
 
-    /** The trials of a batch take turns through the scales. */
+    /** The trials of a batch cycle through the scales. */
     @Override
     public Trial draw(long index, Key key, Time dt) {
         double longest = scales.stream().mapToDouble(Double::doubleValue).max().orElseThrow();

@@ -1,5 +1,5 @@
 /**
- * What a network is asked to do: trials with a stimulus, a target and a mask. A task is one small file.
+ * Tasks of a network: trials with a stimulus, a target and a mask. A task is one small file.
  */
 @NullMarked
 package dev.rondo.task;

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Which gates of a piecewise-linear system are open: the name of a region of state space. Immutable. */
+/** Set of the active switching functions, s_j &gt; 0, of a piecewise-linear system: names a region. Immutable. */
 public final class ActiveSet {
     private final int size;
     private final BitSet open;
@@ -14,7 +14,7 @@ public final class ActiveSet {
         this.open = open;
     }
 
-    /** The set of the gates that are marked. */
+    /** Set of the marked switching functions. */
     public static ActiveSet of(boolean[] marks) {
         BitSet open = new BitSet(marks.length);
         for (int j = 0; j < marks.length; j++) {
@@ -23,7 +23,7 @@ public final class ActiveSet {
         return new ActiveSet(marks.length, open);
     }
 
-    /** The set of the gates that are positive. */
+    /** Set of the positive switching functions. */
     public static ActiveSet ofSigns(double[] gates) {
         BitSet open = new BitSet(gates.length);
         for (int j = 0; j < gates.length; j++) {
@@ -32,17 +32,17 @@ public final class ActiveSet {
         return new ActiveSet(gates.length, open);
     }
 
-    /** The set of the gates whose bit is set: bit j for gate j, at most 63 gates. */
+    /** Set of the switching functions whose bit is set: bit j for function j, at most 63 of them. */
     public static ActiveSet ofBits(int size, long bits) {
         return new ActiveSet(size, BitSet.valueOf(new long[] {bits}));
     }
 
-    /** How many gates there are, open or not. */
+    /** Number of switching functions, active or not. */
     public int size() {
         return size;
     }
 
-    /** How many gates are open. */
+    /** Number of active switching functions. */
     public int count() {
         return open.cardinality();
     }
@@ -51,31 +51,31 @@ public final class ActiveSet {
         return open.get(gate);
     }
 
-    /** The open gates, counted from 0, in their order. */
+    /** Indices of the active switching functions, from 0, ascending. */
     public List<Integer> members() {
         return open.stream().boxed().toList();
     }
 
-    /** The open gates, in their order. */
+    /** Indices of the active switching functions, ascending. */
     int[] indices() {
         return open.stream().toArray();
     }
 
-    /** This set with one gate turned. */
+    /** This set with one switching function switched. */
     public ActiveSet flipped(int gate) {
         BitSet other = (BitSet) open.clone();
         other.flip(gate);
         return new ActiveSet(size, other);
     }
 
-    /** All gates that are open in one of the two. */
+    /** Union: the switching functions that are active in at least one of the two. */
     public ActiveSet union(ActiveSet other) {
         BitSet both = (BitSet) open.clone();
         both.or(other.open);
         return new ActiveSet(size, both);
     }
 
-    /** One flag per gate. */
+    /** One flag per switching function: true where it is active. */
     public boolean[] toMarks() {
         boolean[] marks = new boolean[size];
         for (int j = 0; j < size; j++) {

@@ -3,12 +3,12 @@ package dev.rondo.dynamics.piecewise;
 import dev.rondo.dynamics.Time;
 
 /**
- * A gate opens or closes.
+ * Threshold crossing: a switching function s changes its sign, and its unit becomes active or inactive.
  *
- * @param time when
- * @param gate which, from 0
- * @param opens whether it opens
- * @param speed |ds/dt| of the gate at the crossing: 0 where the orbit touches the boundary
- * @param simultaneous whether another gate turned at the same time, to rounding
+ * @param time time of the crossing
+ * @param gate index of the switching function, from 0
+ * @param opens true if it becomes active
+ * @param speed |ds/dt| at the crossing, per second: 0 where the orbit is tangent to the switching manifold
+ * @param simultaneous true if another switching function changed its sign at the same time, to rounding
  */
 public record Crossing(Time time, int gate, boolean opens, double speed, boolean simultaneous) {}

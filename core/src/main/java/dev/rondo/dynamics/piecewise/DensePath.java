@@ -13,7 +13,7 @@ public final class DensePath {
     private final PiecewiseLinearField field;
     private final PatchedPath path;
     private final Expansion expansion;
-    /** Where the stretches of the piece at hand begin, as far as they have been reached. */
+    /** Starts of the stretches of the current piece, as far as they have been reached. */
     private final List<double[]> starts = new ArrayList<>();
 
     private MutableActiveSet open;
@@ -37,7 +37,7 @@ public final class DensePath {
         return Vector.owning(x);
     }
 
-    /** Gate j there. */
+    /** Value of switching function j at a time from the path's start to its end. */
     public double gate(Time time, int j) {
         double u = reach(time);
         double value = 0;

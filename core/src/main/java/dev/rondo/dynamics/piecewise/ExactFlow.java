@@ -10,16 +10,16 @@ import java.util.List;
  * The flow of a piecewise-linear field, exact to rounding: from one crossing to the next the solution is {@code x(t) =
  * e^(A t) x + ...} of the region, and where it first leaves the region is located to the last bits.
  *
- * <p>A gate that is at 0 belongs to the side to which its first derivative that does not vanish points. Gates that turn
- * together are turned one after the other, at the same time; the field is continuous, so their order does not matter.
- * Usable from any thread.
+ * <p>A switching function at 0 counts on the side to which its first nonvanishing derivative points. Those that change
+ * their sign together are switched one after the other, at the same time; the field is continuous, so their order does
+ * not matter. Usable from any thread.
  */
 public final class ExactFlow {
     /**
-     * How far to go at most.
+     * Limits of a path.
      *
-     * @param radius the largest |x_i| at which a path goes on
-     * @param crossings how many boundaries it may cross
+     * @param radius largest |x_i| at which a path is continued
+     * @param crossings largest number of threshold crossings
      */
     public record Limits(double radius, int crossings) {
         /** 1e100, a million crossings. */
@@ -29,7 +29,7 @@ public final class ExactFlow {
     /**
      * Averages over a path, by exact integrals.
      *
-     * @param mean of every variable
+     * @param mean mean of every variable over time
      * @param std standard deviation of every variable over time
      */
     public record Moments(Vector mean, Vector std) {
@@ -124,7 +124,7 @@ public final class ExactFlow {
         return new Moments(Vector.owning(mean), Vector.owning(std));
     }
 
-    /** One path on its way. */
+    /** State of one integration. */
     private final class Run {
         private final double end;
         private final Limits limits;
@@ -177,8 +177,8 @@ public final class ExactFlow {
         }
 
         /**
-         * Expands the solution after turning every gate that stands at 0 and is about to be on the other side. Returns over
-         * how many seconds.
+         * Expands the solution after switching every switching function that is at 0 and about to be on the other side.
+         * Returns the length of the expansion in seconds.
          */
         private double settle(double longest, boolean atStart) {
             double h = longest;
@@ -193,7 +193,7 @@ public final class ExactFlow {
             return h;
         }
 
-        /** A gate on the side where it is not, or -1. */
+        /** A switching function whose sign contradicts the active set, or -1. */
         private int wrongGate() {
             for (int j = 0; j < open.size(); j++) {
                 double side = expansion.gate(0, j);
@@ -212,7 +212,7 @@ public final class ExactFlow {
             return gate == crossed || Math.abs(expansion.gate(0, gate)) <= expansion.rounding();
         }
 
-        /** The first coefficient of a gate at 0 that does not vanish, or 0 if all do. */
+        /** Index of the first nonvanishing coefficient of a switching function at 0, or 0 if all vanish. */
         private int leading(int gate) {
             double noise = 2 * Math.ulp(expansion.scale());
             for (int k = 1; k <= expansion.degree(); k++) {
@@ -223,7 +223,7 @@ public final class ExactFlow {
             return 0;
         }
 
-        /** The first u in (0, 1) at which a gate turns; {@code nextGate} says which. */
+        /** First u in (0, 1) at which a switching function changes its sign; {@code nextGate} says which one. */
         private double firstCrossing() {
             expansion.gateRange(range);
             double first = FirstRoot.NONE;
@@ -243,7 +243,7 @@ public final class ExactFlow {
             return first;
         }
 
-        /** Where a gate turns; one that starts at 0 is divided by the power of u with which it leaves. */
+        /** First sign change of a switching function; one that starts at 0 is divided by its leading power of u. */
         private double root(int gate) {
             int from = isAtBoundary(gate) ? leading(gate) : 0;
             int degree = expansion.degree() - from;

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The solution from a state in one region as a polynomial of u = t/h in [0, 1]: its Taylor series, which converges
- * everywhere, cut off where the rest is below rounding. Mutable: it is made once and used for one step after the other.
+ * everywhere, truncated where the remainder is below rounding. Mutable: it is made once and used for one step after the
+ * other.
  */
 final class Expansion {
     /** The largest h in units of 1/(norm of A): terms then stay below 5 times the state. */
@@ -13,10 +14,12 @@ final class Expansion {
     static final int MOST_TERMS = 48;
     private static final double NEGLIGIBLE = 0x1p-55;
 
-    /** A stretch that is to hold the next crossing ends so far beyond the place where it is expected. */
+    /** Length of a stretch that is to hold the next crossing, in units of the expected time to it. */
     private static final double MARGIN = 1.2;
 
-    /** And is never shorter than this part of the longest: a gate that only comes near 0 would shorten it for ever. */
+    /**
+     * Its least length as a part of the longest: a switching function that only comes near 0 would always shorten it.
+     */
     private static final double LEAST = 1.0 / 16;
 
     private final PiecewiseLinearField field;
@@ -32,22 +35,22 @@ final class Expansion {
         gates = field.gatesAreVariables() ? terms : new double[MOST_TERMS + 2][field.gates()];
     }
 
-    /** Into how many stretches within {@link #REACH} a time is divided. */
+    /** Number of stretches within {@link #REACH} into which a time is divided. */
     static int stretches(PiecewiseLinearField field, double seconds) {
         return (int) Math.max(1, Math.ceil(Math.abs(seconds) * field.rate() / REACH));
     }
 
-    /** Expands the solution from x in the region of the open gates, over a time of h seconds. */
+    /** Expands the solution from x in the region of the active set, over a time of h seconds. */
     void expand(double[] x, MutableActiveSet open, double h) {
         begin(x, open);
         expand(open, h);
     }
 
     /**
-     * The same over a time that is to hold the next crossing and little more, by the gates' present slopes: terms of a
-     * shorter stretch fall faster.
+     * Expands the solution over a time that is to hold the next crossing and little more, from the present slopes of
+     * the switching functions: terms of a shorter stretch fall faster.
      *
-     * @param longest the time in seconds that it may take at most
+     * @param longest largest length in seconds
      * @return h
      */
     double expandToCrossing(double[] x, MutableActiveSet open, double longest) {
@@ -66,7 +69,7 @@ final class Expansion {
         return h;
     }
 
-    /** The state, its gates and its derivative per second. */
+    /** Sets the state, its switching functions and its derivative per second. */
     private void begin(double[] x, MutableActiveSet open) {
         System.arraycopy(x, 0, terms[0], 0, x.length);
         field.writeGatesAt(x, gates[0]);
@@ -93,22 +96,22 @@ final class Expansion {
         return degree;
     }
 
-    /** The largest entry of state and gates at u = 0. */
+    /** Largest entry of the state and the switching functions at u = 0. */
     double scale() {
         return scale;
     }
 
-    /** Gates at u = 0 within this distance from 0 cannot be told from 0. */
+    /** Rounding error of the switching functions at u = 0: those within it cannot be told from 0. */
     double rounding() {
         return rounding;
     }
 
-    /** Coefficient k of gate j. */
+    /** Coefficient k of switching function j. */
     double gate(int k, int j) {
         return gates[k][j];
     }
 
-    /** For every gate, the sum of |coefficient| from 1 on: by how much it can change. */
+    /** Largest possible change of every switching function: the sum of |coefficient| from 1 on. */
     void gateRange(double[] range) {
         Arrays.fill(range, 0);
         for (int k = 1; k <= degree; k++) {

@@ -1,7 +1,7 @@
 package dev.rondo.dynamics.piecewise;
 
 /**
- * The first place in (0, 1) where a polynomial changes its sign.
+ * First sign change of a polynomial in (0, 1).
  *
  * <p>The polynomial is written in Bernstein form, whose coefficients change their sign at least as often as the polynomial
  * does (Descartes' rule) and tell it exactly when there are none or one such change; else the interval is halved (de
@@ -9,7 +9,7 @@ package dev.rondo.dynamics.piecewise;
  * sign, and is counted as a graze. Not thread-safe: it owns its working memory.
  */
 final class FirstRoot {
-    /** What is returned where there is none. */
+    /** Result where there is no root. */
     static final double NONE = Double.POSITIVE_INFINITY;
 
     private static final int HALVINGS = 40;
@@ -49,7 +49,7 @@ final class FirstRoot {
         return search(0, 0, 1);
     }
 
-    /** Whether the last search met a place that could not be told from a double root. */
+    /** Tests whether the last search met a place that could not be told from a double root. */
     boolean grazed() {
         return grazed;
     }

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gates {@code s = G x + theta} of a piecewise-linear field, with the structure of G where it has one: the identity,
- * or one variable per gate. Immutable.
+ * Switching functions {@code s = G x + theta} of a piecewise-linear field, with the structure of G where it has one:
+ * the identity, or one variable per function. Immutable.
  */
 final class Gates {
     private final double[] threshold;
@@ -22,15 +22,15 @@ final class Gates {
         this.sources = sources;
     }
 
-    /** Every variable is a gate: G = I, theta = 0. */
+    /** The variables themselves: G = I, theta = 0. */
     static Gates variables(int dimension) {
         return new Gates(
                 new double[dimension], null, IntStream.range(0, dimension).toArray());
     }
 
     /**
-     * Gates of one variable each, for every kink of a function of every variable: gate {@code k n + j} is {@code x_j -
-     * at_k}.
+     * One switching function for every kink of a rate function of every variable: number {@code k n + j} is {@code x_j
+     * - at_k}.
      */
     static Gates ofKinks(PiecewiseLinearFunction phi, int dimension) {
         int count = phi.kinks().size() * dimension;
@@ -55,7 +55,7 @@ final class Gates {
         return threshold[gate];
     }
 
-    /** Whether G = I and theta = 0. */
+    /** Tests whether G = I and theta = 0. */
     boolean areVariables(int dimension) {
         return sources != null && sources.length == dimension && haveNoThreshold();
     }
@@ -64,12 +64,12 @@ final class Gates {
         return Arrays.stream(threshold).allMatch(v -> v == 0);
     }
 
-    /** Whether each gate depends on one variable, and directly: {@code s_j = x_source(j) + theta_j}. */
+    /** Tests whether each switching function is a shifted variable: {@code s_j = x_source(j) + theta_j}. */
     boolean haveSources() {
         return sources != null;
     }
 
-    /** The variable of a gate; only where {@link #haveSources()}. */
+    /** Index of the variable of a switching function; only where {@link #haveSources()}. */
     int source(int gate) {
         return Objects.requireNonNull(sources)[gate];
     }

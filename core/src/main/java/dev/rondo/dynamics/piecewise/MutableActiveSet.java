@@ -2,7 +2,7 @@ package dev.rondo.dynamics.piecewise;
 
 import java.util.Arrays;
 
-/** Which gates are open, for one path on its way: the open ones are listed in their order, and one turns at a time. */
+/** Mutable set of the active switching functions along one path: listed in ascending order, switched one at a time. */
 final class MutableActiveSet {
     private final boolean[] open;
     private final int[] members;
@@ -15,7 +15,7 @@ final class MutableActiveSet {
         members = Arrays.copyOf(indices, open.length);
     }
 
-    /** How many gates there are, open or not. */
+    /** Number of switching functions, active or not. */
     int size() {
         return open.length;
     }
@@ -24,17 +24,17 @@ final class MutableActiveSet {
         return open[gate];
     }
 
-    /** How many gates are open. */
+    /** Number of active switching functions. */
     int count() {
         return count;
     }
 
-    /** The k-th open gate, from 0. */
+    /** Index of the k-th active switching function, k from 0. */
     int member(int k) {
         return members[k];
     }
 
-    /** Opens a gate that is closed, closes one that is open. */
+    /** Switches a switching function: from inactive to active or back. */
     void turn(int gate) {
         int place = Arrays.binarySearch(members, 0, count, gate);
         if (place >= 0) {

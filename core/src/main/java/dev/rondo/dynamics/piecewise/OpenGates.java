@@ -5,7 +5,7 @@ import dev.rondo.linalg.ProductSums;
 import java.util.List;
 
 /**
- * The derivative of an x-form network's flow, times a matrix M, piece by piece: only the q open gates take part,
+ * The derivative of an x-form network's flow, times a matrix M, piece by piece: only the q active units take part,
  *
  * <pre>
  *   e^(A t) M = e^(-l t) (M + t K_q phi(t K_qq) M_q),     phi(Z) = (e^Z - I)/Z,     A = -l I + K D.
@@ -65,7 +65,7 @@ final class OpenGates {
         }
     }
 
-    /** K_q, n x q, and its rows of the open gates, q x q. */
+    /** Gathers K_q, n x q, and its rows of the active units, K_qq, q x q. */
     private void gatherCoupling(int[] gates) {
         int q = gates.length;
         for (int k = 0; k < q; k++) {

@@ -6,24 +6,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A solution, patched from its pieces.
+ * Solution of a piecewise-linear system, composed of its pieces in the regions that it visits.
  *
  * @param pieces one per region in the order of the visit, at least one
- * @param crossings between them
- * @param grazes how often a gate came so near to 0 that rounding could not tell whether it turned
- * @param end when it ends
- * @param state where it ends
- * @param ending why it ends
+ * @param crossings threshold crossings between the pieces
+ * @param grazes number of times a switching function came so near to 0 that rounding could not tell whether it changed
+ *     its sign
+ * @param end time of the end, from the start
+ * @param state state at the end
+ * @param ending reason of the end
  */
 public record PatchedPath(
         List<Piece> pieces, List<Crossing> crossings, int grazes, Time end, Vector state, Ending ending) {
-    /** Why a path ends. */
+    /** Reason why a path ends. */
     public enum Ending {
         /** The time was up. */
         TIME,
         /** The state left the ball that it was to stay in, or the range of numbers. */
         ESCAPED,
-        /** It crossed more boundaries than it was allowed to. */
+        /** It reached the limit of threshold crossings. */
         BUDGET
     }
 
@@ -57,7 +58,7 @@ public record PatchedPath(
                 parts.getLast().ending());
     }
 
-    /** Where a part ends within a region, both stays there are one piece. */
+    /** Appends a piece; one in the region of the last piece is merged with it. */
     private static void append(List<Piece> pieces, Piece next) {
         if (!pieces.isEmpty() && pieces.getLast().region().equals(next.region())) {
             Piece last = pieces.removeLast();
@@ -67,7 +68,7 @@ public record PatchedPath(
         }
     }
 
-    /** The slowest crossing, |ds/dt|; infinite without any. Near 0 the path grazes a boundary. */
+    /** The slowest crossing, |ds/dt|; infinite without any. Near 0 the path grazes a switching manifold. */
     public double slowestCrossing() {
         return crossings.stream().mapToDouble(Crossing::speed).min().orElse(Double.POSITIVE_INFINITY);
     }

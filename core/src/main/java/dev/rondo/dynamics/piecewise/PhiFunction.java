@@ -50,9 +50,9 @@ final class PhiFunction {
     /**
      * phi(Z).
      *
-     * @param z row by row, n x n
-     * @param norm of Z, up to {@link #REACH}
-     * @return row by row; overwritten by the next call
+     * @param z Z row by row, n x n
+     * @param norm norm of Z, up to {@link #REACH}
+     * @return phi(Z) row by row; overwritten by the next call
      */
     double[] of(int n, double[] z, double norm) {
         Scheme scheme = Arrays.stream(Scheme.values())

@@ -4,11 +4,11 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
 
 /**
- * The part of a path that lies in one region.
+ * Part of a path within one region.
  *
- * @param start when it begins
- * @param duration how long it lasts
- * @param region the open gates
- * @param state where it begins
+ * @param start time at which it begins
+ * @param duration time spent in the region
+ * @param region active switching functions
+ * @param state state at its start, N
  */
 public record Piece(Time start, Time duration, ActiveSet region, Vector state) {}

@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  *   dx/dt = L x + K max(0, s) + c,     s = G x + theta,
  * </pre>
  *
- * with N variables and M gates s. The gates' signs divide state space into regions; in the region where the gates of a set
- * sigma are open, {@code dx/dt = A x + b} with {@code A = L + K D G}, D = diag(sigma). For an x-form network
- * {@code tau dx/dt = -x + W max(0, x) + h} every unit is its own gate: G = I, theta = 0, L = -I/tau, K = W/tau.
- * Immutable, usable from any thread.
+ * with N variables and M switching functions s, whose signs divide state space into regions; in the region where those
+ * of a set sigma are active (positive), {@code dx/dt = A x + b} with {@code A = L + K D G}, D = diag(sigma). For an
+ * x-form network {@code tau dx/dt = -x + W max(0, x) + h} they are the states: {@code G = I, theta = 0, L = -I/tau,
+ * K = W/tau}. Immutable, usable from any thread.
  */
 public final class PiecewiseLinearField implements VectorField {
     private final int dimension;
     /** The diagonal part of -L, per second. */
     private final double[] leaks;
-    /** The rest of L. */
+    /** L without the part in {@code leaks}. */
     private final double @Nullable [][] linearColumns;
 
     private final double[][] gateColumns;
@@ -70,7 +70,7 @@ public final class PiecewiseLinearField implements VectorField {
     }
 
     /**
-     * {@code dx/dt = -l x + K max(0, x) + c}: every variable is a gate.
+     * {@code dx/dt = -l x + K max(0, x) + c}: the switching functions are the variables, s = x.
      *
      * @param leak l, per second
      * @param coupling K, N x N, per second
@@ -91,7 +91,7 @@ public final class PiecewiseLinearField implements VectorField {
      *   dx_i/dt = -l_i x_i + sum over j of K_ij phi(x_j) + c_i.
      * </pre>
      *
-     * Gate {@code k N + j} stands for kink k of unit j.
+     * Switching function {@code k N + j} belongs to kink k of unit j.
      *
      * @param leaks l, per second, N
      * @param coupling K, N x N, per second
@@ -122,7 +122,7 @@ public final class PiecewiseLinearField implements VectorField {
 
     /**
      * An r-form (threshold-linear) network: {@code tau dr/dt = -r + max(0, W r + theta)}, such as a CTLN. The change of
-     * variables y = W r + theta turns it into the x-form with the same W and h = theta; fixed points, periods and (but for
+     * variables y = W r + theta takes it to the x-form with the same W, h = theta; fixed points, periods and (but for
      * eigenvalues -1/tau) multipliers carry over.
      *
      * @param weights W[post, pre], N x N
@@ -167,9 +167,9 @@ public final class PiecewiseLinearField implements VectorField {
     }
 
     /**
-     * The field F + a G, for another field G with the same gates: with neighbours of a family its derivative.
+     * The field F + a G, for G with the same switching functions: with neighbours of a family its derivative.
      *
-     * @throws IllegalArgumentException if the gates differ
+     * @throws IllegalArgumentException if the switching functions differ
      */
     public PiecewiseLinearField plus(double factor, PiecewiseLinearField other) {
         if (dimension != other.dimension || !gates.areSameAs(other.gates)) {
@@ -183,7 +183,7 @@ public final class PiecewiseLinearField implements VectorField {
                 Vector.of(drive).plus(Vector.of(other.drive).times(factor)));
     }
 
-    /** The same field with another drive c. */
+    /** This field with another drive c. */
     public PiecewiseLinearField withDrive(Vector other) {
         requireFinite(matrix(gateColumns), other);
         return new PiecewiseLinearField(leaks, sum(linearColumns, 0, null), matrix(gateColumns), gates, other, rate);
@@ -205,12 +205,12 @@ public final class PiecewiseLinearField implements VectorField {
         return dimension;
     }
 
-    /** The number of gates M. */
+    /** Number M of switching functions. */
     public int gates() {
         return gates.count();
     }
 
-    /** The gates s = G x + theta at a state. */
+    /** Switching functions s = G x + theta at a state. */
     public double[] gatesAt(double[] x) {
         double[] s = new double[gates.count()];
         gates.writeAt(x, s);
@@ -227,7 +227,7 @@ public final class PiecewiseLinearField implements VectorField {
         gates.write(derivative, slopes);
     }
 
-    /** The region of a state; a gate at exactly 0 counts as closed. */
+    /** The region of a state; a switching function at exactly 0 counts as inactive. */
     public ActiveSet regionOf(double[] x) {
         return ActiveSet.ofSigns(gatesAt(x));
     }
@@ -241,7 +241,7 @@ public final class PiecewiseLinearField implements VectorField {
         for (int j = 0; j < dimension; j++) {
             unit[j] = 1;
             gates.write(unit, s);
-            // First the gates: where those of one variable cancel, as beyond a ceiling, nothing of them is left.
+            // First s: where the switching functions of one variable cancel, as beyond a ceiling, nothing is left.
             addOpen(open, 1, s, columns[j]);
             addLinear(1, unit, columns[j]);
             unit[j] = 0;
@@ -282,7 +282,7 @@ public final class PiecewiseLinearField implements VectorField {
         applyLinear(new MutableActiveSet(regionOf(x)), 1, v, new double[gates.count()], out);
     }
 
-    /** Writes {@code A x + b} of the region with these open gates, whose values at x are s, into {@code out}. */
+    /** Writes {@code A x + b} of the region of an active set into {@code out}; s are the switching functions at x. */
     void evaluateIn(MutableActiveSet open, double[] x, double[] s, double[] out) {
         System.arraycopy(drive, 0, out, 0, dimension);
         addLinear(1, x, out);
@@ -306,7 +306,7 @@ public final class PiecewiseLinearField implements VectorField {
         }
     }
 
-    /** Adds the columns of the open gates, four at a time: the sum is read and written as often as they are read. */
+    /** Adds the columns of the active units, four at a time: the sum is read and written as often as they are read. */
     private void addOpen(MutableActiveSet open, double factor, double[] s, double[] out) {
         int at = 0;
         for (; at + 4 <= open.count(); at += 4) {
@@ -330,12 +330,12 @@ public final class PiecewiseLinearField implements VectorField {
         }
     }
 
-    /** Whether variable j is gate j: G = I, theta = 0. */
+    /** Tests whether switching function j is variable j: G = I, theta = 0. */
     public boolean gatesAreVariables() {
         return gates.areVariables(dimension);
     }
 
-    /** Whether the linear part is {@code L = -l I}. */
+    /** Tests whether the linear part is {@code L = -l I}. */
     boolean hasScalarLeak() {
         return linearColumns == null && Arrays.stream(leaks).allMatch(l -> l == leaks[0]);
     }
@@ -345,14 +345,14 @@ public final class PiecewiseLinearField implements VectorField {
         return leaks[0];
     }
 
-    /** Puts a state that crosses a gate exactly there, where the gate depends on one variable. */
+    /** Puts a crossing state exactly on its switching manifold, where s_j depends on one variable. */
     void putOn(int gate, double[] x) {
         if (gates.haveSources()) {
             x[gates.source(gate)] = 0 - gates.threshold(gate);
         }
     }
 
-    /** Column j of K: what gate j adds to dx/dt per unit of s; not to be changed. */
+    /** Column j of K: the contribution of switching function j to dx/dt per unit of s; not to be changed. */
     double[] gateColumn(int j) {
         return gateColumns[j];
     }
@@ -363,7 +363,7 @@ public final class PiecewiseLinearField implements VectorField {
     }
 
     /**
-     * Whether F(c x) = c F(x) for every c &gt; 0: no drive and no threshold. Then orbits come in cones, and none is isolated.
+     * Tests for F(c x) = c F(x), c &gt; 0: no drive or threshold. Orbits c x(t) then fill rays, and none is isolated.
      */
     public boolean isHomogeneous() {
         return Arrays.stream(drive).allMatch(v -> v == 0) && gates.haveNoThreshold();

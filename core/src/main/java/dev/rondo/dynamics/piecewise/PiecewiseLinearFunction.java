@@ -9,18 +9,18 @@ import java.util.List;
  *   phi(x) = offset + slope x + sum over kinks of jump max(0, x - at).
  * </pre>
  *
- * @param offset of the leftmost piece at x = 0
- * @param slope of the leftmost piece
- * @param kinks where the slope changes, from left to right; at least one
+ * @param offset value of the leftmost piece at x = 0
+ * @param slope slope of the leftmost piece
+ * @param kinks kinks, at which the slope changes, from left to right; at least one
  */
 public record PiecewiseLinearFunction(double offset, double slope, List<Kink> kinks) {
     /** max(0, x). */
     public static final PiecewiseLinearFunction RECTIFIER = of(0, new Kink(0, 1));
 
     /**
-     * Place where the slope changes.
+     * Kink: a place where the slope changes.
      *
-     * @param at x there
+     * @param at x at the kink
      * @param jump slope to the right minus slope to the left
      */
     public record Kink(double at, double jump) {}
@@ -72,7 +72,7 @@ public record PiecewiseLinearFunction(double offset, double slope, List<Kink> ki
         return most;
     }
 
-    /** Whether phi(c x) = c phi(x) for every c &gt; 0. */
+    /** Tests whether phi is homogeneous: phi(c x) = c phi(x) for every c &gt; 0. */
     public boolean isHomogeneous() {
         return offset == 0 && kinks.size() == 1 && kinks.getFirst().at() == 0;
     }

@@ -79,17 +79,17 @@ public final class PiecewiseLinearMap implements EulerMap {
         formula.differential(x, v, out);
     }
 
-    /** The region of a state; a gate at exactly 0 counts as closed. */
+    /** The region of a state; a switching function at exactly 0 counts as inactive. */
     public ActiveSet regionOf(double[] x) {
         return formula.regionOf(x);
     }
 
-    /** The gates at a state. */
+    /** Switching functions at a state. */
     public double[] gatesAt(double[] x) {
         return formula.gatesAt(x);
     }
 
-    /** The number of gates. */
+    /** Number of switching functions. */
     public int gates() {
         return formula.gates();
     }

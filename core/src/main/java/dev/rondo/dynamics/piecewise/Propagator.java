@@ -7,7 +7,7 @@ import java.util.List;
  * The derivative of the flow along a path: the product of the exponentials {@code e^(A dt)} of its pieces, first piece to
  * the right. At a crossing the field is continuous, so nothing jumps (the saltation matrix is the identity).
  *
- * <p>For an x-form network of one time constant only the q open gates take part: with {@code A = -l I + K D},
+ * <p>For an x-form network of one time constant only the q active units take part: with {@code A = -l I + K D},
  *
  * <pre>
  *   e^(A t) M = e^(-l t) (M + t K_q phi(t K_qq) M_q),     phi(Z) = (e^Z - I)/Z.

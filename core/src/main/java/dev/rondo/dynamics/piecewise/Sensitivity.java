@@ -3,14 +3,14 @@ package dev.rondo.dynamics.piecewise;
 import dev.rondo.linalg.Vector;
 
 /**
- * How the end of a path moves with a parameter p of its field while its start and duration stay: {@code w = dx/dp} obeys
+ * Derivative of the end of a path by a parameter p of its field, at fixed start and duration: {@code w = dx/dp} obeys
  *
  * <pre>
  *   dw/dt = A w + dF/dp(x),     w(0) = 0,
  * </pre>
  *
  * along the path (variation of constants; w is continuous at crossings, because the field is). Both x and w are taken as
- * Taylor series, cut off below rounding.
+ * Taylor series, truncated below rounding.
  */
 public final class Sensitivity {
     private static final int MOST_TERMS = 48;
@@ -21,9 +21,9 @@ public final class Sensitivity {
     private final double[] gates;
 
     /**
-     * Of a field in its parameter.
+     * Sensitivity of a field to its parameter.
      *
-     * @param change dF/dp, with the same gates
+     * @param change dF/dp, with the same switching functions
      */
     public Sensitivity(PiecewiseLinearField field, PiecewiseLinearField change) {
         this.field = field;

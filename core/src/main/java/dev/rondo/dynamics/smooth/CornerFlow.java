@@ -10,7 +10,10 @@ import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The exact orbits of a piecewise-linear field, such as one at which a smooth family begins ({@link FieldFamily#corner}). */
+/**
+ * Exact orbits of a piecewise-linear field, such as the limit of a smooth family at softplus width 0 ({@link
+ * FieldFamily#corner}).
+ */
 record CornerFlow(ExactFlow flow, Propagator propagator) implements FlowArcs {
     private static final ExactFlow.Limits LIMITS = new ExactFlow.Limits(1e12, 100_000);
 

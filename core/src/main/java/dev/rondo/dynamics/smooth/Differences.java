@@ -27,7 +27,7 @@ public final class Differences {
         derivative(path, STEP * Math.max(1, scale), out);
     }
 
-    /** An estimate of the error of {@link #along}: how far the derivative moves, at most, when its step is doubled. */
+    /** An estimate of the error of {@link #along}: its largest change when the step is doubled. */
     static double error(Path path, double scale, int size) {
         double[] fine = new double[size];
         double[] coarse = new double[size];
@@ -40,7 +40,7 @@ public final class Differences {
         return worst;
     }
 
-    /** The same with a given step h. */
+    /** Writes the derivative at h = 0, from differences with a given step h, into {@code out}. */
     public static void derivative(Path path, double h, double[] out) {
         double[] value = new double[out.length];
         java.util.Arrays.fill(out, 0);

@@ -22,14 +22,14 @@ public interface FieldFamily {
     }
 
     /**
-     * The piecewise-linear field that a smooth family is at this value of its parameter, of which its orbits do not depend
-     * to first order there: where thresholds begin to be rounded. Empty at other values.
+     * Piecewise-linear limit of a smooth family at this value of its parameter, where its orbits do not depend on the
+     * parameter to first order: softplus width 0. Empty at other values.
      */
     default Optional<PiecewiseLinearField> corner(double parameter) {
         return Optional.empty();
     }
 
-    /** The same field whatever the parameter. */
+    /** Constant family: the field does not depend on the parameter. */
     static FieldFamily constant(VectorField field) {
         return new FieldFamily() {
             @Override

@@ -3,9 +3,9 @@ package dev.rondo.dynamics.smooth;
 import dev.rondo.linalg.Vector;
 
 /**
- * Averages over one turn of a cycle.
+ * Averages over one period of a cycle.
  *
- * @param mean of every variable
+ * @param mean mean of every variable over time
  * @param std standard deviation of every variable over time
  */
 public record Moments(Vector mean, Vector std) {

@@ -12,7 +12,7 @@ public final class RecentArcs {
 
     private final Map<Vector, List<FlowArcs.Arc>> kept = new LinkedHashMap<>();
 
-    /** Those of a solution, made where they are not among the last. */
+    /** Arcs of a solution, computed where they are not among the last. */
     public synchronized List<FlowArcs.Arc> of(double[] y, Supplier<List<FlowArcs.Arc>> make) {
         Vector asked = Vector.of(y);
         List<FlowArcs.Arc> arcs = kept.remove(asked);

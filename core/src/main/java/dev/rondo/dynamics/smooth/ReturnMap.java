@@ -7,7 +7,8 @@ import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 
 /**
- * The map of a flow from the neighbourhood of a state on a cycle to the plane through it, across the flow, after one turn:
+ * Return map of a flow, from the neighbourhood of a state x_1 on a cycle to the Poincare section through it, after one
+ * period:
  *
  * <pre>
  *   P(x) = phi_t(x),     &lt;c, phi_t(x) - x_1&gt; = 0,     c = F(x_1),
@@ -19,13 +20,13 @@ import java.util.Arrays;
  *
  * @param flow the flow
  * @param state x_1
- * @param period of the cycle
- * @param turn the derivative of the flow along the cycle from x_1
- * @param size of the cycle, the unit of {@code step}
- * @param step the finest that differences of DP may be without showing rounding
+ * @param period period of the cycle
+ * @param turn monodromy matrix of the cycle from x_1, n x n
+ * @param size size of the cycle, the unit of {@code step}
+ * @param step finest step of differences of DP that rounding does not spoil
  */
 public record ReturnMap(TangentFlow flow, Vector state, Time period, Matrix turn, double size, double step) {
-    /** The part of a turn in which the plane is met. */
+    /** Last part of the period, in which the section is met. */
     private static final double LAST = 0.1;
 
     private static final int ITERATIONS = 20;
@@ -63,7 +64,7 @@ public record ReturnMap(TangentFlow flow, Vector state, Time period, Matrix turn
         return c;
     }
 
-    /** How many seconds it takes from a state to the plane, by Newton's method; NaN if it is not met. */
+    /** Time in seconds from a state to the section, by Newton's method; NaN if it is not met. */
     private double remaining(double[] from, double[] c) {
         double t = LAST * period.seconds();
         double[] f = new double[from.length];

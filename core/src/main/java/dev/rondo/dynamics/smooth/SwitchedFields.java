@@ -3,14 +3,14 @@ package dev.rondo.dynamics.smooth;
 import dev.rondo.linalg.Vector;
 
 /**
- * A family of continuous piecewise smooth fields whose borders are {@code x_i = 0}: which states are positive decides which
- * smooth field applies.
+ * A family of continuous piecewise smooth fields with the switching manifolds {@code x_i = 0}: the signs of the states
+ * decide which smooth field applies.
  */
 public interface SwitchedFields {
     /** The number of state variables n. */
     int dimension();
 
-    /** Which states are borders: all of them, unless said otherwise. */
+    /** Tests whether {@code x_i = 0} is a switching manifold for a state i: for all of them by default. */
     default boolean switchesAt(int state) {
         return true;
     }

@@ -14,7 +14,8 @@ import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
 import org.hipparchus.ode.sampling.ODEStepHandler;
 
 /**
- * Orbits of smooth fields by the Dormand-Prince method of order 8(5,3) to rounding, with what they depend on:
+ * Orbits of smooth fields by the Dormand-Prince method of order 8(5,3) to rounding, with their derivatives by initial
+ * state and parameter:
  *
  * <pre>
  *   dx/dt = F(x, p),     dM/dt = DF(x) M, M(0) = I,     ds/dt = DF(x) s + dF/dp, s(0) = 0.
@@ -25,9 +26,9 @@ public final class VariationalFlow implements FlowArcs {
     public static final double FINE = 1e-13;
     /** The absolute tolerance, as a part of the relative one of the largest entry where the orbit begins. */
     private static final double ABSOLUTE = 0.1;
-    /** The tolerance of the orbit along which derivatives are taken that steer Newton's method and tangents. */
+    /** Tolerance of orbits for derivatives that steer Newton's method and tangents. */
     public static final double STEERING = 1e-7;
-    /** The same for derivatives that are results: multipliers. */
+    /** Tolerance of orbits for derivatives that are results: multipliers. */
     public static final double PRECISE = 3e-11;
 
     private static final int MOST_EVALUATIONS = 2_000_000;

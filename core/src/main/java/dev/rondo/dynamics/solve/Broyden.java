@@ -17,9 +17,9 @@ final class Broyden {
     private final List<double[]> steps = new ArrayList<>();
 
     /**
-     * From a factorised Jacobian.
+     * Method that begins with a factorised Jacobian.
      *
-     * @param weights of the product in which the improvement is the smallest
+     * @param weights weights of the scalar product in which the update is the smallest
      */
     Broyden(LinearSolve factors, double[] weights) {
         this.factors = factors;

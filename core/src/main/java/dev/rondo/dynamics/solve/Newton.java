@@ -13,9 +13,9 @@ import java.util.Optional;
  * Newton's iteration {@code y <- y - DF(y)^-1 F(y)}, each correction halved until it makes |F| smaller. Where a Jacobian
  * of a point nearby is known, {@link Broyden}'s method begins with it, for as long as it serves.
  *
- * @param tolerance a solution has {@code max |F_i| <= tolerance}
- * @param iterations corrections allowed
- * @param toRounding whether corrections go on below the tolerance for as long as each gains a factor of two
+ * @param tolerance largest {@code max |F_i|} of a solution
+ * @param iterations largest number of corrections
+ * @param toRounding true to continue below the tolerance for as long as each correction gains a factor of two
  */
 public record Newton(double tolerance, int iterations, boolean toRounding) {
     private static final int HALVINGS = 8;
@@ -23,7 +23,7 @@ public record Newton(double tolerance, int iterations, boolean toRounding) {
     /** Broyden's corrections go on while every one gains this much. */
     private static final double USEFUL = 0.3;
 
-    /** Below the tolerance corrections go on while each leaves no more than this part. */
+    /** Largest ratio of successive residuals at which corrections go on below the tolerance. */
     private static final double POLISHING = 0.5;
 
     /** A residual so far below the tolerance needs no polish. */
@@ -61,9 +61,9 @@ public record Newton(double tolerance, int iterations, boolean toRounding) {
     }
 
     /**
-     * The same, beginning with a Jacobian from nearby.
+     * Solves the equations, beginning with a Jacobian from nearby.
      *
-     * @param weights of the product in which sizes of unknowns compare
+     * @param weights weights of the scalar product in which sizes of unknowns compare
      */
     public NewtonResult solve(Equations equations, double[] start, Matrix nearby, double[] weights) {
         return new Iteration(equations, start).run(factorised(nearby).map(factors -> new Broyden(factors, weights)));

@@ -2,33 +2,33 @@ package dev.rondo.dynamics.solve;
 
 import dev.rondo.linalg.Vector;
 
-/** What came of a Newton iteration. */
+/** Result of a Newton iteration. */
 public sealed interface NewtonResult {
     /**
      * A solution.
      *
-     * @param unknowns where
-     * @param residual the largest |F_i| there: its certificate
-     * @param iterations how many corrections were made
+     * @param unknowns the solution y
+     * @param residual largest |F_i| at the solution: its certificate
+     * @param iterations number of corrections made
      */
     record Solution(Vector unknowns, double residual, int iterations) implements NewtonResult {}
 
     /**
      * No solution near the start.
      *
-     * @param reason why not
-     * @param residual the smallest |F| that was met
-     * @param iterations after how many corrections it was given up
+     * @param reason reason of the failure
+     * @param residual smallest |F| met
+     * @param iterations number of corrections made before giving up
      */
     record NoSolution(Reason reason, double residual, int iterations) implements NewtonResult {
-        /** What happened and what to do, for a person. */
+        /** Message for a person: what happened and what to do. */
         public String advice() {
             return "Newton's iteration " + reason.happened + " (|F| = " + residual + " after " + iterations
                     + " corrections); " + reason.advice;
         }
     }
 
-    /** Why there is no solution. */
+    /** Reason why there is no solution. */
     enum Reason {
         SLOW("did not converge in the iterations allowed", "start closer, or allow more iterations"),
         STALLED(

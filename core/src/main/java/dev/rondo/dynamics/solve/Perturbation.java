@@ -3,9 +3,8 @@ package dev.rondo.dynamics.solve;
 import java.util.SplittableRandom;
 
 /**
- * A small step off an orbit that rests at an unstable fixed point or turns on an unstable cycle, as one that begins there
- * does, or one that is as symmetric as the network. It goes in a direction that was drawn once for all, so that searches
- * repeat to the bit.
+ * Small perturbation of an orbit that would stay on an unstable fixed point or cycle because it begins there, or
+ * because it is as symmetric as the network. Its direction was drawn once for all, so that searches repeat to the bit.
  */
 public final class Perturbation {
     /** Its usual size, as a part of the orbit's. */

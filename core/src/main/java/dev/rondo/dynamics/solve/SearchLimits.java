@@ -6,9 +6,9 @@ import java.time.Duration;
  * Limits of a search that may last: the end of its time and the seed of its perturbations. The clock only stops a search,
  * between two of its stretches: as long as there is time, nothing depends on it.
  *
- * @param end on the clock of {@link System#nanoTime}
- * @param isBounded whether there is an end
- * @param seed of directions in which orbits are perturbed
+ * @param end end of the time, on the clock of {@link System#nanoTime}
+ * @param isBounded true if there is an end
+ * @param seed seed of the directions in which orbits are perturbed
  */
 public record SearchLimits(long end, boolean isBounded, long seed) {
     /** No end, seed 1. */
@@ -19,7 +19,7 @@ public record SearchLimits(long end, boolean isBounded, long seed) {
         return new SearchLimits(System.nanoTime() + limit.toNanos(), true, seed);
     }
 
-    /** Whether the time is over. */
+    /** Tests whether the time is over. */
     public boolean isOver() {
         return isBounded && System.nanoTime() - end > 0;
     }

@@ -1,6 +1,6 @@
 package dev.rondo.dynamics.solve;
 
-/** What the walks do with plain arrays. */
+/** Vector operations on plain arrays, for continuation runs. */
 public final class Vectors {
     private Vectors() {}
 

@@ -82,7 +82,7 @@ final class Binder {
         return content == null ? null : Optional.of(content);
     }
 
-    /** What is written there, if it is right. */
+    /** Value written at a place, if it is valid. */
     @FunctionalInterface
     private interface Reading {
         Optional<Object> of(String text);

@@ -19,7 +19,7 @@ record Bounds(double min, double max) {
         return from + to;
     }
 
-    /** The same for whole numbers, whose widest bounds {@code lowest} and its opposite are not worth saying. */
+    /** Text of the bounds of a whole number; the widest, {@code lowest} and its opposite, are omitted. */
     static String text(long min, long max, long lowest) {
         return new Bounds(
                         min == lowest ? Double.NEGATIVE_INFINITY : min, max == ~lowest ? Double.POSITIVE_INFINITY : max)

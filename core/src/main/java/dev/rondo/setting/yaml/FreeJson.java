@@ -5,7 +5,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What has no shape (provenance, notes), as the JSON that it is. */
+/** Value without a fixed shape (provenance, notes), kept as JSON. */
 final class FreeJson {
     private static final JsonNodeFactory MAKE = JsonNodeFactory.instance;
 

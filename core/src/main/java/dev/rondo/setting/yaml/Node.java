@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a user wrote, and where. */
+/** Node of a user's document, with its position. */
 sealed interface Node {
     Place place();
 
@@ -16,7 +16,7 @@ sealed interface Node {
     record Leaf(String text, boolean quoted, Place place) implements Node {
         private static final int LONGEST = 40;
 
-        /** Whether nothing was written, or YAML's null. */
+        /** Tests whether nothing was written, or YAML's null. */
         boolean isEmpty() {
             return !quoted && (text.isEmpty() || text.equals("~") || text.equals("null"));
         }

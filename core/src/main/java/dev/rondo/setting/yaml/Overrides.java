@@ -55,7 +55,7 @@ final class Overrides {
         return group.with(new Node.Entry(keys.getFirst(), place, changed));
     }
 
-    /** What a setting is put into: a group, or the short form {@code task: sequence} of one. */
+    /** Group that receives a setting; it may stand in its short form, {@code task: sequence}. */
     private static Node.Fields asGroup(Node node, Place place) {
         return switch (node) {
             case Node.Fields fields -> fields;

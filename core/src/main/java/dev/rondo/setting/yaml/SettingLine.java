@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 /**
  * One setting as documentation, help and forms show it.
  *
- * @param path what {@code --set} calls it, {@code training.epochs}
- * @param meaning what it is
- * @param form what it may be: "a whole number from 1"
- * @param byDefault what it is when nothing is written; empty if it must be given
+ * @param path name for {@code --set}, such as {@code training.epochs}
+ * @param meaning one sentence for a user
+ * @param form admissible values: "a whole number from 1"
+ * @param byDefault default value; empty if it must be given
  * @param unit its unit; empty for pure numbers
  */
 public record SettingLine(String path, String meaning, String form, String byDefault, String unit) {

@@ -43,16 +43,16 @@ public final class Settings {
 
     /** Reads settings from text.
      *
-     * @param source how messages call the text
+     * @param source name of the text in messages
      */
     public static <T> T read(Class<T> type, String text, String source, List<String> overrides) {
         Node root = Overrides.apply(YamlReader.read(text, source), overrides);
         return type.cast(Binder.bind(root, ShapeReader.of(type)));
     }
 
-    /** What is asked for when nothing is said.
+    /** Settings with all default values.
      *
-     * @throws Refusal if something must be said
+     * @throws Refusal if a setting has no default
      */
     public static <T> T defaults(Class<T> type) {
         return read(type, "", "the defaults", List.of());
@@ -68,7 +68,7 @@ public final class Settings {
         return SettingLine.all(ShapeReader.of(type), "").toList();
     }
 
-    /** A file that {@link #read} turns into an equal record, with a comment on every key. */
+    /** YAML file from which {@link #read} makes an equal record, with a comment on every key. */
     public static String toYaml(Record settings) {
         if (!(ShapeReader.of(settings.getClass()) instanceof Shape.Group group)) {
             throw new IllegalArgumentException(settings.getClass() + " is no record");
@@ -81,7 +81,7 @@ public final class Settings {
         return CanonicalJson.of(settings, ShapeReader.of(settings.getClass()));
     }
 
-    /** What identifies the settings: the SHA-256 of their {@link #identity} without spaces, hexadecimal. */
+    /** Hash that identifies the settings: the SHA-256 of their {@link #identity} without spaces, hexadecimal. */
     public static String hash(Record settings) {
         return sha256(identity(toJson(settings)).toString());
     }

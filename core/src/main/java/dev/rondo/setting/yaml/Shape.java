@@ -8,7 +8,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 
-/** What a setting may be: made once from the classes by {@link ShapeReader}, read by everyone else. */
+/**
+ * Shape of the admissible values of a setting: made once from the classes by {@link ShapeReader}, read by everyone
+ * else.
+ */
 sealed interface Shape {
     /** For messages: "x is ...". */
     String expectation();
@@ -102,7 +105,7 @@ sealed interface Shape {
             return fields.stream().filter(f -> f.key.equals(key)).findFirst();
         }
 
-        /** Whether the whole group may be left out. */
+        /** Tests whether the whole group may be left out. */
         boolean isOptional() {
             return fields.stream().allMatch(Field::isOptional);
         }
@@ -143,7 +146,7 @@ sealed interface Shape {
     /**
      * One setting of a group.
      *
-     * @param fallback what it is when nothing is written, if it may be left out
+     * @param fallback default value, if the setting may be left out
      */
     record Field(
             String key, RecordComponent component, String meaning, String unit, Shape shape, Optional<Node> fallback) {

@@ -4,7 +4,7 @@ import dev.rondo.dynamics.Frequency;
 import dev.rondo.dynamics.Time;
 import java.util.Locale;
 
-/** What a number in a file stands for: itself, or a time or frequency in the unit that its key ends with. */
+/** Unit of a number in a file: none, or that of a time or frequency in the unit that its key ends with. */
 enum Unit {
     NONE(""),
     MS("ms") {

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 /**
  * A key that does not exist.
  *
- * @param message what is said of it
- * @param meant the key of the same group that it was probably meant to be
+ * @param message the message about it
+ * @param meant nearest key of the same group, probably the one meant
  */
 record UnknownKey(String message, Optional<String> meant) {
     static UnknownKey of(Shape root, Shape.Group group, String path, String key) {

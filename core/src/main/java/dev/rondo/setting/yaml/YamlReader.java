@@ -45,7 +45,7 @@ final class YamlReader {
 
     /** Reads a document; one without content is an empty group.
      *
-     * @param source how messages call the text
+     * @param source name of the text in messages
      * @throws Refusal if the text is not one YAML document, is too large, or nests too deep
      */
     static Node read(String text, String source) {
@@ -72,7 +72,7 @@ final class YamlReader {
     }
 
     /**
-     * @param start the place of what is not there
+     * @param start position of the missing content
      */
     private Node document(Place start) {
         Node root = new Node.Fields(List.of(), start);

@@ -7,7 +7,7 @@ import java.util.SequencedMap;
  * Format of files with arrays. Implementations are found by {@link java.util.ServiceLoader}.
  */
 public interface ArrayFormat {
-    /** Whether a file is of this format, by its first bytes or its name. */
+    /** Tests whether a file is of this format, by its first bytes or its name. */
     boolean reads(Path file);
 
     /**

@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
  * Task whose trials stand in a file (NPZ, MAT, HDF5) as arrays {@code u[trial, time, input]}, {@code target[trial, time,
  * readout]} and, where wanted, {@code mask} (weights of errors, 1 if left out), {@code length[trial]} (samples that exist),
  * {@code condition[trial]} (text or numbers), {@code choice[trial]} (number of the readout that should be the largest at the
- * end), {@code step_ms}. Matrices are one trial. {@code u} is what is added to the baseline.
+ * end), {@code step_ms}. Matrices are one trial. {@code u} is added to the baseline.
  *
- * @param file with the arrays
+ * @param file file with the arrays
  * @param stepMs time from sample to sample
  * @param validation numbers of the trials that are held out
  */

@@ -73,7 +73,7 @@ record HeldOut(List<Integer> training, List<Integer> validation, int copies) {
         return held.isEmpty() ? new HeldOut(all, all, 0) : chosen(arrays, held);
     }
 
-    /** Whether nothing is held out. */
+    /** Tests whether nothing is held out. */
     boolean isNothing() {
         return training.equals(validation);
     }
@@ -85,7 +85,7 @@ record HeldOut(List<Integer> training, List<Integer> validation, int copies) {
                 && Arrays.equals(arrays.mask().ofTrial(a), arrays.mask().ofTrial(b));
     }
 
-    /** What is worth knowing about the division. */
+    /** Remarks on the division. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (isNothing()) {

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 /**
  * Rates of recorded units as targets, {@code [trial, time, unit]}.
  *
- * @param file with the array
- * @param name of the array, {@code [unit, time]} or {@code [trial, unit, time]}
- * @param units that are taken; all if left out
+ * @param file file with the array
+ * @param name name of the array, {@code [unit, time]} or {@code [trial, unit, time]}
+ * @param units numbers of the units that are taken; all if left out
  * @param kernel standard deviation of the smoothing Gaussian in samples
- * @param normalise whether every unit is divided by its peak
+ * @param normalise true to divide every unit by its peak
  */
 record RecordedRates(
         DataFile file, String name, Optional<List<Integer>> units, Optional<Double> kernel, boolean normalise) {

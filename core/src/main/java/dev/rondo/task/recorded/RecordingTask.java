@@ -21,13 +21,13 @@ import java.util.stream.IntStream;
  * that are not trained ({@code training.train_readout: false}), excitatory unit l of the network is the recorded unit
  * itself; the units beyond are hidden. Every trial begins at x0.
  *
- * @param file with {@code rates[unit, time]} or {@code rates[trial, unit, time]}, and where wanted {@code u[trial, time,
- *     input]} and {@code condition[trial]}
+ * @param file file with {@code rates[unit, time]} or {@code rates[trial, unit, time]}, and where wanted {@code u[trial,
+ *     time, input]} and {@code condition[trial]}
  * @param rates name of the array
  * @param stepMs time from sample to sample
  * @param units recorded units that are fitted
- * @param kernelMs standard deviation of a Gaussian that turns spike counts into rates
- * @param normalise whether every unit is divided by its peak over all trials
+ * @param kernelMs standard deviation in ms of a Gaussian that smooths spike counts to rates
+ * @param normalise true to divide every unit by its peak over all trials
  * @param validation numbers of the trials that are held out
  */
 public record RecordingTask(
@@ -131,7 +131,10 @@ public record RecordingTask(
         return remarks;
     }
 
-    /** What noise leaves to explain of the held-out trials; nothing where no condition was repeated. */
+    /**
+     * Noise ceiling: the pVar of the held-out trials that noise leaves to explain; empty where no condition was
+     * repeated.
+     */
     OptionalDouble ceiling(Time dt) {
         return ceiling(made(dt));
     }

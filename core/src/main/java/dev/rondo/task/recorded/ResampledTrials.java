@@ -97,7 +97,7 @@ final class ResampledTrials {
         return arrays.target().at(b, (t + 1) * factor - 1, l);
     }
 
-    /** What resampling changes. */
+    /** Remarks on the changes by resampling. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         if (factor > 1) {

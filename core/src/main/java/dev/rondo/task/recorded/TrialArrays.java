@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /**
  * Trials of a file, sample by sample: every array is {@code [trial, time, channel]}, a matrix is one trial.
  *
- * @param path of the file, for messages
+ * @param path path of the file, for messages
  * @param u inputs
  * @param target targets; 0 where no error counts
  * @param mask weights of errors, at least 0; 0 after the end of a trial

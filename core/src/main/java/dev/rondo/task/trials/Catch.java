@@ -3,9 +3,9 @@ package dev.rondo.task.trials;
 import dev.rondo.setting.Setting;
 
 /**
- * Catch trials: without a stimulus, one value wanted of all readouts throughout.
+ * Catch trials: without a stimulus, with one target value for all readouts throughout.
  *
- * @param share of the training trials, drawn for each
+ * @param share share of the training trials, drawn for each
  * @param lasting length in ms
  * @param value target of all readouts
  */

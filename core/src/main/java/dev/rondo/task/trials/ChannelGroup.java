@@ -16,7 +16,7 @@ sealed interface ChannelGroup {
 
     int size();
 
-    /** What {@code channel} is for a channel of the group. */
+    /** Value of {@code channel} for a channel of the group. */
     Value id(int place);
 
     /** End of a channel's name after its group's. */

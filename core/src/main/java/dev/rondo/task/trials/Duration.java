@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Length of an epoch in ms. */
 @WrittenAs(Duration.Written.class)
 public sealed interface Duration {
-    /** Whether it differs from trial to trial of one condition. */
+    /** Tests whether it differs from trial to trial of one condition. */
     default boolean isDrawn() {
         return !(this instanceof Formula);
     }

@@ -66,7 +66,7 @@ final class PulseTrains {
         return value;
     }
 
-    /** Whether a pulse of some groups began at most so many ms before a row. */
+    /** Tests whether a pulse of some groups began at most so many ms before a row. */
     boolean isBlind(Set<String> groups, int place, int row, double ms) {
         long steps = clock.steps(StepClock.decimal(ms));
         return groups.stream()

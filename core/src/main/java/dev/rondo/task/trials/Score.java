@@ -17,9 +17,9 @@ import java.util.stream.Stream;
  * @param of epoch in which a crossing is looked for
  * @param crossing level of the timed crossing
  * @param wanted time of the crossing in ms after the epoch began
- * @param within what still counts as right: degrees of an angle, a share of a wanted time
+ * @param within tolerance of a right answer: degrees of an angle, a share of a wanted time
  * @param sign readouts whose sign should be the target's at all steps that count
- * @param r2 whether the score is 1 - SSE/SST of a trial's targets that count
+ * @param r2 true if the score is 1 - SSE/SST of a trial's targets that count
  * @param readout readouts that an angle is read from
  * @param worst {@code condition} if the score of a network is that of its worst condition
  */

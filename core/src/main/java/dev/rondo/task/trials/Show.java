@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is shown on input channels during epochs. Where several entries meet, they add up.
+ * Input shown on channels during epochs. Where several entries meet, they add up.
  *
  * @param during names of epochs
  * @param input groups of channels or single channels; all if left out
@@ -56,7 +56,7 @@ public record Show(
 
     /**
      * Pulses on each channel for itself. The times between the starts of two are {@code width + apart} and an exponential
-     * rest, so that there are {@code rate} on average.
+     * remainder, so that there are {@code rate} on average.
      *
      * @param rateHz pulses per second on a channel
      * @param values heights, drawn equally often

@@ -9,9 +9,9 @@ import dev.rondo.task.trials.expression.Expression;
  * Recorded input or target: an array {@code [time]}, {@code [row, time]} or {@code [row, time, channel]} of a file. Its
  * first sample belongs to the first step of the epoch.
  *
- * @param file where the array is
- * @param key its name there
- * @param row which row is played, from 0
+ * @param file file with the array
+ * @param key name of the array in the file
+ * @param row number of the row that is played, from 0
  * @param stepMs time from sample to sample; a whole multiple of the Euler step or a whole part of it
  */
 public record Signal(

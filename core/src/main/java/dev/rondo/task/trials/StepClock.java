@@ -26,7 +26,7 @@ final class StepClock {
         return steps.precision() <= DIGITS + 4 ? steps.longValueExact() : Long.MAX_VALUE;
     }
 
-    /** Whether a time is a whole number of steps. */
+    /** Tests whether a time is a whole number of steps. */
     boolean fits(double ms) {
         return decimal(ms).remainder(step).signum() == 0;
     }

@@ -245,7 +245,7 @@ final class TrialMaker implements Trials {
         }
     }
 
-    /** What is worth knowing before training. */
+    /** Remarks before training. */
     List<String> remarks() {
         List<String> remarks = new ArrayList<>();
         SequencedMap<String, Double> rounded = new LinkedHashMap<>();

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Fills the matrices of one trial, entry by entry of what is shown and wanted. */
+/** Fills the matrices of one trial, entry by entry of inputs and targets. */
 final class TrialPainter {
     private final TrialsTask task;
     private final TrialScope scope;
@@ -54,7 +54,7 @@ final class TrialPainter {
         return Objects.requireNonNull(timeline.epochs().get(epoch));
     }
 
-    /** Adds what is shown; noise where the trial is a drawn one. */
+    /** Adds the inputs; noise where the trial is a drawn one. */
     void show(Show show, Key key, boolean isDrawn) {
         List<Channel> channels =
                 show.input().map(task.inputs_()::select).orElse(task.inputs_().all());
@@ -108,7 +108,7 @@ final class TrialPainter {
         return (int) row;
     }
 
-    /** Writes what is wanted over what was wanted there before. */
+    /** Writes targets over earlier ones. */
     void want(Want want) {
         List<Channel> channels = want.readout()
                 .map(task.readouts_()::select)

@@ -18,7 +18,7 @@ import java.util.SequencedMap;
 import java.util.stream.LongStream;
 
 /**
- * Task in the declarative language: variables make conditions, epochs make time, expressions say what is shown and wanted.
+ * Task in the declarative language: variables make conditions, epochs make time, expressions give inputs and targets.
  *
  * <p>An underscore ends the names of components that are something else elsewhere: {@code catch} is a word of Java, the
  * {@code inputs} and {@code readouts} of a {@link Task} are numbers. In a study it is not written.
@@ -29,11 +29,11 @@ import java.util.stream.LongStream;
  * @param conditions conditions as rows
  * @param let definitions, each of variables and earlier definitions
  * @param epochs lengths of the epochs in order
- * @param show what is shown
- * @param want what is wanted
+ * @param show inputs by channels and epochs
+ * @param want targets by readouts and epochs
  * @param catch_ trials without a stimulus
  * @param kinds kinds of trials, each adding to the above
- * @param score of a trial
+ * @param score score of a trial
  */
 public record TrialsTask(
         @Setting(meaning = "input channels: groups by name, each a list of labels, a number or {ring: number}")
@@ -129,7 +129,7 @@ public record TrialsTask(
                 score);
     }
 
-    /** Whether epochs differ in length from trial to trial of one condition. */
+    /** Tests whether epochs differ in length from trial to trial of one condition. */
     public boolean hasDrawnEpochs() {
         return variants().stream().flatMap(v -> v.epochs().values().stream()).anyMatch(Duration::isDrawn);
     }

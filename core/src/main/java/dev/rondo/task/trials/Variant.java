@@ -12,15 +12,15 @@ import java.util.SequencedMap;
  * Kind of trials of a task. It adds to what all kinds of the task have in common; epochs and score of its own replace the
  * common ones.
  *
- * @param name for tables and figures
- * @param share of the training trials, relative to those of the other kinds
+ * @param name name in tables and figures
+ * @param share share of the training trials, relative to those of the other kinds
  * @param variables values that are crossed
  * @param conditions rows of values, crossed with the variables
  * @param let definitions, each of variables and earlier definitions
  * @param epochs lengths in order
- * @param show what is shown
- * @param want what is wanted
- * @param score of its trials
+ * @param show inputs by channels and epochs
+ * @param want targets by readouts and epochs
+ * @param score score of its trials
  */
 public record Variant(
         @Setting(meaning = "name of the kind of trials") String name,

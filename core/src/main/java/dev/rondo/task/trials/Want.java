@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What is wanted of readouts during epochs; errors count only where something is wanted. Of several entries that meet, the
+ * Targets of readouts during epochs; errors count only where there is a target. Of several entries that meet, the
  * last one counts.
  *
  * @param during names of epochs

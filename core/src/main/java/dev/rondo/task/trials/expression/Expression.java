@@ -61,7 +61,7 @@ public final class Expression {
     /**
      * Type of the values, or the mistakes that stand against it.
      *
-     * @param mistakes receives what is wrong
+     * @param mistakes list that receives the mistakes
      * @return a number if something is wrong
      */
     public Type type(Names names, List<Mistake> mistakes) {

@@ -68,7 +68,7 @@ enum Function {
 
     abstract double of(double[] x);
 
-    /** What is wrong with a number of arguments, if anything. */
+    /** Objection to a number of arguments, if any. */
     Optional<String> objection(int given) {
         if (arguments == SEVERAL) {
             return given >= 2 ? Optional.empty() : Optional.of(word() + " takes two arguments or more");

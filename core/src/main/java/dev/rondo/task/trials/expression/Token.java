@@ -3,8 +3,8 @@ package dev.rondo.task.trials.expression;
 /**
  * Piece of an expression's text.
  *
- * @param kind what it is
- * @param text as written; of a label, without its quotes
+ * @param kind kind of the piece
+ * @param text text as written; of a label, without its quotes
  * @param at offset of its first character in the expression
  */
 record Token(Kind kind, String text, int at) {
