@@ -3,8 +3,8 @@ package dev.rondo.analysis;
 import java.util.Optional;
 
 /**
- * One analysis of a network or a matrix. An implementation is a record: its components are the settings of the analysis,
- * each with a {@link dev.rondo.setting.Setting}.
+ * One analysis of a network or a matrix. An implementation is a record: its components are the settings of the
+ * analysis, each with a {@link dev.rondo.setting.Setting}.
  *
  * <p>Equal settings and equal subjects give equal answers, to the bit.
  *
@@ -17,15 +17,16 @@ public interface Analysis<R extends Record> {
     /**
      * The answer about a subject.
      *
-     * @throws IllegalArgumentException if the analysis is not defined for this subject; the message names rule and values
+     * @throws IllegalArgumentException if the analysis is not defined for this subject; the message names rule and
+     *     values
      */
     Answer<R> of(Subject subject);
 
     /**
      * A figure of a result.
      *
-     * @param result what {@link #of} found
-     * @param subject of which it was found
+     * @param result result of {@link #of}
+     * @param subject subject of that result
      */
     Drawing draw(R result, Subject subject);
 

@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * Answer of an analysis.
  *
- * @param result what was found
- * @param certificate residuals, error estimates and the like: how exact the result is
- * @param about the system that the result is about; empty for the matrix alone
- * @param seeAlso the analysis, with options, that answers what this one leaves open, and what it gives; empty for none
+ * @param result values of the analysis
+ * @param certificate residuals, error estimates and the like: measures of the accuracy of the result
+ * @param about map or flow, the system described by the result; empty for the matrix alone
+ * @param seeAlso analysis, with options, that answers what this one leaves open; empty for none
  * @param <R> the record of the result
  */
 public record Answer<R extends Record>(R result, Record certificate, Optional<About> about, Optional<SeeAlso> seeAlso) {
@@ -17,9 +17,9 @@ public record Answer<R extends Record>(R result, Record certificate, Optional<Ab
     /**
      * A pointer to another analysis.
      *
-     * @param arguments the words after the file's name, such as {@code --about flow}
-     * @param analysis its name
-     * @param gives what it adds, as a clause
+     * @param arguments command-line arguments after the file's name, such as {@code --about flow}
+     * @param analysis name of the other analysis
+     * @param gives information that it adds, as a clause
      */
     public record SeeAlso(String analysis, String arguments, String gives) {}
 
@@ -33,7 +33,7 @@ public record Answer<R extends Record>(R result, Record certificate, Optional<Ab
         return new Answer<>(result, certificate, Optional.of(system), Optional.empty());
     }
 
-    /** With a pointer to another analysis. */
+    /** Copy of this answer with a pointer to another analysis. */
     public Answer<R> seeAlso(String analysis, String arguments, String gives) {
         return new Answer<>(result, certificate, about, Optional.of(new SeeAlso(analysis, arguments, gives)));
     }

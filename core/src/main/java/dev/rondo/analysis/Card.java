@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * Description of an analysis, for its users and for everything that lists, documents or tests analyses.
  *
- * @param name in kebab case, as on the command line
- * @param summary what it computes: one clause without a full stop
- * @param material what it reads of a subject
+ * @param name name in kebab case, as on the command line
+ * @param summary quantity computed: one clause without a full stop
+ * @param material part of the subject that the analysis reads
  * @param abouts the systems that a result can be about, the default first; empty for analyses of matrices
  * @param fields the fields of the result, in the order of the document
  * @param certificate the fields of the certificate
- * @param note what a reader of the result has to know beyond the fields; may be empty
+ * @param note explanation of the result as a whole, beyond the fields; may be empty
  * @param citations keys of the BibTeX entries that {@code rondo cite} prints
  * @param examples command lines that can be run as they stand
  */
@@ -28,18 +28,18 @@ public record Card(
         List<String> citations,
         List<Example> examples) {
 
-    /** What an analysis reads of its subject. */
+    /** Part of the subject that an analysis reads. */
     public enum Material {
         /** A square matrix, W_rec of a network among them. */
         MATRIX,
-        /** A network; nothing is played to it. */
+        /** A network without a trial. */
         NETWORK,
-        /** A network and what it does while the trial's input is played. */
+        /** A network and its trajectory during the trial. */
         TRIAL,
         /** A network and its state after the trial. */
         STATE_AFTER_TRIAL;
 
-        /** Whether the trial's input matters. */
+        /** True if the result depends on the trial's input. */
         public boolean playsTrial() {
             return this == TRIAL || this == STATE_AFTER_TRIAL;
         }
@@ -48,18 +48,18 @@ public record Card(
     /**
      * One field of the result.
      *
-     * @param name its path in the JSON document: keys joined by dots, the entries of a list under the list's name
-     * @param unit such as {@code s} or {@code 1/s}; empty for pure numbers and words
-     * @param formula in the symbols of the documentation; may be empty
-     * @param meaning one sentence
+     * @param name path in the JSON document: keys joined by dots, the entries of a list under the list's name
+     * @param unit unit, such as {@code s} or {@code 1/s}; empty for pure numbers and words
+     * @param formula formula in the symbols of the documentation; may be empty
+     * @param meaning description in one sentence
      */
     public record Field(String name, String unit, String formula, String meaning) {}
 
     /**
      * A command line. Its files are {@code network.npz}, {@code W.npy} and those that it writes.
      *
-     * @param command beginning with {@code rondo analyze}
-     * @param shows what it gives, as a clause
+     * @param command command line, beginning with {@code rondo analyze}
+     * @param shows output of the command, as a clause
      */
     public record Example(String command, String shows) {}
 
@@ -71,7 +71,7 @@ public record Card(
         examples = List.copyOf(examples);
     }
 
-    /** Whether a constant input in place of the baseline changes the result. */
+    /** True if a constant input in place of the baseline changes the result. */
     public boolean isUnderConstantInput() {
         return !abouts.isEmpty() && (material == Material.NETWORK || material == Material.STATE_AFTER_TRIAL);
     }

@@ -8,10 +8,10 @@ final class ConstantInput {
     private ConstantInput() {}
 
     /**
-     * The network that behaves at its baseline as the given one does under a constant input: its bias is {@code b + W_in (u -
-     * u_baseline)}.
+     * The network that behaves at its baseline as the given one does under a constant input: its bias is
+     * {@code b + W_in (u - u_baseline)}.
      *
-     * @param u one number per input
+     * @param u constant input, N_in
      * @throws IllegalArgumentException if there is not one number per input
      */
     static RateNetwork folded(RateNetwork network, Vector u) {

@@ -15,7 +15,7 @@ public sealed interface Drawing {
     /**
      * No figure is defined for this result.
      *
-     * @param reason why, as a clause: "no attractor was found"
+     * @param reason reason, as a clause: "no attractor was found"
      */
     record Undefined(String reason) implements Drawing {}
 

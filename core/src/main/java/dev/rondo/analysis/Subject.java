@@ -18,11 +18,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subject of an analysis: a matrix, or a network with the input that is played to it first. Everything is made when it is
- * asked for, and once. Usable from any thread.
+ * Subject of an analysis: a matrix, or a network with the input that is played to it first. Everything is made when it
+ * is asked for, and once. Usable from any thread.
  *
- * <p>A trial begins at x0 and is played without noise. After it the input is constant: the network's baseline, or {@link
- * #under another one}.
+ * <p>A trial begins at x0 and is played without noise. After it the input is constant: the network's baseline, or
+ * {@link #under another one}.
  */
 public final class Subject {
     private static final Key NOISE = Key.ofSeed(1);
@@ -72,10 +72,10 @@ public final class Subject {
     }
 
     /**
-     * What a file holds, read when it is needed.
+     * Contents of a file, read when they are needed.
      *
      * @param network the network
-     * @param matrix the matrix, W_rec of a network
+     * @param matrix square matrix; W_rec of a network
      */
     public static Subject of(Supplier<RateNetwork> network, Supplier<Matrix> matrix) {
         return new Subject(
@@ -99,7 +99,7 @@ public final class Subject {
     /**
      * With a constant input in place of the baseline whenever no trial is played.
      *
-     * @param input one number per input of the network
+     * @param input constant input, N_in
      */
     public Subject under(Vector input) {
         return new Subject(given, matrix, played, Optional.of(input), key);
@@ -111,8 +111,8 @@ public final class Subject {
     }
 
     /**
-     * The network as it runs when no trial is played: with {@link #under another constant input}, its bias is {@code b +
-     * W_in (u - baseline)}.
+     * The network as it runs when no trial is played: with {@link #under another constant input}, its bias is
+     * {@code b + W_in (u - baseline)}.
      */
     public RateNetwork network() {
         return network.get();
@@ -132,7 +132,7 @@ public final class Subject {
         return all;
     }
 
-    /** What is played in the trial, for people. */
+    /** Description of the trial's input in words. */
     public String played() {
         return trial.get().words();
     }
@@ -143,7 +143,7 @@ public final class Subject {
     }
 
     /**
-     * What the network does in the trial, without noise.
+     * Trajectory of the network in the trial, without noise.
      *
      * @throws IllegalArgumentException if nothing is played
      */

@@ -5,7 +5,7 @@ import dev.rondo.linalg.Matrix;
 /**
  * Input of a trial.
  *
- * @param words what is played, for people: "1 s of stimulus 'decay'"
+ * @param words description in words: "1 s of stimulus 'decay'"
  * @param input u, T x N_in, baseline included
  */
 public record TrialInput(String words, Matrix input) {}

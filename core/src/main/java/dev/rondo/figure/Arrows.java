@@ -1,10 +1,10 @@
 package dev.rondo.figure;
 
 /**
- * A vector field: an arrow at each (x, y) in the direction of (u, v), in data coordinates. The longest arrow is as long as
- * the points lie apart.
+ * A vector field: an arrow at each (x, y) in the direction of (u, v), in data coordinates. The longest arrow is as long
+ * as the points lie apart.
  *
- * @param directionOnly whether all arrows are equally long and only show the direction
+ * @param directionOnly true for arrows of equal length that only show the direction
  */
 public record Arrows(
         Series x, Series y, Series u, Series v, Colour colour, double scale, boolean directionOnly, String label)

@@ -83,7 +83,7 @@ final class ArrowsPainter {
         return all;
     }
 
-    /** How far the places lie apart if they fill the area evenly. */
+    /** Distance between the places if they fill the area evenly. */
     private static double spacing(Plot plot, int count) {
         return Math.sqrt(plot.area().width() * plot.area().height() / count);
     }

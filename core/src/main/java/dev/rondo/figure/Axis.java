@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One axis of a panel: label and unit, scale, range and ticks. Whatever is not said is found from the marks.
+ * One axis of a panel: label and unit, scale, range and ticks. Unspecified values are derived from the marks.
  *
- * @param from the value at its beginning; NaN to find it from the marks
- * @param to the value at its end; NaN to find it from the marks
- * @param falling whether values fall along the axis: from right to left, from top to bottom
- * @param labelled whether ticks carry their numbers and the axis its label; not where a neighbour's axis says the same
- * @param grid whether faint lines run from the ticks through the panel
+ * @param from value at the beginning of the axis; NaN to derive it from the marks
+ * @param to value at the end of the axis; NaN to derive it from the marks
+ * @param falling true if values fall along the axis, from left to right or from bottom to top
+ * @param labelled true if ticks carry their numbers and the axis its label; false where a neighbour's axis shows the
+ *     same
+ * @param grid true for faint lines from the ticks through the panel
  */
 public record Axis(
         Direction direction,
@@ -25,7 +26,7 @@ public record Axis(
         boolean labelled,
         boolean grid) {
 
-    /** Which way an axis runs. */
+    /** Direction of an axis. */
     public enum Direction {
         X,
         Y
@@ -148,7 +149,7 @@ public record Axis(
         return new Axis(direction, label, unit, scale, from, to, ticks, falling, labelled, true);
     }
 
-    /** What stands beside the axis: "label (unit)". */
+    /** Text beside the axis: "label (unit)". */
     String caption() {
         if (!labelled || unit.isEmpty()) {
             return labelled ? label : "";

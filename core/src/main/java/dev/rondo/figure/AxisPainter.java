@@ -2,7 +2,7 @@ package dev.rondo.figure;
 
 import java.util.List;
 
-/** Draws the two axes of a plot, and says how much room they need. */
+/** Draws the two axes of a plot, and computes the room that they need. */
 final class AxisPainter {
     /** The width of axis lines in px. */
     static final double LINE = 0.8;

@@ -1,15 +1,15 @@
 package dev.rondo.figure;
 
 /**
- * From where to where an axis runs, in positions of its scale: what was fixed, and for the rest what the marks need.
+ * Range of an axis, in positions of its scale: the ends that were fixed, and for the others those that the marks need.
  *
- * @param filled whether a mark fills the panel to its edges, so that no air is left about the others
+ * @param filled true if a mark fills the panel to its edges, so that no air is left about the others
  */
 record AxisRange(Axis axis, Interval marks, boolean filled) {
     /** Air between data and the ends of an axis, as a fraction of its length. */
     private static final double AIR = 0.05;
 
-    /** What the marks need. */
+    /** Range that the marks need. */
     Interval needed() {
         Scale scale = axis.scale();
         Interval padded = marks.padded(filled ? 0 : AIR, scale);
@@ -21,7 +21,7 @@ record AxisRange(Axis axis, Interval marks, boolean filled) {
         return fromFixed() ? Interval.hard(low, low + 1) : Interval.hard(high - 1, high);
     }
 
-    /** The same with hard ends moved out to a round number nearby, on an axis of {@code length} px. */
+    /** This range with hard ends moved out to a round number nearby, on an axis of {@code length} px. */
     Interval rounded(double length, Type type) {
         Interval range = needed();
         boolean low = !fromFixed() && marks.hardLow() <= range.low();
@@ -29,7 +29,7 @@ record AxisRange(Axis axis, Interval marks, boolean filled) {
         return !filled && (low || high) ? PlottedAxis.rounded(axis, range, low, high, length, type) : range;
     }
 
-    /** The same grown to a length, at the ends that are neither fixed nor edges of marks. */
+    /** This range grown to a length, at the ends that are neither fixed nor edges of marks. */
     Interval grown(double length) {
         Interval range = needed();
         boolean low = fromFixed() || marks.hardLow() <= range.low();

@@ -2,7 +2,9 @@ package dev.rondo.figure;
 
 import org.jspecify.annotations.Nullable;
 
-/** The region between two curves over x: a mean with its standard error, a range. Interrupted where a number is missing. */
+/**
+ * The region between two curves over x: a mean with its standard error, a range. Interrupted where a number is missing.
+ */
 public record Band(
         Series x, Series low, Series high, @Nullable Colour colour, double opacity, String label) implements Mark {
     public Band {
@@ -19,7 +21,7 @@ public record Band(
         return new Band(x, low, high, null, 0.22, "");
     }
 
-    /** From {@code middle - half} to {@code middle + half}. */
+    /** The band from {@code middle - half} to {@code middle + half}. */
     public static Band around(double[] x, double[] middle, double[] half) {
         Series.requireSameSize("middle", Series.of(middle), "half", Series.of(half));
         double[] low = new double[middle.length];

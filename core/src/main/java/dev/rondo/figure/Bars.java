@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Upright bars from zero (on a log axis: from the axis), one per centre.
  *
- * @param width of a bar, in units of the x axis
+ * @param width width of a bar, in units of the x axis
  */
 public record Bars(
         Series centres,
@@ -38,12 +38,12 @@ public record Bars(
         return of(Series.indices(heights.length).toArray(), heights, 0.7);
     }
 
-    /** How many of the values fall into each of {@code bins} equal bins between the smallest and the largest. */
+    /** Histogram: numbers of values in each of {@code bins} equal bins between the smallest and the largest. */
     public static Bars histogram(double[] values, int bins) {
         return Histogram.of(values, bins, false);
     }
 
-    /** The same as a density, so that the bars have an area of one together. */
+    /** Histogram as a density, so that the bars have an area of one together. */
     public static Bars density(double[] values, int bins) {
         return Histogram.of(values, bins, true);
     }

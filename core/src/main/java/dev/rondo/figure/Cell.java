@@ -1,6 +1,8 @@
 package dev.rondo.figure;
 
-/** The place of a panel in the grid of a figure: its top left cell and how many rows and columns it covers. */
+/**
+ * The place of a panel in the grid of a figure: its top left cell and the numbers of rows and columns that it covers.
+ */
 public record Cell(int row, int column, int rows, int columns) {
     public Cell {
         if (row < 0 || column < 0 || rows < 1 || columns < 1) {
@@ -13,7 +15,7 @@ public record Cell(int row, int column, int rows, int columns) {
         return new Cell(row, column, 1, 1);
     }
 
-    /** From the same corner over {@code newRows} by {@code newColumns} cells. */
+    /** The place with the same corner that covers {@code newRows} by {@code newColumns} cells. */
     public Cell spanning(int newRows, int newColumns) {
         return new Cell(row, column, newRows, newColumns);
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parts of a line inside a rectangle. What lies far outside is never written: it would cost bytes, and renderers fail
- * at large coordinates.
+ * The parts of a line inside a rectangle. What lies far outside is never written: it would cost bytes, and renderers
+ * fail at large coordinates.
  *
  * <p>Liang and Barsky (1984), "A new concept and method for line clipping", ACM Trans. Graph. 3, 1-22.
  */

@@ -14,7 +14,7 @@ public record Colour(int light, int dark) {
     /** Grid lines and borders. */
     public static final Colour FAINT = new Colour(0xdfe3e8, 0x343a42);
 
-    /** What the figure lies on. */
+    /** Background of the figure. */
     public static final Colour PAPER = new Colour(0xffffff, 0x16191d);
 
     /** A missing cell of a heat map. */
@@ -35,7 +35,9 @@ public record Colour(int light, int dark) {
         return new Colour(light, rgb);
     }
 
-    /** This colour moved towards the paper: 0 leaves it, 1 makes it the paper. For shades that must not be transparent. */
+    /**
+     * This colour moved towards the paper: 0 leaves it, 1 makes it the paper. For shades that must not be transparent.
+     */
     public Colour fadedBy(double amount) {
         return new Colour(mix(light, PAPER.light, amount), mix(dark, PAPER.dark, amount));
     }

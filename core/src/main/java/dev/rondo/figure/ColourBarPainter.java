@@ -3,7 +3,7 @@ package dev.rondo.figure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws the bar that says which colour means which number, to the right of a plot. */
+/** Draws the colour bar, the legend of a colour scale, to the right of a plot. */
 final class ColourBarPainter {
     private static final double GAP = 8;
     private static final double WIDTH = 8;
@@ -33,13 +33,13 @@ final class ColourBarPainter {
         return new ColourBarPainter(bar, rect, axis, plot.type());
     }
 
-    /** How far it reaches to the right of the plot. */
+    /** Reach of the colour bar to the right of the plot, px. */
     double room() {
         double label = bar.label().isBlank() ? 0 : PAD + Type.line(type.label());
         return GAP + WIDTH + labels() + label;
     }
 
-    /** How far it reaches above the plot. */
+    /** Reach of the colour bar above the plot, px. */
     double roomAbove() {
         return axis.ticks().factor().isEmpty() ? Type.capital(type.tick()) / 2 : Type.line(type.tick());
     }

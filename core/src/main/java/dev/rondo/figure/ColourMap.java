@@ -43,7 +43,7 @@ public final class ColourMap {
         }
     }
 
-    /** Whether it has a neutral middle, so that its limits are taken symmetric about zero. */
+    /** True if the map has a neutral middle, so that its limits are taken symmetric about zero. */
     public boolean isSymmetric() {
         return symmetric;
     }

@@ -1,8 +1,8 @@
 package dev.rondo.figure;
 
 /**
- * How numbers become colours: a map, the numbers at its two ends (NaN: those of the values) and a linear or logarithmic
- * course between them.
+ * Scale from numbers to colours: a map, the numbers at its two ends (NaN: those of the values) and a linear or
+ * logarithmic course between them.
  */
 public record ColourScale(ColourMap map, double from, double to, Scale scale) {
     /** A map whose ends are the smallest and largest value; symmetric about 0 for a diverging map. */
@@ -16,7 +16,7 @@ public record ColourScale(ColourMap map, double from, double to, Scale scale) {
         }
     }
 
-    /** The same map between fixed numbers; values beyond take the colour at the end. */
+    /** This scale between fixed numbers; values beyond take the colour at the end. */
     public ColourScale limits(double newFrom, double newTo) {
         return new ColourScale(map, newFrom, newTo, scale);
     }
@@ -44,7 +44,7 @@ public record ColourScale(ColourMap map, double from, double to, Scale scale) {
         return low < high ? new ColourScale(map, low, high, scale) : new ColourScale(map, low, low + 1, scale);
     }
 
-    /** Which of the 256 colours {@code value} has, or -1 if it is missing. Needs both limits. */
+    /** Index of the colour of {@code value} among the 256 colours, or -1 if it is missing. Needs both limits. */
     int index(double value) {
         double v = scale.forward(value);
         if (Double.isNaN(v)) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which colour each mark of a panel has: its own, or the next one of the palette. A band without a colour shares that of
- * the line after it.
+ * Assignment of colours to the marks of a panel: its own, or the next one of the palette. A band without a colour
+ * shares that of the line after it.
  */
 final class ColourTurns {
     private ColourTurns() {}

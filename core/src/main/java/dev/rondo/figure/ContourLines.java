@@ -9,9 +9,9 @@ import java.util.Map;
 /**
  * The level lines of a grid, in fractional column (x) and row (y) indices.
  *
- * <p>Marching squares: a line crosses an edge between two cells where the linear interpolation reaches the level; a cell
- * whose diagonal corners lie on one side is a saddle, which the mean of its corners decides. Cells with a missing corner
- * are left out. Segments that share an edge are joined.
+ * <p>Marching squares: a line crosses an edge between two cells where the linear interpolation reaches the level; a
+ * cell whose diagonal corners lie on one side is a saddle, which the mean of its corners decides. Cells with a missing
+ * corner are left out. Segments that share an edge are joined.
  */
 final class ContourLines {
     /** Two crossed edges of one cell, each known by a number. */

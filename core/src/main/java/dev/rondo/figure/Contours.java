@@ -3,7 +3,7 @@ package dev.rondo.figure;
 /**
  * Level lines of a function given on a grid: {@code z[row][column]} at (x[column], y[row]), linear in between.
  *
- * @param levels the numbers at which lines are drawn; each has its colour
+ * @param levels numbers at which lines are drawn; each has its colour
  */
 public record Contours(Series x, Series y, Grid z, Series levels, ColourScale colours, double width) implements Mark {
 

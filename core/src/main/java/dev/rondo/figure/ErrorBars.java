@@ -1,6 +1,6 @@
 package dev.rondo.figure;
 
-/** How far error bars reach below and above each point; empty for none. */
+/** Lengths of error bars below and above each point; empty for none. */
 public record ErrorBars(Series below, Series above) {
     public static final ErrorBars NONE = new ErrorBars(Series.empty(), Series.empty());
 
@@ -14,7 +14,7 @@ public record ErrorBars(Series below, Series above) {
         }
     }
 
-    /** The same to both sides. */
+    /** Error bars of the same length to both sides. */
     public static ErrorBars symmetric(double... reach) {
         Series both = Series.of(reach);
         return new ErrorBars(both, both);

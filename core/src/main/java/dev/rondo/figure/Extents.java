@@ -2,7 +2,7 @@ package dev.rondo.figure;
 
 import java.util.List;
 
-/** Where marks lie on the axes of their panel. */
+/** Extents of marks along the axes of their panel. */
 record Extents(Interval x, Interval y) {
     private static final Extents NONE = new Extents(Interval.NONE, Interval.NONE);
 

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Panels in a grid, as a value; a writer makes a file of it.
  *
- * @param height null to find it from the width and the grid
+ * @param height height of the figure; null to derive it from the width and the grid
  * @param columnWidths relative widths of the plot areas; columns without one have 1
  * @param rowHeights relative heights of the plot areas; rows without one have 1
- * @param letters the letter of the first panel; empty for none
- * @param fontSize of axis labels; numbers are a little smaller
- * @param name a few words for readers who hear the figure; not drawn
- * @param description one or two sentences for the same readers
+ * @param letters letter of the first panel; empty for none
+ * @param fontSize font size of axis labels; numbers are a little smaller
+ * @param name title of a few words for screen readers; not drawn
+ * @param description description of one or two sentences for screen readers; not drawn
  */
 public record Figure(
         List<Placed> panels,
@@ -121,7 +121,7 @@ public record Figure(
         return new Figure(panels, width, height, columnWidths, rowHeights, letters, size, name, description);
     }
 
-    /** What a screen reader says: a name, and a sentence on what is to be seen. */
+    /** Text for screen readers: a name, and a description in one or two sentences. */
     public Figure described(String newName, String newDescription) {
         return new Figure(panels, width, height, columnWidths, rowHeights, letters, fontSize, newName, newDescription);
     }

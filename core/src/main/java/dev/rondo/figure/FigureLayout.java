@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where the plots of a figure lie: edges of plot areas in one row or column of the grid are aligned, and between them is
- * the room that the widest labels need. Labels depend on the size of the plots and the other way round, so a few passes
- * are made.
+ * Layout of the plots of a figure: edges of plot areas in one row or column of the grid are aligned, and between them
+ * is the room that the widest labels need. Labels depend on the size of the plots and the other way round, so a few
+ * passes are made.
  */
 final class FigureLayout {
-    /** Ticks settle after this many. */
+    /** Number of passes after which ticks no longer change. */
     static final int PASSES = 3;
 
     private static final double EDGE = 2;

@@ -1,6 +1,6 @@
 package dev.rondo.figure;
 
-/** Which edges of a panel are drawn. */
+/** Edges of a panel that are drawn. */
 public enum Frame {
     /** A box about heat maps and matrices, else two axes. */
     AUTOMATIC,

@@ -68,10 +68,10 @@ public final class Grid {
     }
 
     /**
-     * Every row from 0, its smallest number, to 1, its largest; 0 throughout where nothing happens: where the range of a row
-     * is no more than a part of the largest absolute number of all.
+     * Every row scaled from 0, its smallest number, to 1, its largest; 0 throughout where the row is constant: where
+     * the range of a row is no more than a part of the largest absolute number of all.
      *
-     * @param faint that part
+     * @param faint that part, at least 0
      * @throws IllegalArgumentException if it is negative
      */
     public Grid normalisedByRow(double faint) {
@@ -94,7 +94,9 @@ public final class Grid {
         return Series.of(values);
     }
 
-    /** The means over blocks of {@code down} rows by {@code across} columns (smaller at the far edges); NaN is left out. */
+    /**
+     * The means over blocks of {@code down} rows by {@code across} columns (smaller at the far edges); NaN is left out.
+     */
     Grid averaged(int down, int across) {
         return of(
                 (rows + down - 1) / down,

@@ -1,13 +1,13 @@
 package dev.rondo.figure;
 
 /**
- * A rectangle of cells coloured by their numbers. Row 0 lies at the smallest y (at the top of an axis that runs downward),
- * cells have equal sizes, and without {@link #over} cell (r, c) is centred on x = c, y = r.
+ * A rectangle of cells coloured by their numbers. Row 0 lies at the smallest y (at the top of an axis that runs
+ * downward), cells have equal sizes, and without {@link #over} cell (r, c) is centred on x = c, y = r.
  *
- * @param xFrom the left edge of column 0
- * @param xTo the right edge of the last column
- * @param yFrom the outer edge of row 0
- * @param yTo the outer edge of the last row
+ * @param xFrom left edge of column 0
+ * @param xTo right edge of the last column
+ * @param yFrom outer edge of row 0
+ * @param yTo outer edge of the last row
  */
 public record HeatMap(Grid cells, double xFrom, double xTo, double yFrom, double yTo, ColourScale colours)
         implements Mark {

@@ -3,13 +3,13 @@ package dev.rondo.figure;
 import java.util.Base64;
 
 /**
- * Draws heat maps. Few cells become rectangles: each reaches a little below its neighbours to the right and below, which
- * are drawn later, so that no seams show. Many cells become an image of one pixel each.
+ * Draws heat maps. Few cells become rectangles: each reaches a little below its neighbours to the right and below,
+ * which are drawn later, so that no seams show. Many cells become an image of one pixel each.
  */
 final class HeatMapPainter {
     private static final int MOST_RECTANGLES = 2500;
 
-    /** How far, in px: one pixel of a screen. */
+    /** Overlap of a rectangle with its neighbours, in px: one pixel of a screen. */
     private static final double OVERLAP = 1;
 
     /** More cells than this per px are averaged: nobody could see them apart. */

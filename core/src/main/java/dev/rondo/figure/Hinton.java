@@ -1,10 +1,10 @@
 package dev.rondo.figure;
 
 /**
- * A Hinton diagram: each number a square whose area is its magnitude and whose colour is its sign. Cell (r, c) is centred
- * on x = c, y = r.
+ * A Hinton diagram: each number a square whose area is its magnitude and whose colour is its sign. Cell (r, c) is
+ * centred on x = c, y = r.
  *
- * @param largest the magnitude that fills its cell
+ * @param largest magnitude that fills its cell
  */
 public record Hinton(Grid cells, double largest, Colour positive, Colour negative) implements Mark {
     public Hinton {

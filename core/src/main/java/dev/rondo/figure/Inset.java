@@ -1,8 +1,8 @@
 package dev.rondo.figure;
 
 /**
- * A small panel inside another one. Its whole rectangle, labels included, lies at these fractions of the outer plot area,
- * counted from the top left.
+ * A small panel inside another one. Its whole rectangle, labels included, lies at these fractions of the outer plot
+ * area, counted from the top left.
  */
 public record Inset(Panel panel, double left, double top, double width, double height) {
     public Inset {

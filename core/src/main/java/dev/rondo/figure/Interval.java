@@ -1,8 +1,8 @@
 package dev.rondo.figure;
 
 /**
- * The stretch of an axis that marks occupy, in positions of its scale. Hard ends are edges (the ends of a recording, the
- * rim of a heat map), which the axis may touch; soft ones are data, which get a little air.
+ * The stretch of an axis that marks occupy, in positions of its scale. Hard ends are edges (the ends of a recording,
+ * the rim of a heat map), which the axis may touch; soft ones are data, which get a little air.
  */
 record Interval(double softLow, double softHigh, double hardLow, double hardHigh) {
     static final Interval NONE = new Interval(
@@ -39,7 +39,9 @@ record Interval(double softLow, double softHigh, double hardLow, double hardHigh
                 : new Interval(softLow, softHigh, Math.min(hardLow, position), Math.max(hardHigh, position));
     }
 
-    /** Without soft ends on the side of {@code base}, from which everything in it rises: bars need no air below zero. */
+    /**
+     * Without soft ends on the side of {@code base}, from which everything in it rises: bars need no air below zero.
+     */
     Interval standingOn(double base) {
         if (Double.isNaN(base) || isEmpty()) {
             return this;

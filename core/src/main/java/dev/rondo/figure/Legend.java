@@ -1,6 +1,6 @@
 package dev.rondo.figure;
 
-/** Where a panel explains its marks. */
+/** Place of a panel's legend. */
 public enum Legend {
     /** In the corner with the fewest points; beside the panel where none is free. Nowhere if no mark has a label. */
     AUTOMATIC,

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The entries of a panel's legend, where they stand and how much room they need.
+ * The entries of a panel's legend, their places and the room that they need.
  *
- * @param place never {@link Legend#AUTOMATIC}; {@link Legend#NONE} if there is nothing to say
+ * @param place place of the legend; never {@link Legend#AUTOMATIC}; {@link Legend#NONE} if there are no entries
  */
 record LegendBox(List<Entry> entries, Legend place, double width, double height) {
     static final double KEY = 18;
@@ -82,8 +82,8 @@ record LegendBox(List<Entry> entries, Legend place, double width, double height)
     }
 
     /**
-     * In a corner that hides nothing, off shaded spans if possible; else above, if it takes no more than two rows there;
-     * else beside the panel.
+     * In a corner that hides nothing, off shaded spans if possible; else above, if it takes no more than two rows
+     * there; else beside the panel.
      */
     private static LegendBox automatic(Plot plot, LegendBox stacked) {
         for (boolean offSpans : new boolean[] {true, false}) {
@@ -106,7 +106,7 @@ record LegendBox(List<Entry> entries, Legend place, double width, double height)
         return bar == null ? 0 : ColourBarPainter.of(bar, plot).room();
     }
 
-    /** Where the box lies. */
+    /** Rectangle of the box. */
     Rect in(Plot plot) {
         Rect area = plot.area();
         double left = area.left() + PADDING;

@@ -4,7 +4,7 @@ package dev.rondo.figure;
  * A line through points in their order; where a coordinate is NaN or infinite (or not positive on a log axis) it is
  * interrupted.
  *
- * @param arrows how many arrow heads show the direction, evenly spread over its length
+ * @param arrows number of arrow heads that show the direction, evenly spread over the line's length
  */
 public record Line(Series x, Series y, Stroke stroke, int arrows, String label) implements Mark {
     public Line {

@@ -1,7 +1,7 @@
 package dev.rondo.figure;
 
 /**
- * What a panel shows: numbers, and how they are drawn. Marks are drawn in the order in which they were added.
+ * Mark of a panel: numbers with a form of display. Marks are drawn in the order in which they were added.
  *
  * <p>A mark with a label has an entry in the legend. A mark without a colour takes the panel's next one.
  */

@@ -3,9 +3,9 @@ package dev.rondo.figure;
 /**
  * A few words at a place of the panel; with a fine line to it where they stand away from it.
  *
- * @param dx how far right of the place the words stand, in px
- * @param dy how far below the place the words stand, in px
- * @param yields whether the words move, with a fine line to the place, where they would cover other words, points or
+ * @param dx offset of the words to the right of the place, in px
+ * @param dy offset of the words below the place, in px
+ * @param yields true if the words move, with a fine line to the place, where they would cover other words, points or
  *     lines
  */
 public record Note(
@@ -19,7 +19,7 @@ public record Note(
         Colour colour,
         boolean yields)
         implements Mark {
-    /** Which point of the words lies at the place. */
+    /** Point of the words that lies at the place. */
     public enum Anchor {
         START,
         MIDDLE,

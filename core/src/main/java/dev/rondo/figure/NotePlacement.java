@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Where the words of a plot's notes stand. Notes that yield are placed one after the other, each where the words cover no
- * others and no points and stay in the plot, and of these places where they cover the least of lines, with a leader that is
- * short and crosses few.
+ * Placement of the words of a plot's notes. Notes that yield are placed one after the other, each where the words cover
+ * no others and no points and stay in the plot, and of these places where they cover the least of lines, with a leader
+ * that is short and crosses few.
  *
- * @param note whose words
- * @param words the room that they take
- * @param moved whether they stand elsewhere than asked for
+ * @param note note whose words are placed
+ * @param words rectangle of the words
+ * @param moved true if the words stand elsewhere than asked for
  */
 record NotePlacement(Note note, Rect words, boolean moved) {
     private static final int DIRECTIONS = 16;
@@ -28,12 +28,12 @@ record NotePlacement(Note note, Rect words, boolean moved) {
 
     private static final double OWN = 1.5;
 
-    /** What a hidden square px, and a px of the way from where the words would like to stand, count. */
+    /** Costs of a hidden square px, and of a px of distance from the place that the words would have alone. */
     private static final double HIDDEN = 100;
 
     private static final double FAR = 0.2;
 
-    /** What a line counts that a leader crosses. */
+    /** Cost of a line that a leader crosses. */
     private static final double CROSSED = 6;
 
     /** A cloud of so many points is no obstacle: it has no words of its own. */
@@ -96,7 +96,7 @@ record NotePlacement(Note note, Rect words, boolean moved) {
         return length;
     }
 
-    /** Where the words stand if nothing is in the way. */
+    /** Rectangle of the words if nothing is in the way. */
     private static Rect wished(Plot plot, Note note) {
         double size = plot.type().tick();
         double width = RichText.parse(note.text()).width(size, false);
@@ -131,7 +131,7 @@ record NotePlacement(Note note, Rect words, boolean moved) {
                 .orElse(wished);
     }
 
-    /** What speaks against a place, in px of covered lines. */
+    /** Cost of a place, in px of covered lines. */
     private static double cost(Plot plot, Note note, Rect words, List<Rect> taken, List<Polyline> lines) {
         Rect wished = wished(plot, note);
         NotePlacement placed = new NotePlacement(note, words, !words.equals(wished));
@@ -159,7 +159,10 @@ record NotePlacement(Note note, Rect words, boolean moved) {
         return List.of(leader);
     }
 
-    /** How many pieces of lines a leader crosses, but for the first px of it, which lie on the line that it leads to. */
+    /**
+     * Number of pieces of lines that a leader crosses, but for the first px of it, which lie on the line that it leads
+     * to.
+     */
     private static long crossings(Polyline leader, List<Polyline> lines) {
         double part = Math.min(1, OWN / leader.length());
         double ax = leader.x(0) + part * (leader.x(1) - leader.x(0));
@@ -178,7 +181,7 @@ record NotePlacement(Note note, Rect words, boolean moved) {
         return count;
     }
 
-    /** On which side of the i-th piece of a line a point lies, by its sign. */
+    /** Side of the i-th piece of a line on which a point lies, by its sign. */
     private static double side(Polyline line, int i, double x, double y) {
         return (line.x(i) - line.x(i - 1)) * (y - line.y(i - 1)) - (line.y(i) - line.y(i - 1)) * (x - line.x(i - 1));
     }

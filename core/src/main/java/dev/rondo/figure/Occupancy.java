@@ -2,7 +2,7 @@ package dev.rondo.figure;
 
 import java.util.BitSet;
 
-/** Which parts of a plot area marks cover, roughly: where a legend would hide something. */
+/** Parts of a plot area that marks cover, approximately: a legend there would hide something. */
 final class Occupancy {
     private static final int ACROSS = 48;
     private static final int DOWN = 36;
@@ -14,7 +14,7 @@ final class Occupancy {
         this.plot = plot;
     }
 
-    /** Of all marks; of spans only where a legend should keep clear of them too. */
+    /** Occupancy by all marks; by spans only where a legend should keep clear of them too. */
     static Occupancy of(Plot plot, boolean withSpans) {
         Occupancy occupancy = new Occupancy(plot);
         plot.panel().marks().stream()
@@ -23,7 +23,7 @@ final class Occupancy {
         return occupancy;
     }
 
-    /** Whether nothing lies in the box and the box lies in the plot. */
+    /** True if nothing lies in the box and the box lies in the plot. */
     boolean isFree(Rect box) {
         for (int row = 0; row < DOWN; row++) {
             for (int column = 0; column < ACROSS; column++) {

@@ -20,7 +20,7 @@ record Oklab(double lightness, double a, double b) {
                 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s);
     }
 
-    /** From lightness (0 to 1), chroma (0 to about 0.3) and hue in degrees. */
+    /** The colour of a lightness (0 to 1), chroma (0 to about 0.3) and hue in degrees. */
     static Oklab polar(double lightness, double chroma, double hue) {
         double angle = StrictMath.toRadians(hue);
         return new Oklab(lightness, chroma * StrictMath.cos(angle), chroma * StrictMath.sin(angle));
@@ -44,7 +44,7 @@ record Oklab(double lightness, double a, double b) {
                 b + (other.b - b) * amount);
     }
 
-    /** How far apart two colours look; 0.02 is about the smallest difference that is seen. */
+    /** Perceived distance of two colours; 0.02 is about the smallest difference that is seen. */
     double distance(Oklab other) {
         double dl = lightness - other.lightness;
         double da = a - other.a;

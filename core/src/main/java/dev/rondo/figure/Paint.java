@@ -2,7 +2,7 @@ package dev.rondo.figure;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a shape is filled and outlined; null for not at all. */
+/** Fill and outline of a shape; null for none. */
 record Paint(
         @Nullable Colour fill, double fillOpacity, @Nullable Stroke outline) {
     static Paint fill(Colour colour) {

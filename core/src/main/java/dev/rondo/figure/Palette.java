@@ -3,9 +3,9 @@ package dev.rondo.figure;
 import java.util.List;
 
 /**
- * Colours for categories, on light and on dark pages: the hues of Okabe and Ito (2008), "Color Universal Design", without
- * the yellow, which vanishes on white. Within them the smallest distance that any eye sees between two colours, with all
- * cones or without the red or green ones, was made as large as possible (0.1 in Oklab).
+ * Colours for categories, on light and on dark pages: the hues of Okabe and Ito (2008), "Color Universal Design",
+ * without the yellow, which vanishes on white. Within them the smallest distance that any eye sees between two colours,
+ * with all cones or without the red or green ones, was made as large as possible (0.1 in Oklab).
  */
 public final class Palette {
     public static final Colour BLUE = new Colour(0x144e9b, 0x247cd3);

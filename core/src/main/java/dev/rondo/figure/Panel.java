@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every text may use {@code _{...}} and {@code ^{...}} for subscripts and superscripts.
  *
- * @param isotropic whether one unit is equally long on both axes
- * @param lettered whether it takes part in the lettering a, b, c of its figure
+ * @param isotropic true if one unit is equally long on both axes
+ * @param lettered true if the panel takes part in the lettering a, b, c of its figure
  */
 public record Panel(
         Axis x,

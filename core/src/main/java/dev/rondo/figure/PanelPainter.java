@@ -1,6 +1,9 @@
 package dev.rondo.figure;
 
-/** Draws a panel: grid, marks, axes, title, legend, colour bar and insets; and says how much room it needs around the plot. */
+/**
+ * Draws a panel: grid, marks, axes, title, legend, colour bar and insets; and computes the room that it needs around
+ * the plot.
+ */
 final class PanelPainter {
     private static final double GAP = 4;
 

@@ -7,14 +7,14 @@ import java.util.List;
 /**
  * An axis with its final range and ticks.
  *
- * @param low the position of its beginning, in the coordinate of the scale
- * @param high the position of its end
+ * @param low position of the axis' beginning, in the coordinate of the scale
+ * @param high position of the axis' end, in the coordinate of the scale
  */
 record PlottedAxis(Axis axis, double low, double high, Ticks ticks) {
     /** Clear space between neighbouring labels, in font sizes. */
     private static final double CLEAR = 0.6;
 
-    /** How far an end may move to reach a round number, as a fraction of the length. */
+    /** Largest distance by which an end may move to reach a round number, as a fraction of the length. */
     private static final double ROUNDING = 0.03;
 
     static PlottedAxis of(Axis axis, Interval range, double length, Type type) {
@@ -25,7 +25,7 @@ record PlottedAxis(Axis axis, double low, double high, Ticks ticks) {
         return new PlottedAxis(axis, range.low(), range.high(), Ticks.of(axis, range.low(), range.high(), room));
     }
 
-    /** How far apart ticks look right: on a long axis further than on a short one, which needs its few. */
+    /** Preferred distance of ticks: larger on a long axis than on a short one, which needs its few. */
     private static double spacing(Axis.Direction direction, double length, double size) {
         return direction == Axis.Direction.X
                 ? size * Math.clamp(2.9 + length / (14 * size), 3.4, 6)
@@ -33,7 +33,8 @@ record PlottedAxis(Axis axis, double low, double high, Ticks ticks) {
     }
 
     /**
-     * The range with its ends moved out to a tick where one lies just beyond: a recording of 0.99 s gets an axis to 1 s.
+     * The range with its ends moved out to a tick where one lies just beyond: a recording of 0.99 s gets an axis to 1
+     * s.
      */
     static Interval rounded(Axis axis, Interval range, boolean low, boolean high, double length, Type type) {
         if (!axis.scale().equals(Scale.LINEAR) || !(axis.ticks() instanceof TickChoice.Automatic)) {
@@ -48,7 +49,7 @@ record PlottedAxis(Axis axis, double low, double high, Ticks ticks) {
                 low ? Math.min(range.low(), first) : range.low(), high ? Math.max(range.high(), last) : range.high());
     }
 
-    /** Where a value lies: 0 at the left or bottom end of the axis, 1 at the other; NaN if it has no place. */
+    /** Place of a value: 0 at the left or bottom end of the axis, 1 at the other; NaN if it has no place. */
     double fraction(double value) {
         double f = (axis.scale().forward(value) - low) / (high - low);
         return axis.falling() ? 1 - f : f;

@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Points, with error bars where wanted, in one colour or coloured by a value each.
  *
- * @param size the diameter of a circle in px; other shapes have its area
- * @param colour null to take the panel's next one
- * @param values one number per point that decides its colour; empty for one colour
- * @param filled whether points are discs or rings
+ * @param size diameter of a circle in px; other shapes have its area
+ * @param colour colour of the points; null to take the panel's next one
+ * @param values numbers that decide the colours, one per point; empty for one colour
+ * @param filled true for discs, false for rings
  */
 public record Points(
         Series x,

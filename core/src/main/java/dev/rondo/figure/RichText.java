@@ -3,7 +3,9 @@ package dev.rondo.figure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A label cut into runs on, below and above the line: {@code W_{rec}}, {@code 10^{-3}}. Anything else is as it stands. */
+/**
+ * A label cut into runs on, below and above the line: {@code W_{rec}}, {@code 10^{-3}}. Anything else is as it stands.
+ */
 record RichText(List<Run> runs) {
     /** Size of a subscript or superscript, relative to the text. */
     static final double SMALL = 0.72;

@@ -2,7 +2,7 @@ package dev.rondo.figure;
 
 /** A straight reference line through the whole panel. */
 public record Rule(Course course, double at, double slope, Stroke stroke, String label) implements Mark {
-    /** Which way it runs. */
+    /** Direction of the line. */
     public enum Course {
         VERTICAL,
         HORIZONTAL,

@@ -2,7 +2,7 @@ package dev.rondo.figure;
 
 import java.util.List;
 
-/** How numbers lie along an axis: a rising function from values to positions, and back. */
+/** Scale of an axis: a rising function from values to positions, and its inverse. */
 public sealed interface Scale {
     Scale LINEAR = new Linear();
     Scale LOG = new Log();

@@ -52,7 +52,7 @@ public final class Series {
         return values.clone();
     }
 
-    /** Whether no finite number is smaller than the one before it. */
+    /** True if no finite number is smaller than the one before it. */
     public boolean isNonDecreasing() {
         double last = Double.NEGATIVE_INFINITY;
         for (double v : values) {

@@ -7,12 +7,13 @@ import java.util.Deque;
 /**
  * Lines with fewer points that look the same.
  *
- * <p>Douglas and Peucker (1973), "Algorithms for the reduction of the number of points required to represent a digitized
- * line or its caricature", Cartographica 10, 112-122: no point that is left out lies further than the tolerance from the
- * line that remains. Lines denser than the eye can follow are first reduced to the envelope of narrow columns.
+ * <p>Douglas and Peucker (1973), "Algorithms for the reduction of the number of points required to represent a
+ * digitized line or its caricature", Cartographica 10, 112-122: no point that is left out lies further than the
+ * tolerance from the line that remains. Lines denser than the eye can follow are first reduced to the envelope of
+ * narrow columns.
  */
 final class Simplification {
-    /** In px. */
+    /** Largest distance of a point that is left out from the line that remains, in px. */
     static final double TOLERANCE = 0.05;
 
     private static final double COLUMN = 0.2;
@@ -47,7 +48,9 @@ final class Simplification {
         return out;
     }
 
-    /** The point between {@code from} and {@code to} farthest from the segment that joins them; 0 if none is too far. */
+    /**
+     * The point between {@code from} and {@code to} farthest from the segment that joins them; 0 if none is too far.
+     */
     private static int farthest(Polyline line, int from, int to, double tolerance) {
         double worst = tolerance;
         int far = 0;
@@ -61,7 +64,7 @@ final class Simplification {
         return far;
     }
 
-    /** From (x, y) to the segment between (ax, ay) and (bx, by). */
+    /** Distance from (x, y) to the segment between (ax, ay) and (bx, by). */
     static double distance(double x, double y, double ax, double ay, double bx, double by) {
         double dx = bx - ax;
         double dy = by - ay;
@@ -70,7 +73,7 @@ final class Simplification {
         return Math.hypot(x - ax - t * dx, y - ay - t * dy);
     }
 
-    /** Whether it runs from left to right with more points than {@link #DENSE} per px. */
+    /** True if the line runs from left to right with more points than {@link #DENSE} per px. */
     private static boolean isDense(Polyline line) {
         for (int i = 1; i < line.size(); i++) {
             if (line.x(i) < line.x(i - 1)) {

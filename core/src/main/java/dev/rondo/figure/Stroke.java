@@ -3,11 +3,11 @@ package dev.rondo.figure;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a line is drawn.
+ * Style of a line.
  *
- * @param colour null to take the panel's next one
- * @param width in px
- * @param opacity 0 to 1
+ * @param colour colour of the line; null to take the panel's next one
+ * @param width width in px
+ * @param opacity opacity, 0 to 1
  */
 public record Stroke(@Nullable Colour colour, double width, Dash dash, double opacity) {
     /** Solid, 1.4 px, in the panel's next colour. */

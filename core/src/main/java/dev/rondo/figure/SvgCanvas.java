@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Collects the elements of one SVG image. */
 final class SvgCanvas {
-    /** Where a text stands in relation to its x. */
+    /** Position of a text relative to its x. */
     enum Anchor {
         START("start"),
         MIDDLE("middle"),

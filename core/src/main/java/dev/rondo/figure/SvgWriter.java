@@ -9,9 +9,9 @@ import java.util.List;
 /**
  * Writes figures as SVG: the same figure, the same bytes.
  *
- * <p>A stand-alone image lies on white paper. An inline one is meant for a page of HTML: it has no background, its colours
- * follow the reader's light or dark mode (or {@code data-theme="light|dark"} on the page's root), and its ids begin with a
- * prefix, so that a page can hold many.
+ * <p>A stand-alone image lies on white paper. An inline one is meant for a page of HTML: it has no background, its
+ * colours follow the reader's light or dark mode (or {@code data-theme="light|dark"} on the page's root), and its ids
+ * begin with a prefix, so that a page can hold many.
  */
 public final class SvgWriter {
     private final Theme theme;
@@ -30,7 +30,7 @@ public final class SvgWriter {
     /**
      * For figures inside a page.
      *
-     * @param prefix begins every id of the figure; unique on its page, e.g. {@code fig3}
+     * @param prefix beginning of every id of the figure; unique on its page, e.g. {@code fig3}
      */
     public static SvgWriter inline(String prefix) {
         if (!prefix.matches("[A-Za-z][A-Za-z0-9_-]*")) {

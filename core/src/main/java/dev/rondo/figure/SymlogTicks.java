@@ -24,7 +24,7 @@ final class SymlogTicks {
         return new Ticks(Ticks.within(linear.major(), scale, low, high), Series.empty(), linear.factor(), false);
     }
 
-    /** From the largest power downwards, so that the outermost ticks stay when others are left out. */
+    /** Ticks from the largest power downwards, so that the outermost ticks stay when others are left out. */
     private static List<Tick> signedPowers(int first, int last, int stride) {
         boolean plain = first >= -2 && last <= 3;
         List<Tick> ticks = new ArrayList<>();

@@ -3,8 +3,8 @@ package dev.rondo.figure;
 import java.util.Map;
 
 /**
- * How wide a text will be in Helvetica, Arial or Liberation Sans, whose letters are equally wide. So a figure is laid out
- * the same on every machine, without fonts.
+ * Width of a text in Helvetica, Arial or Liberation Sans, whose letters have equal widths. So a figure is laid out the
+ * same on every machine, without fonts.
  */
 final class TextWidth {
     /** Widths of the characters from space to ~ in thousandths of the font size. */

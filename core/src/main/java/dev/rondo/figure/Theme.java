@@ -1,6 +1,6 @@
 package dev.rondo.figure;
 
-/** What a figure lies on. */
+/** Background of a figure. */
 enum Theme {
     /** White paper: files of their own. */
     PAPER,

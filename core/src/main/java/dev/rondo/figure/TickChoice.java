@@ -2,7 +2,7 @@ package dev.rondo.figure;
 
 import java.util.List;
 
-/** Which ticks an axis has. */
+/** Choice of the ticks of an axis. */
 public sealed interface TickChoice {
     /** As many round numbers as fit; only whole ones where {@code wholeNumbers}. */
     record Automatic(boolean wholeNumbers) implements TickChoice {}

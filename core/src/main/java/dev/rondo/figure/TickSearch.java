@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * best in simplicity (q near the front of the list, zero among the ticks), coverage (the outer ticks near the ends) and
  * density (as many as wanted).
  *
- * <p>After Talbot, Lin and Hanrahan (2010), "An extension of Wilkinson's algorithm for positioning tick labels on axes",
- * IEEE Trans. Vis. Comput. Graph. 16, 1036-1043, with their weights; here ticks never lie outside the range and no
- * multiple is left out.
+ * <p>After Talbot, Lin and Hanrahan (2010), "An extension of Wilkinson's algorithm for positioning tick labels on
+ * axes", IEEE Trans. Vis. Comput. Graph. 16, 1036-1043, with their weights; here ticks never lie outside the range and
+ * no multiple is left out.
  */
 final class TickSearch {
     private static final List<BigDecimal> NICE = List.of(
@@ -49,9 +49,9 @@ final class TickSearch {
     /**
      * The best steps from {@code low} to {@code high} of those that fit.
      *
-     * @param wanted how many ticks look right
-     * @param whole whether only whole numbers are allowed
-     * @param fits whether the labels of the candidate stand clear of each other
+     * @param wanted preferred number of ticks
+     * @param whole true if only whole numbers are allowed
+     * @param fits test that the labels of the candidate do not overlap
      */
     static Steps best(double low, double high, double wanted, boolean whole, Predicate<Steps> fits) {
         int magnitude = (int) StrictMath.floor(StrictMath.log10((high - low) / wanted));
@@ -102,7 +102,9 @@ final class TickSearch {
         return step.remainder(BigDecimal.ONE).signum() == 0;
     }
 
-    /** One tick, where the axis is too short for more; on an axis finer than the numbers themselves, at its beginning. */
+    /**
+     * One tick, where the axis is too short for more; on an axis finer than the numbers themselves, at its beginning.
+     */
     private static Steps sparsest(double low, double high, boolean whole) {
         int magnitude = (int) StrictMath.floor(StrictMath.log10(high - low)) + 1;
         for (int z = whole ? Math.max(0, magnitude) : magnitude; z >= magnitude - 3; z--) {

@@ -8,14 +8,14 @@ import java.util.function.Predicate;
  * The ticks of one axis of known range: major ones with their labels, minor ones without, and the power of ten that the
  * labels leave out (empty if none).
  *
- * @param slanted whether the labels do not fit side by side, so that they are turned
+ * @param slanted true if the labels do not fit side by side, so that they are slanted
  */
 record Ticks(List<Tick> major, Series minor, String factor, boolean slanted) {
     private static final Ticks NO_TICKS = new Ticks(List.of(), Series.empty(), "", false);
 
-    /** How densely ticks may stand along an axis. */
+    /** Constraints on the density of ticks along an axis. */
     record Room(double length, double spacing, Predicate<List<Tick>> fits) {
-        /** How many ticks look right. */
+        /** Preferred number of ticks. */
         double wanted() {
             return Math.max(2, length / spacing);
         }

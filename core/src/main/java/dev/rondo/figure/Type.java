@@ -2,10 +2,10 @@ package dev.rondo.figure;
 
 /** The font sizes of a figure in px, all from the size of its axis labels. */
 record Type(double label) {
-    /** The family, and what stands in for it. */
+    /** The font family, and its substitutes. */
     static final String FAMILY = "Helvetica,Arial,'Liberation Sans',sans-serif";
 
-    /** By how much a long text may shrink. */
+    /** Smallest factor by which a long text may shrink. */
     private static final double SMALLEST = 0.78;
 
     double tick() {
@@ -31,7 +31,7 @@ record Type(double label) {
         return width <= overhang ? size : Math.max(SMALLEST, overhang / width) * size;
     }
 
-    /** From the top of a line of text to the top of the next. */
+    /** Distance from the top of a line of text to the top of the next. */
     static double line(double size) {
         return 1.2 * size;
     }

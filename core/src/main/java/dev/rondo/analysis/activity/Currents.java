@@ -13,12 +13,12 @@ import java.util.List;
  *   external[i]   = sum over k of W_in[i, k] u_k + b_i
  * </pre>
  *
- * all with the rates and the input of the same row; their sum is what drives the state from that row on.
+ * all with the rates and the input of the same row; their sum drives the state from that row on.
  *
- * @param units which units, the columns
- * @param excitatory rows x units
- * @param inhibitory rows x units
- * @param external rows x units
+ * @param units indices of the units, one per column
+ * @param excitatory excitatory currents, rows x units
+ * @param inhibitory inhibitory currents, not positive, rows x units
+ * @param external input currents and bias, rows x units
  */
 public record Currents(List<Integer> units, Matrix excitatory, Matrix inhibitory, Matrix external) {
     public Currents {

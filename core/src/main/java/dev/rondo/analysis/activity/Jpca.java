@@ -50,9 +50,9 @@ import java.util.stream.IntStream;
  * first: what all conditions share is then not called a rotation. With trials of one condition nothing but noise would
  * be left, so this is off unless asked for.
  *
- * @param form of the fit
- * @param components principal components that are kept
- * @param removeConditionMean whether the mean over trials, time by time, is subtracted
+ * @param form form of the fit
+ * @param components number of principal components that are kept
+ * @param removeConditionMean true to subtract the mean over trials, time by time
  */
 public record Jpca(
         @Setting(meaning = "skew (least squares) or polar (orthogonal factor)", byDefault = "skew")
@@ -89,26 +89,26 @@ public record Jpca(
     /**
      * A plane of rotation.
      *
-     * @param frequency of the rotation
-     * @param first axis, in units of the network, N, of norm 1
-     * @param second axis, orthogonal to the first; the rotation runs from the first towards it
+     * @param frequency frequency of the rotation
+     * @param first first axis, in units of the network, N, of norm 1
+     * @param second second axis, orthogonal to the first; the rotation runs from the first towards it
      * @param variance share of the variance of the centred states that lies in the plane
      */
     public record Plane(Frequency frequency, Vector first, Vector second, double variance) {}
 
     /**
-     * What is found.
+     * Result of a jPCA fit.
      *
-     * @param form of the fit
-     * @param dynamics M (per second) or Q (per step), in the principal components
-     * @param planes fastest first
-     * @param r2 of this fit, over all trials
-     * @param r2Unconstrained of the unconstrained least-squares fit, over all trials
-     * @param trialR2 of this fit made for each trial alone, in the same components
-     * @param trialR2Unconstrained of the unconstrained fit of each trial alone
-     * @param shareOfComponents how much of the variance the kept components hold
-     * @param mean what was subtracted from the states, N
-     * @param projections of each trial on the first plane, T x 2
+     * @param form form of the fit
+     * @param dynamics matrix M (per second) or Q (per step), in the principal components
+     * @param planes planes of rotation, fastest first
+     * @param r2 R2 of this fit, over all trials
+     * @param r2Unconstrained R2 of the unconstrained least-squares fit, over all trials
+     * @param trialR2 R2 of this fit made for each trial alone, in the same components
+     * @param trialR2Unconstrained R2 of the unconstrained fit of each trial alone
+     * @param shareOfComponents share of the variance that the kept components hold
+     * @param mean mean subtracted from the states, N
+     * @param projections projection of each trial on the first plane, T x 2
      */
     public record Result(
             Form form,
@@ -131,7 +131,7 @@ public record Jpca(
      * The rotations of trials.
      *
      * @param trials states of each trial, T x N; trials may differ in length, unless the mean over them is removed
-     * @param dt between rows
+     * @param dt time between rows
      * @throws IllegalArgumentException if there is no trial, a trial has fewer than three rows, trials differ in their
      *     units, or the mean over trials of different lengths is to be removed
      */
@@ -274,10 +274,10 @@ public record Jpca(
     }
 
     /**
-     * States and their steps: what a linear fit needs to know of them.
+     * States and their steps, the data of a linear fit.
      *
-     * @param before y(t), rows x k
-     * @param rate (y(t+1) - y(t))/dt, rows x k
+     * @param before states y(t), rows x k
+     * @param rate difference quotients (y(t+1) - y(t))/dt, rows x k
      */
     private record Steps(Matrix before, Matrix rate) {
         static Steps of(Matrix y, Time dt) {
@@ -305,8 +305,8 @@ public record Jpca(
         }
 
         /**
-         * The same over skew-symmetric M. With S = before' before and C = rate' before, stationarity on the skew matrices
-         * is M S + S M = C - C', which the eigenvectors of S decouple.
+         * Least squares over skew-symmetric M. With S = before' before and C = rate' before, stationarity on the skew
+         * matrices is M S + S M = C - C', which the eigenvectors of S decouple.
          */
         Matrix skew() {
             SymmetricEigen s = SymmetricEigen.of(before.transposeTimes(before));

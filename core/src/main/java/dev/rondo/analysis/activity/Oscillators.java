@@ -13,15 +13,15 @@ import java.util.List;
  * figure 2c: "driven harmonic oscillators").
  *
  * <p>The state of a unit, its mean taken off, is the real part of an analytic signal a(t) e^(i theta(t)) (Gabor 1946),
- * whose negative frequencies are zero; a is the amplitude, the slope of theta the frequency. At both ends of a trial the
- * signal is continued periodically, so that the first and last few per cent mean little.
+ * whose negative frequencies are zero; a is the amplitude, the slope of theta the frequency. At both ends of a trial
+ * the signal is continued periodically, so that the first and last few per cent mean little.
  *
- * @param units which, the columns
+ * @param units indices of the units, one per column
  * @param x states, rows x units
  * @param r rates, rows x units
- * @param amplitude a, rows x units
- * @param peaks when each unit's rate is largest; of a silent unit the first time
- * @param meanFrequency of each unit: turns of theta over the middle 80 % of the time
+ * @param amplitude amplitude a, rows x units
+ * @param peaks time at which each unit's rate is largest; of a silent unit the first time
+ * @param meanFrequency mean frequency of each unit: revolutions of theta per time over the middle 80 % of the time
  */
 public record Oscillators(
         List<Integer> units, Matrix x, Matrix r, Matrix amplitude, List<Time> peaks, List<Frequency> meanFrequency) {

@@ -7,16 +7,16 @@ import dev.rondo.linalg.Vector;
 /**
  * Principal components of states over time (Rajakumar et al. 2021, figure 2d).
  *
- * <p>Columns are centred; the variance along component k is s_k^2/(T - 1), with s_k the singular values of the centred T
- * x N matrix; its share is that over the sum of all. A component points to where its largest entry is positive.
+ * <p>Columns are centred; the variance along component k is s_k^2/(T - 1), with s_k the singular values of the centred
+ * T x N matrix; its share is that over the sum of all. A component points to where its largest entry is positive.
  *
- * @param variance along each component, descending
- * @param share of the total variance
- * @param cumulative sum of the shares
- * @param forNinety how many components hold 90 % of the variance; 0 where nothing varies
- * @param mean what is subtracted, N
- * @param components one per row, each of norm 1
- * @param projections of the states, T x components
+ * @param variance variance along each component, descending
+ * @param share share of each component in the total variance
+ * @param cumulative cumulative sum of the shares
+ * @param forNinety number of components that hold 90 % of the variance; 0 where nothing varies
+ * @param mean mean subtracted from the states, N
+ * @param components components, one per row, each of norm 1
+ * @param projections projections of the states, T x components
  */
 public record Pca(
         Vector variance,

@@ -28,13 +28,13 @@ import dev.rondo.setting.Setting;
  * first two principal components.
  *
  * <p>P_ss is a histogram over noisy runs of the map that was trained, each after a trial and a time to settle, as a
- * density per unit of area; where no run came, U is unknown (NaN). On a limit cycle the landscape is a closed trench,
+ * density per unit of area; where no run passed, U is unknown (NaN). On a limit cycle the landscape is a closed trench,
  * deepest where the cycle is slowest.
  *
- * @param bins along each axis
- * @param runs with noise of their own
- * @param settling after the trial, not counted
- * @param duration of each run that is counted
+ * @param bins number of bins along each axis
+ * @param runs number of runs, each with its own noise
+ * @param settling time after the trial that is not counted
+ * @param duration duration of each run that is counted
  */
 public record PotentialLandscape(
         @Setting(meaning = "bins along each axis", byDefault = "60", min = 2, max = 2000)
@@ -56,11 +56,11 @@ public record PotentialLandscape(
     /**
      * The landscape.
      *
-     * @param pc1 centres of the columns
-     * @param pc2 centres of the rows
-     * @param potential U, [pc2, pc1]; NaN where no run came
-     * @param share of the variance that the two components hold
-     * @param samples in the histogram
+     * @param pc1 centres of the columns along the first component
+     * @param pc2 centres of the rows along the second component
+     * @param potential potential U, [pc2, pc1]; NaN where no run passed
+     * @param share share of the variance that the two components hold
+     * @param samples number of samples in the histogram
      */
     public record Result(Vector pc1, Vector pc2, Matrix potential, double share, int samples) {}
 
@@ -68,7 +68,7 @@ public record PotentialLandscape(
      * The landscape of a network's steady state.
      *
      * @param u the trial's input, T x N_in, baseline included
-     * @param key of the noise
+     * @param key key of the noise
      * @throws IllegalArgumentException if the network has no noise: P_ss would be a line
      */
     public Result of(RateNetwork network, Matrix u, Key key) {
@@ -177,8 +177,8 @@ public record PotentialLandscape(
     /**
      * Certificate of a landscape.
      *
-     * @param standardError root mean square over bins of half the difference between the potentials of both halves of the
-     *     samples; 0 where no bin has samples of both
+     * @param standardError root mean square over bins of half the difference between the potentials of both halves of
+     *     the samples; 0 where no bin has samples of both
      * @param binsVisited number of bins with a sample
      * @param samplesPerBin mean number of samples in those
      */

@@ -7,7 +7,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * In which order the readouts take their turns in a cycle, and how much of the learned order 1, 2, ... that is.
+ * Order in which the readouts are active in a cycle, and its agreement with the learned order 1, 2, ...
  *
  * <p>The readouts are put in the order of their phases. The measure is the length of the longest subsequence that is in
  * order when both the cycle and the labels are taken to be circular: (3, 4, 5, 1, 2) is all in order, (1, 2, 4, 3, 5)
@@ -16,9 +16,9 @@ import java.util.stream.IntStream;
  *
  * @param order labels of the active readouts, counted from 1, in the order of their phases; it begins where the longest
  *     subsequence in order does
- * @param inOrder how many of them are in order
- * @param chance the probability that a random order has as many or more in order
- * @param isChanceExact whether all orders were counted (up to nine readouts) or 20 000 random ones
+ * @param inOrder number of readouts in order
+ * @param chance probability that a random order has as many or more in order
+ * @param isChanceExact true if all orders were counted (up to nine readouts), false for 20 000 random ones
  */
 public record Replay(List<Integer> order, int inOrder, double chance, boolean isChanceExact) {
     private static final int MOST_COUNTED = 9;
@@ -29,7 +29,7 @@ public record Replay(List<Integer> order, int inOrder, double chance, boolean is
         order = List.copyOf(order);
     }
 
-    /** How many readouts are active. */
+    /** Number of active readouts. */
     public int of() {
         return order.size();
     }
@@ -37,8 +37,8 @@ public record Replay(List<Integer> order, int inOrder, double chance, boolean is
     /**
      * The replay of readouts that are active at given phases.
      *
-     * @param labels of the active readouts, counted from 1, ascending
-     * @param phases of the same readouts, in any unit that grows with time
+     * @param labels labels of the active readouts, counted from 1, ascending
+     * @param phases phases of the same readouts, in any unit that grows with time
      */
     public static Replay of(List<Integer> labels, List<Double> phases) {
         int n = labels.size();
@@ -73,7 +73,10 @@ public record Replay(List<Integer> order, int inOrder, double chance, boolean is
         return best;
     }
 
-    /** The same among the subsequences that begin at a place: an increasing one, counting on from the label there. */
+    /**
+     * Length of the longest subsequence in order that begins at a place: an increasing one, counting on from the label
+     * there.
+     */
     private static int inOrderFrom(int[] turns, int start) {
         int n = turns.length;
         int[] lowestEnd = new int[n];
@@ -98,7 +101,9 @@ public record Replay(List<Integer> order, int inOrder, double chance, boolean is
         return (double) counts[1] / counts[0];
     }
 
-    /** Counts the arrangements of the labels from a place on, with label 0 first: all, and those long enough in order. */
+    /**
+     * Counts the arrangements of the labels from a place on, with label 0 first: all, and those long enough in order.
+     */
     private static void count(int[] turns, int from, int atLeast, long[] counts) {
         if (from == turns.length) {
             counts[0]++;

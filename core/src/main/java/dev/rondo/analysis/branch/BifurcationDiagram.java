@@ -22,11 +22,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * A branch over its parameter: amplitude and period of cycles, the size of fixed points; stable stretches drawn through,
- * unstable ones dashed, with a key where there are any; special points marked.
+ * Bifurcation diagram, a branch over its parameter: amplitude and period of cycles, norm of fixed points; stable
+ * stretches solid, unstable ones dashed, with a key where there are any; special points marked.
  */
 public final class BifurcationDiagram {
-    /** What is marked, the many border collisions beneath the others. */
+    /** Types of special points that are marked, the many border collisions beneath the others. */
     private static final List<SpecialType> MARKED = Stream.concat(
                     Stream.of(SpecialType.BC),
                     Arrays.stream(SpecialType.values()).filter(t -> t != SpecialType.BC && t != SpecialType.EP))
@@ -39,7 +39,7 @@ public final class BifurcationDiagram {
         return of(List.of(branch), parameter);
     }
 
-    /** The figure of a branch with at least one point and of those that leave it. */
+    /** The figure of a branch with at least one point and of the branches that bifurcate from it. */
     public static Figure of(List<Branch> branches, String parameter) {
         Branch branch = branches.getFirst();
         boolean cycles = branch.points().getFirst().measure().period().isPresent();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A branch as a line: through its points and the special ones among them; along fixed points, whose steps are long, as the
- * cubic between neighbouring points, which turns at no other place than at a border.
+ * A branch as a line: through its points and the special ones among them; along fixed points, whose steps are long, as
+ * the cubic between neighbouring points, which changes direction abruptly at switching manifolds only.
  */
 final class DrawnBranch {
     /** Pieces of a line between two points of a branch of fixed points. */
@@ -48,7 +48,7 @@ final class DrawnBranch {
     /**
      * The stretches of a branch with at least one point.
      *
-     * @param value what is drawn of a point: of a fixed point its norm
+     * @param value quantity drawn of a point: of a fixed point its norm
      */
     static List<Stretch> stretches(Branch branch, ToDoubleFunction<BranchPoint> value) {
         return new DrawnBranch(branch, value).drawn();
@@ -65,7 +65,7 @@ final class DrawnBranch {
         return stretches;
     }
 
-    /** From a point to the next. */
+    /** Adds the line from a point to the next. */
     private void step(BranchPoint from, BranchPoint to) {
         double length = to.arclength() - from.arclength();
         double passed = 0;
@@ -92,7 +92,7 @@ final class DrawnBranch {
         current = new ArrayList<>(List.of(current.getLast()));
     }
 
-    /** The places strictly between two, where the branch is one of fixed points. */
+    /** Adds the places strictly between two, where the branch is one of fixed points. */
     private void cubic(BranchPoint from, BranchPoint to, double low, double high) {
         if (from.measure().period().isPresent() || from.arclength() == to.arclength()) {
             return;

@@ -20,9 +20,9 @@ final class FixedPointStart {
     private FixedPointStart() {}
 
     /**
-     * The fixed point that Newton's method reaches from the middle of what the flow does, from its end, from the first
-     * state or from zero. (For ReLU, Newton's method guesses the active units, solves, and takes those that the solution
-     * implies.)
+     * The fixed point that Newton's method reaches from the mean of an orbit of the flow, from its end, from the first
+     * state or from zero. (For ReLU, Newton's method guesses the active units, solves, and takes those that the
+     * solution implies.)
      */
     static Optional<Vector> find(NetworkFamily family, double parameter) {
         VectorField field = family.at(parameter);
@@ -78,7 +78,7 @@ final class FixedPointStart {
             if (consistent) {
                 return Optional.of(solution);
             }
-            // A guess that turned in circles would turn for ever: from time to time go half the way only.
+            // A guess that cycles would cycle for ever: from time to time go half the way only.
             x = turn % 3 == 2 ? solution.plus(x).times(0.5) : solution;
         }
         return Optional.empty();

@@ -31,11 +31,12 @@ import java.util.Optional;
  * <p>Cycles of ReLU flows are patched exactly, those of smooth flows found by shooting. Closed orbits of the map are
  * invariant curves, in general without a period: only its fixed points have branches here.
  *
- * @param parameter what moves
- * @param from its first value
- * @param to where it is to go; the walk may turn back as far as {@code from} and beyond, within {@code low} and {@code high}
- * @param of fixed points or cycles
- * @param about the map or the flow
+ * @param parameter continuation parameter
+ * @param from initial value of the parameter
+ * @param to final value of the parameter; the branch may turn back as far as {@code from} and beyond, within
+ *     {@code low} and {@code high}
+ * @param of solutions that are continued: fixed points or cycles
+ * @param about map or flow
  */
 public record NetworkBranch(NetworkParameter parameter, double from, double to, Of of, About about) {
     private static final int CYCLE_STEPS = 600;
@@ -44,15 +45,15 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     /** A cycle whose period exceeds so many time constants is taken for a homoclinic one. */
     private static final double LONGEST_PERIOD = 1000;
 
-    /** What is followed. */
+    /** Solutions that are continued. */
     public enum Of {
         FIXED_POINT,
         CYCLE
     }
 
     /**
-     * @throws IllegalArgumentException if a value is not finite, the two agree, cycles of the map are asked for, or the flow is
-     *     to depend on the Euler step
+     * @throws IllegalArgumentException if a value is not finite, the two agree, cycles of the map are asked for, or the
+     *     flow is to depend on the Euler step
      */
     public NetworkBranch {
         if (!Double.isFinite(from) || !Double.isFinite(to) || from == to) {
@@ -75,7 +76,9 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         }
     }
 
-    /** The steps that suit it; along cycles a relative change of the orbit by 1 counts like twice the parameter's range. */
+    /**
+     * Default step control; along cycles a relative change of the orbit by 1 counts like twice the parameter's range.
+     */
     public StepControl control() {
         double range = Math.abs(to - from);
         return of == Of.CYCLE
@@ -88,21 +91,22 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         return 2 * Math.abs(to - from);
     }
 
-    /** The walk from the attractor of the network's initial state, with the steps that suit it. */
+    /** The continuation run from the attractor of the network's initial state, with the default step control. */
     public Continuation walk(RateNetwork network) {
         return walk(network, control());
     }
 
-    /** The walk from the attractor of the network's initial state. */
+    /** The continuation run from the attractor of the network's initial state. */
     public Continuation walk(RateNetwork network, StepControl control) {
         return walk(network, network.initialState(), control);
     }
 
     /**
-     * The walk from the attractor on which the orbit from a state ends.
+     * The continuation run from the attractor on which the orbit from a state ends.
      *
-     * @param state of cycles; fixed points are sought from many starts
-     * @throws IllegalArgumentException if the network cannot have one of the parameter's values, or the parameter at all
+     * @param state initial state of the orbit, N, used for cycles; fixed points are sought from many starts
+     * @throws IllegalArgumentException if the network cannot have one of the parameter's values, or the parameter at
+     *     all
      */
     public Continuation walk(RateNetwork network, Vector state, StepControl control) {
         parameter.requireOf(network, from);
@@ -116,8 +120,8 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     }
 
     /**
-     * The walk along the other branch that begins at a special point of this one: the cycles of twice the period at a
-     * period doubling (PD). Empty at other points.
+     * The continuation run along the other branch that begins at a special point of this one: the cycles of twice the
+     * period at a period doubling (PD). Empty at other points.
      */
     public Optional<Continuation> leaving(RateNetwork network, SpecialPoint point, StepControl control) {
         if (point.type() != SpecialType.PD || !(point.point().curve() instanceof CycleCurve cycles)) {
@@ -134,8 +138,8 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     }
 
     /**
-     * How far a branch that turns back may go: as far beyond its beginning as its end is on the other side (so its upper
-     * bound), but for values that make no sense.
+     * Lower bound of the parameter for a branch that turns back: as far beyond its beginning as its end is on the other
+     * side (so its upper bound), except for inadmissible values.
      */
     private double lowest(RateNetwork network) {
         // The bound that was asked for is kept to the bit.

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *   tau_i(p) dx_i/dt = -x_i + (W(p) phi(x; p) + h(p))_i,
  * </pre>
  *
- * with exact derivatives in x and p, as the parameter carries them. For a piecewise-linear activation it is switched: {@link
- * #pieces} gives the linear field of every orthant. Immutable.
+ * with exact derivatives in x and p, as the parameter carries them. For a piecewise-linear activation it is switched:
+ * {@link #pieces} gives the linear field of every orthant. Immutable.
  */
 public final class NetworkFamily implements FieldFamily {
     private final RateNetwork network;
@@ -58,10 +58,10 @@ public final class NetworkFamily implements FieldFamily {
     }
 
     /**
-     * The same family of a network in which a second parameter has another value.
+     * The family of the same parameter of a network in which a second parameter has another value.
      *
-     * @throws IllegalArgumentException if both parameters are one, or the equations have switching manifolds at this value of
-     *     the second and none nearby
+     * @throws IllegalArgumentException if both parameters are one, or the equations have switching manifolds at this
+     *     value of the second and none nearby
      */
     public NetworkFamily with(NetworkParameter second, double value) {
         if (second.key().equals(parameter.key())) {
@@ -82,7 +82,7 @@ public final class NetworkFamily implements FieldFamily {
         return parameter;
     }
 
-    /** Whether its fields are piecewise linear at every value of the parameter. */
+    /** True if the fields are piecewise linear at every value of the parameter. */
     public boolean isPiecewiseLinear() {
         return base.rates().piecewise().isPresent() && !parameter.movesRates(base);
     }
@@ -233,7 +233,7 @@ public final class NetworkFamily implements FieldFamily {
             }
         }
 
-        /** dF/dp as a field with the same gates. */
+        /** dF/dp as a field with the same switching manifolds. */
         PiecewiseLinearField piecewiseSlope() {
             Vector rates = equation.timeConstants().rates();
             Vector rateSlopes =
@@ -284,9 +284,10 @@ public final class NetworkFamily implements FieldFamily {
     }
 
     /**
-     * One of two lines through the origin in every unit, wherever x is: that of the positive side in the active units.
+     * Linear extension of one orthant: in every unit one of two lines through the origin, wherever x is: that of the
+     * positive side in the active units.
      *
-     * @param signs of x, N
+     * @param signs signs of x, N
      * @param phi a function of one kink at 0
      */
     private record Orthant(Vector signs, PiecewiseLinearFunction phi) implements Rates {

@@ -29,18 +29,18 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Curves of a network's folds, Hopf, torus and period-doubling points and border collisions in the plane of two parameters.
- * They begin at the special points of a branch along the first parameter, the second as the network has it.
+ * Curves of a network's folds, Hopf, torus and period-doubling points and border collisions in the plane of two
+ * parameters. They begin at the special points of a branch along the first parameter, the second as the network has it.
  *
- * @param along the branch; its two values bound the first parameter
- * @param second the second parameter
- * @param low its lower bound
- * @param high its upper bound
+ * @param along branch along the first parameter; its two values bound that parameter
+ * @param second second parameter
+ * @param low lower bound of the second parameter
+ * @param high upper bound of the second parameter
  */
 public record NetworkLocus(NetworkBranch along, NetworkParameter second, double low, double high) {
     /**
-     * @throws IllegalArgumentException if both parameters are one, or the second has no range, changes nothing, or its range
-     *     begins where the equations have switching manifolds
+     * @throws IllegalArgumentException if both parameters are one, or the second has no range, changes nothing, or its
+     *     range begins where the equations have switching manifolds
      */
     public NetworkLocus {
         if (along.parameter().key().equals(second.key())) {
@@ -58,10 +58,11 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
         }
     }
 
-    /** What is followed.
+    /**
+     * Special points that are followed.
      *
-     * @param type LP, HB, TR, PD or BC; LP includes the border collisions at which a fixed point turns back
-     * @param unit whose border collisions; -1 for those of all units
+     * @param type type LP, HB, TR, PD or BC; LP includes the border collisions at which a fixed point turns back
+     * @param unit index of the unit whose border collisions are followed; -1 for those of all units
      */
     public record Kind(SpecialType type, int unit) {
         /**
@@ -80,7 +81,7 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
             return new Kind(SpecialType.valueOf(parts[0]), unit ? Integer.parseInt(parts[1]) : -1);
         }
 
-        /** Whether a special point is of this kind. */
+        /** True if a special point is of this kind. */
         public boolean includes(SpecialPoint special) {
             boolean fold = special.type() == SpecialType.BC
                     && special.criticality().filter(c -> c == Criticality.FOLD).isPresent();
@@ -132,7 +133,7 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
         return curves(network, starts, control, point -> {});
     }
 
-    /** The same while somebody looks on, who is told every point as it is found. */
+    /** The curves through those special points, with an observer that is told every point as it is found. */
     public Iterator<Locus> curves(
             RateNetwork network, List<SpecialPoint> starts, StepControl control, Consumer<LocusPoint> onlooker) {
         return new NetworkLoci(this, network, starts, control, onlooker);
@@ -141,8 +142,8 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
     /**
      * The curve through a special point of the branch.
      *
-     * @throws IllegalArgumentException if the network's own second parameter lies outside the plane, or the point is of no
-     *     kind that forms curves
+     * @throws IllegalArgumentException if the network's own second parameter lies outside the plane, or the point is of
+     *     no kind that forms curves
      */
     public LocusStart through(RateNetwork network, SpecialPoint special) {
         return LocusStart.of(special, surface(network, special), present(network), plane());

@@ -21,9 +21,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Curves of special points in the plane of two parameters. A colour per kind; dashed where what begins there does so
- * hard: a subcritical bifurcation, a border collision at which the fixed point turns back. Points of codimension two are
- * marked with their codes.
+ * Curves of special points in the plane of two parameters. A colour per kind; dashed at subcritical bifurcations and at
+ * border collisions at which the fixed point turns back. Points of codimension two are marked with their codes.
  */
 public final class TwoParameterDiagram {
     private static final int MOST_NAMED_BORDERS = 8;
@@ -32,10 +31,11 @@ public final class TwoParameterDiagram {
 
     private TwoParameterDiagram() {}
 
-    /** The figure of some curves.
+    /**
+     * The figure of some curves.
      *
      * @param first label of the first parameter, with its unit if it has one
-     * @param second label of the second
+     * @param second label of the second parameter
      */
     public static Figure of(List<Locus> curves, Axis first, Axis second) {
         TwoParameterDiagram diagram = new TwoParameterDiagram();

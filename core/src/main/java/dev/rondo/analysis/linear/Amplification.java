@@ -14,11 +14,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a connectivity amplifies: by slow modes or by feedforward chains hidden between its modes (Hennequin, Vogels and
- * Gerstner 2012).
+ * Amplification of a connectivity, by slow modes or by feedforward chains hidden between its modes (Hennequin, Vogels
+ * and Gerstner 2012).
  *
- * <p>The network is linear and driven by white noise, {@code tau dx = (W - I) x dt + noise}; C is its stationary covariance
- * relative to isolated units, {@code A C + C A^T = -2 I} with {@code A = W - I}. The Schur form
+ * <p>The network is linear and driven by white noise, {@code tau dx = (W - I) x dt + noise}; C is its stationary
+ * covariance relative to isolated units, {@code A C + C A^T = -2 I} with {@code A = W - I}. The Schur form
  * {@code W = U (Lambda + T) U^H} is upper triangular, its eigenvalues in the order of decreasing real part (rounded to
  * 1e-9), then decreasing imaginary part.
  *
@@ -32,16 +32,16 @@ import org.jspecify.annotations.Nullable;
  * @param zetaSquared {@code 2 ||T||_F^2/(N-1)}, to compare with random chains
  * @param commutatorNorm {@code ||W W^T - W^T W||_F}
  * @param numericalAbscissa the largest eigenvalue of {@code (W + W^T)/2}; some input grows if it exceeds 1
- * @param amplification total, normal and nonnormal part
- * @param variance of units and of the uniform mode, in C
- * @param topCovarianceEigenvalue of C
- * @param topObservabilityEigenvalue of Q, {@code A^T Q + Q A = -2 I}
+ * @param amplification total amplification, its normal and its nonnormal part
+ * @param variance variance of units and of the uniform mode, in C
+ * @param topCovarianceEigenvalue largest eigenvalue of C
+ * @param topObservabilityEigenvalue largest eigenvalue of Q, {@code A^T Q + Q A = -2 I}
  * @param steadyGain the largest response to a constant input, {@code sigma_1((I - W)^{-1})}
  * @param participationRatio {@code (tr C)^2/(N tr C^2)}
  * @param eigenvectorCondition {@code sigma_1(V)/sigma_N(V)} of the matrix of unit eigenvectors
- * @param transient_ the largest growth of a response
+ * @param transient_ largest growth of a response
  * @param kreiss {@code sup_{Re z > 0} Re z |(z - A)^{-1}|}
- * @param certificate how far to trust the numbers
+ * @param certificate relative errors of the decompositions behind the numbers
  */
 public record Amplification(
         @MissingBecause(TOO_LARGE) double frobeniusSquared,
@@ -80,7 +80,7 @@ public record Amplification(
      *
      * @param total {@code A(W) = tr C/N - 1}; null if W is unstable
      * @param normal {@code A(Lambda) = (1/N) sum 1/(1 - Re lambda) - 1}; null if W is unstable
-     * @param nonnormal A(T), the amplification with all eigenvalues taken as 0; infinite where the feedforward weights are
+     * @param nonnormal amplification A(T) with all eigenvalues taken as 0; infinite where the feedforward weights are
      *     so large that the leak is lost in their rounding
      */
     public record Parts(
@@ -91,18 +91,18 @@ public record Amplification(
     /**
      * Variances relative to that of an isolated unit.
      *
-     * @param globalMode of {@code (x_1 + ... + x_N)/sqrt(N)}
-     * @param min of the quietest unit
-     * @param max of the loudest unit
+     * @param globalMode variance of {@code (x_1 + ... + x_N)/sqrt(N)}
+     * @param min smallest variance of a unit
+     * @param max largest variance of a unit
      */
     public record Variance(double globalMode, double min, double max) {}
 
     /**
-     * Relative errors of what the numbers rest on.
+     * Relative errors of the decompositions behind the numbers.
      *
      * @param schur {@code |W - U (Lambda + T) U^H|/|W|}
      * @param unitarity {@code |U^H U - I|/sqrt(N)}
-     * @param lyapunov of both Gramians; null if W is unstable
+     * @param lyapunov relative residual of the Lyapunov equations of both Gramians; null if W is unstable
      */
     public record Residuals(
             double schur, double unitarity, @Nullable Double lyapunov) {}

@@ -5,12 +5,12 @@ import dev.rondo.setting.MissingBecause;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The few numbers that place a connectivity between slow and fast amplification; cheap enough for every checkpoint of a
+ * Summary of the amplification of a connectivity, between slow and fast; cheap enough for every checkpoint of a
  * training run. {@link Amplification} measures everything.
  *
- * @param total A(W); null if W is unstable
- * @param normal A(Lambda); null if W is unstable
- * @param nonnormal A(T), defined for every W
+ * @param total total amplification A(W); null if W is unstable
+ * @param normal normal part A(Lambda); null if W is unstable
+ * @param nonnormal nonnormal part A(T), defined for every W
  * @param henrici {@code ||T||_F}
  * @param spectralAbscissa {@code max Re lambda}
  * @param numericalAbscissa the largest eigenvalue of {@code (W + W^T)/2}

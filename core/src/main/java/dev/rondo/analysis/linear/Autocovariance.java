@@ -22,12 +22,12 @@ import dev.rondo.setting.Setting;
 import java.util.Arrays;
 
 /**
- * How long a linear network under white noise remembers: the mean autocovariance {@code tr(e^{A s/tau} C)/N} at lag s, with
+ * Memory of a linear network under white noise: the mean autocovariance {@code tr(e^{A s/tau} C)/N} at lag s, with
  * {@code A = W - I} and the stationary covariance C.
  *
  * @param tau the time constant of a unit
- * @param step between lags
- * @param lags how many lags beyond 0
+ * @param step time between lags
+ * @param lags number of lags beyond 0
  */
 public record Autocovariance(
         @Setting(meaning = "Time constant of a unit", byDefault = "50", unit = "ms")
@@ -52,13 +52,14 @@ public record Autocovariance(
     }
 
     /**
-     * What is found.
+     * Autocovariance and its time scales.
      *
-     * @param lag of each entry
-     * @param autocovariance relative to the variance of an isolated unit; its first entry is {@code 1 + A(W)}
+     * @param lag lag of each entry, s
+     * @param autocovariance mean autocovariance relative to the variance of an isolated unit; its first entry is
+     *     {@code 1 + A(W)}
      * @param integralTime {@code int_0^inf} of the autocovariance over its value at 0: tau for an isolated unit
-     * @param eFoldTime the lag at which it has fallen to 1/e, between lags on a logarithmic line; beyond the last lag by
-     *     the fall up to it
+     * @param eFoldTime the lag at which it has fallen to 1/e, between lags on a logarithmic line; beyond the last lag
+     *     by the fall up to it
      */
     public record Result(Vector lag, Vector autocovariance, Time integralTime, Time eFoldTime) {}
 
@@ -85,7 +86,7 @@ public record Autocovariance(
         return new Result(Vector.owning(lag), Vector.owning(mean), tau.times(integral), step.times(eFold(mean)));
     }
 
-    /** Where the logarithm has fallen by 1, in steps. */
+    /** Lag at which the logarithm has fallen by 1, in steps. */
     private static double eFold(double[] mean) {
         int k = 0;
         while (k + 2 < mean.length && mean[k + 1] > mean[0] / Math.E) {

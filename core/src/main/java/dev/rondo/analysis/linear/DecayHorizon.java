@@ -12,13 +12,14 @@ import java.util.OptionalDouble;
 /**
  * Proves that the norm of {@code e^{At}} has passed its largest value.
  *
- * <p>Let the first k Schur vectors Q_1 span the slowest modes, {@code A Q_1 = Q_1 T_1}, and let delta be the norm of what
- * {@code E = e^{At}} still has outside their span. Then {@code e^{A(t+r)} = Q_1 e^{T_1 r} Q_1^T E + e^{Ar} (E - Q_1 Q_1^T E)},
- * the last term below delta times the largest gain. If {@code |e^{T_1 s}| <= 1}, what comes after t + s is no larger than
- * what came between t and t + s, up to a part delta. So the gain need be known until t + s only.
+ * <p>Let the first k Schur vectors Q_1 span the slowest modes, {@code A Q_1 = Q_1 T_1}, and let delta be the norm of
+ * what {@code E = e^{At}} still has outside their span. Then
+ * {@code e^{A(t+r)} = Q_1 e^{T_1 r} Q_1^T E + e^{Ar} (E - Q_1 Q_1^T E)}, the last term below delta times the largest
+ * gain. If {@code |e^{T_1 s}| <= 1}, what comes after t + s is no larger than what came between t and t + s, up to a
+ * part delta. So the gain need be known until t + s only.
  */
 final class DecayHorizon {
-    /** What is left of the fast modes counts as nothing below this. */
+    /** Norm below which the remainder of the fast modes counts as zero. */
     private static final double NOTHING = 1e-9;
 
     private final Optional<Schur> schur;
@@ -36,7 +37,9 @@ final class DecayHorizon {
         }
     }
 
-    /** How much longer the gain must be followed after a time, given the propagator there; empty if that is not known. */
+    /**
+     * Further duration for which the gain must be followed after a time, given the propagator there; empty if unknown.
+     */
     OptionalDouble after(Matrix propagator, double time) {
         if (schur.isEmpty()) {
             return OptionalDouble.empty();

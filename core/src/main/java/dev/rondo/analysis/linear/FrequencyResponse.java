@@ -26,12 +26,12 @@ import dev.rondo.setting.Setting;
 import java.util.Arrays;
 
 /**
- * What a linear network makes of a periodic input: the singular values of {@code (i omega tau - A)^{-1}}, {@code A = W - I},
- * are the gains along its orthogonal input patterns at angular frequency omega.
+ * Response of a linear network to a periodic input: the singular values of {@code (i omega tau - A)^{-1}},
+ * {@code A = W - I}, are the gains along its orthogonal input patterns at angular frequency omega.
  *
  * @param tau the time constant of a unit
- * @param points frequencies, evenly spaced from 0 to where every mode has passed
- * @param gains how many of the largest gains are reported
+ * @param points number of frequencies, evenly spaced from 0 to beyond the frequency of every mode
+ * @param gains number of largest gains that are reported
  */
 public record FrequencyResponse(
         @Setting(meaning = "Time constant of a unit", byDefault = "50", unit = "ms")
@@ -58,15 +58,16 @@ public record FrequencyResponse(
     }
 
     /**
-     * What is found.
+     * Gains, spectrum and peak.
      *
-     * @param hertz the frequencies
-     * @param gain row k holds the largest gains at frequency k, descending; 1 is that of an isolated unit at rest
+     * @param hertz frequencies, Hz
+     * @param gain gains, frequencies x gains: row k holds the largest at frequency k, descending; 1 is that of an
+     *     isolated unit at frequency 0
      * @param meanSpectrum the mean power spectrum under white noise, {@code sum sigma^2/N}; its integral over
      *     {@code omega tau}, divided by pi, is {@code 1 + A(W)}
      * @param steadyGain the largest gain at frequency 0, {@code sigma_1((I - W)^{-1})}
      * @param peakGain the largest gain at any frequency (the H-infinity norm), to ten digits
-     * @param peakFrequency where it is attained
+     * @param peakFrequency frequency at which the largest gain is attained
      */
     public record Result(
             Vector hertz,
@@ -164,8 +165,8 @@ public record FrequencyResponse(
      * Certificate of a response.
      *
      * @param peakError relative difference of the peak from a full decomposition at its frequency
-     * @param parsevalError relative difference of the spectrum's integral, by trapezoids up to the last frequency, from the
-     *     stationary variance
+     * @param parsevalError relative difference of the spectrum's integral, by trapezoids up to the last frequency, from
+     *     the stationary variance
      */
     public record Certificate(double peakError, double parsevalError) {}
 

@@ -5,8 +5,8 @@ import dev.rondo.linalg.SymmetricEigen;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * E[f(z)] over a standard normal z by Gauss-Hermite quadrature with 80 nodes: the eigenvalues of the Jacobi matrix of the
- * Hermite polynomials, with weights from the first components of its eigenvectors (Golub and Welsch 1969).
+ * E[f(z)] over a standard normal z by Gauss-Hermite quadrature with 80 nodes: the eigenvalues of the Jacobi matrix of
+ * the Hermite polynomials, with weights from the first components of its eigenvectors (Golub and Welsch 1969).
  */
 final class GaussianMean {
     private static final int NODES = 80;

@@ -38,14 +38,14 @@ final class Generators {
     }
 
     /**
-     * Whether activity settles: every eigenvalue of the generator has a negative real part, by more than the rounding of the
-     * generator's entries, {@code N eps |A|_F}. An eigenvalue nearer to the axis is neutral.
+     * Stability test: true if every eigenvalue of the generator has a negative real part, by more than the rounding of
+     * the generator's entries, {@code N eps |A|_F}. An eigenvalue nearer to the axis is neutral.
      */
     static boolean isStable(ComplexVector eigenvalues, Matrix generator) {
         return eigenvalues.maxReal() < -StabilitySpectrum.rounding(generator);
     }
 
-    /** The same, asked of both ways in which the eigenvalues are computed here, which may differ by rounding. */
+    /** Stability test with both ways in which the eigenvalues are computed here, which may differ by rounding. */
     static boolean isStable(Matrix generator) {
         return isStable(Eigen.valuesOf(generator), generator)
                 && isStable(Schur.of(generator).eigenvalues(), generator);

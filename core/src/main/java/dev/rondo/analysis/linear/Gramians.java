@@ -26,16 +26,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Which inputs a linear network amplifies and which outputs they become: the Gramians of
- * {@code tau dx/dt = (W - I) x + input}.
+ * Gramians of {@code tau dx/dt = (W - I) x + input}: the inputs that a linear network amplifies and the outputs that
+ * they become.
  *
- * <p>The controllability Gramian C, {@code A C + C A^T = -2 I} with {@code A = W - I}, is the stationary covariance under
- * white noise (an isolated unit has variance 1): its top eigenvectors are the patterns that activity falls into. The
- * observability Gramian Q, {@code A^T Q + Q A = -2 I}, weighs starting points:
+ * <p>The controllability Gramian C, {@code A C + C A^T = -2 I} with {@code A = W - I}, is the stationary covariance
+ * under white noise (an isolated unit has variance 1): its top eigenvectors are the principal patterns of the activity.
+ * The observability Gramian Q, {@code A^T Q + Q A = -2 I}, weighs starting points:
  * {@code int_0^inf |x(t)|^2 dt = x0^T Q x0/2}, its top eigenvectors are the inputs that evoke most activity (Hennequin,
  * Vogels and Gerstner 2014). Their traces are equal.
  *
- * @param modes how many eigenvectors of each are reported
+ * @param modes number of eigenvectors of each that are reported
  */
 public record Gramians(
         @Setting(meaning = "Number of eigenvectors reported", byDefault = "5", min = 0)
@@ -49,15 +49,15 @@ public record Gramians(
     }
 
     /**
-     * What is found.
+     * Eigenvalues and leading eigenvectors of both Gramians.
      *
-     * @param covarianceEigenvalues of C, descending
-     * @param observabilityEigenvalues of Q, descending
-     * @param patterns row k is the k-th principal pattern of the activity, of unit length
-     * @param inputs row k is the k-th most effective starting point, of unit length
+     * @param covarianceEigenvalues eigenvalues of C, descending
+     * @param observabilityEigenvalues eigenvalues of Q, descending
+     * @param patterns principal patterns of the activity, modes x N: row k is the k-th, of unit length
+     * @param inputs most effective starting points, modes x N: row k is the k-th, of unit length
      * @param participationRatio the dimension of the activity over N, {@code (tr C)^2/(N tr C^2)}
      * @param meanVariance {@code tr C/N = 1 + A(W)}
-     * @param residual of both equations, relative
+     * @param residual relative residual of both equations
      */
     public record Result(
             Vector covarianceEigenvalues,

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Follows {@code g(t) = sigma_1(e^{At})} of a stable generator until no later time can matter, and refines its highest peaks.
+ * Follows {@code g(t) = sigma_1(e^{At})} of a stable generator until no later time can matter, and refines its highest
+ * peaks.
  *
- * <p>The first step is a fraction of 1/omega, omega the numerical abscissa, and of the shortest period: between two times g
- * grows by {@code e^{omega h}} at most. Later the step grows with the time, for modes that decay faster than that have died;
- * the shortest period that is then resolved is that of the modes alive.
+ * <p>The first step is a fraction of 1/omega, omega the numerical abscissa, and of the shortest period: between two
+ * times g grows by {@code e^{omega h}} at most. Later the step grows with the time, for modes that decay faster than
+ * that have died; the shortest period that is then resolved is that of the modes alive.
  */
 final class GrowthScan {
     /** Steps in 1/omega. */
@@ -58,7 +59,7 @@ final class GrowthScan {
     private final List<Peak> peaks = new ArrayList<>();
     private double largest = 1;
 
-    /** Of a stable generator whose numerical abscissa is {@code growth > 0}. */
+    /** Scan of a stable generator whose numerical abscissa is {@code growth > 0}. */
     GrowthScan(Matrix generator, double growth) {
         this.generator = generator;
         this.growth = growth;
@@ -156,7 +157,10 @@ final class GrowthScan {
         }
     }
 
-    /** From a sample on: squaring the exponential over the whole time would lose digits where it has grown. */
+    /**
+     * g at a time, propagated from a sample: squaring the exponential over the whole time would lose digits where it
+     * has grown.
+     */
     private GainAt at(Sample from, double time) {
         double rest = time - from.time;
         Svd svd = Svd.of(

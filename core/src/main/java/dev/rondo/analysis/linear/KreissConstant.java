@@ -19,17 +19,17 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
- * The Kreiss constant of {@code A = W - I}, {@code K = sup_{Re z > 0} Re z |(z - A)^{-1}|} (Kreiss 1962): a bound from below
- * for transients, {@code K <= sup_t |e^{At}| <= e N K} (Trefethen and Embree 2005).
+ * The Kreiss constant of {@code A = W - I}, {@code K = sup_{Re z > 0} Re z |(z - A)^{-1}|} (Kreiss 1962): a bound from
+ * below for transients, {@code K <= sup_t |e^{At}| <= e N K} (Trefethen and Embree 2005).
  *
- * <p>A grid over the right half-plane, logarithmic in {@code Re z} and with the heights of the slowest modes, then Nelder
- * and Mead from its best point, then a test of the whole vertical line through it, from whose peak the search goes on. The
- * result is a true lower bound, usually to ten digits; a higher peak between grid lines is not excluded (Mitchell 2020 does,
- * for N^3 times the work).
+ * <p>A grid over the right half-plane, logarithmic in {@code Re z} and with the heights of the slowest modes, then
+ * Nelder and Mead from its best point, then a test of the whole vertical line through it, from whose peak the search
+ * goes on. The result is a true lower bound, usually to ten digits; a higher peak between grid lines is not excluded
+ * (Mitchell 2020 does, for N^3 times the work).
  *
- * @param value K; 1 where nothing grows
- * @param re of the point z where it is attained; 0 where nothing grows
- * @param im of that point, at least 0
+ * @param value constant K; 1 where nothing grows
+ * @param re real part of the point z where it is attained; 0 where nothing grows
+ * @param im imaginary part of that point, at least 0
  */
 public record KreissConstant(double value, double re, double im) {
     private static final int LINES_PER_DECADE = 5;
@@ -88,7 +88,7 @@ public record KreissConstant(double value, double re, double im) {
                     : new KreissConstant(1, 0, 0);
         }
 
-        /** Equally spaced, and next to the slowest modes, where the resolvent is large near the axis. */
+        /** Grid of Im z: equally spaced, and next to the slowest modes, where the resolvent is large near the axis. */
         private double[] heights(ComplexVector eigenvalues) {
             DoubleStream grid =
                     IntStream.range(0, POINTS_PER_LINE).mapToDouble(k -> highest * k / (POINTS_PER_LINE - 1));
@@ -105,7 +105,9 @@ public record KreissConstant(double value, double re, double im) {
             return x / levels.resolvent().smallestSingularValue(x, y);
         }
 
-        /** Nearer to the axis than half its smallest singular value the product is below 1. */
+        /**
+         * Smallest Re z of the grid: nearer to the axis than half its smallest singular value the product is below 1.
+         */
         private double nearest() {
             double smallest = Double.POSITIVE_INFINITY;
             for (int k = 0; k < 4 * POINTS_PER_LINE; k++) {

@@ -14,18 +14,18 @@ import java.util.List;
 /**
  * The modes of a network's linear part: the eigenvalues of (W_rec - I)/tau (Rajakumar et al. 2021, figure 2a-b).
  *
- * <p>A mode with eigenvalue lambda of W_rec grows at the rate (Re lambda - 1)/tau and turns at |Im lambda|/(2 pi tau).
- * The paper's fastest mode, "0.125 radian/s = 0.02 Hz", is in radians per millisecond: 19.9 Hz.
+ * <p>A mode with eigenvalue lambda of W_rec grows at the rate (Re lambda - 1)/tau and oscillates at the frequency |Im
+ * lambda|/(2 pi tau). The paper's fastest mode, "0.125 radian/s = 0.02 Hz", is in radians per millisecond: 19.9 Hz.
  *
- * <p>With several time constants the modes are the eigenvalues of D (W_rec - I), D = diag(1/tau_i), and lambda stands for
- * 1 + tau times such an eigenvalue, tau the harmonic mean of the time constants.
+ * <p>With several time constants the modes are the eigenvalues of D (W_rec - I), D = diag(1/tau_i), and lambda stands
+ * for 1 + tau times such an eigenvalue, tau the harmonic mean of the time constants.
  *
- * @param modes by decreasing growth rate, then decreasing imaginary part
- * @param spectralRadius of W_rec
+ * @param modes modes by decreasing growth rate, then decreasing imaginary part
+ * @param spectralRadius spectral radius of W_rec
  * @param spectralAbscissa the largest real part of W_rec's eigenvalues
  * @param maxImaginary the largest imaginary part of W_rec's eigenvalues
- * @param growing how many eigenvalues of W_rec have a real part above 1
- * @param fastest the highest frequency of a mode
+ * @param growing number of eigenvalues of W_rec with a real part above 1
+ * @param fastest highest frequency of a mode
  */
 public record LeakageSpectrum(
         List<Mode> modes,
@@ -38,9 +38,9 @@ public record LeakageSpectrum(
      * One mode.
      *
      * @param re real part of lambda
-     * @param im its imaginary part
-     * @param growthPerS (re - 1)/tau
-     * @param frequencyHz |im|/(2 pi tau)
+     * @param im imaginary part of lambda
+     * @param growthPerS growth rate (re - 1)/tau, 1/s
+     * @param frequencyHz frequency |im|/(2 pi tau), Hz
      */
     public record Mode(double re, double im, double growthPerS, double frequencyHz) {}
 
@@ -56,7 +56,7 @@ public record LeakageSpectrum(
     /**
      * The spectrum of a network whose W_rec has been factorised.
      *
-     * @param eigenvalues of W_rec, in any order
+     * @param eigenvalues eigenvalues of W_rec, in any order
      */
     static LeakageSpectrum of(RateNetwork network, ComplexVector eigenvalues) {
         ComplexVector values = sorted(eigenvalues);

@@ -12,9 +12,10 @@ import dev.rondo.random.UniformSource;
  * A linear network under white noise, {@code tau dx = (W - I) x dt + sqrt(2 tau) dxi}, played forward in steps
  * {@code x <- F x + L eta} with independent standard normal eta. An isolated unit has variance 1.
  *
- * <p>Two schemes: the exact one, {@code F = e^{A h}}, {@code L L^T = C - F C F^T} with {@code A = W - I}, {@code h = dt/tau}
- * and the stationary covariance C, which has no bias at any step; and Euler-Maruyama, {@code F = I + h A},
- * {@code L = sqrt(2h) I}, whose stationary covariance solves {@code C = F C F^T + 2h I} and exaggerates.
+ * <p>Two schemes: the exact one, {@code F = e^{A h}}, {@code L L^T = C - F C F^T} with {@code A = W - I},
+ * {@code h = dt/tau} and the stationary covariance C, which has no bias at any step; and Euler-Maruyama,
+ * {@code F = I + h A}, {@code L = sqrt(2h) I}, whose stationary covariance solves {@code C = F C F^T + 2h I} and
+ * exaggerates.
  */
 public final class LinearSimulation {
     private final Matrix propagator;
@@ -30,8 +31,8 @@ public final class LinearSimulation {
     /**
      * The scheme without bias.
      *
-     * @throws IllegalArgumentException if the step or tau is not positive, or the matrix is empty, not square, not finite or
-     *     unstable
+     * @throws IllegalArgumentException if the step or tau is not positive, or the matrix is empty, not square, not
+     *     finite or unstable
      */
     public static LinearSimulation exact(Matrix weights, Time tau, Time dt) {
         double h = step(tau, dt);
@@ -46,8 +47,8 @@ public final class LinearSimulation {
     /**
      * The scheme of Euler and Maruyama.
      *
-     * @throws IllegalArgumentException if the step or tau is not positive, the matrix is empty, not square or not finite,
-     *     or the steps do not settle
+     * @throws IllegalArgumentException if the step or tau is not positive, the matrix is empty, not square or not
+     *     finite, or the iteration is unstable
      */
     public static LinearSimulation eulerMaruyama(Matrix weights, Time tau, Time dt) {
         double h = step(tau, dt);
@@ -86,8 +87,8 @@ public final class LinearSimulation {
     /**
      * Plays the network forward, beginning in its stationary state.
      *
-     * @param steps how many states are averaged
-     * @param uniforms where the noise comes from
+     * @param steps number of states averaged
+     * @param uniforms source of the noise
      * @return the amplification measured, {@code mean x_i^2 - 1} over units and steps
      */
     public double measure(int steps, UniformSource uniforms) {

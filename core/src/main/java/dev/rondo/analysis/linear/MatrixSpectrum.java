@@ -32,12 +32,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The modes of {@code tau dx/dt = (W - I) x} and what a random network with weights of the same strength would have.
+ * Modes of {@code tau dx/dt = (W - I) x}, beside those of a random network with weights of the same strength.
  *
- * <p>Every column loses its mean, which leaves the bulk J: radius {@code R0 = ||J||_F/sqrt(N)}, correlation of reciprocal
- * weights {@code tau = tr J^2/||J||_F^2} (0: disc, Girko 1984; otherwise an ellipse, Sommers et al. 1988). Where every
- * column has one sign, the radial density for unequal excitatory and inhibitory columns is compared as well (Rajan and
- * Abbott 2006).
+ * <p>Every column loses its mean, which leaves the bulk J: radius {@code R0 = ||J||_F/sqrt(N)}, correlation of
+ * reciprocal weights {@code tau = tr J^2/||J||_F^2} (0: disc, Girko 1984; otherwise an ellipse, Sommers et al. 1988).
+ * Where every column has one sign, the radial density for unequal excitatory and inhibitory columns is compared as well
+ * (Rajan and Abbott 2006).
  *
  * @param tau the time constant of a unit
  */
@@ -59,17 +59,17 @@ public record MatrixSpectrum(
     }
 
     /**
-     * What is found; the vectors are in the order of decreasing real part.
+     * Modes and their comparison with random networks; the vectors are in the order of decreasing real part.
      *
-     * @param re of the eigenvalues of W
-     * @param im of the eigenvalues of W
+     * @param re real parts of the eigenvalues of W
+     * @param im imaginary parts of the eigenvalues of W
      * @param growthRate {@code (Re lambda - 1)/tau}, per second; a mode grows where it is positive
      * @param frequency {@code |Im lambda|/(2 pi tau)}, hertz
      * @param spectralAbscissa {@code max Re lambda}
      * @param spectralRadius {@code max |lambda|}
-     * @param growing how many modes grow
-     * @param bulk what a random network would have
-     * @param columns the radial density of networks with excitatory and inhibitory columns; null if a column is mixed
+     * @param growing number of growing modes
+     * @param bulk ellipse of a random network with these weights
+     * @param columns radial density of networks with excitatory and inhibitory columns; null if a column is mixed
      * @param outliers eigenvalues outside the ellipse by more than {@code 3/sqrt(N)} of its size, farthest first
      */
     public record Result(
@@ -94,10 +94,10 @@ public record MatrixSpectrum(
     /**
      * The ellipse of a random network with these weights.
      *
-     * @param radius R0
-     * @param correlation tau
-     * @param realHalfAxis {@code R0 (1 + tau)}
-     * @param imaginaryHalfAxis {@code R0 (1 - tau)}
+     * @param radius spectral radius R0 of independent weights
+     * @param correlation correlation tau of reciprocal weights
+     * @param realHalfAxis half-axis {@code R0 (1 + tau)} along the real axis
+     * @param imaginaryHalfAxis half-axis {@code R0 (1 - tau)} along the imaginary axis
      * @param zeta the scale of its feedforward weights, {@code R0 sqrt(1 - tau^2)}
      */
     public record Bulk(double radius, double correlation, double realHalfAxis, double imaginaryHalfAxis, double zeta) {}
@@ -105,11 +105,12 @@ public record MatrixSpectrum(
     /**
      * Excitatory and inhibitory columns.
      *
-     * @param excitatoryFraction f, of the columns that have weights
-     * @param dominance gamma, the root mean square of inhibitory over that of excitatory columns, means taken off
+     * @param excitatoryFraction fraction f of excitatory columns among those that have weights
+     * @param dominance ratio gamma of the root mean square of inhibitory to that of excitatory columns, means
+     *     subtracted
      * @param radius radii over R0
-     * @param measured fraction of eigenvalues within each
-     * @param predicted by {@link DaleSpectrum}
+     * @param measured measured fraction of eigenvalues within each radius
+     * @param predicted fraction predicted by {@link DaleSpectrum}
      */
     public record Columns(
             double excitatoryFraction, double dominance, Vector radius, Vector measured, Vector predicted) {}
@@ -117,9 +118,9 @@ public record MatrixSpectrum(
     /**
      * An eigenvalue outside the bulk.
      *
-     * @param re its real part
-     * @param im its imaginary part
-     * @param distance how many times farther from 0 it is than the edge of the ellipse in its direction
+     * @param re real part of the eigenvalue
+     * @param im imaginary part of the eigenvalue
+     * @param distance distance from 0 over that of the edge of the ellipse in its direction
      */
     public record Outlier(double re, double im, double distance) {}
 

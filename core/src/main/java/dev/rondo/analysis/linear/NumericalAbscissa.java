@@ -3,7 +3,7 @@ package dev.rondo.analysis.linear;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.SymmetricEigen;
 
-/** How fast activity can grow at most, and at least at first: the reactivity of Neubert and Caswell (1997). */
+/** Largest possible growth rate of activity, attained at first: the reactivity of Neubert and Caswell (1997). */
 public final class NumericalAbscissa {
     private NumericalAbscissa() {}
 

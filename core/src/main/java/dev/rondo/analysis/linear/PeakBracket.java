@@ -7,10 +7,10 @@ import java.util.function.ToDoubleFunction;
 /**
  * Two points between which a function has a maximum: it rises at the first and falls at the second.
  *
- * @param low where it rises
- * @param high where it falls
- * @param position of a point
- * @param slope of the function's logarithm at a point
+ * @param low point at which the function rises
+ * @param high point at which the function falls
+ * @param position coordinate of a point
+ * @param slope slope of the function's logarithm at a point
  */
 record PeakBracket<P>(P low, P high, ToDoubleFunction<P> position, ToDoubleFunction<P> slope) {
     private static final int MOST_STEPS = 60;
@@ -18,12 +18,12 @@ record PeakBracket<P>(P low, P high, ToDoubleFunction<P> position, ToDoubleFunct
     private static final double NOTHING = 1e-15;
 
     /**
-     * The highest point that is met on the way to the zero of the slope, by the Illinois method.
+     * The highest point evaluated in the search for the zero of the slope, by the Illinois method.
      *
-     * @param at makes a point
-     * @param accuracy of its position, relative
-     * @param known a point that is met already; returned where the ends do not rise and fall
-     * @param height by which points are compared
+     * @param at point at a coordinate
+     * @param accuracy relative accuracy of the coordinate
+     * @param known a point evaluated before; returned where the ends do not rise and fall
+     * @param height order of points by the function's value
      */
     P narrowed(DoubleFunction<P> at, double accuracy, P known, Comparator<P> height) {
         double a = position.applyAsDouble(low);

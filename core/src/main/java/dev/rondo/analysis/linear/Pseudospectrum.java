@@ -32,16 +32,16 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the eigenvalues can be moved by small changes of the weights: {@code sigma_min(z - A)}, {@code A = W - I}, over the
- * complex plane (in units of 1/tau). z is an eigenvalue of some {@code A + E} with {@code |E| <= epsilon} exactly where it
- * is at most epsilon (Trefethen and Embree 2005).
+ * Pseudospectrum, the reach of the eigenvalues under small changes of the weights: {@code sigma_min(z - A)},
+ * {@code A = W - I}, over the complex plane (in units of 1/tau). z is an eigenvalue of some {@code A + E} with
+ * {@code |E| <= epsilon} exactly where it is at most epsilon (Trefethen and Embree 2005).
  *
  * <p>The grid is computed from the Schur form by inverse Lanczos iteration; the epsilon-pseudospectral abscissae by
- * alternating vertical and horizontal searches with Hamiltonian eigenvalues (Burke, Lewis and Overton 2003), the distance
- * to instability by lowering a level (Byers 1988). The last two do not depend on the grid.
+ * alternating vertical and horizontal searches with Hamiltonian eigenvalues (Burke, Lewis and Overton 2003), the
+ * distance to instability by lowering a level (Byers 1988). The last two do not depend on the grid.
  *
- * @param points of the grid along each axis
- * @param epsilons whose abscissae are computed
+ * @param points number of grid points along each axis
+ * @param epsilons perturbation sizes whose abscissae are computed
  */
 public record Pseudospectrum(
         @Setting(meaning = "Points of the grid along each axis", byDefault = "61", min = 2)
@@ -59,7 +59,7 @@ public record Pseudospectrum(
 
     private static final int LEVELS = 10;
 
-    /** How far the grid reaches beyond the eigenvalues, per root mean square of a row of A. */
+    /** Margin of the grid beyond the eigenvalues, per root mean square of a row of A. */
     private static final double MARGIN = 0.4;
 
     /** @throws IllegalArgumentException if there are fewer than 2 points or an epsilon is not positive */
@@ -84,13 +84,14 @@ public record Pseudospectrum(
     public record Abscissa(double epsilon, double value) {}
 
     /**
-     * What is found.
+     * Grid, abscissae and distance to instability.
      *
-     * @param re of the grid's columns, per tau
-     * @param im of the grid's rows, per tau
+     * @param re real parts of the grid's columns, per tau
+     * @param im imaginary parts of the grid's rows, per tau
      * @param sigmaMin {@code sigma_min(z - A)}, [im, re]
-     * @param abscissae one per epsilon
-     * @param distanceToInstability the smallest perturbation that makes the network unstable; null if it is unstable already
+     * @param abscissae pseudospectral abscissae, one per epsilon
+     * @param distanceToInstability the smallest perturbation that makes the network unstable; null if it is unstable
+     *     already
      * @param kreissLowerBound the largest {@code abscissa/epsilon} found; the Kreiss constant is at least that, and 1
      */
     public record Result(
@@ -143,7 +144,7 @@ public record Pseudospectrum(
         return min;
     }
 
-    /** Of a real matrix the lower half-plane mirrors the upper one. */
+    /** sigma_min on the grid; of a real matrix the lower half-plane mirrors the upper one. */
     private Matrix grid(Resolvent resolvent, Vector re, Vector im) {
         double[] values = new double[points * points];
         for (int i = 0; i < points; i++) {
@@ -157,7 +158,10 @@ public record Pseudospectrum(
         return Matrix.owning(points, points, values);
     }
 
-    /** Criss-cross: go right until the level is met, look along that vertical line for gaps, go right from their middles. */
+    /**
+     * Criss-cross: go right until the level is met, look along that vertical line for gaps, go right from their
+     * middles.
+     */
     private static double abscissa(ResolventLevels levels, ComplexVector eigenvalues, double epsilon) {
         double x = eigenvalues.maxReal();
         List<Double> rows = new ArrayList<>();

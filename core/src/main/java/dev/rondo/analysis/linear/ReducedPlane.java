@@ -8,8 +8,8 @@ import dev.rondo.linalg.Vector;
 import java.util.Optional;
 
 /**
- * The dynamics of a network on the plane of its two leading symmetric modes (Rajakumar, Rinzel and Chen 2021, appendix D,
- * closed as in Susman, Brenner and Barak 2019).
+ * The dynamics of a network on the plane of its two leading symmetric modes (Rajakumar, Rinzel and Chen 2021, appendix
+ * D, closed as in Susman, Brenner and Barak 2019).
  *
  * <p>W = sym + skew; sym is approximated by lambda1 u u' + lambda2 v v' and skew by rho (u v' - v u'), with
  * rho = argmin |skew - rho (u v' - v u')|_F = u' skew v. With x = sqrt(N) (p_u u + p_v v) (the paper's print misses the
@@ -21,20 +21,20 @@ import java.util.Optional;
  * </pre>
  *
  * <p>With a saturating phi and lambda1, lambda2 &gt; 1 there is one stable cycle where rho &gt; (lambda1 - lambda2)/2,
- * born in a saddle-node on an invariant circle, of period 2 pi tau a/sqrt(rho^2 - d^2) with a = (lambda1 + lambda2)/2 and
- * d = (lambda1 - lambda2)/2: the same for every such phi, since on the cycle the mean of 1/g is fixed by the radial
- * balance. ReLU and softplus both give g = 1/2: a linear plane, without a cycle.
+ * created by a saddle-node bifurcation on an invariant circle, of period 2 pi tau a/sqrt(rho^2 - d^2) with a = (lambda1
+ * + lambda2)/2 and d = (lambda1 - lambda2)/2: the same for every such phi, since on the cycle the mean of 1/g is fixed
+ * by the radial balance. ReLU and softplus both give g = 1/2: a linear plane, without a cycle.
  *
- * @param lambda1 the larger eigenvalue of the symmetric part
- * @param lambda2 the second
- * @param rho the rotation
- * @param gain g(r)
+ * @param lambda1 largest eigenvalue of the symmetric part
+ * @param lambda2 second largest eigenvalue of the symmetric part
+ * @param rho strength rho of the rotation
+ * @param gain gain function g(r)
  * @param tau the time constant
  */
 public record ReducedPlane(double lambda1, double lambda2, double rho, Gain gain, Time tau) implements VectorField {
     private static final double DIFFERENCE = 1e-6;
 
-    /** g(r) = E[phi'(r z)] for standard normal z: what the plane knows of the activation. */
+    /** g(r) = E[phi'(r z)] for standard normal z, through which the activation enters the plane. */
     public enum Gain {
         /** phi = erf(sqrt(pi) x/2), slope 1 at 0: g = 1/sqrt(1 + pi r^2/2). */
         ERF {
@@ -53,7 +53,7 @@ public record ReducedPlane(double lambda1, double lambda2, double rho, Gain gain
                 });
             }
         },
-        /** phi = max(0, x): half of the units fire, whatever r is. */
+        /** phi = max(0, x): half of the units are active, whatever r is. */
         RELU {
             @Override
             public double at(double r) {
@@ -77,9 +77,9 @@ public record ReducedPlane(double lambda1, double lambda2, double rho, Gain gain
      *
      * @param plane the reduced system
      * @param u the leading eigenvector of the symmetric part
-     * @param v the second
-     * @param symmetricError |sym - lambda1 u u' - lambda2 v v'|_F/|sym|_F
-     * @param skewError |skew - rho (u v' - v u')|_F/|skew|_F
+     * @param v second eigenvector of the symmetric part
+     * @param symmetricError relative error of the symmetric part, |sym - lambda1 u u' - lambda2 v v'|_F/|sym|_F
+     * @param skewError relative error of the skew part, |skew - rho (u v' - v u')|_F/|skew|_F
      */
     public record Reduction(ReducedPlane plane, Vector u, Vector v, double symmetricError, double skewError) {}
 

@@ -5,8 +5,9 @@ import dev.rondo.linalg.ComplexSchur;
 import dev.rondo.linalg.Matrix;
 
 /**
- * {@code sigma_min(z I - A)}, the inverse of the resolvent's norm, at many points z: once A is upper triangular (complex
- * Schur form), inverse Lanczos iteration takes a handful of triangular solves per point (Trefethen 1999, as EigTool).
+ * {@code sigma_min(z I - A)}, the inverse of the resolvent's norm, at many points z: once A is upper triangular
+ * (complex Schur form), inverse Lanczos iteration takes a handful of triangular solves per point (Trefethen 1999, as
+ * EigTool).
  */
 final class Resolvent {
     private static final int MOST_STEPS = 60;
@@ -36,7 +37,7 @@ final class Resolvent {
         }
     }
 
-    /** Of a real A. */
+    /** The resolvent of a real A. */
     static Resolvent of(Matrix a) {
         return new Resolvent(ComplexSchur.of(a).triangular());
     }

@@ -9,9 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where a line of the complex plane crosses a level of {@code sigma_min(z I - A)}: {@code delta} is a singular value of
- * {@code z I - A} at {@code z = x + iy} exactly where {@code iy} is an eigenvalue of the Hamiltonian matrix
- * {@code [[A - x, delta I], [-delta I, -(A - x)^T]]} (Byers 1988). That finds all crossings at once, which no grid does.
+ * Crossings of a line of the complex plane with a level of {@code sigma_min(z I - A)}: {@code delta} is a singular
+ * value of {@code z I - A} at {@code z = x + iy} exactly where {@code iy} is an eigenvalue of the Hamiltonian matrix
+ * {@code [[A - x, delta I], [-delta I, -(A - x)^T]]} (Byers 1988). That finds all crossings at once, which no grid
+ * does.
  */
 final class ResolventLevels {
     private final Matrix generator;
@@ -28,7 +29,7 @@ final class ResolventLevels {
      * The lowest point of a level.
      *
      * @param value {@code min_y sigma_min(x + iy - A)}
-     * @param y where, at least 0
+     * @param y imaginary part at which it is attained, at least 0
      */
     record Lowest(double value, double y) {}
 
@@ -37,7 +38,7 @@ final class ResolventLevels {
      * the level until the line no longer crosses it (Boyd and Balakrishnan 1990, Bruinsma and Steinbuch 1990).
      *
      * @param hints values of y worth trying first
-     * @param accuracy relative, of the value
+     * @param accuracy relative accuracy of the value
      */
     Lowest lowest(double x, double[] hints, double accuracy) {
         Lowest best = new Lowest(resolvent.smallestSingularValue(x, 0), 0);

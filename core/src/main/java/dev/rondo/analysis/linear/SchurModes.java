@@ -15,7 +15,7 @@ import java.util.Comparator;
 
 /**
  * A connectivity in its Schur basis, {@code W = U (Lambda + T) U^H}, with the eigenvalues in the order of
- * {@link SpectralOrder#DECREASING_REAL_PART}: what separates slow from fast amplification (Hennequin, Vogels and Gerstner
+ * {@link SpectralOrder#DECREASING_REAL_PART}: it separates slow from fast amplification (Hennequin, Vogels and Gerstner
  * 2012).
  *
  * <p>Mode k receives from the modes after it; the last is the source of the feedforward chain, the first its end. The
@@ -23,7 +23,7 @@ import java.util.Comparator;
  */
 public final class SchurModes {
     private final ComplexSchur schur;
-    /** Of the eigenvalues of W - I. */
+    /** Rounding error of the eigenvalues of W - I. */
     private final double rounding;
 
     private SchurModes(Matrix weights, ComplexSchur schur) {
@@ -41,8 +41,8 @@ public final class SchurModes {
     }
 
     /**
-     * The modes of a W all of whose rows have one sum, so that the uniform vector is a mode: that one comes first, at the
-     * end of the chain, and receives what the mean weights pass on; the others follow in the usual order.
+     * The modes of a W all of whose rows have one sum, so that the uniform vector is a mode: that one comes first, at
+     * the end of the chain, and receives what the mean weights pass on; the others follow in the usual order.
      *
      * @throws IllegalArgumentException if the matrix is empty, not square or not finite, or the row sums differ
      */
@@ -68,7 +68,7 @@ public final class SchurModes {
         return schur.eigenvalues().size();
     }
 
-    /** Of W, in the order of the modes. */
+    /** Eigenvalues of W, in the order of the modes. */
     public ComplexVector eigenvalues() {
         return schur.eigenvalues();
     }
@@ -79,7 +79,7 @@ public final class SchurModes {
     }
 
     /**
-     * Whether activity settles: the spectral abscissa is below 1, by more than the rounding of W - I,
+     * Stability test: true if the spectral abscissa is below 1, by more than the rounding of W - I,
      * {@code N eps |W - I|_F}.
      */
     public boolean isStable() {
@@ -108,8 +108,8 @@ public final class SchurModes {
     }
 
     /**
-     * N times the mean squared modulus of the weights into each mode; 0 for the last, which receives nothing. A mode that
-     * everything feeds stands out.
+     * N times the mean squared modulus of the weights into each mode; 0 for the last, which receives nothing. A mode
+     * that receives from all others stands out.
      */
     public Vector rowVariance() {
         ComplexMatrix t = feedforward();
@@ -125,7 +125,7 @@ public final class SchurModes {
     }
 
     /**
-     * A(Lambda), what the eigenvalues alone amplify: {@code (1/N) sum 1/(1 - Re lambda) - 1}.
+     * A(Lambda), the amplification by the eigenvalues alone: {@code (1/N) sum 1/(1 - Re lambda) - 1}.
      *
      * @throws IllegalArgumentException if W is unstable
      */
@@ -139,7 +139,7 @@ public final class SchurModes {
         return sum / units();
     }
 
-    /** A(T), what the feedforward weights alone amplify. */
+    /** A(T), the amplification by the feedforward weights alone. */
     public double nonnormal() {
         return mean(feedforwardVariances()) - 1;
     }
@@ -173,12 +173,12 @@ public final class SchurModes {
         }
     }
 
-    /** How well {@code U (Lambda + T) U^H} is W, and U unitary. */
+    /** Certificate: error of {@code U (Lambda + T) U^H} as W, and of U as a unitary matrix. */
     public Certificate certificate() {
         return schur.certificate();
     }
 
-    /** Says that W is unstable, by how much and because of which mode. */
+    /** Message that W is unstable, by how much and because of which mode. */
     String instability() {
         Complex first = eigenvalues().get(0);
         return "W has no stationary state: its spectral abscissa is " + spectralAbscissa()

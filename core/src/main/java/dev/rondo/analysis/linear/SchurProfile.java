@@ -34,17 +34,17 @@ import java.util.stream.IntStream;
 /**
  * The feedforward structure between the modes of a connectivity.
  *
- * <p>Two Schur forms: the real one, {@code W = Q T Q^T}, in an order of its eigenvalues that can be chosen, for weights with a sign
- * (of every Schur vector the one with a positive sum; of a conjugate pair first the one that receives more from the other;
- * the entries within a 2 x 2 block are no feedforward weights), and the complex one, by decreasing real part, for what is
- * compared with random chains. In both, mode i receives from the modes j &gt; i.
+ * <p>Two Schur forms: the real one, {@code W = Q T Q^T}, in an order of its eigenvalues that can be chosen, for weights
+ * with a sign (of every Schur vector the one with a positive sum; of a conjugate pair first the one that receives more
+ * from the other; the entries within a 2 x 2 block are no feedforward weights), and the complex one, by decreasing real
+ * part, for what is compared with random chains. In both, mode i receives from the modes j &gt; i.
  *
  * <p>A Schur form is determined by its order alone, and so is what its first modes do: sorted by modulus, as the QR
- * algorithm leaves them roughly when nobody sorts them, the first modes of trained networks are much stronger than sorted
- * by real part.
+ * algorithm leaves them roughly when nobody sorts them, the first modes of trained networks are much stronger than
+ * sorted by real part.
  *
- * @param bins of the histogram of entries
- * @param order of the eigenvalues of the real form
+ * @param bins number of bins of the histogram of entries
+ * @param order order of the eigenvalues of the real form
  */
 public record SchurProfile(
         @Setting(meaning = "Bins of the histogram of entries", byDefault = "41", min = 3)
@@ -56,7 +56,7 @@ public record SchurProfile(
         Order order)
         implements Analysis<SchurProfile.Result> {
 
-    /** What eigenvalues are sorted by, the largest first. */
+    /** Quantity by which eigenvalues are sorted, the largest first. */
     public enum Order {
         /** The growth of a mode. */
         REAL_PART,
@@ -81,21 +81,21 @@ public record SchurProfile(
         }
     }
 
-    /** By decreasing real part. */
+    /** Profile with the eigenvalues by decreasing real part. */
     public SchurProfile(int bins) {
         this(bins, Order.REAL_PART);
     }
 
     /**
-     * What is found.
+     * Feedforward weights and mode variances.
      *
-     * @param feedforward T of the real form, without diagonal blocks
-     * @param offset the weights by the distance of their modes
-     * @param rowVariance N times the mean squared modulus of the weights into each mode, of the complex form; 0 for the
-     *     last. A row that stands out is a mode that everything feeds
+     * @param feedforward matrix T of the real form, N x N, without diagonal blocks
+     * @param offset mean weights by the distance of their modes
+     * @param rowVariance variance of the weights into each mode, of the complex form: N times the mean squared modulus;
+     *     0 for the last mode. A row that stands out is a mode that receives from all others
      * @param entries the law of the entries of the complex form
      * @param modeVariance the variance of every mode with eigenvalues taken as 0, source (last mode) first
-     * @param expectedModeVariance the same of a random chain with this zeta
+     * @param expectedModeVariance expected variance of every mode of a random chain with this zeta
      * @param zeta the scale of the entries
      */
     public record Result(
@@ -110,8 +110,8 @@ public record SchurProfile(
     /**
      * The entries T[i, i + d] of the real form, for d = 1, 2, ...
      *
-     * @param mean over i
-     * @param standardError of the mean; 0 where there is one entry
+     * @param mean mean over i
+     * @param standardError standard error of the mean; 0 where there is one entry
      * @param meanAbsolute the mean of |T[i, i + d]|
      */
     public record Offsets(Vector mean, Vector standardError, Vector meanAbsolute) {}
@@ -119,9 +119,9 @@ public record SchurProfile(
     /**
      * Real and imaginary parts of the entries of the complex form, over their standard deviation.
      *
-     * @param edge of the bins
-     * @param density of each bin, to compare with the standard normal density
-     * @param excessKurtosis 0 for a Gaussian
+     * @param edge edges of the bins
+     * @param density density in each bin, to compare with the standard normal density
+     * @param excessKurtosis excess kurtosis; 0 for a Gaussian
      */
     public record Entries(Vector edge, Vector density, double excessKurtosis) {}
 
@@ -166,8 +166,8 @@ public record SchurProfile(
     }
 
     /**
-     * The two vectors of a conjugate pair are determined up to their order (and sign): the one that receives more from the
-     * other comes first.
+     * The two vectors of a conjugate pair are determined up to their order (and sign): the one that receives more from
+     * the other comes first.
      */
     private static int[] leadingPartnerFirst(Matrix t) {
         int[] order = new int[t.rows()];
@@ -208,8 +208,8 @@ public record SchurProfile(
     /**
      * The law of the entries of a strictly upper triangular matrix.
      *
-     * @param t of a complex Schur form
-     * @param rowsLeftOut how many rows at the top are not looked at, such as that of a uniform mode
+     * @param t strictly upper triangular factor of a complex Schur form, N x N
+     * @param rowsLeftOut number of rows at the top to leave out, such as that of a uniform mode
      */
     public Entries entries(ComplexMatrix t, int rowsLeftOut) {
         int n = t.rows() - rowsLeftOut;

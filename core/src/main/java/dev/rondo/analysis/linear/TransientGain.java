@@ -10,16 +10,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The optimal input is the right singular vector at that time, the state that it becomes the left one.
  *
- * <p>The times that are compared come from the matrix ({@link GrowthScan}), and the highest peaks are refined to the zero of
- * their derivative. That nothing larger comes later is proved by contraction ({@link DecayHorizon}): of the whole network,
- * or of the slow modes that are left when the others have died away.
+ * <p>The times that are compared come from the matrix ({@link GrowthScan}), and the highest peaks are refined to the
+ * zero of their derivative. That nothing larger comes later is proved by contraction ({@link DecayHorizon}): of the
+ * whole network, or of the slow modes that are left when the others have died away.
  *
- * @param maxGain 1 where nothing grows
- * @param timeInTau when it is reached
- * @param horizonInTau the times after it are excluded, if {@code atLeast} is false; else the last time that was looked at
+ * @param maxGain largest gain; 1 where nothing grows
+ * @param timeInTau time over tau at which it is reached
+ * @param horizonInTau time over tau after which a larger gain is excluded, if {@code atLeast} is false; else the last
+ *     time that was examined
  * @param atLeast true if a larger gain at later times is not excluded, or the gain left the range of numbers
- * @param input of unit length; null where nothing grows
- * @param output of unit length; null where nothing grows
+ * @param input optimal input, N, of unit length; null where nothing grows
+ * @param output state that it becomes, N, of unit length; null where nothing grows
  */
 public record TransientGain(
         double maxGain,

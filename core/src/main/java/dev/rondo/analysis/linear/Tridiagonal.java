@@ -7,8 +7,8 @@ final class Tridiagonal {
     /**
      * The largest eigenvalue of a positive semidefinite one, by bisection on the number of negative pivots (Sturm).
      *
-     * @param diagonal its first {@code size} entries count
-     * @param beside entry k couples rows k and k + 1
+     * @param diagonal diagonal entries, of which the first {@code size} are read
+     * @param beside off-diagonal entries; entry k couples rows k and k + 1
      */
     static double largestEigenvalue(double[] diagonal, double[] beside, int size) {
         double low = 0;
@@ -29,7 +29,7 @@ final class Tridiagonal {
         return high;
     }
 
-    /** Whether {@code value I - M} has positive pivots only. */
+    /** True if {@code value I - M} has positive pivots only. */
     private static boolean isAbove(double value, double[] diagonal, double[] beside, int size) {
         double pivot = value - diagonal[0];
         for (int k = 1; k < size && pivot > 0; k++) {

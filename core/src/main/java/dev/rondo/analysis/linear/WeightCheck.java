@@ -7,16 +7,16 @@ import dev.rondo.network.RateNetwork;
 import java.util.Locale;
 
 /**
- * Whether the weights of a network are a good place for learning to begin.
+ * Check of a network's initial weights before training.
  *
- * <p>The eigenvalues of a random E/I matrix fill a disc of radius {@code R = sqrt(sum_j var_j)}, with var_j the variance
- * of column j about its mean (Rajan and Abbott 2006). Rows that do not balance put an eigenvalue outside of it: along its
- * mode all units run away together, long before the others take part.
+ * <p>The eigenvalues of a random E/I matrix fill a disc of radius {@code R = sqrt(sum_j var_j)}, with var_j the
+ * variance of column j about its mean (Rajan and Abbott 2006). Rows that do not balance put an eigenvalue outside of
+ * it: along its mode the activity of all units diverges together, long before the other modes take part.
  *
  * @param spectralRadius the largest modulus of an eigenvalue of W_rec
- * @param spectralAbscissa the largest real part
- * @param discRadius R
- * @param outlier the largest modulus over R; about 1 to 2 where rows balance
+ * @param spectralAbscissa largest real part of an eigenvalue of W_rec
+ * @param discRadius radius R of the disc
+ * @param outlier largest modulus of an eigenvalue over R; about 1 to 2 where rows balance
  * @param meanRowSum excitation minus inhibition onto a unit, averaged over the units
  * @param imbalance the largest of {@code |row sum|/(sum of absolute values in the row)}: 0 is balanced, 1 one-sided
  */
@@ -73,12 +73,12 @@ public record WeightCheck(
         return Math.sqrt(variances);
     }
 
-    /** Whether no eigenvalue stands far out. */
+    /** True if no eigenvalue lies far outside the disc. */
     public boolean isGood() {
         return outlier <= FARTHEST_OUTLIER;
     }
 
-    /** What is wrong and what helps, or that all is well. */
+    /** Problem found and its remedy, or a statement that there is none. */
     public String finding() {
         if (isGood()) {
             return "the eigenvalues fill their disc: no mode stands out";

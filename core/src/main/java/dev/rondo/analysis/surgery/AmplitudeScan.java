@@ -18,16 +18,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How large the steady state's oscillation is when a block of W_rec is scaled, with and without noise (Rajakumar, Rinzel
- * and Chen 2021, figure 5c). The map that was trained; every factor is a new trial, as in the paper.
+ * Amplitude of the steady state's oscillation when a block of W_rec is scaled, with and without noise (Rajakumar,
+ * Rinzel and Chen 2021, figure 5c). It is that of the trained Euler map; every factor is a new trial, as in the paper.
  *
  * <p>Amplitude: the root of the summed variances of all states. Noise adds its own fluctuations, so the noisy amplitude
  * does not fall to 0 where the noiseless one does.
  *
- * @param group what is scaled
- * @param factors the factors
- * @param settling after the trial, not counted
- * @param window over which the noisy amplitude is measured
+ * @param group block of W_rec that is scaled
+ * @param factors scaling factors
+ * @param settling time after the trial that is not counted
+ * @param window duration over which the noisy amplitude is measured
  */
 public record AmplitudeScan(ProjectionGroup group, List<Double> factors, Time settling, Time window) {
     public AmplitudeScan {
@@ -37,10 +37,10 @@ public record AmplitudeScan(ProjectionGroup group, List<Double> factors, Time se
     /**
      * One factor.
      *
-     * @param factor of the block
-     * @param kind of the noiseless attractor
-     * @param amplitude of the noiseless attractor; infinite where the state grows
-     * @param noisy the amplitude with the network's noise; infinite where the state grows
+     * @param factor scaling factor of the block
+     * @param kind kind of the noiseless attractor
+     * @param amplitude amplitude of the noiseless attractor; infinite where the state grows
+     * @param noisy amplitude with the network's noise; infinite where the state grows
      */
     public record Sample(double factor, AttractorKind kind, double amplitude, double noisy) {}
 
@@ -48,7 +48,7 @@ public record AmplitudeScan(ProjectionGroup group, List<Double> factors, Time se
      * The amplitudes at all factors, in their order.
      *
      * @param u the trial's input, T x N_in, baseline included
-     * @param key of the noise: the same for every factor
+     * @param key key of the noise: the same for every factor
      */
     public List<Sample> of(RateNetwork network, Matrix u, Key key) {
         List<Sample> samples = new ArrayList<>();

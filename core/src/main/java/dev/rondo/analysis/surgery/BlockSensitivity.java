@@ -23,18 +23,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Over which range of a block's scaling factor a limit cycle persists, and what it gives way to on either side (Rajakumar,
- * Rinzel and Chen 2021, figure 5b).
+ * Range of a block's scaling factor over which a limit cycle persists, and the attractor that replaces it on either
+ * side (Rajakumar, Rinzel and Chen 2021, figure 5b).
  *
  * <p>From factor 1 on the factor moves away in steps, each orbit beginning on the cycle of the step before, so that a
  * cycle is followed as far as it exists, also where a fixed point attracts beside it. Where it is lost, bisection finds
- * the place. Re-entry farther out is not looked for.
+ * the place. Reappearance of the cycle farther out is not examined.
  *
- * @param about the map that was trained, or the flow
- * @param step of the factor
- * @param resolution of the edges
- * @param lowest factor that is tried
- * @param highest factor that is tried
+ * @param about the trained Euler map, or the flow
+ * @param step step of the factor
+ * @param resolution resolution of the edges of the range
+ * @param lowest lowest factor that is tried
+ * @param highest highest factor that is tried
  */
 public record BlockSensitivity(
         @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
@@ -56,7 +56,9 @@ public record BlockSensitivity(
     /** Steps of 0.05 between 0 and 3, edges to 0.005, in the map. */
     public static final BlockSensitivity DEFAULT = new BlockSensitivity(About.MAP, 0.05, 0.005, 0, 3);
 
-    /** @throws IllegalArgumentException if step or resolution is not positive, or 1 is not between lowest and highest */
+    /**
+     * @throws IllegalArgumentException if step or resolution is not positive, or 1 is not between lowest and highest
+     */
     public BlockSensitivity {
         if (!(step > 0) || !(resolution > 0) || !(lowest >= 0 && lowest <= 1) || !(highest >= 1)) {
             throw new IllegalArgumentException(
@@ -68,19 +70,19 @@ public record BlockSensitivity(
     /**
      * One factor.
      *
-     * @param factor of the block
-     * @param kind what the orbit ends on
-     * @param amplitude the root of the summed variances of all states; 0 at a fixed point
-     * @param period of a limit cycle
+     * @param factor scaling factor of the block
+     * @param kind kind of the attractor on which the orbit ends
+     * @param amplitude root of the summed variances of all states; 0 at a fixed point
+     * @param period period of a limit cycle; empty for other attractors
      */
     public record Sample(double factor, AttractorKind kind, double amplitude, Optional<Time> period) {}
 
     /**
-     * Where a cycle ends.
+     * Edge of the range over which a cycle persists.
      *
-     * @param persists the outermost factor at which it is found
-     * @param lost the innermost factor at which it is not
-     * @param beyond what is found there instead; limit cycle if the cycle persists to the end of the search
+     * @param persists outermost factor at which the cycle is found
+     * @param lost innermost factor at which it is not found
+     * @param beyond kind of attractor found there instead; limit cycle if the cycle persists to the end of the search
      */
     public record Edge(
             double persists,
@@ -98,17 +100,17 @@ public record BlockSensitivity(
     /**
      * The range of a group.
      *
-     * @param group what was scaled
-     * @param lower the edge below 1
-     * @param upper the edge above 1
-     * @param samples all factors that were tried, ascending
+     * @param group block of W_rec that was scaled
+     * @param lower edge below 1
+     * @param upper edge above 1
+     * @param samples results at all factors that were tried, ascending
      */
     public record Range(ProjectionGroup group, Edge lower, Edge upper, List<Sample> samples) {
         public Range {
             samples = List.copyOf(samples);
         }
 
-        /** From edge to edge. */
+        /** Width of the range, from edge to edge. */
         public double width() {
             return upper.persists - lower.persists;
         }
@@ -167,7 +169,7 @@ public record BlockSensitivity(
     /**
      * The range of one group.
      *
-     * @param state from which the unscaled network reaches its cycle, e.g. that at the end of a trial
+     * @param state state from which the unscaled network reaches its cycle, N, e.g. that at the end of a trial
      * @throws IllegalArgumentException if it reaches no limit cycle
      */
     public Range range(RateNetwork network, double[] state, ProjectionGroup group) {
@@ -215,7 +217,10 @@ public record BlockSensitivity(
         return new Edge(inner.sample.factor, null, AttractorKind.LIMIT_CYCLE);
     }
 
-    /** An orbit that takes too long for a verdict is close to the edge: what lies beyond is then told from farther out. */
+    /**
+     * Bisection. An orbit that takes too long to be classified is close to the edge: the attractor beyond it is then
+     * taken from farther out.
+     */
     private Edge bisect(RateNetwork network, ProjectionGroup group, Found from, Found to, List<Sample> samples) {
         Found inner = from;
         Found outer = to;

@@ -24,20 +24,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What multiplicative Hebbian plasticity does to a network that runs freely (Rajakumar, Rinzel and Chen 2021, equations
- * 4.1 and 4.2; the rule is that of Koulakov, Hromadka and Zador 2009):
+ * Effect of multiplicative Hebbian plasticity on an autonomous network (Rajakumar, Rinzel and Chen 2021, equations 4.1
+ * and 4.2; the rule is that of Koulakov, Hromadka and Zador 2009):
  *
  * <pre>
  *   W_ij &lt;- (1 + eps1 r_i r_j dt - eps2 dt) W_ij        after every Euler step, with the rates of that step
  * </pre>
  *
  * <p>The factor is positive, so every sign stays. Every connection whose two units fire together grows, inhibitory ones
- * too. From time to time the weights are frozen and it is asked what the network would do with them, from where it is.
+ * too. From time to time the attractor of the network with its weights frozen is computed from the present state.
  *
- * @param potentiation eps1, per second and squared rate
- * @param decay eps2, per second
- * @param duration of the run
- * @param snapshots how often the weights are examined, the beginning apart
+ * @param potentiation potentiation eps1, per second and squared rate
+ * @param decay weight decay eps2, per second
+ * @param duration duration of the run
+ * @param snapshots number of times at which the weights are examined, not counting the beginning
  */
 public record HebbianPlasticity(
         @Setting(meaning = "eps1: growth per second and squared rate", byDefault = "0.5", min = 0)
@@ -59,12 +59,12 @@ public record HebbianPlasticity(
     /**
      * The network at a time.
      *
-     * @param time of plasticity so far
+     * @param time time since the beginning of plasticity
      * @param spectralAbscissa the largest real part of an eigenvalue of W_rec
-     * @param leadingFrequency |Im lambda|/(2 pi tau) of that eigenvalue, Hz
-     * @param weightChange |W - W_0|_F/|W_0|_F
-     * @param kind what the frozen network ends on
-     * @param period of its limit cycle
+     * @param leadingFrequency frequency |Im lambda|/(2 pi tau) of that eigenvalue, Hz
+     * @param weightChange relative change of the weights, |W - W_0|_F/|W_0|_F
+     * @param kind kind of the attractor of the frozen network
+     * @param period period of its limit cycle
      * @param replay the order of its readouts in the cycle
      */
     public record Snapshot(
@@ -77,10 +77,11 @@ public record HebbianPlasticity(
             Optional<Replay> replay) {}
 
     /**
-     * What became of the network.
+     * Course of the network under plasticity.
      *
-     * @param snapshots in the order of time; the last is the first in which the state grows without bound, if it does
-     * @param signsKept whether every weight has the sign that it had
+     * @param snapshots snapshots in the order of time; the last is the first in which the state grows without bound, if
+     *     it does
+     * @param signsKept true if every weight has kept its sign
      * @param weights W_rec at the end
      */
     public record Result(List<Snapshot> snapshots, boolean signsKept, Matrix weights) {
@@ -102,7 +103,7 @@ public record HebbianPlasticity(
     private record Outcome(Result result, Vector state) {}
 
     /**
-     * Lets a network change from a state on.
+     * Applies the plasticity to a network from a state on.
      *
      * @throws IllegalArgumentException if a step of decay is not smaller than the weight
      */

@@ -23,12 +23,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What becomes of the steady state when connections of a projection are cut at random (Rajakumar, Rinzel and Chen 2021,
- * figure 5d), for several masks: one mask is an anecdote. The map that was trained; every cut network runs the trial anew.
+ * Steady state after random removal of connections of a projection (Rajakumar, Rinzel and Chen 2021, figure 5d), for
+ * several masks, since a single one is not representative. It is that of the trained Euler map; every cut network runs
+ * the trial anew.
  *
- * @param projection whose connections are cut
- * @param fractions of connections that are cut
- * @param masks orders in which connections go
+ * @param projection projection whose connections are cut
+ * @param fractions fractions of connections that are cut
+ * @param masks number of masks, random orders in which connections are cut
  */
 public record SparseningScan(
         @Setting(meaning = "whose connections are cut", byDefault = "e-to-e")
@@ -56,25 +57,25 @@ public record SparseningScan(
     /**
      * One cut network.
      *
-     * @param fraction of the connections that are cut
-     * @param mask which order
-     * @param kind of the steady state
-     * @param amplitude the root of the summed variances; 0 at a fixed point
-     * @param period of a limit cycle
+     * @param fraction fraction of the connections that are cut
+     * @param mask index of the mask
+     * @param kind kind of the steady state
+     * @param amplitude root of the summed variances of all states; 0 at a fixed point
+     * @param period period of a limit cycle; empty for other steady states
      */
     public record Sample(double fraction, int mask, AttractorKind kind, double amplitude, Optional<Time> period) {}
 
     /**
      * All cut networks, fraction by fraction.
      *
-     * @param samples fraction by fraction, mask by mask
+     * @param samples cut networks, fraction by fraction, mask by mask
      */
     public record Result(List<Sample> samples) {
         public Result {
             samples = List.copyOf(samples);
         }
 
-        /** In how many masks of a fraction a limit cycle is left. */
+        /** Number of masks of a fraction that leave a limit cycle. */
         public long cycles(double fraction) {
             return samples.stream()
                     .filter(s -> s.fraction == fraction && s.kind == AttractorKind.LIMIT_CYCLE)
@@ -95,7 +96,7 @@ public record SparseningScan(
      * The scan.
      *
      * @param u the trial's input, T x N_in, baseline included
-     * @param key of the masks
+     * @param key key of the masks
      */
     public Result of(RateNetwork network, Matrix u, Key key) {
         List<Sample> samples = new ArrayList<>();

@@ -1,16 +1,19 @@
 package dev.rondo.analysis.theory;
 
 /**
- * One excitatory and one inhibitory population, {@code W = [[w, -k w], [w, -k w]]} (Murphy and Miller 2009): a difference
- * between the two drives their sum through the hidden feedforward weight {@code w (1 + k)}.
+ * One excitatory and one inhibitory population, {@code W = [[w, -k w], [w, -k w]]} (Murphy and Miller 2009): a
+ * difference between the two drives their sum through the hidden feedforward weight {@code w (1 + k)}.
  *
- * <p>In the orthonormal basis of sum and difference, {@code W - I = [[-a, w_FF], [0, -1]]} with {@code a = 1 + w (k - 1)}.
+ * <p>In the orthonormal basis of sum and difference, {@code W - I = [[-a, w_FF], [0, -1]]} with
+ * {@code a = 1 + w (k - 1)}.
  *
- * @param weight w, of the excitatory population
- * @param dominance k, of inhibition over excitation
+ * @param weight weight w of the excitatory population
+ * @param dominance ratio k of inhibition to excitation
  */
 public record BalancedAmplification(double weight, double dominance) {
-    /** @throws IllegalArgumentException if a parameter is not finite or the sum mode is unstable, {@code w (1 - k) >= 1} */
+    /**
+     * @throws IllegalArgumentException if a parameter is not finite or the sum mode is unstable, {@code w (1 - k) >= 1}
+     */
     public BalancedAmplification {
         if (!(weight * (1 - dominance) < 1) || Double.isInfinite(weight) || Double.isInfinite(dominance)) {
             throw new IllegalArgumentException("The sum of both populations is stable only for w (1 - k) < 1: w = "
@@ -66,8 +69,8 @@ public record BalancedAmplification(double weight, double dominance) {
     /**
      * The largest transient gain.
      *
-     * @param gain the factor
-     * @param time when, over tau
+     * @param gain factor of growth
+     * @param time time at which it is reached, over tau
      */
     public record Peak(double gain, double time) {}
 

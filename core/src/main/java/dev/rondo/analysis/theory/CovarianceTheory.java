@@ -1,15 +1,16 @@
 package dev.rondo.analysis.theory;
 
-/** What the covariances of a random network tell about its spectral radius. */
+/** Relations between the covariances of a random network and its spectral radius. */
 public final class CovarianceTheory {
     private CovarianceTheory() {}
 
     /**
-     * The spectral radius from recorded activity: {@code R = sqrt(1 - sqrt(1/(1 + N Delta^2)))} (Dahmen, Gruen, Diesmann
-     * and Helias 2019).
+     * The spectral radius from recorded activity: {@code R = sqrt(1 - sqrt(1/(1 + N Delta^2)))} (Dahmen, Gruen,
+     * Diesmann and Helias 2019).
      *
-     * @param spread Delta, the standard deviation of time-integrated covariances over the mean integrated variance
-     * @param units N
+     * @param spread ratio Delta of the standard deviation of time-integrated covariances to the mean integrated
+     *     variance
+     * @param units number N of units
      * @throws IllegalArgumentException if Delta is negative or not finite, or N is not positive
      */
     public static double radius(double spread, int units) {
@@ -27,8 +28,8 @@ public final class CovarianceTheory {
     }
 
     /**
-     * The mean eigenvalue of the time-integrated covariance {@code (I - W)^{-1} (I - W)^{-T}}: {@code 1/(1 - R^2)} (Hu and
-     * Sompolinsky 2022).
+     * The mean eigenvalue of the time-integrated covariance {@code (I - W)^{-1} (I - W)^{-T}}: {@code 1/(1 - R^2)} (Hu
+     * and Sompolinsky 2022).
      *
      * @throws IllegalArgumentException if R is outside [0, 1)
      */

@@ -5,11 +5,11 @@ package dev.rondo.analysis.theory;
  * spectral radius (Rajan and Abbott 2006).
  *
  * <p>Columns of type b, a fraction n_b of all, have N times variance sigma_b^2 with {@code sum n_b sigma_b^2 = 1}. At
- * gamma other than 1 the eigenvalues crowd towards the centre; the radius stays, so more of {@code ||W||_F^2} is left for
- * the feedforward part and zeta exceeds R.
+ * gamma other than 1 the eigenvalues crowd towards the centre; the radius stays, so more of {@code ||W||_F^2} is left
+ * for the feedforward part and zeta exceeds R.
  *
- * @param excitatoryFraction f
- * @param dominance gamma, the inhibitory over the excitatory weight
+ * @param excitatoryFraction fraction f of excitatory units
+ * @param dominance ratio gamma of the inhibitory to the excitatory weight
  */
 public record DaleSpectrum(double excitatoryFraction, double dominance) {
     /** @throws IllegalArgumentException if f is outside (0, 1) or gamma is not positive */
@@ -29,7 +29,7 @@ public record DaleSpectrum(double excitatoryFraction, double dominance) {
      * <p>{@code n = sum_b n_b r^2/(r^2 + sigma_b^2 x)} with x from {@code 1 = sum_b n_b sigma_b^2/(r^2 + sigma_b^2 x)}.
      * Every term of n is {@code n_b (1 - sigma_b^2 x/(r^2 + sigma_b^2 x))}, so {@code n = 1 - x}.
      *
-     * @param radius r over the spectral radius
+     * @param radius radius r over the spectral radius
      */
     public double cumulative(double radius) {
         if (radius >= 1) {

@@ -3,15 +3,15 @@ package dev.rondo.analysis.theory;
 import dev.rondo.linalg.Complex;
 
 /**
- * A large network whose reciprocal weights are correlated, {@code N E[J_ij J_ji] = tau R0^2} (Sommers, Crisanti, Sompolinsky
- * and Stein 1988): its eigenvalues fill an ellipse.
+ * Elliptic law of a large network whose reciprocal weights are correlated, {@code N E[J_ij J_ji] = tau R0^2} (Sommers,
+ * Crisanti, Sompolinsky and Stein 1988): its eigenvalues fill an ellipse.
  *
  * <p>Reciprocal connections between units of one type raise tau, between units of opposite type lower it
  * ({@link PairStatistics#correlation}). At a fixed spectral abscissa alpha, that is at fixed slowing, lowering tau
  * raises the feedforward weights. Everything is exact at equal column variances.
  *
- * @param radius R0, the spectral radius that the same weights would have if they were independent
- * @param correlation tau, from -1 (antisymmetric) to 1 (symmetric)
+ * @param radius spectral radius R0 that the same weights would have if they were independent
+ * @param correlation correlation tau, from -1 (antisymmetric) to 1 (symmetric)
  */
 public record EllipticLaw(double radius, double correlation) {
     /** @throws IllegalArgumentException if R0 is negative or not finite, or tau is outside [-1, 1] */
@@ -78,8 +78,8 @@ public record EllipticLaw(double radius, double correlation) {
     }
 
     /**
-     * The total, {@code A(W) = (1/pi) int |g|^2/(1 - R0^2 |g|^2) d omega - 1} with g at {@code z = 1 + i omega}; to leading
-     * orders {@code (1+tau)/2 R0^2 + (1+tau)(3+5 tau)/8 R0^4}.
+     * The total, {@code A(W) = (1/pi) int |g|^2/(1 - R0^2 |g|^2) d omega - 1} with g at {@code z = 1 + i omega}; to
+     * leading orders {@code (1+tau)/2 R0^2 + (1+tau)(3+5 tau)/8 R0^4}.
      *
      * @throws IllegalArgumentException if the abscissa is not below 1
      */
@@ -89,11 +89,12 @@ public record EllipticLaw(double radius, double correlation) {
     }
 
     /**
-     * What a uniform mode with squared feedforward weight {@code N t_DC^2} adds to A(W):
+     * The contribution to A(W) of a uniform mode with squared feedforward weight {@code N t_DC^2}:
      * {@code t_DC^2 (1/pi) int D/(a^2 + omega^2) d omega}, {@code a = 1 - lambda_DC}.
      *
-     * @param squaredFeedforwardPerUnit t_DC^2; {@code R0^2 p/(1-p)} at exact balance
-     * @param eigenvalue lambda_DC; 0 at exact balance
+     * @param squaredFeedforwardPerUnit squared feedforward weight t_DC^2 per unit; {@code R0^2 p/(1-p)} at exact
+     *     balance
+     * @param eigenvalue eigenvalue lambda_DC of the uniform mode; 0 at exact balance
      * @throws IllegalArgumentException if the abscissa or lambda_DC is not below 1
      */
     public double globalAddition(double squaredFeedforwardPerUnit, double eigenvalue) {
@@ -121,8 +122,8 @@ public record EllipticLaw(double radius, double correlation) {
     }
 
     /**
-     * The most that any correlation can give at a fixed abscissa, the limit tau to -1 at
-     * {@code R0 = alpha/(1 + tau)}: {@code 1 + A = (2/pi) int_{-pi/2}^{pi/2} cos^2(theta)/(1 - alpha cos(theta)) d theta}.
+     * The largest total over all correlations at a fixed abscissa, the limit tau to -1 at {@code R0 = alpha/(1 + tau)}:
+     * {@code 1 + A = (2/pi) int_{-pi/2}^{pi/2} cos^2(theta)/(1 - alpha cos(theta)) d theta}.
      *
      * @throws IllegalArgumentException if the abscissa is outside [0, 1)
      */
@@ -161,8 +162,8 @@ public record EllipticLaw(double radius, double correlation) {
     }
 
     /**
-     * {@code g(z) = 2/(z + sqrt(z - 2 sqrt(c)) sqrt(z + 2 sqrt(c)))} at {@code z = 1 + i omega}, {@code c = tau R0^2}: the
-     * form that neither cancels nor jumps between branches.
+     * {@code g(z) = 2/(z + sqrt(z - 2 sqrt(c)) sqrt(z + 2 sqrt(c)))} at {@code z = 1 + i omega}, {@code c = tau R0^2}:
+     * the form that neither cancels nor jumps between branches.
      */
     private Complex response(double omega) {
         double c = correlation * radius * radius;

@@ -1,6 +1,6 @@
 package dev.rondo.analysis.theory;
 
-/** What an Euler-Maruyama step of finite length does to stationary variances. */
+/** Bias of stationary variances by an Euler-Maruyama step of finite length. */
 public final class EulerStepBias {
     private EulerStepBias() {}
 

@@ -1,18 +1,19 @@
 package dev.rondo.analysis.theory;
 
 /**
- * What the mean weights of an Erdos-Renyi E/I network add to its random part, when every row of W sums to the same
- * value (row balance): the uniform mode {@code u = (1, ..., 1)/sqrt(N)} is then an eigenvector, the last of the
- * feedforward chain.
+ * Contribution of the mean weights of an Erdos-Renyi E/I network to the amplification, beside its random part, when
+ * every row of W sums to the same value (row balance): the uniform mode {@code u = (1, ..., 1)/sqrt(N)} is then an
+ * eigenvector, the last of the feedforward chain.
  *
  * <p>A connection exists with probability p and weighs {@code w0/sqrt(N)} from an excitatory and
  * {@code -gamma w0/sqrt(N)} from an inhibitory unit. {@code a = 1 - lambda_DC}, {@code s = sqrt(1 - R^2)}.
  *
- * @param units N
- * @param density p
- * @param excitatoryFraction f
- * @param dominance gamma; {@code f/(1 - f)} is exact balance, more lets inhibition dominate
- * @param radius R, the spectral radius of the random part
+ * @param units number N of units
+ * @param density connection probability p
+ * @param excitatoryFraction fraction f of excitatory units
+ * @param dominance ratio gamma of the inhibitory to the excitatory weight; {@code f/(1 - f)} is exact balance, above it
+ *     inhibition dominates
+ * @param radius spectral radius R of the random part
  */
 public record GlobalMode(int units, double density, double excitatoryFraction, double dominance, double radius) {
     /** @throws IllegalArgumentException if N &lt; 2, p or f is outside (0, 1), gamma is not positive or R is outside
@@ -64,8 +65,8 @@ public record GlobalMode(int units, double density, double excitatoryFraction, d
     }
 
     /**
-     * What the mode adds to A_0 at the end of the chain: {@code (t_DC^2/zeta^2) (e^x I0(x) - 1)}, {@code x = zeta^2/2}; the
-     * same in both regimes apart from t_DC. In another order of the modes it adds less.
+     * The contribution of the mode to A_0 at the end of the chain: {@code (t_DC^2/zeta^2) (e^x I0(x) - 1)},
+     * {@code x = zeta^2/2}; the same in both regimes apart from t_DC. In another order of the modes it adds less.
      */
     public double nonnormalAddition() {
         return squaredFeedforwardPerUnit() * excessPerSquaredWeight();
@@ -76,12 +77,14 @@ public record GlobalMode(int units, double density, double excitatoryFraction, d
         return TriangularAmplification.expected(zeta()) + nonnormalAddition();
     }
 
-    /** The uniform mode's variance with all eigenvalues removed: {@code 1 + (N t_DC^2 + R^2)/zeta^2 (e^x I0(x) - 1)}. */
+    /**
+     * The uniform mode's variance with all eigenvalues removed: {@code 1 + (N t_DC^2 + R^2)/zeta^2 (e^x I0(x) - 1)}.
+     */
     public double nonnormalVariance() {
         return 1 + (units * squaredFeedforwardPerUnit() + radius * radius) * excessPerSquaredWeight();
     }
 
-    /** What the mode adds to A(W): {@code t_DC^2/(a s (a + s))}; O(1/N) where inhibition dominates. */
+    /** The contribution of the mode to A(W): {@code t_DC^2/(a s (a + s))}; O(1/N) where inhibition dominates. */
     public double totalAddition() {
         return squaredFeedforwardPerUnit() * responsePerSquaredWeight();
     }
@@ -117,7 +120,7 @@ public record GlobalMode(int units, double density, double excitatoryFraction, d
         return (variance() - meanVariance) / ((units - 1) * meanVariance);
     }
 
-    /** How far forbidding self-connections shifts the whole spectrum: {@code -lambda_DC/N}. */
+    /** The shift of the whole spectrum by forbidding self-connections: {@code -lambda_DC/N}. */
     public double shiftWithoutAutapses() {
         return -eigenvalue() / units;
     }
@@ -138,7 +141,9 @@ public record GlobalMode(int units, double density, double excitatoryFraction, d
         return excitatoryFraction + (1 - excitatoryFraction) * dominance * dominance;
     }
 
-    /** (e^x I0(x) - 1)/zeta^2 with x = zeta^2/2, as its positive series: the excess variance at the end of the chain. */
+    /**
+     * (e^x I0(x) - 1)/zeta^2 with x = zeta^2/2, as its positive series: the excess variance at the end of the chain.
+     */
     private double excessPerSquaredWeight() {
         double z = zeta() * zeta();
         double term = 0.5;

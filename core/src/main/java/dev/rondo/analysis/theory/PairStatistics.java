@@ -1,14 +1,14 @@
 package dev.rondo.analysis.theory;
 
 /**
- * How often two units are connected both ways, per pair of types: the probability is
+ * Frequency of reciprocal connections per pair of types: two units are connected both ways with probability
  * {@code p^2 + kappa p (1 - p)}, at an unchanged density p.
  *
  * <p>kappa = 0 is chance, 1 always reciprocal, {@code -p/(1-p)} never ({@code p <= 1/2}).
  *
- * @param excitatory kappa between two excitatory units
- * @param inhibitory kappa between two inhibitory units
- * @param mixed kappa between units of opposite type
+ * @param excitatory reciprocity kappa between two excitatory units
+ * @param inhibitory reciprocity kappa between two inhibitory units
+ * @param mixed reciprocity kappa between units of opposite type
  */
 public record PairStatistics(double excitatory, double inhibitory, double mixed) {
     public static final PairStatistics CHANCE = new PairStatistics(0, 0, 0);
@@ -39,8 +39,8 @@ public record PairStatistics(double excitatory, double inhibitory, double mixed)
      * <p>Unidirectional links within a type and reciprocal ones between types give {@code -1/(2(1-p))} at f = 1/2,
      * gamma = 1.
      *
-     * @param excitatoryFraction f
-     * @param dominance gamma
+     * @param excitatoryFraction fraction f of excitatory units
+     * @param dominance ratio gamma of the inhibitory to the excitatory weight
      */
     public double correlation(double excitatoryFraction, double dominance) {
         double e = excitatoryFraction;

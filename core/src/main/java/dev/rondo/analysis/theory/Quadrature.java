@@ -20,7 +20,7 @@ final class Quadrature {
      * <p>With {@code omega = scale tan(theta)} the integrand is periodic and analytic in theta, where the midpoint rule
      * converges exponentially.
      *
-     * @param scale the width of the narrowest feature of f
+     * @param scale width of the narrowest feature of f
      */
     static double overFrequencies(DoubleUnaryOperator f, double scale) {
         double last = Double.NaN;

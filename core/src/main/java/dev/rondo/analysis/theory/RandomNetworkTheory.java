@@ -1,7 +1,8 @@
 package dev.rondo.analysis.theory;
 
 /**
- * A large network of independent zero-mean weights with spectral radius R (variance R^2/N), below its edge of stability.
+ * Amplification in a large network of independent zero-mean weights with spectral radius R (variance R^2/N), below its
+ * edge of stability.
  *
  * <p>The Schur form's feedforward part has {@code zeta = R}: exactly so at every N for complex Gaussian weights, to
  * O(1/N) for real and sparse ones. Totals hold for any profile of column variances. {@code s = sqrt(1 - R^2)}
@@ -56,7 +57,7 @@ public final class RandomNetworkTheory {
     /**
      * The mean autocovariance, {@code e^{-s |t|}/s}.
      *
-     * @param lag the time lag over tau
+     * @param lag time lag over tau
      * @throws IllegalArgumentException if R is outside [0, 1)
      */
     public static double autocovariance(double radius, double lag) {
@@ -78,7 +79,7 @@ public final class RandomNetworkTheory {
     /**
      * The mean squared gain of the response a time t after a pulse, {@code E tr(e^{At} e^{A^T t})/N = e^{-2t} I0(2Rt)}.
      *
-     * @param time since the pulse, over tau
+     * @param time time since the pulse, over tau
      * @throws IllegalArgumentException if R is outside [0, 1) or the time is negative
      */
     public static double squaredPropagator(double radius, double time) {

@@ -3,25 +3,25 @@ package dev.rondo.analysis.theory;
 import dev.rondo.setting.Setting;
 
 /**
- * Where the closed forms are evaluated. Each formula checks those that it uses, so that a table can say which of its
- * rows are undefined.
+ * Parameters of the closed forms. Each formula checks those that it uses, so that a table can report which of its rows
+ * are undefined.
  *
- * @param units N
- * @param density p
- * @param excitatoryFraction f
- * @param dominance gamma
- * @param radius R, or R0 where pairs are correlated
- * @param zeta the scale of a triangular matrix
- * @param kappaEe kappa between excitatory units
- * @param kappaIi kappa between inhibitory units
- * @param kappaEi kappa between units of opposite type
- * @param amplification what to find zeta for
- * @param selfCoupling lambda of a unit that excites itself
- * @param chainWeight w of a chain of two units
- * @param populationWeight w of two populations
- * @param populationDominance k of two populations
- * @param step h = dt/tau of a simulation
- * @param covarianceSpread Delta, recorded
+ * @param units number N of units
+ * @param density connection probability p
+ * @param excitatoryFraction fraction f of excitatory units
+ * @param dominance ratio gamma of the inhibitory to the excitatory weight
+ * @param radius spectral radius R, or R0 where pairs are correlated
+ * @param zeta scale of a triangular matrix
+ * @param kappaEe reciprocity kappa between excitatory units
+ * @param kappaIi reciprocity kappa between inhibitory units
+ * @param kappaEi reciprocity kappa between units of opposite type
+ * @param amplification E[A_0] for which zeta is solved
+ * @param selfCoupling weight lambda of a unit that excites itself
+ * @param chainWeight weight w of a chain of two units
+ * @param populationWeight excitatory weight w of two populations
+ * @param populationDominance ratio k of inhibition to excitation of two populations
+ * @param step step h = dt/tau of a simulation
+ * @param covarianceSpread recorded spread Delta of the covariances
  */
 public record TheoryParameters(
         @Setting(meaning = "Number of units", byDefault = "400", min = 2)

@@ -7,10 +7,10 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every closed form at one set of parameters: what the command {@code rondo theory} prints.
+ * Every closed form at one set of parameters, the table printed by the command {@code rondo theory}.
  *
- * @param parameters where the formulas are evaluated
- * @param rows one per formula
+ * @param parameters parameters of the formulas
+ * @param rows rows of the table, one per formula
  */
 public record TheoryTable(TheoryParameters parameters, List<Row> rows) {
     public TheoryTable {
@@ -20,11 +20,11 @@ public record TheoryTable(TheoryParameters parameters, List<Row> rows) {
     /**
      * One formula.
      *
-     * @param topic which part of the theory
-     * @param name what it gives
-     * @param formula how
-     * @param value its value; null where it is undefined
-     * @param undefined why it is; empty where it is not
+     * @param topic part of the theory
+     * @param name quantity that the formula gives
+     * @param formula formula as text
+     * @param value value; null where it is undefined
+     * @param undefined reason why it is undefined; empty where it is defined
      */
     public record Row(
             String topic,

@@ -7,8 +7,9 @@ import dev.rondo.linalg.Vector;
  * of variance {@code E|t|^2 = zeta^2/N}. Only that second moment matters, not the law of the entries.
  *
  * <p>With {@code b = zeta^2/N} and {@code q = 1/(1 + omega^2)}, the entry t_nl is independent of the activity of every
- * mode l before n, so the expected power spectrum of mode n is {@code S_n = q (1 + b sum_{l<n} S_l) = q (1 + b q)^{n-1}};
- * everything here is an integral or a mean of it (Hennequin, Vogels and Gerstner 2012; the forms below are exact).
+ * mode l before n, so the expected power spectrum of mode n is
+ * {@code S_n = q (1 + b sum_{l<n} S_l) = q (1 + b q)^{n-1}}; everything here is an integral or a mean of it (Hennequin,
+ * Vogels and Gerstner 2012; the forms below are exact).
  */
 public final class TriangularAmplification {
     private TriangularAmplification() {}
@@ -38,7 +39,7 @@ public final class TriangularAmplification {
      * E[A_0] of N modes, exactly:
      * {@code sum_{k=1}^{N-1} C(N, k+1)/N^{k+1} C(2k, k) (zeta^2/4)^k}, all terms positive.
      *
-     * @param units N
+     * @param units number N of modes
      * @throws IllegalArgumentException if zeta is negative or not finite, or N is not positive
      */
     public static double expected(double zeta, int units) {
@@ -61,7 +62,7 @@ public final class TriangularAmplification {
      * <p>By the recurrence {@code (m+1) V_{m+2} = (2m+1)(1 + b/2) V_{m+1} - m (1+b) V_m}, that of the Legendre
      * polynomials beyond 1, where it is stable.
      *
-     * @param units N
+     * @param units number N of modes
      * @throws IllegalArgumentException if zeta is negative or not finite, or N is not positive
      */
     public static Vector modeVariances(double zeta, int units) {
@@ -82,7 +83,7 @@ public final class TriangularAmplification {
     /**
      * The variance at a place along an infinitely long chain: {@code e^{x} I0(x)}, {@code x = depth zeta^2/2}.
      *
-     * @param depth the place: 0 at the source, 1 at the end
+     * @param depth place along the chain: 0 at the source, 1 at the end
      * @throws IllegalArgumentException if zeta is negative or not finite, or the depth is outside [0, 1]
      */
     public static double modeVariance(double zeta, double depth) {
@@ -121,7 +122,8 @@ public final class TriangularAmplification {
     }
 
     /**
-     * The zeta at which E[A_0] (N to infinity) has a given value: how strong the hidden feedforward weights must be.
+     * The zeta at which E[A_0] (N to infinity) has a given value: the necessary strength of the hidden feedforward
+     * weights.
      *
      * @throws IllegalArgumentException if the amplification is negative or not finite
      */

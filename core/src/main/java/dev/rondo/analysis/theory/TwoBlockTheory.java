@@ -7,20 +7,22 @@ import dev.rondo.linalg.Complex;
  * different kappa): the two-type generalisation of {@link EllipticLaw}.
  *
  * <p>The response of type a solves {@code g_a = 1/(z - sum_b n_b c_ab g_b)}, where {@code c_ab = N E[J_ij J_ji]}:
- * {@code c_EE = kEE s}, {@code c_EI = -gamma kEI s}, {@code c_II = gamma^2 kII s}, {@code s = w0^2 p (1-p)}. Columns have
- * N times variance {@code sigma_E^2 = s}, {@code sigma_I^2 = gamma^2 s}. The eigenvalues lie where
+ * {@code c_EE = kEE s}, {@code c_EI = -gamma kEI s}, {@code c_II = gamma^2 kII s}, {@code s = w0^2 p (1-p)}. Columns
+ * have N times variance {@code sigma_E^2 = s}, {@code sigma_I^2 = gamma^2 s}. The eigenvalues lie where
  * {@code sum_b n_b sigma_b^2 |g_b|^2} exceeds 1.
  *
- * @param excitatoryFraction f = n_E
- * @param dominance gamma
- * @param radius R0, the spectral radius the same weights have without correlation: {@code R0^2 = s (f + (1-f) gamma^2)}
- * @param pairs the kappas
+ * @param excitatoryFraction fraction f = n_E of excitatory units
+ * @param dominance ratio gamma of the inhibitory to the excitatory weight
+ * @param radius spectral radius R0 that the same weights have without correlation: {@code R0^2 = s (f + (1-f) gamma^2)}
+ * @param pairs reciprocity kappa per pair of types
  */
 public record TwoBlockTheory(double excitatoryFraction, double dominance, double radius, PairStatistics pairs) {
     private static final int PATH_STEPS = 24;
     private static final int NEWTON_STEPS = 40;
 
-    /** @throws IllegalArgumentException if f is outside (0, 1), gamma is not positive or R0 is negative or not finite */
+    /**
+     * @throws IllegalArgumentException if f is outside (0, 1), gamma is not positive or R0 is negative or not finite
+     */
     public TwoBlockTheory {
         if (!(excitatoryFraction > 0 && excitatoryFraction < 1)) {
             throw new IllegalArgumentException(
@@ -49,8 +51,8 @@ public record TwoBlockTheory(double excitatoryFraction, double dominance, double
     }
 
     /**
-     * The total of the bulk,
-     * {@code A(W) = (1/pi) int sum_a n_a |g_a|^2/(1 - sum_b n_b sigma_b^2 |g_b|^2) d omega - 1} at {@code z = 1 + i omega}.
+     * The total of the bulk, {@code A(W) = (1/pi) int sum_a n_a |g_a|^2/(1 - sum_b n_b sigma_b^2 |g_b|^2) d omega - 1}
+     * at {@code z = 1 + i omega}.
      *
      * @throws IllegalArgumentException if the abscissa is not below 1
      */
