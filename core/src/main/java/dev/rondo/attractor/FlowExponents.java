@@ -14,9 +14,9 @@ import java.util.Arrays;
  * errs by 16/15 of the difference. It shrinks like h^4, which says how much shorter the step has to be. What is left of it is
  * part of the uncertainty.
  *
- * @param count how many exponents, largest first
- * @param settling before anything is counted
- * @param window over which is averaged
+ * @param count number of exponents, largest first
+ * @param settling time before averaging begins
+ * @param window time over which is averaged
  */
 public record FlowExponents(int count, Time settling, Time window) {
     /** The shortest step is the given one over this. */

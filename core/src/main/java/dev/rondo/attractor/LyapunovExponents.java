@@ -16,9 +16,9 @@ import java.util.SplittableRandom;
  * The average has the weights of weighted Birkhoff sums, which makes the exponents of cycles and tori precise after
  * tens of periods. An exponent is {@code -Infinity} where the derivative is singular along the orbit.
  *
- * @param count how many exponents, largest first
- * @param align steps in which the tangent vectors settle, before anything is counted
- * @param steps steps that are counted
+ * @param count number of exponents, largest first
+ * @param align number of steps in which the tangent vectors settle, before averaging begins
+ * @param steps number of steps that are averaged over
  */
 public record LyapunovExponents(int count, int align, int steps) {
     private static final long SEED = 0x4c796170756e6f76L;
@@ -35,7 +35,8 @@ public record LyapunovExponents(int count, int align, int steps) {
     /**
      * The exponents.
      *
-     * @param perSecond largest first; the whole spectrum sums to the average of log |det DG| per second
+     * @param perSecond exponents per second, largest first; the whole spectrum sums to the average of log |det DG| per
+     *     second
      * @param uncertainty half of the spread over four parts of the orbit
      */
     public record Spectrum(Vector perSecond, Vector uncertainty) {}

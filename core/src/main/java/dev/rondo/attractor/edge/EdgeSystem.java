@@ -10,7 +10,7 @@ public sealed interface EdgeSystem permits EdgeFlow, EdgeMap {
     /** Its time constant; of a map, in whole steps. */
     Time unit();
 
-    /** How many states of an orbit are looked at in a time constant. */
+    /** Number of states of an orbit examined per time constant. */
     int samplesPerUnit();
 
     /**
@@ -19,6 +19,6 @@ public sealed interface EdgeSystem permits EdgeFlow, EdgeMap {
      */
     Optional<Matrix> follow(Vector start, Time duration, int rows, double radius);
 
-    /** Whether an orbit passes everywhere between two successive states of it. */
+    /** Continuity of orbits: true if an orbit passes everywhere between two successive states of it. */
     boolean isContinuous();
 }

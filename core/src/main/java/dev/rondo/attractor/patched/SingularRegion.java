@@ -50,7 +50,7 @@ public final class SingularRegion {
         return rank == field.dimension() ? Optional.empty() : Optional.of(new SingularRegion(field, region, svd, rank));
     }
 
-    /** To this part of the field's rate an eigenvalue is 0. */
+    /** Modulus below which an eigenvalue is 0 to rounding, in proportion to the field's rate. */
     static double rounding(PiecewiseLinearField field) {
         return ROUNDING * field.dimension() * field.rate();
     }
@@ -68,7 +68,7 @@ public final class SingularRegion {
         return ComplexVector.of(rising.subList(right.rows(), rising.size()));
     }
 
-    /** {@code P v}; empty where 0 is a defective eigenvalue. */
+    /** Projection {@code P v}; empty where 0 is a defective eigenvalue. */
     private Optional<Vector> projected(Vector v) {
         try {
             LinearSolve product = LinearSolve.of(left.timesTranspose(right));
@@ -80,12 +80,15 @@ public final class SingularRegion {
         }
     }
 
-    /** {@code P b}, exactly 0 where rounding alone makes it differ from 0; empty where 0 is a defective eigenvalue. */
+    /**
+     * Drift {@code P b}, exactly 0 where rounding alone makes it differ from 0; empty where 0 is a defective
+     * eigenvalue.
+     */
     Optional<Vector> drift() {
         return projected(offset).map(d -> d.norm() <= NO_DRIFT * offset.norm() ? Vector.zeros(offset.size()) : d);
     }
 
-    /** Whether the offset lies in the range of A, so that there are fixed points. */
+    /** Existence of fixed points: the offset lies in the range of A. */
     public boolean isConsistent() {
         return left.times(offset).norm() <= NO_DRIFT * offset.norm();
     }
@@ -107,7 +110,7 @@ public final class SingularRegion {
         return x;
     }
 
-    /** Whether a drift keeps the state in the region for ever. */
+    /** Test that a drift keeps the state in the region for ever. */
     boolean keeps(Vector drift) {
         double[] origin = field.gatesAt(new double[drift.size()]);
         double[] ahead = field.gatesAt(drift.toArray());
@@ -120,7 +123,7 @@ public final class SingularRegion {
         return true;
     }
 
-    /** Whether a state lies in the region, to rounding. */
+    /** Test that a state lies in the region, to rounding. */
     public boolean contains(Vector x) {
         double[] gates = field.gatesAt(x.toArray());
         double slack = SLACK * Math.max(x.norm(), Double.MIN_NORMAL);
