@@ -21,7 +21,7 @@ public final class Corrector {
         return newton.solve(bordered(curve, covector, Vectors.dot(covector, near)), near);
     }
 
-    /** The same, beginning with the curve's Jacobian at a point nearby. */
+    /** The point as above, beginning with the curve's Jacobian at a point nearby. */
     static NewtonResult onHyperplane(
             SolutionCurve curve, double[] near, double[] normal, Newton newton, Matrix jacobian) {
         double[] covector = weighted(curve, normal);
@@ -69,7 +69,7 @@ public final class Corrector {
         return newton.solve(bordered(curve, unit(near.length, unknown), value), start);
     }
 
-    /** The same, beginning with the curve's Jacobian at a point nearby. */
+    /** The point as above, beginning with the curve's Jacobian at a point nearby. */
     public static NewtonResult atValue(
             SolutionCurve curve, double[] near, int unknown, double value, Newton newton, Matrix jacobian) {
         double[] start = near.clone();

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 /**
  * Border collisions that do not end a piece of a curve: an orbit begins to graze a switching manifold.
  *
- * @param source of the functions that change their sign there
+ * @param source source of the functions that change their sign there
  */
 public record Grazing(Source source) implements Event {
     /** Width of a bracket, in units of the chord: the functions take long. */
     private static final double WIDTH = 1e-7;
 
-    /** A test whose value at its root is larger than this part of those at both ends has none: it jumps. */
+    /** Part of the values at both ends above which a test's value at its root shows a jump, not a root. */
     private static final double JUMP = 1e-4;
 
     /** Functions that change their sign where something grazes a manifold between two neighbouring solutions. */
@@ -26,10 +26,10 @@ public record Grazing(Source source) implements Event {
         /**
          * The functions of a chord.
          *
-         * @param before the solution at its start
-         * @param after the solution at its end
+         * @param before solution at its start
+         * @param after solution at its end
          * @param leaving derivative of the unknowns along the chord at its start
-         * @param arriving the same at its end
+         * @param arriving derivative of the unknowns along the chord at its end
          */
         List<SwitchingFunction> between(double[] before, double[] after, double[] leaving, double[] arriving);
     }
@@ -52,7 +52,7 @@ public record Grazing(Source source) implements Event {
         return distinct(found);
     }
 
-    /** What two tests found is one border collision. */
+    /** Distinct border collisions: one that two tests found counts once. */
     private static List<LocatedPoint> distinct(List<LocatedPoint> found) {
         List<LocatedPoint> out = new ArrayList<>();
         for (LocatedPoint f : found) {
@@ -69,7 +69,7 @@ public record Grazing(Source source) implements Event {
 
     /** A part of the chord with a test's values of different signs at both ends. */
     private record Stretch(SwitchingFunction test, double low, double first, double high, double second) {
-        /** By linear interpolation. */
+        /** Root by linear interpolation. */
         double root() {
             return low + (high - low) * first / (first - second);
         }

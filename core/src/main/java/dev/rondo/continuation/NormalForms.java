@@ -23,7 +23,7 @@ import java.util.function.ToDoubleFunction;
 public final class NormalForms {
     private static final double STEP = 1e-3;
     private static final double ACCURACY = 1e-6;
-    /** What rounding leaves of second differences, relative to the Jacobian and over the accuracy. */
+    /** Rounding error of second differences, relative to the Jacobian and over the accuracy. */
     private static final double FLOOR = 1e-3;
 
     private NormalForms() {}
@@ -31,12 +31,13 @@ public final class NormalForms {
     /**
      * A coefficient of a normal form.
      *
-     * @param value below 0 for a supercritical Hopf or Neimark-Sacker point, above 0 for a supercritical doubling
-     * @param scale the size of the terms of which it is the sum
-     * @param softSign the sign of the coefficient that is supercritical
+     * @param value value of the coefficient: below 0 for a supercritical Hopf or Neimark-Sacker point, above 0 for a
+     *     supercritical doubling
+     * @param scale size of the terms of which it is the sum
+     * @param softSign sign of a supercritical coefficient
      */
     public record Coefficient(double value, double scale, int softSign) {
-        /** One that could not be computed. */
+        /** Coefficient that could not be computed. */
         public static final Coefficient UNKNOWN = new Coefficient(Double.NaN, 0, 1);
 
         /** The value; 0 where that is within its accuracy. */
@@ -44,7 +45,7 @@ public final class NormalForms {
             return criticality() == Criticality.DEGENERATE ? 0 : value;
         }
 
-        /** What it decides. */
+        /** The criticality that it decides. */
         public Criticality criticality() {
             if (Math.abs(value) <= ACCURACY * scale || Double.isNaN(value)) {
                 return Criticality.DEGENERATE;
@@ -92,9 +93,9 @@ public final class NormalForms {
     }
 
     /**
-     * The same of a cycle's return map.
+     * The coefficient of a Neimark-Sacker point of a cycle, from its return map.
      *
-     * @param step of the differences that its derivatives are, a length in state space
+     * @param step step of the differences that approximate its derivatives, a length in state space
      */
     public static Coefficient neimarkSacker(ReturnMap map, double step) {
         return neimarkSacker(new Forms(map::differential, map.state(), step), map.jacobian());
@@ -158,7 +159,7 @@ public final class NormalForms {
         }
     }
 
-    /** DF(x) v. */
+    /** Derivative along a vector, DF(x) v. */
     @FunctionalInterface
     private interface Differential {
         void apply(double[] x, double[] v, double[] out);
@@ -190,7 +191,7 @@ public final class NormalForms {
             return ComplexVector.of(re, im);
         }
 
-        /** B(u, v) = d/dh DF(x + h u) v. */
+        /** Second derivative, B(u, v) = d/dh DF(x + h u) v. */
         private Vector real(Vector u, Vector v) {
             double[] out = new double[at.size()];
             double[] direction = u.toArray();
@@ -210,7 +211,7 @@ public final class NormalForms {
             return Vector.owning(out).times(length);
         }
 
-        /** C(u, v, w) = d^2/dh^2 DF(x + h a) w, polarised in a. */
+        /** Third derivative, C(u, v, w) = d^2/dh^2 DF(x + h a) w, polarised in a. */
         private Vector real(Vector u, Vector v, Vector w) {
             return second(u.plus(v), w).minus(second(u.minus(v), w)).times(0.25);
         }
@@ -245,7 +246,7 @@ public final class NormalForms {
         return ComplexLinearSolve.of(a).solve(column).column(0);
     }
 
-    /** {@code a^H b}. */
+    /** Inner product {@code a^H b}. */
     private static Complex inner(ComplexVector a, ComplexVector b) {
         Complex sum = Complex.ZERO;
         for (int i = 0; i < a.size(); i++) {
