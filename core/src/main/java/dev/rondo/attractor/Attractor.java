@@ -50,14 +50,16 @@ public sealed interface Attractor {
         return OptionalDouble.empty();
     }
 
-    /** Floquet multipliers of a cycle by decreasing modulus; eigenvalues of a fixed point; none where they are unknown. */
+    /**
+     * Floquet multipliers of a cycle by decreasing modulus; eigenvalues of a fixed point; none where they are unknown.
+     */
     default ComplexVector multipliers() {
         return ComplexVector.of();
     }
 
     /**
-     * Number of directions in which neighbours neither approach nor leave: 0 for an isolated fixed point, 1 for an isolated
-     * cycle of a flow, one more for every parameter of a family.
+     * Number of directions in which neighbours neither approach nor leave: 0 for an isolated fixed point, 1 for an
+     * isolated cycle of a flow, one more for every parameter of a family.
      */
     default OptionalInt neutralDirections() {
         return OptionalInt.empty();
@@ -177,7 +179,7 @@ public sealed interface Attractor {
      * Fixed points that fill a line, ring or plane: each attracts what lies across, none is isolated.
      *
      * @param state fixed point at which the orbit ends
-     * @param directions an orthonormal basis of the set's tangent there, d x N
+     * @param directions orthonormal basis of the set's tangent there, d x N
      * @param spectrum eigenvalues there: per second, or multipliers
      * @param reach largest |x| on the way to it
      */
@@ -286,8 +288,8 @@ public sealed interface Attractor {
     /**
      * A periodic orbit of a map: k states, each the image of the one before and the first that of the last.
      *
-     * @param map the map
-     * @param points the k states
+     * @param map map
+     * @param points k states
      * @param turns number of oscillations in k steps: the period is k/turns steps
      * @param residual |G^k(x) - x| over the largest |x|
      */
@@ -433,8 +435,8 @@ public sealed interface Attractor {
     /**
      * No attractor: the state grows without bound.
      *
-     * @param ratePerSecond d log|x|/dt; 0 where it grows linearly
-     * @param speedPerSecond the largest |dx_i/dt| where it grows linearly
+     * @param ratePerSecond growth rate d log|x|/dt; 0 where it grows linearly
+     * @param speedPerSecond largest |dx_i/dt| where it grows linearly
      */
     record Growth(Vector state, double ratePerSecond, OptionalDouble speedPerSecond, Certificate certificate)
             implements Attractor {
@@ -472,7 +474,7 @@ public sealed interface Attractor {
      * @param projective orbit of the direction
      * @param multipliers Floquet multipliers of the direction's cycle over one period, over the factor per period, of a
      *     flow
-     * @param neutralError the larger distance from 1 of the two neutral multipliers
+     * @param neutralError larger distance from 1 of the two neutral multipliers
      * @param dimension N
      */
     record Cone(

@@ -83,10 +83,11 @@ public sealed interface Attractors permits MapAttractors, PiecewiseLinearAttract
         return new MapAttractors(map, stepsPerUnit, false, x -> 1, effort);
     }
 
-    /** States in equal steps of time along an attractor.
+    /**
+     * States in equal steps of time along an attractor.
      *
-     * @param orbit the states
-     * @param weights of averages over them; their sum is 1, or there are none
+     * @param orbit states
+     * @param weights weights of averages over them; their sum is 1, or there are none
      */
     record Stretch(Orbit orbit, Vector weights) {
         static Stretch atPoint(Vector x, Time step) {

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  * Closed curve along which an orbit runs, with its period, judged by the orbit's returns in the full state space.
  *
  * <p>Around some states of the orbit, the <i>anchors</i>, the curve is taken as a parabola, from differences of the
- * neighbouring states. Whenever the orbit comes back, the nearest state tells how far along the curve it is, {@code
- * delta} steps, and how far off, {@code e}. The orbit is on a closed curve of period P if at every multiple of P it
- * passes every anchor with {@code e <= 2 |delta| c + 1e-6 size}, where c is the bend of the curve at the anchor: what a
- * parabola can err. P is the smallest such time, so that a curve which passes an anchor at some distance several times
- * on its way, or winds several times before it closes, is not mistaken for a shorter one. The invariant curve of a map
- * with kinks has kinks everywhere, between the states too, the more the more weakly it attracts: where the first demand
- * fails, {@code e <= |delta| (2 c + 1.5 v)} with the speed v is enough, for 32 returns instead of 4.
+ * neighbouring states. Whenever the orbit comes back, the nearest state tells how far along the curve it is,
+ * {@code delta} steps, and how far off, {@code e}. The orbit is on a closed curve of period P if at every multiple of P
+ * it passes every anchor with {@code e <= 2 |delta| c + 1e-6 size}, where c is the bend of the curve at the anchor:
+ * what a parabola can err. P is the smallest such time, so that a curve which passes an anchor at some distance several
+ * times on its way, or winds several times before it closes, is not mistaken for a shorter one. The invariant curve of
+ * a map with kinks has kinks everywhere, between the states too, the more the more weakly it attracts: where the first
+ * demand fails, {@code e <= |delta| (2 c + 1.5 v)} with the speed v is enough, for 32 returns instead of 4.
  *
  * <p>The period is {@code (n - delta)/m} for the m-th return at step n with a small delta, so that its error is that of
  * the parabola at delta divided by m: thousands of times smaller than that of counting crossings of a level.
  *
  * @param period period in steps of the orbit
  * @param uncertainty half of the spread of the period over the anchors, in steps
- * @param recurrenceError the smallest e over the returns to an anchor, divided by the size of the curve (the root of its
+ * @param recurrenceError smallest e over the returns to an anchor, divided by the size of the curve (the root of its
  *     summed variances): the largest of these over the anchors
  * @param returns number of returns examined
  */

@@ -4,8 +4,8 @@ import dev.rondo.dynamics.solve.SearchLimits;
 import java.time.Duration;
 
 /**
- * Budget of a search for an attractor: one for all systems, counted in time constants and periods of the orbit, so that a
- * verdict does not depend on the unit of time.
+ * Budget of a search for an attractor: one for all systems, counted in time constants and periods of the orbit, so that
+ * a verdict does not depend on the unit of time.
  *
  * @param patience factor on the largest number of time constants that an orbit is followed; below 1, on its first
  *     stretches instead

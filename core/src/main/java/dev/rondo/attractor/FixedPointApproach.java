@@ -11,7 +11,7 @@ import java.util.Optional;
  * around the point up to a small fraction of the contraction (for ReLU: inside one affine piece). Then the rest of the
  * orbit is known without following it.
  *
- * @param point the fixed point
+ * @param point fixed point
  * @param arrived true if the orbit has come within 1e-9 of it, relative to where it started
  * @param extrapolated true if the orbit comes closer and all that follows is contraction
  */

@@ -7,12 +7,12 @@ import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 
 /**
- * The Lyapunov exponents of a flow, followed in Runge-Kutta steps that are shortened until the error of the step is below
- * the spread of the exponents over the window.
+ * The Lyapunov exponents of a flow, followed in Runge-Kutta steps that are shortened until the error of the step is
+ * below the spread of the exponents over the window.
  *
- * <p>The step's error is estimated on a short stretch of the orbit, with the whole step h and with h/2: a method of order 4
- * errs by 16/15 of the difference. It shrinks like h^4, which says how much shorter the step has to be. What is left of it is
- * part of the uncertainty.
+ * <p>The step's error is estimated on a short stretch of the orbit, with the whole step h and with h/2: a method of
+ * order 4 errs by 16/15 of the difference. It shrinks like h^4, which says how much shorter the step has to be. What is
+ * left of it is part of the uncertainty.
  *
  * @param count number of exponents, largest first
  * @param settling time before averaging begins

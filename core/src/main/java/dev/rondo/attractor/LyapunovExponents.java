@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The largest Lyapunov exponents of a map along an orbit, by orthonormalising tangent vectors after every step (Benettin
- * et al. 1980): with {@code DG(x_t) Q_t = Q_(t+1) R_t},
+ * The largest Lyapunov exponents of a map along an orbit, by orthonormalising tangent vectors after every step
+ * (Benettin et al. 1980): with {@code DG(x_t) Q_t = Q_(t+1) R_t},
  *
  * <pre>
  *   lambda_i = average over t of log R_t[i, i] / step,     per second
@@ -24,7 +24,9 @@ public record LyapunovExponents(int count, int align, int steps) {
     private static final long SEED = 0x4c796170756e6f76L;
     private static final int BLOCKS = 4;
 
-    /** @throws IllegalArgumentException if a number is not positive (align: negative), or there are fewer than 8 steps */
+    /**
+     * @throws IllegalArgumentException if a number is not positive (align: negative), or there are fewer than 8 steps
+     */
     public LyapunovExponents {
         if (count < 1 || align < 0 || steps < 8) {
             throw new IllegalArgumentException("Lyapunov exponents need count >= 1, align >= 0 and steps >= 8: count = "

@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Attractors of a map.
  *
- * @param map the map
+ * @param map map
  * @param stepsPerUnit number of steps per time constant
  * @param isHomogeneous true if G(c x) = c G(x) for c &gt; 0
  * @param rate activation function phi, which tells a silent fixed point

@@ -6,8 +6,8 @@ import dev.rondo.dynamics.Time;
 /**
  * Map of directions under a homogeneous map, G(c x) = c G(x) for c &gt; 0: {@code y -> G(y)/|G(y)|} on the unit sphere.
  *
- * <p>The Lyapunov exponents of G are the growth rate along the orbit and, for every other direction, the growth rate plus
- * an exponent of this map; the radial direction, which this map annihilates, has -Infinity.
+ * <p>The Lyapunov exponents of G are the growth rate along the orbit and, for every other direction, the growth rate
+ * plus an exponent of this map; the radial direction, which this map annihilates, has -Infinity.
  */
 final class ProjectiveMap implements EulerMap {
     private final EulerMap map;

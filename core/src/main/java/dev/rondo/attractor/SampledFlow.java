@@ -42,8 +42,8 @@ record SampledFlow(VectorField field, Time tau, Time step, Effort effort) {
     }
 
     /**
-     * A torus, chaos or growth where a search for fixed points and periodic orbits ended undecided; what Newton's method did
-     * not confirm is left open.
+     * A torus, chaos or growth where a search for fixed points and periodic orbits ended undecided; what Newton's
+     * method did not confirm is left open.
      */
     Attractor instead(String reason, String advice, Time followed, Vector state) {
         Attractor sampled = search(state);

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * State of a continuation run after a step, as its events see it.
  *
- * @param settings of the run
+ * @param settings settings of the run
  * @param first point of the branch
  * @param from point at which the step began
  * @param to point to which it led

@@ -12,8 +12,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The branch between two neighbouring points of one piece, as a function of theta in [0, 1]: its point in the hyperplane
- * through {@code start + theta (end - start)}, orthogonal to that chord. What has been computed is kept.
+ * The branch between two neighbouring points of one piece, as a function of theta in [0, 1]: its point in the
+ * hyperplane through {@code start + theta (end - start)}, orthogonal to that chord. What has been computed is kept.
  */
 public final class BranchSegment {
     private final BranchPoint start;
@@ -116,11 +116,11 @@ public final class BranchSegment {
     }
 
     /**
-     * The point at which a function of the solution vanishes, found together with it; empty if Newton does not converge to
-     * one on the chord.
+     * The point at which a function of the solution vanishes, found together with it; empty if Newton does not converge
+     * to one on the chord.
      *
-     * @param theta a guess of its place
-     * @param slope a guess of the function's derivative in theta
+     * @param theta guess of its place
+     * @param slope guess of the function's derivative in theta
      */
     Optional<NewtonResult.Solution> where(ToDoubleFunction<double[]> function, double theta, double slope) {
         double square = Vectors.dot(curve().weights(), along, along);

@@ -13,9 +13,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Pseudo-arclength continuation (Keller 1977) as an iterator of steps: predict along the tangent, correct in the hyperplane
- * orthogonal to it, adapt the step to the corrections and to the angle between tangents, and locate what was passed. At a
- * switching manifold of a piecewise smooth curve the run stops and goes on in the piece beyond.
+ * Pseudo-arclength continuation (Keller 1977) as an iterator of steps: predict along the tangent, correct in the
+ * hyperplane orthogonal to it, adapt the step to the corrections and to the angle between tangents, and locate what was
+ * passed. At a switching manifold of a piecewise smooth curve the run stops and goes on in the piece beyond.
  *
  * <p>When there is no next step, {@link #ending} says why. One run is for one thread.
  */
@@ -78,8 +78,8 @@ public final class Continuation implements Iterator<BranchStep> {
     }
 
     /**
-     * A run along another branch from the point and in the direction of a switch. See {@link #leaving(SolutionCurve,
-     * double[], double[], ContinuationSettings)}.
+     * A run along another branch from the point and in the direction of a switch. See
+     * {@link #leaving(SolutionCurve, double[], double[], ContinuationSettings)}.
      */
     public static Continuation leaving(BranchSwitch departure, ContinuationSettings settings) {
         Continuation continuation = new Continuation(settings);

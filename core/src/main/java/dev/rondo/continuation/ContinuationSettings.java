@@ -25,7 +25,9 @@ public record ContinuationSettings(
         double largestUnknown,
         Time longestPeriod,
         StepControl control) {
-    /** @throws IllegalArgumentException unless low &lt;= from &lt;= high, low &lt; high and the direction is +1 or -1 */
+    /**
+     * @throws IllegalArgumentException unless low &lt;= from &lt;= high, low &lt; high and the direction is +1 or -1
+     */
     public ContinuationSettings {
         userValues = List.copyOf(userValues);
         if (!(low <= from && from <= high && low < high) || Math.abs(direction) != 1) {

@@ -15,7 +15,9 @@ import java.util.function.ToDoubleFunction;
 public final class Corrector {
     private Corrector() {}
 
-    /** The curve's point in the hyperplane through {@code near}, orthogonal to {@code normal} in the curve's product. */
+    /**
+     * The curve's point in the hyperplane through {@code near}, orthogonal to {@code normal} in the curve's product.
+     */
     static NewtonResult onHyperplane(SolutionCurve curve, double[] near, double[] normal, Newton newton) {
         double[] covector = weighted(curve, normal);
         return newton.solve(bordered(curve, covector, Vectors.dot(covector, near)), near);
@@ -33,8 +35,8 @@ public final class Corrector {
     }
 
     /**
-     * The curve's point at which a function of the solution vanishes, beginning with the curve's Jacobian at a point nearby
-     * and a guess of the function's gradient.
+     * The curve's point at which a function of the solution vanishes, beginning with the curve's Jacobian at a point
+     * nearby and a guess of the function's gradient.
      */
     static NewtonResult where(
             SolutionCurve curve,

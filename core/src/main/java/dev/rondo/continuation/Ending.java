@@ -110,7 +110,7 @@ public sealed interface Ending {
      * fixed point on a switching manifold: a boundary equilibrium bifurcation. The run ends before it; the numbers of
      * the limit follow from the field there.
      *
-     * @param parameter value of the parameter where the fixed point stands on the boundary
+     * @param parameter value of the parameter where the fixed point lies on the switching manifold
      * @param unknown index of the unknown (unit) that is at its threshold there
      * @param amplitudeSlope amplitude of the cycle per unit of the parameter's distance, in the limit
      * @param period period of the cycle in the limit
@@ -192,8 +192,8 @@ public sealed interface Ending {
     }
 
     /**
-     * From here on the solutions fill a line at one value of the parameter: a null direction that is no fold, such as that of
-     * units with the same weights which compete.
+     * Solutions fill a line at one value of the parameter from here on: a null direction that is no fold, such as that
+     * of units with the same weights which compete.
      *
      * @param parameter value of the parameter
      */
@@ -207,8 +207,8 @@ public sealed interface Ending {
     }
 
     /**
-     * A cycle came to lie within one piece of a piecewise-linear field, where cycles fill a disc: the region's fixed point
-     * is a centre here (a degenerate Hopf point), and the cycle ends with a finite amplitude.
+     * A cycle came to lie within one piece of a piecewise-linear field, where cycles fill a disc: the region's fixed
+     * point is a centre here (a degenerate Hopf point), and the cycle ends with a finite amplitude.
      *
      * @param amplitude amplitude of the largest cycle within the piece
      */
@@ -221,8 +221,8 @@ public sealed interface Ending {
     }
 
     /**
-     * The period grew beyond what was allowed, or beyond what rounding leaves of the equations: a homoclinic orbit, or a
-     * saddle-node on the cycle, is near.
+     * The period grew beyond what was allowed, or beyond what rounding leaves of the equations: a homoclinic orbit, or
+     * a saddle-node on the cycle, is near.
      *
      * @param period last period
      */

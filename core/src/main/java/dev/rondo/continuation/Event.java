@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Something that may happen along a curve of solutions: a fold, a Hopf point, a border collision, a diverging period.
  *
- * <p>A continuation run asks every event of its curve, and of its settings, three questions about each step, and a fourth one
- * where there is no next solution. An event answers those that concern it. A new kind of event is one class, named by the
- * {@linkplain SolutionCurve#events curves} on which it can happen. Implementations are immutable.
+ * <p>A continuation run asks every event of its curve, and of its settings, three questions about each step, and a
+ * fourth one where there is no next solution. An event answers those that concern it. A new kind of event is one class,
+ * named by the {@linkplain SolutionCurve#events curves} on which it can happen. Implementations are immutable.
  */
 public interface Event {
     /**

@@ -80,7 +80,9 @@ public record Grazing(Source source) implements Event {
     }
 
     private record Search(BranchSegment chord, EventLocator locator) {
-        /** Two border collisions, if the test's sign between is not that of both ends and the number of visits says so. */
+        /**
+         * Two border collisions, if the test's sign between is not that of both ends and the number of visits says so.
+         */
         List<LocatedPoint> thereAndBack(SwitchingFunction test, double first, double second) {
             double between = chord.along(test.value()).applyAsDouble(test.place());
             if (between * first < 0) {
@@ -108,7 +110,9 @@ public record Grazing(Source source) implements Event {
             });
         }
 
-        /** The bracket if the number of visits changes in it and the test does not jump there, else all of the stretch. */
+        /**
+         * The bracket if the number of visits changes in it and the test does not jump there, else all of the stretch.
+         */
         private BracketedRoot proved(Stretch stretch, BracketedRoot root) {
             double value = chord.along(stretch.test().value()).applyAsDouble(root.root());
             boolean jumps = !(Math.abs(value) <= JUMP * (Math.abs(stretch.first()) + Math.abs(stretch.second())));
@@ -122,9 +126,9 @@ public record Grazing(Source source) implements Event {
         }
 
         /**
-         * The border collision as the solution of the curve's equations and the test's, with a bracket: the test's signs
-         * on both sides, on the curve's tangent. Empty if there is no such solution or the signs are not those of the two
-         * ends.
+         * The border collision as the solution of the curve's equations and the test's, with a bracket: the test's
+         * signs on both sides, on the curve's tangent. Empty if there is no such solution or the signs are not those of
+         * the two ends.
          */
         private Optional<LocatedPoint> met(Stretch stretch, double guess) {
             SwitchingFunction test = stretch.test();

@@ -16,9 +16,9 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The cubic coefficients that decide whether a bifurcation is super- or subcritical (Kuznetsov 2004, equations 5.34 for
- * Hopf, 5.67 for Neimark-Sacker, 5.65 for period doubling). The second and third derivatives of the system are differences
- * of its first, so the coefficients are good to some 1e-6 of their terms; where they are smaller than that, they decide
- * nothing.
+ * Hopf, 5.67 for Neimark-Sacker, 5.65 for period doubling). The second and third derivatives of the system are
+ * differences of its first, so the coefficients are good to some 1e-6 of their terms; where they are smaller than that,
+ * they decide nothing.
  */
 public final class NormalForms {
     private static final double STEP = 1e-3;

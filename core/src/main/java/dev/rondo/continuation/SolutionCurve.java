@@ -47,7 +47,9 @@ public interface SolutionCurve {
         return List.of(new StabilityChange(), new Fold());
     }
 
-    /** The coefficient that decides whether a Hopf, torus or period-doubling point is super- or subcritical, if known. */
+    /**
+     * The coefficient that decides whether a Hopf, torus or period-doubling point is super- or subcritical, if known.
+     */
     default Optional<NormalForms.Coefficient> normalForm(double[] y, SpecialType type) {
         return Optional.empty();
     }

@@ -28,7 +28,7 @@ public enum SpecialType {
     CP,
     /** Bogdanov-Takens point: a double eigenvalue 0, where a curve of Hopf points ends on one of folds. */
     BT,
-    /** Generalised Hopf (Bautin) point: super- turns into subcritical. */
+    /** Generalised Hopf (Bautin) point: super- becomes subcritical. */
     GH,
     /** Zero-Hopf point: an eigenvalue 0 beside a pair +-i w. */
     ZH,
@@ -44,7 +44,7 @@ public enum SpecialType {
     R4,
     /** Chenciner point: the torus bifurcation is supercritical on one side of it, subcritical on the other. */
     CH,
-    /** Generalised period doubling: super- turns into subcritical. */
+    /** Generalised period doubling: super- becomes subcritical. */
     GPD,
     /** Fold-Neimark-Sacker point: a multiplier 1 beside a pair on the unit circle. */
     LPNS,

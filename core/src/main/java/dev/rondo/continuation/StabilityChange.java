@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * Changes of the number of unstable directions: Hopf, torus, period-doubling and branch points, and folds.
  *
- * <p>Where the number changes from a to b, the growths of index a .. b - 1 (sorted, hence continuous) change sign. The kind
- * follows from the critical value itself; a real one that passes 0 (of a multiplier: 1) is a fold where the parameter turns
- * back, else a branch point. Two changes within one step that cancel are not seen: the steps bound what can be missed.
+ * <p>Where the number changes from a to b, the growths of index a .. b - 1 (sorted, hence continuous) change sign. The
+ * kind follows from the critical value itself; a real one that passes 0 (of a multiplier: 1) is a fold where the
+ * parameter turns back, else a branch point. Two changes within one step that cancel are not seen: the steps bound what
+ * can be missed.
  */
 public record StabilityChange() implements Event {
     /** Fraction of the modulus below which an imaginary part is rounding near a double real value. */

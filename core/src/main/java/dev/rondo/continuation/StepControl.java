@@ -16,7 +16,9 @@ public record StepControl(double initial, double smallest, double largest, Newto
     /** Steps of 0.01 to 0.1, at most 2000. */
     public static final StepControl STANDARD = new StepControl(0.01, 1e-9, 0.1, Newton.STANDARD, 0.3, 2000);
 
-    /** @throws IllegalArgumentException unless 0 &lt; smallest &lt;= initial &lt;= largest, turn &gt; 0 and steps &gt; 0 */
+    /**
+     * @throws IllegalArgumentException unless 0 &lt; smallest &lt;= initial &lt;= largest, turn &gt; 0 and steps &gt; 0
+     */
     public StepControl {
         if (!(smallest > 0 && smallest <= initial && initial <= largest && turn > 0) || steps < 1) {
             throw new IllegalArgumentException(

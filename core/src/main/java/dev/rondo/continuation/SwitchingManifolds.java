@@ -11,7 +11,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Border collisions that end a piece of a curve: an unknown reaches 0, the branch stops there and goes on in the piece beyond.
+ * Border collisions that end a piece of a curve: an unknown reaches 0, the branch stops there and goes on in the piece
+ * beyond.
  *
  * @param curve piece of the curve
  * @param name name of the special point on this curve; empty if it is nothing special there

@@ -28,7 +28,10 @@ public record ClosedMapOrbit(List<Vector> points, ComplexVector multipliers, dou
         points = List.copyOf(points);
     }
 
-    /** The cycle of an order that Newton's method reaches from a state; empty if it reaches none, or one of a lower order. */
+    /**
+     * The cycle of an order that Newton's method reaches from a state; empty if it reaches none, or one of a lower
+     * order.
+     */
     public static Optional<ClosedMapOrbit> near(EulerMap map, Vector start, int order) {
         Equations equations = new Equations() {
             @Override

@@ -42,7 +42,9 @@ public final class Destinations {
         near = NEAR * separation(size);
     }
 
-    /** The number of the attractor to which the orbit from a state leads; empty if the budget ends before it is known. */
+    /**
+     * The number of the attractor to which the orbit from a state leads; empty if the budget ends before it is known.
+     */
     public OptionalInt of(Vector start) {
         followed++;
         int[] stay = new int[attractors.size()];

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Two states that lead to different attractors, brought together by bisection and followed until they have parted, again
- * and again: what lies between them stays on the edge between the two basins, however fast it repels.
+ * Two states that lead to different attractors, brought together by bisection and followed until they have parted,
+ * again and again: what lies between them stays on the edge between the two basins, however fast it repels.
  */
 public final class EdgePair {
     private static final int UNITS_AT_ONCE = 4;
@@ -73,8 +73,8 @@ public final class EdgePair {
     }
 
     /**
-     * Brings the pair together and follows it until it has parted, or for a while. A state between the two whose end is not
-     * known lies on the edge as far as can be told, but not where the two are far apart, again and again.
+     * Brings the pair together and follows it until it has parted, or for a while. A state between the two whose end is
+     * not known lies on the edge as far as can be told, but not where the two are far apart, again and again.
      *
      * @return the reason why that ends; empty if it goes on
      */
@@ -95,8 +95,8 @@ public final class EdgePair {
     /**
      * Brings the pair together.
      *
-     * @return the state between the two at which that ended early, because no attractor is known that it leads to: another
-     *     one, or its orbit stays on the edge for longer than orbits are followed
+     * @return the state between the two at which that ended early, because no attractor is known that it leads to:
+     *     another one, or its orbit stays on the edge for longer than orbits are followed
      */
     public Optional<Vector> bisect() {
         while (a.minus(b).norm() > together * scale) {

@@ -14,8 +14,8 @@ public sealed interface EdgeSystem permits EdgeFlow, EdgeMap {
     int samplesPerUnit();
 
     /**
-     * The states at equally spaced times up to a duration, the start left out, one per row; empty if the orbit leaves a ball
-     * of that radius on the way.
+     * The states at equally spaced times up to a duration, the start left out, one per row; empty if the orbit leaves a
+     * ball of that radius on the way.
      */
     Optional<Matrix> follow(Vector start, Time duration, int rows, double radius);
 

@@ -14,10 +14,11 @@ import java.util.Optional;
 /**
  * Edge tracking: follows an orbit on the edge between two basins until it is known on what it ends.
  *
- * <p>Two states that lead to different attractors are brought together by bisection, followed until they have parted, brought
- * together again, and so on: what lies between them stays on the edge, however fast it repels. The edge orbit ends on a
- * saddle if it comes to rest at a fixed point with one unstable direction, on an unstable cycle if it returns, Newton's method
- * closes it, and one multiplier lies outside the unit circle. Whatever is neither when the budget ends is undecided.
+ * <p>Two states that lead to different attractors are brought together by bisection, followed until they have parted,
+ * brought together again, and so on: what lies between them stays on the edge, however fast it repels. The edge orbit
+ * ends on a saddle if it comes to rest at a fixed point with one unstable direction, on an unstable cycle if it
+ * returns, Newton's method closes it, and one multiplier lies outside the unit circle. Whatever is neither when the
+ * budget ends is undecided.
  *
  * @param together distance of the pair after bisection, relative to the distance of the two states at the beginning
  * @param apart distance at which it is brought together again, in the same units

@@ -84,8 +84,8 @@ final class ConeSearch {
     }
 
     /**
-     * The leading eigenvalue of the region in which the orbit stays, if it is real. (Where it is defective, the direction
-     * approaches the ray as slowly as 1/t, and the residual says how far it has come.)
+     * The leading eigenvalue of the region in which the orbit stays, if it is real. (Where it is defective, the
+     * direction approaches the ray as slowly as 1/t, and the residual says how far it has come.)
      */
     private Optional<ProjectiveOrbit> ray(PatchedPath path) {
         Vector x = path.state().times(1 / path.state().norm());

@@ -32,8 +32,8 @@ public sealed interface FlowOutcome {
             implements FlowOutcome {}
 
     /**
-     * A fixed point of a line, ring or plane of them: the orbit stays in its region, where the field is linear and A has the
-     * eigenvalue 0 to rounding.
+     * A fixed point of a line, ring or plane of them: the orbit stays in its region, where the field is linear and A
+     * has the eigenvalue 0 to rounding.
      *
      * @param state fixed point x at which the orbit ends
      * @param directions orthonormal basis of the null space of A, d x N

@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Region in which {@code dx/dt = A x + b} and A has the eigenvalue 0, to rounding: d times, with as many null vectors, while
- * all others decay. With the projection P onto the null space along the range of A, the state drifts by {@code P b}; if
- * there is no drift it ends on the fixed point with {@code P x = P x_0}, one of a line, a ring or a plane of them.
+ * Region in which {@code dx/dt = A x + b} and A has the eigenvalue 0, to rounding: d times, with as many null vectors,
+ * while all others decay. With the projection P onto the null space along the range of A, the state drifts by
+ * {@code P b}; if there is no drift it ends on the fixed point with {@code P x = P x_0}, one of a line, a ring or a
+ * plane of them.
  */
 public final class SingularRegion {
     /** Singular values below this times n, relative to the largest, are 0 to rounding. */

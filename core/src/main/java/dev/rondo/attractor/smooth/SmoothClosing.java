@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Closing of a guessed periodic orbit of a smooth flow by Newton's method on the equations of multiple shooting ({@link
- * Shooting}). A segment lasts four time constants at most, and is halved while it multiplies errors by more than 1e6;
- * stable and unstable cycles are found alike.
+ * Closing of a guessed periodic orbit of a smooth flow by Newton's method on the equations of multiple shooting
+ * ({@link Shooting}). A segment lasts four time constants at most, and is halved while it multiplies errors by more
+ * than 1e6; stable and unstable cycles are found alike.
  *
  * @param tolerance residual at which the orbit counts as closed, relative to the largest |x| of the guess
  * @param iterations largest number of iterations of Newton's method
