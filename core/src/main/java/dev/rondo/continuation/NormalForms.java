@@ -58,7 +58,8 @@ public final class NormalForms {
      * The first Lyapunov coefficient of a Hopf point,
      *
      * <pre>
-     *   l1 = Re( &lt;p, C(q, q, q*)&gt; - 2 &lt;p, B(q, A^-1 B(q, q*))&gt; + &lt;p, B(q*, (2 i w - A)^-1 B(q, q))&gt; ) / (2 w),
+     *   l1 = Re( &lt;p, C(q, q, q*)&gt; - 2 &lt;p, B(q, A^-1 B(q, q*))&gt;
+     *           + &lt;p, B(q*, (2 i w - A)^-1 B(q, q))&gt; ) / (2 w),
      * </pre>
      *
      * A q = i w q, A^T p = -i w p, &lt;p, q&gt; = 1, |q| = 1. Negative: supercritical.
@@ -83,7 +84,8 @@ public final class NormalForms {
      * The coefficient of a Neimark-Sacker point,
      *
      * <pre>
-     *   d = Re( e^(-i t) ( &lt;p, C(q, q, q*)&gt; + 2 &lt;p, B(q, (1 - A)^-1 B(q, q*))&gt; + &lt;p, B(q*, (e^(2 i t) - A)^-1 B(q, q))&gt; ) ) / 2
+     *   d = Re( e^(-i t) ( &lt;p, C(q, q, q*)&gt; + 2 &lt;p, B(q, (1 - A)^-1 B(q, q*))&gt;
+     *          + &lt;p, B(q*, (e^(2 i t) - A)^-1 B(q, q))&gt; ) ) / 2
      * </pre>
      *
      * with A q = e^(i t) q. Negative: supercritical.
