@@ -1,6 +1,8 @@
 package dev.rondo.attractor;
 
-/** The one of a network's two systems that an analysis is about: at a finite step their attractors differ. */
+/**
+ * System that an analysis is about: the Euler map or the flow of a network. At a finite step their attractors differ.
+ */
 public enum About {
     /** The Euler map that was trained. */
     MAP,

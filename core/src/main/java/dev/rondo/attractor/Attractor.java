@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
-/** The end of an orbit of a map or a flow. {@link Attractors} finds it. */
+/**
+ * Attractor on which an orbit of a map or a flow ends, or its growth, or an open verdict. {@link Attractors} finds it.
+ */
 public sealed interface Attractor {
     /** Its kind. */
     AttractorKind kind();
@@ -32,12 +34,13 @@ public sealed interface Attractor {
     Certificate certificate();
 
     /**
-     * Whether two are one: points that are near each other, cycles of one period each of which passes through the other's
-     * state. Distances are relative to the size of the attractors; near 0, to a millionth of where their orbits began.
+     * Identity of two attractors: points near each other, or cycles of one period each of which passes through the
+     * other's state. Distances are relative to the size of the attractors; near 0, to a millionth of where their orbits
+     * began.
      */
     boolean isSameAs(Attractor other, double tolerance);
 
-    /** Period of one turn, of a limit cycle. */
+    /** Period of a limit cycle. */
     default Optional<Time> period() {
         return Optional.empty();
     }
@@ -47,14 +50,16 @@ public sealed interface Attractor {
         return OptionalDouble.empty();
     }
 
-    /** Floquet multipliers of a cycle by decreasing modulus; eigenvalues of a fixed point; none where they are unknown. */
+    /**
+     * Floquet multipliers of a cycle by decreasing modulus; eigenvalues of a fixed point; none where they are unknown.
+     */
     default ComplexVector multipliers() {
         return ComplexVector.of();
     }
 
     /**
-     * Number of directions in which neighbours neither approach nor leave: 0 for an isolated fixed point, 1 for an isolated
-     * cycle of a flow, one more for every parameter of a family.
+     * Number of directions in which neighbours neither approach nor leave: 0 for an isolated fixed point, 1 for an
+     * isolated cycle of a flow, one more for every parameter of a family.
      */
     default OptionalInt neutralDirections() {
         return OptionalInt.empty();
@@ -81,17 +86,19 @@ public sealed interface Attractor {
     /**
      * The evidence.
      *
-     * @param settling how long the orbit ran before the stretch that the numbers are from
-     * @param window how long that stretch is
-     * @param windows how many stretches, each twice as long as the one before, were examined
-     * @param criteriaAgree whether two independent criteria say the same: the orbit's motion (returns, approach to a fixed
+     * @param settling time of the orbit before the stretch that the numbers are from
+     * @param window duration of that stretch
+     * @param windows number of stretches examined, each twice as long as the one before
+     * @param criteriaAgree true if two independent criteria agree: the orbit's motion (returns, approach to a fixed
      *     point, Newton's method) and the spectrum (Lyapunov exponents or multipliers)
-     * @param finding what they say, and where they do not agree, why the verdict is open
-     * @param residual of a fixed point |G(x) - x|/|x| or |F(x)|/(rate |x|), of a closed orbit |phi_T(x) - x|/|x|
-     * @param leadingMultiplier of a fixed point of a map: the largest modulus of an eigenvalue of DG
-     * @param recurrenceError of a cycle: how far off the closed curve the orbit returns, relative to the amplitude
-     * @param returns of a cycle: how many returns were examined
-     * @param periodUncertainty of a cycle: half of the spread of the period over ten places of the curve, relative
+     * @param finding result of the criteria and, where they do not agree, the reason why the verdict is open
+     * @param residual residual of a fixed point, |G(x) - x|/|x| or |F(x)|/(rate |x|), or of a closed orbit, |phi_T(x) -
+     *     x|/|x|
+     * @param leadingMultiplier largest modulus of an eigenvalue of DG, of a fixed point of a map
+     * @param recurrenceError distance from the closed curve at which the orbit returns, relative to the amplitude, of a
+     *     cycle
+     * @param returns number of returns examined, of a cycle
+     * @param periodUncertainty half of the spread of the period over ten places of the curve, relative, of a cycle
      * @param lyapunovUncertainty half of the spread of the exponents over four parts of the window
      */
     record Certificate(
@@ -106,7 +113,7 @@ public sealed interface Attractor {
             int returns,
             OptionalDouble periodUncertainty,
             Vector lyapunovUncertainty) {
-        /** Of an orbit of a flow that was followed for a time. */
+        /** Evidence from an orbit of a flow that was followed for a time. */
         static Certificate ofFlow(Time followed, boolean agree, String finding, OptionalDouble residual) {
             return new Certificate(
                     followed,
@@ -124,11 +131,11 @@ public sealed interface Attractor {
     }
 
     /**
-     * A point to which its neighbours are drawn.
+     * Fixed point that attracts its neighbours.
      *
      * @param point x with the spectrum there
-     * @param isSilent whether no unit fires there
-     * @param reach the largest |x| on the way to it
+     * @param isSilent true if no unit fires there
+     * @param reach largest |x| on the way to it
      */
     record FixedPoint(
             Equilibrium point, boolean isSilent, double reach, Vector lyapunovPerSecond, Certificate certificate)
@@ -171,10 +178,10 @@ public sealed interface Attractor {
     /**
      * Fixed points that fill a line, ring or plane: each attracts what lies across, none is isolated.
      *
-     * @param state the one at which the orbit ends
-     * @param directions an orthonormal basis of the set's tangent there, d x N
+     * @param state fixed point at which the orbit ends
+     * @param directions orthonormal basis of the set's tangent there, d x N
      * @param spectrum eigenvalues there: per second, or multipliers
-     * @param reach the largest |x| on the way to it
+     * @param reach largest |x| on the way to it
      */
     record FixedPointSet(
             Vector state,
@@ -220,10 +227,10 @@ public sealed interface Attractor {
     /**
      * A periodic orbit of a flow.
      *
-     * @param orbit it, closed by Newton's method
-     * @param patched its regions and crossings, of a piecewise-linear flow
-     * @param turn states along one turn, one per row: straight lines join them
-     * @param returnError how far from it the orbit was when it was found, relative to its size
+     * @param orbit periodic orbit, closed by Newton's method
+     * @param patched regions and threshold crossings of the orbit, of a piecewise-linear flow
+     * @param turn states along one period, one per row: straight lines join them
+     * @param returnError distance of the orbit from the cycle when the cycle was found, relative to its size
      */
     record Cycle(
             ClosedOrbit orbit, Optional<PatchedCycle> patched, Matrix turn, double returnError, Certificate certificate)
@@ -281,9 +288,9 @@ public sealed interface Attractor {
     /**
      * A periodic orbit of a map: k states, each the image of the one before and the first that of the last.
      *
-     * @param map the map
-     * @param points the k states
-     * @param turns how often they go round: the period of one turn is k/turns steps
+     * @param map map
+     * @param points k states
+     * @param turns number of oscillations in k steps: the period is k/turns steps
      * @param residual |G^k(x) - x| over the largest |x|
      */
     record LockedCycle(
@@ -357,9 +364,9 @@ public sealed interface Attractor {
     /**
      * A closed curve that attracts in a map, met at ever new places.
      *
-     * @param turnTime period of one turn
-     * @param step of the map
-     * @param state on it
+     * @param turnTime period
+     * @param step time step of the map
+     * @param state state on the curve
      * @param turn states along it, in the order of their phase, one per row: straight lines join them
      */
     record InvariantCurve(
@@ -417,7 +424,7 @@ public sealed interface Attractor {
             return AttractorKind.CHAOTIC;
         }
 
-        /** As well as sampled moments tell. */
+        /** Identity as far as sampled moments tell. */
         @Override
         public boolean isSameAs(Attractor other, double tolerance) {
             return other instanceof Chaos
@@ -428,8 +435,8 @@ public sealed interface Attractor {
     /**
      * No attractor: the state grows without bound.
      *
-     * @param ratePerSecond d log|x|/dt; 0 where it grows linearly
-     * @param speedPerSecond the largest |dx_i/dt| where it grows linearly
+     * @param ratePerSecond growth rate d log|x|/dt; 0 where it grows linearly
+     * @param speedPerSecond largest |dx_i/dt| where it grows linearly
      */
     record Growth(Vector state, double ratePerSecond, OptionalDouble speedPerSecond, Certificate certificate)
             implements Attractor {
@@ -460,13 +467,14 @@ public sealed interface Attractor {
     }
 
     /**
-     * Orbits of a homogeneous map or flow, {@code G(c x) = c G(x)}: every multiple of an orbit is one, the direction settles
-     * while the length grows or decays.
+     * Projective orbit of a homogeneous map or flow, {@code G(c x) = c G(x)}: every multiple of an orbit is an orbit,
+     * the direction settles while the length grows or decays.
      *
      * @param kind silent, growing, or undecided where the length stays
-     * @param projective what the direction does
-     * @param multipliers of the direction's cycle over one period, over the factor per period, of a flow
-     * @param neutralError the larger distance from 1 of the two neutral multipliers
+     * @param projective orbit of the direction
+     * @param multipliers Floquet multipliers of the direction's cycle over one period, over the factor per period, of a
+     *     flow
+     * @param neutralError larger distance from 1 of the two neutral multipliers
      * @param dimension N
      */
     record Cone(
@@ -476,7 +484,7 @@ public sealed interface Attractor {
             double neutralError,
             int dimension)
             implements Attractor {
-        /** The point at which a decay ends. */
+        /** The fixed point 0 at which a decay ends. */
         @Override
         public Vector state() {
             return Vector.zeros(dimension);
@@ -512,11 +520,11 @@ public sealed interface Attractor {
     }
 
     /**
-     * Nothing that could be decided within the effort.
+     * Undecided: no verdict within the effort.
      *
-     * @param state the last one
-     * @param seen what was seen
-     * @param advice what to try
+     * @param state last state
+     * @param seen observations, in words
+     * @param advice remedy to try
      */
     record Undecided(
             Vector state,

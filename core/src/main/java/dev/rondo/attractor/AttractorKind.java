@@ -2,9 +2,9 @@ package dev.rondo.attractor;
 
 import java.util.Locale;
 
-/** What an orbit ends on. */
+/** Kind of attractor on which an orbit ends. */
 public enum AttractorKind {
-    /** One point, to which its neighbours are drawn. */
+    /** Fixed point that attracts its neighbours. */
     FIXED_POINT,
     /** Fixed points that fill a line, a ring or a plane: none is isolated. */
     FIXED_POINT_SET,
@@ -16,15 +16,18 @@ public enum AttractorKind {
     CHAOTIC,
     /** A fixed point at which no unit fires. */
     SILENT,
-    /** Nothing: the state grows without bound. */
+    /** No attractor: the state grows without bound. */
     GROWING,
     /** The criteria disagree, or the budget ended before they could tell. */
     UNDECIDED;
 
-    /** Slower than this, per time constant, a homogeneous network neither grows nor decays. */
+    /** Rate per time constant below which a homogeneous network counts as neither growing nor decaying. */
     private static final double NEUTRAL = 5e-8;
 
-    /** Of a homogeneous network: it grows or falls silent; between the two every amplitude is an orbit of its own. */
+    /**
+     * Kind of a homogeneous network's dynamics: it grows or falls silent; between the two every amplitude is an orbit
+     * of its own.
+     */
     static AttractorKind ofGrowth(double perTimeConstant) {
         return perTimeConstant > NEUTRAL ? GROWING : perTimeConstant < -NEUTRAL ? SILENT : UNDECIDED;
     }

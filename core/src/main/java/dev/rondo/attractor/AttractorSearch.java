@@ -9,27 +9,27 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Follows an orbit of a map until it is known what it ends on.
+ * Search for the attractor of a map: follows an orbit until it is known on what it ends.
  *
- * <p>Stretches of the orbit are examined, each twice as long as the one before and beginning where that ended, until two
- * independent criteria agree: how the orbit moves through state space (it rests, returns along a closed curve, does
- * neither) and the spectrum (multipliers of the fixed point, Lyapunov exponents). A slowly decaying spiral is thus
- * neither a cycle nor a fixed point until either the orbit has arrived or it is certain that it will; if the budget ends
- * before, the verdict is undecided. Steps are compared with their successors, never once per period, so that a cycle
- * sampled at its own period is not called a fixed point: then the multiplier 1 shows.
+ * <p>Stretches of the orbit are examined, each twice as long as the one before and beginning where that ended, until
+ * two independent criteria agree: the motion of the orbit through state space (it rests, returns along a closed curve,
+ * does neither) and the spectrum (multipliers of the fixed point, Lyapunov exponents). A slowly decaying spiral is thus
+ * neither a cycle nor a fixed point until either the orbit has arrived or it is certain that it will; if the budget
+ * ends before, the verdict is undecided. Steps are compared with their successors, never once per period, so that a
+ * cycle sampled at its own period is not called a fixed point: then the multiplier 1 shows.
  *
  * <p>Of a map with short steps every so many-th state is a sample: stretches last so many time constants.
  *
- * @param settling samples before the first stretch
- * @param window samples of the first stretch
- * @param budget samples in all, at most
- * @param stride steps of the map per sample
+ * @param settling number of samples before the first stretch
+ * @param window number of samples of the first stretch
+ * @param budget largest number of samples in all
+ * @param stride number of steps of the map per sample
  */
 public record AttractorSearch(int settling, int window, int budget, int stride) {
     /** 2000, 8000 and at most 400 000 steps: 400, 1600 and 80 000 time constants in steps of a fifth of one. */
     public static final AttractorSearch DEFAULT = new AttractorSearch(2000, 8000, 400_000);
 
-    /** More samples than this in a time constant are not looked at. */
+    /** Largest number of samples examined per time constant. */
     private static final int SAMPLES_PER_UNIT = 20;
 
     private static final int LONGEST_WINDOW = 32_000;
@@ -61,7 +61,7 @@ public record AttractorSearch(int settling, int window, int budget, int stride) 
         return new AttractorSearch(settling, window, (int) Math.max(settling + window, budget), stride);
     }
 
-    /** What the orbit from {@code start} ends on. */
+    /** The attractor on which the orbit from {@code start} ends. */
     public Attractor of(EulerMap map, double[] start) {
         return find(map, start).attractor();
     }
@@ -155,7 +155,7 @@ public record AttractorSearch(int settling, int window, int budget, int stride) 
             return orbit;
         }
 
-        /** Whether the orbit is far out at the end, farther than it was all the way. */
+        /** Test for growth: at its end the orbit is far out, farther than anywhere before. */
         private boolean hasGrown(Orbit orbit) {
             double end = Orbit.norm(orbit.last());
             return farAt >= 0 && end > FAR * reference && end >= Orbit.norm(orbit.state(0));
@@ -165,7 +165,7 @@ public record AttractorSearch(int settling, int window, int budget, int stride) 
             return !(Orbit.norm(orbit.last()) <= GONE * reference);
         }
 
-        /** Off an unstable fixed point or cycle. */
+        /** Perturbs the state off an unstable fixed point or cycle. */
         private void kick() {
             kicked = true;
             x = Perturbation.off(

@@ -14,18 +14,18 @@ import dev.rondo.network.RateNetwork;
 /**
  * The attractors of a system under a constant input: an orbit is followed until it is known on what it ends.
  *
- * <p>Three engines find them. Flows of piecewise-linear networks are followed exactly from threshold to threshold, those of
- * smooth networks by a Runge-Kutta method of order 8; Newton's method closes their periodic orbits, and where there are none
- * Lyapunov exponents tell tori from chaos. Of maps the orbit itself is examined: its returns and its exponents; what repeats
- * itself after a whole number of steps is closed exactly.
+ * <p>Three engines find them. Flows of piecewise-linear networks are followed exactly from one threshold crossing to
+ * the next, those of smooth networks by a Runge-Kutta method of order 8; Newton's method closes their periodic orbits,
+ * and where there are none Lyapunov exponents tell tori from chaos. Of maps the orbit itself is examined: its returns
+ * and its exponents; what repeats itself after a whole number of steps is closed exactly.
  */
 public sealed interface Attractors permits MapAttractors, PiecewiseLinearAttractors, SmoothAttractors {
     /** The attractor on which the orbit from a state ends. */
     Attractor from(Vector state);
 
     /**
-     * States along an attractor that was found here, with the weights of averages over them: one turn of a cycle, a long
-     * stretch of what is not periodic, one state of a fixed point, none where the state grows.
+     * States along an attractor that was found here, with the weights of averages over them: one period of a cycle, a
+     * long stretch of what is not periodic, one state of a fixed point, none where the state grows.
      */
     Stretch along(Attractor attractor);
 
@@ -57,8 +57,8 @@ public sealed interface Attractors permits MapAttractors, PiecewiseLinearAttract
     /**
      * The attractors of a piecewise-linear flow.
      *
-     * @param tau its time constant
-     * @param step that suffices to follow its tangents
+     * @param tau time constant of the flow
+     * @param step time step that suffices to follow its tangents
      */
     static Attractors of(PiecewiseLinearField field, Time tau, Time step, Effort effort) {
         return new PiecewiseLinearAttractors(ExactFlow.of(field), tau, step, effort);
@@ -67,8 +67,8 @@ public sealed interface Attractors permits MapAttractors, PiecewiseLinearAttract
     /**
      * The attractors of a smooth flow.
      *
-     * @param tau its time constant
-     * @param step that suffices to follow its tangents
+     * @param tau time constant of the flow
+     * @param step time step that suffices to follow its tangents
      */
     static Attractors of(VectorField field, Time tau, Time step, Effort effort) {
         return new SmoothAttractors(field, tau, step, effort);
@@ -77,16 +77,17 @@ public sealed interface Attractors permits MapAttractors, PiecewiseLinearAttract
     /**
      * The attractors of a map.
      *
-     * @param stepsPerUnit steps per time constant
+     * @param stepsPerUnit number of steps per time constant
      */
     static Attractors of(EulerMap map, double stepsPerUnit, Effort effort) {
         return new MapAttractors(map, stepsPerUnit, false, x -> 1, effort);
     }
 
-    /** States in equal steps of time along an attractor.
+    /**
+     * States in equal steps of time along an attractor.
      *
-     * @param orbit the states
-     * @param weights of averages over them; their sum is 1, or there are none
+     * @param orbit states
+     * @param weights weights of averages over them; their sum is 1, or there are none
      */
     record Stretch(Orbit orbit, Vector weights) {
         static Stretch atPoint(Vector x, Time step) {

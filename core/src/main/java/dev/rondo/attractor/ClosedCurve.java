@@ -7,25 +7,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether an orbit runs along a closed curve, judged by its returns in the full state space, and with what period.
+ * Closed curve along which an orbit runs, with its period, judged by the orbit's returns in the full state space.
  *
  * <p>Around some states of the orbit, the <i>anchors</i>, the curve is taken as a parabola, from differences of the
- * neighbouring states. Whenever the orbit comes back, the nearest state tells how far along the curve it is, {@code
- * delta} steps, and how far off, {@code e}. The orbit is on a closed curve of period P if at every multiple of P it
- * passes every anchor with {@code e <= 2 |delta| c + 1e-6 size}, where c is the bend of the curve at the anchor: what a
- * parabola can err. P is the smallest such time, so that a curve which passes an anchor at some distance several times
- * on its way, or winds several times before it closes, is not taken for a shorter one. The invariant curve of a map with
- * kinks has kinks everywhere, between the states too, the more the more weakly it attracts: where the first demand fails,
- * {@code e <= |delta| (2 c + 1.5 v)} with the speed v is enough, for 32 returns instead of 4.
+ * neighbouring states. Whenever the orbit comes back, the nearest state tells how far along the curve it is,
+ * {@code delta} steps, and how far off, {@code e}. The orbit is on a closed curve of period P if at every multiple of P
+ * it passes every anchor with {@code e <= 2 |delta| c + 1e-6 size}, where c is the bend of the curve at the anchor:
+ * what a parabola can err. P is the smallest such time, so that a curve which passes an anchor at some distance several
+ * times on its way, or winds several times before it closes, is not mistaken for a shorter one. The invariant curve of
+ * a map with kinks has kinks everywhere, between the states too, the more the more weakly it attracts: where the first
+ * demand fails, {@code e <= |delta| (2 c + 1.5 v)} with the speed v is enough, for 32 returns instead of 4.
  *
  * <p>The period is {@code (n - delta)/m} for the m-th return at step n with a small delta, so that its error is that of
  * the parabola at delta divided by m: thousands of times smaller than that of counting crossings of a level.
  *
- * @param period in steps of the orbit
+ * @param period period in steps of the orbit
  * @param uncertainty half of the spread of the period over the anchors, in steps
- * @param recurrenceError the smallest e over the returns to an anchor, divided by the size of the curve (the root of its
+ * @param recurrenceError smallest e over the returns to an anchor, divided by the size of the curve (the root of its
  *     summed variances): the largest of these over the anchors
- * @param returns how many returns were examined
+ * @param returns number of returns examined
  */
 public record ClosedCurve(double period, double uncertainty, double recurrenceError, int returns) {
     private static final int ANCHORS = 10;
@@ -34,10 +34,10 @@ public record ClosedCurve(double period, double uncertainty, double recurrenceEr
     private static final double FLOOR = 1e-6;
 
     /**
-     * What is asked of returns.
+     * Requirement on returns.
      *
-     * @param roughness how far off the parabola the curve may lie a small way along it, relative to that way
-     * @param fewest how many returns to each anchor that takes
+     * @param roughness largest distance of the curve from the parabola a small way along it, relative to that way
+     * @param fewest number of returns to each anchor that this takes
      */
     private record Demand(double roughness, int fewest) {
         static final Demand SMOOTH = new Demand(0, 4);
@@ -88,9 +88,10 @@ public record ClosedCurve(double period, double uncertainty, double recurrenceEr
     }
 
     /**
-     * Where single steps jump across the curve, it was followed in strides of q steps, each of which moves by a small
-     * fraction 1/P of the curve. A single step moves by (p + 1/P)/q for a whole number p, which the place of the next
-     * state among the strides tells. Of the two directions the one with the longer period is reported.
+     * The period in single steps. Where these jump across the curve, it was followed in strides of q steps, each of
+     * which moves by a small fraction 1/P of the curve. A single step moves by (p + 1/P)/q for a whole number p, which
+     * the place of the next state among the strides tells. Of the two directions the one with the longer period is
+     * reported.
      */
     private ClosedCurve inSingleSteps(Orbit orbit, int stride) {
         double phase = placeOfSecondState(orbit, stride) / period;
@@ -101,7 +102,7 @@ public record ClosedCurve(double period, double uncertainty, double recurrenceEr
         return new ClosedCurve(1 / turn, relative / turn, recurrenceError, returns);
     }
 
-    /** How many strides after state 0 the curve passes state 1. */
+    /** Number of strides after state 0 at which the curve passes state 1. */
     private double placeOfSecondState(Orbit orbit, int stride) {
         double[] target = orbit.state(1);
         int nearest = 0;
@@ -117,7 +118,7 @@ public record ClosedCurve(double period, double uncertainty, double recurrenceEr
     /** The returns to one anchor: the period from the best of them, the one with the least delta/m, its quality. */
     private record Closure(double period, double quality, double error, int returns) {}
 
-    /** A passage near an anchor: at which time after it, how far along and how far off the nearest state is. */
+    /** Passage near an anchor: the time after it, and the distances along and off the curve of the nearest state. */
     private record Pass(double time, double delta, double off) {}
 
     /** A state with the parabola along its neighbours. */
@@ -233,7 +234,9 @@ public record ClosedCurve(double period, double uncertainty, double recurrenceEr
             return null;
         }
 
-        /** Where the distance to the anchor is smallest, within three quarters of a step along the curve. */
+        /**
+         * Passages at which the distance to the anchor is smallest, within three quarters of a step along the curve.
+         */
         private List<Pass> passes(Orbit orbit) {
             List<Pass> passes = new ArrayList<>();
             double before = 0;

@@ -4,12 +4,13 @@ import dev.rondo.dynamics.solve.SearchLimits;
 import java.time.Duration;
 
 /**
- * Budget of a search for an attractor: one for all systems, counted in time constants and periods of the orbit, so that a
- * verdict does not depend on the unit of time.
+ * Budget of a search for an attractor: one for all systems, counted in time constants and periods of the orbit, so that
+ * a verdict does not depend on the unit of time.
  *
- * @param patience factor on the time constants that an orbit is followed at most; below 1, on its first stretches instead
+ * @param patience factor on the largest number of time constants that an orbit is followed; below 1, on its first
+ *     stretches instead
  * @param limit time of computing after which a search ends undecided
- * @param seed of the directions in which orbits are perturbed off unstable fixed points and cycles
+ * @param seed random seed of the directions in which orbits are perturbed off unstable fixed points and cycles
  */
 public record Effort(double patience, Duration limit, long seed) {
     /** Patience 1, ten minutes, seed 1. */
@@ -36,7 +37,7 @@ public record Effort(double patience, Duration limit, long seed) {
         return SearchLimits.within(limit, seed);
     }
 
-    /** Factor on the longest way of an orbit. */
+    /** Factor on the longest time that an orbit is followed. */
     double budget() {
         return Math.max(1, patience);
     }

@@ -6,33 +6,36 @@ import dev.rondo.linalg.Vector;
 import java.util.Optional;
 
 /**
- * Whether a stretch of an orbit leads into a fixed point. The point is polished by Newton's method and its multipliers
- * are computed; the orbit leads into it if it has arrived, or if it comes closer inside the region where the map is
- * affine around the point up to a small fraction of the contraction (for ReLU: inside one affine piece). Then what is
- * left of the way is known without walking it.
+ * Approach of a stretch of an orbit to a fixed point. The point is polished by Newton's method and its multipliers are
+ * computed; the orbit leads into it if it has arrived, or if it comes closer inside the region where the map is affine
+ * around the point up to a small fraction of the contraction (for ReLU: inside one affine piece). Then the rest of the
+ * orbit is known without following it.
  *
- * @param point the fixed point
- * @param arrived whether the orbit has come within 1e-9 of it, relative to where it started
- * @param extrapolated whether the orbit comes closer and all that follows is contraction
+ * @param point fixed point
+ * @param arrived true if the orbit has come within 1e-9 of it, relative to where it started
+ * @param extrapolated true if the orbit comes closer and all that follows is contraction
  */
 record FixedPointApproach(Equilibrium point, boolean arrived, boolean extrapolated) {
     private static final double ARRIVED = 1e-9;
     private static final double NEGLIGIBLE = 0.1;
     private static final int SAMPLES = 300;
 
-    /** The fixed point near the orbit's last state or mean and how the orbit stands to it; nothing without a point. */
+    /**
+     * The fixed point near the orbit's last state or mean and the orbit's position relative to it; empty without a
+     * point.
+     */
     static Optional<FixedPointApproach> of(EulerMap map, Orbit orbit, double scale) {
         Optional<Equilibrium> fromLast = Equilibrium.ofMap(map, Vector.of(orbit.last()));
         Vector mean = Vector.owning(orbit.mean(WeightedAverage.weights(orbit.rows())));
         return fromLast.or(() -> Equilibrium.ofMap(map, mean)).map(point -> of(map, orbit, scale, point));
     }
 
-    /** Whether the multipliers say that the point draws its neighbours in. */
+    /** Stability by the multipliers: the point attracts its neighbours. */
     boolean attracts() {
         return point.leadingModulus() < 1 - 1e-9;
     }
 
-    /** Whether the multipliers say that the point pushes its neighbours away. */
+    /** Instability by the multipliers: the point repels its neighbours. */
     boolean repels() {
         return point.leadingModulus() > 1 + 1e-9;
     }
@@ -56,7 +59,7 @@ record FixedPointApproach(Equilibrium point, boolean arrived, boolean extrapolat
         return max;
     }
 
-    /** Whether |G(y) - x - DG(x) (y - x)| is at most a fraction of |y - x| for states y along the orbit. */
+    /** Test that |G(y) - x - DG(x) (y - x)| is at most a fraction of |y - x| for states y along the orbit. */
     private static boolean isAffine(EulerMap map, Orbit orbit, Equilibrium point, double fraction) {
         Vector x = point.state();
         double rounding = 1e-12 * x.norm();

@@ -7,16 +7,16 @@ import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 
 /**
- * The Lyapunov exponents of a flow, followed in Runge-Kutta steps that are shortened until the error of the step is below
- * the spread of the exponents over the window.
+ * The Lyapunov exponents of a flow, followed in Runge-Kutta steps that are shortened until the error of the step is
+ * below the spread of the exponents over the window.
  *
- * <p>The step's error is estimated on a short stretch of the orbit, with the whole step h and with h/2: a method of order 4
- * errs by 16/15 of the difference. It shrinks like h^4, which says how much shorter the step has to be. What is left of it is
- * part of the uncertainty.
+ * <p>The step's error is estimated on a short stretch of the orbit, with the whole step h and with h/2: a method of
+ * order 4 errs by 16/15 of the difference. It shrinks like h^4, which says how much shorter the step has to be. What is
+ * left of it is part of the uncertainty.
  *
- * @param count how many exponents, largest first
- * @param settling before anything is counted
- * @param window over which is averaged
+ * @param count number of exponents, largest first
+ * @param settling time before averaging begins
+ * @param window time over which is averaged
  */
 public record FlowExponents(int count, Time settling, Time window) {
     /** The shortest step is the given one over this. */

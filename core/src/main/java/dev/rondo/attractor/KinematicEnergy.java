@@ -7,8 +7,9 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 
 /**
- * The kinematic energy {@code q(x) = |F(x)|^2/2} of a flow and its local minima (Sussillo and Barak 2013), by the method of
- * Levenberg and Marquardt: {@code (J^T J + d I) step = J^T F}, d falling with success and rising with failure.
+ * The kinematic energy {@code q(x) = |F(x)|^2/2} of a flow and its local minima (Sussillo and Barak 2013), by the
+ * method of Levenberg and Marquardt: {@code (J^T J + d I) step = J^T F}, d falling with success and rising with
+ * failure.
  */
 public final class KinematicEnergy {
     private static final int ITERATIONS = 200;

@@ -11,20 +11,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Mode locking: the stable orbit of q states that goes round p times, near an orbit that runs along a closed curve.
+ * Mode locking: the stable orbit of q states and p oscillations, near an orbit that runs along a closed curve.
  *
- * <p>A closed curve that a map carries into itself often holds an orbit that repeats itself after q steps and attracts, so
- * weakly that an orbit runs along the curve for ages before it arrives. For every p/q near the turns per step that were
- * measured, the displacement {@code d = G^q(x) - x} is followed: all other directions contract, along the curve d shrinks
- * by a factor r, and {@code G^q(x) + r d/(1 - r)} is where it vanishes, exactly so on an affine piece. On the way to a
- * locked orbit x stays between two neighbours among its own q images; where there is none it passes one of them.
+ * <p>A closed curve that a map carries into itself often holds an orbit that repeats itself after q steps and attracts,
+ * so weakly that an orbit runs along the curve for ages before it arrives. For every p/q near the oscillations per step
+ * that were measured, the displacement {@code d = G^q(x) - x} is followed: all other directions contract, along the
+ * curve d shrinks by a factor r, and {@code G^q(x) + r d/(1 - r)} is where it vanishes, exactly so on an affine piece.
+ * On the way to a locked orbit x stays between two neighbours among its own q images; where there is none it passes one
+ * of them.
  *
- * @param points the q states
- * @param turns p
- * @param residual |G^q(x) - x| over the largest |x|
+ * @param points q states
+ * @param turns number p of oscillations
+ * @param residual residual |G^q(x) - x| over the largest |x|
  */
 record LockedOrbit(List<Vector> points, int turns, double residual) {
-    /** To this part of their size, orbits that are closed are told apart. */
+    /** Tolerance, as a part of their size, to which closed orbits are told apart. */
     static final double SAME = 1e-6;
 
     private static final int MOST_STEPS = 3000;
@@ -36,7 +37,7 @@ record LockedOrbit(List<Vector> points, int turns, double residual) {
     private static final double FAR = 0.05;
     private static final double CLOSED = 1e-12;
     private static final int FACTORS = 24;
-    /** Loops of a closed orbit that differ by less than this part of its size are turns. */
+    /** Loops of a closed orbit that differ by less than this part of its size count as oscillations. */
     private static final double LOOP = 0.02;
 
     /** Displacements in a row after which transverse directions have decayed. */
@@ -51,9 +52,9 @@ record LockedOrbit(List<Vector> points, int turns, double residual) {
     /**
      * The stable orbit near a state.
      *
-     * @param curve its period, in steps of the orbit's samples
-     * @param stride steps of the map per sample
-     * @param size of the curve
+     * @param curve closed curve near the orbit, with its period in steps of the orbit's samples
+     * @param stride number of steps of the map per sample
+     * @param size size of the curve
      */
     static Optional<LockedOrbit> near(EulerMap map, double[] start, ClosedCurve curve, int stride, double size) {
         double period = curve.period() * stride;
@@ -141,7 +142,7 @@ record LockedOrbit(List<Vector> points, int turns, double residual) {
         return nearest;
     }
 
-    /** Whether a small displacement shrinks along a closed orbit, by what it does in three rounds of it. */
+    /** Stability of a closed orbit: a small displacement shrinks along three rounds of it. */
     private static boolean attracts(EulerMap map, List<Vector> points) {
         Vector along = points.get(1 % points.size()).minus(points.getFirst());
         if (along.norm() == 0) {
@@ -180,8 +181,8 @@ record LockedOrbit(List<Vector> points, int turns, double residual) {
     }
 
     /**
-     * How often points that repeat themselves go round: once for every shortest return of all of them to within a small
-     * part of their size.
+     * Number of oscillations of points that repeat themselves: one for every shortest return of all of them to within a
+     * small part of their size.
      */
     static int turns(List<Vector> points) {
         int count = points.size();
@@ -198,7 +199,7 @@ record LockedOrbit(List<Vector> points, int turns, double residual) {
         return 1;
     }
 
-    /** Whether every point lies near the one so many steps before it, within half a step along the orbit. */
+    /** Test that every point lies near the one so many steps before it, within half a step along the orbit. */
     private static boolean returns(List<Vector> points, int shift, double tolerance) {
         int count = points.size();
         for (int k = 0; k < count; k++) {

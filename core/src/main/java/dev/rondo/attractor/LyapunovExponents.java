@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The largest Lyapunov exponents of a map along an orbit, by orthonormalising tangent vectors after every step (Benettin
- * et al. 1980): with {@code DG(x_t) Q_t = Q_(t+1) R_t},
+ * The largest Lyapunov exponents of a map along an orbit, by orthonormalising tangent vectors after every step
+ * (Benettin et al. 1980): with {@code DG(x_t) Q_t = Q_(t+1) R_t},
  *
  * <pre>
  *   lambda_i = average over t of log R_t[i, i] / step,     per second
@@ -16,15 +16,17 @@ import java.util.SplittableRandom;
  * The average has the weights of weighted Birkhoff sums, which makes the exponents of cycles and tori precise after
  * tens of periods. An exponent is {@code -Infinity} where the derivative is singular along the orbit.
  *
- * @param count how many exponents, largest first
- * @param align steps in which the tangent vectors settle, before anything is counted
- * @param steps steps that are counted
+ * @param count number of exponents, largest first
+ * @param align number of steps in which the tangent vectors settle, before averaging begins
+ * @param steps number of steps that are averaged over
  */
 public record LyapunovExponents(int count, int align, int steps) {
     private static final long SEED = 0x4c796170756e6f76L;
     private static final int BLOCKS = 4;
 
-    /** @throws IllegalArgumentException if a number is not positive (align: negative), or there are fewer than 8 steps */
+    /**
+     * @throws IllegalArgumentException if a number is not positive (align: negative), or there are fewer than 8 steps
+     */
     public LyapunovExponents {
         if (count < 1 || align < 0 || steps < 8) {
             throw new IllegalArgumentException("Lyapunov exponents need count >= 1, align >= 0 and steps >= 8: count = "
@@ -35,7 +37,8 @@ public record LyapunovExponents(int count, int align, int steps) {
     /**
      * The exponents.
      *
-     * @param perSecond largest first; the whole spectrum sums to the average of log |det DG| per second
+     * @param perSecond exponents per second, largest first; the whole spectrum sums to the average of log |det DG| per
+     *     second
      * @param uncertainty half of the spread over four parts of the orbit
      */
     public record Spectrum(Vector perSecond, Vector uncertainty) {}

@@ -10,11 +10,11 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Attractors of a map.
  *
- * @param map the map
- * @param stepsPerUnit steps per time constant
- * @param isHomogeneous whether G(c x) = c G(x) for c &gt; 0
- * @param rate phi, which tells a silent fixed point
- * @param effort of a search
+ * @param map map
+ * @param stepsPerUnit number of steps per time constant
+ * @param isHomogeneous true if G(c x) = c G(x) for c &gt; 0
+ * @param rate activation function phi, which tells a silent fixed point
+ * @param effort budget of a search
  */
 record MapAttractors(EulerMap map, double stepsPerUnit, boolean isHomogeneous, DoubleUnaryOperator rate, Effort effort)
         implements Attractors {

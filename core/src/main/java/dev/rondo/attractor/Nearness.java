@@ -10,16 +10,16 @@ import java.util.List;
 
 /** Distances of attractors, relative to their sizes. */
 final class Nearness {
-    /** Of where an orbit began: what is smaller is told apart no more. */
+    /** Part of the size of an orbit's start below which states are not told apart. */
     static final double ZERO = 1e-6;
 
-    /** To this part, moments of a stretch of a chaotic orbit tell it from others. */
+    /** Relative tolerance to which moments of a stretch of a chaotic orbit tell it from others. */
     static final double SAMPLED = 0.1;
 
-    /** To this part of a curve's size, a polygon of states along it stands for it. */
+    /** Accuracy, as a part of a curve's size, of a polygon of states along it. */
     private static final double POLYGON = 1e-4;
 
-    /** Moments of what has none. */
+    /** Moments of an orbit that has none. */
     static final Moments NONE = new Moments(Vector.zeros(0), Vector.zeros(0));
 
     private Nearness() {}
@@ -28,7 +28,7 @@ final class Nearness {
         return new Moments(x, Vector.zeros(x.size()));
     }
 
-    /** Over points that count alike. */
+    /** Moments over points of equal weight. */
     static Moments moments(List<Vector> points) {
         double[] mean = new double[points.getFirst().size()];
         double[] square = new double[mean.length];
@@ -49,7 +49,7 @@ final class Nearness {
         return Math.abs(a.minus(b).seconds()) <= tolerance * Math.max(a.seconds(), b.seconds());
     }
 
-    /** Whether a closed curve passes a state, as well as its polygon tells. */
+    /** Test that a closed curve passes a state, as well as its polygon tells. */
     static boolean passes(Matrix turn, Vector state, double tolerance) {
         double spread = 0;
         for (int row = 0; row < turn.rows(); row++) {

@@ -53,7 +53,7 @@ public final class Orbit {
         return states[states.length - 1];
     }
 
-    /** Between two states. */
+    /** Time between two successive states. */
     public Time step() {
         return step;
     }

@@ -16,14 +16,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one stretch of an orbit says: the kind of attractor that it is likely to be, and whether this is decided.
+ * Evidence from one stretch of an orbit: the likely kind of attractor, and whether this is decided.
  *
- * @param candidate the kind that the evidence points to; undecided where it points nowhere
- * @param isDecided whether two independent criteria agree on it
- * @param isUnstable whether the orbit is on a fixed point or cycle that repels its neighbours
- * @param finding what the criteria say, in one sentence
- * @param approach to a fixed point, where there is one
- * @param cycle how the orbit closes, where it does
+ * @param candidate kind that the evidence points to; undecided where it points nowhere
+ * @param isDecided true if two independent criteria agree on it
+ * @param isUnstable true if the orbit is on a fixed point or cycle that repels its neighbours
+ * @param finding result of the criteria, in one sentence
+ * @param approach approach to a fixed point, where there is one
+ * @param cycle cycle along which the orbit closes, where it does
  * @param spectrum Lyapunov exponents, where they were asked for
  */
 record OrbitEvidence(
@@ -37,7 +37,7 @@ record OrbitEvidence(
     private static final int EXPONENTS = 3;
     private static final double REST = 1e-9;
     private static final double SHRINKING = 0.98;
-    /** Of a multiplier per period: closer to 1 than this it is not told from 1. */
+    /** Distance from 1 below which a multiplier per period is not told from 1. */
     private static final double NEUTRAL = 1e-4;
     /** An invariant curve may be locked weakly: its leading exponent is then a little below zero. */
     private static final double WEAKLY_LOCKED = 0.05;
@@ -49,18 +49,18 @@ record OrbitEvidence(
     private static final String LONGER = "allow a longer budget, or start elsewhere";
 
     /**
-     * How an orbit closes.
+     * Cycle along which an orbit closes.
      *
-     * @param period in steps
-     * @param points of an exact cycle; 0 for a curve that is met at ever new places
-     * @param returns where the curve was followed
+     * @param period period in steps
+     * @param points number of points of an exact cycle; 0 for a curve that is met at ever new places
+     * @param returns closed curve, where it was followed
      */
     record Cycle(double period, int points, Optional<ClosedCurve> returns) {
         boolean isExact() {
             return points > 0;
         }
 
-        /** How often exact points go round. */
+        /** Number of oscillations of an exact cycle. */
         int turns() {
             return (int) Math.rint(points / period);
         }
@@ -108,7 +108,7 @@ record OrbitEvidence(
         }
     }
 
-    /** Examines a stretch, given what the stretch before it said. */
+    /** Examines a stretch, given the evidence of the stretch before it. */
     static OrbitEvidence of(EulerMap map, Orbit orbit, double reference, Optional<OrbitEvidence> before) {
         double size = orbit.size();
         boolean rests = size <= REST * Math.max(reference, Orbit.norm(orbit.last()));
@@ -195,7 +195,7 @@ record OrbitEvidence(
                 spectrum);
     }
 
-    /** The verdict on an orbit that neither rests nor returns: only the spectrum speaks, twice, while nothing drifts. */
+    /** The verdict on an orbit that neither rests nor returns: by the spectrum alone, twice, while nothing drifts. */
     private static OrbitEvidence open(
             Orbit orbit, double size, LyapunovExponents.Spectrum spectrum, Optional<OrbitEvidence> before) {
         AttractorKind candidate = AttractorKind.UNDECIDED;
@@ -227,7 +227,10 @@ record OrbitEvidence(
         return shift <= 0.2 * size && ratio > 0.8 && ratio < 1.25;
     }
 
-    /** Whether perturbations change by less than a factor e over the stretch, and by nothing within the uncertainty. */
+    /**
+     * Test for a zero exponent: perturbations change by less than a factor e over the stretch, and by nothing within
+     * the uncertainty.
+     */
     private static boolean isZero(LyapunovExponents.Spectrum spectrum, int k, double span) {
         if (k >= spectrum.perSecond().size()) {
             return false;
@@ -240,8 +243,8 @@ record OrbitEvidence(
     /**
      * The result, with averages over the stretch.
      *
-     * @param stride steps of the map per state of the orbit
-     * @param reach the largest |x| on the way
+     * @param stride number of steps of the map per state of the orbit
+     * @param reach largest |x| on the way
      */
     AttractorSearch.Outcome outcome(EulerMap map, Orbit orbit, int stride, double reach, Time settling, int windows) {
         double[] weights = weights(orbit);
@@ -331,7 +334,7 @@ record OrbitEvidence(
                 spectrum == null ? Vector.zeros(0) : spectrum.uncertainty());
     }
 
-    /** Whole repetitions of an exact cycle count alike; else the weights fade at both ends of the stretch. */
+    /** Whole repetitions of an exact cycle count alike; else the weights decay to 0 at both ends of the stretch. */
     private double[] weights(Orbit orbit) {
         if (cycle == null || !cycle.isExact()) {
             return WeightedAverage.weights(orbit.rows());

@@ -18,10 +18,10 @@ import java.util.OptionalDouble;
 /**
  * Attractors of a piecewise-linear flow, which is followed exactly.
  *
- * @param flow its exact solution
- * @param tau its time constant
- * @param step that suffices to follow its tangents
- * @param effort of a search
+ * @param flow exact solution of the flow
+ * @param tau time constant of the flow
+ * @param step time step that suffices to follow its tangents
+ * @param effort budget of a search
  */
 record PiecewiseLinearAttractors(ExactFlow flow, Time tau, Time step, Effort effort) implements Attractors {
     @Override

@@ -12,16 +12,16 @@ import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /**
- * What a homogeneous map, G(c x) = c G(x) for every c &gt; 0, has in place of attractors. Its orbits come in cones: every
- * multiple of an orbit is an orbit, so none is isolated and there is no limit cycle. The direction of the state settles
- * on a ray or on a closed curve, the projective cycle, while its length grows or decays by a factor per period.
+ * Projective attractor of a homogeneous map, G(c x) = c G(x) for every c &gt; 0, which it has in place of attractors:
+ * every multiple of an orbit is an orbit, so none is isolated and there is no limit cycle. The direction of the state
+ * settles on a ray or on a closed curve, the projective cycle, while its length grows or decays by a factor per period.
  *
- * @param kind a fixed point is a ray, a limit cycle a projective cycle
- * @param growthPerSecond lam: the average of d log|x|/dt
- * @param period of a projective cycle
- * @param factorPerPeriod mu = e^(lam period), of a projective cycle
- * @param lyapunovPerSecond the three largest exponents of the map itself, among them lam
- * @param certificate of the direction's attractor
+ * @param kind kind of the direction's attractor: a fixed point is a ray, a limit cycle a projective cycle
+ * @param growthPerSecond growth rate lam: the average of d log|x|/dt
+ * @param period period of a projective cycle
+ * @param factorPerPeriod factor mu = e^(lam period), of a projective cycle
+ * @param lyapunovPerSecond three largest Lyapunov exponents of the map itself, among them lam
+ * @param certificate evidence for the direction's attractor
  */
 public record ProjectiveCycle(
         AttractorKind kind,
@@ -32,7 +32,7 @@ public record ProjectiveCycle(
         Attractor.Certificate certificate) {
     private static final int EXPONENTS = 3;
 
-    /** Of the orbit of a homogeneous map from a state that is not 0. */
+    /** The projective attractor of the orbit of a homogeneous map from a state that is not 0. */
     static ProjectiveCycle of(AttractorSearch search, EulerMap map, double[] start) {
         ProjectiveMap directions = new ProjectiveMap(map);
         double[] y = Vector.of(start).times(1 / Orbit.norm(start)).toArray();
@@ -82,7 +82,10 @@ public record ProjectiveCycle(
                 certificate));
     }
 
-    /** Whether the derivative at the first state maps every state of the stretch onto the direction of the next. */
+    /**
+     * Test of linearity: the derivative at the first state maps every state of the stretch onto the direction of the
+     * next.
+     */
     private static boolean isLinearAlong(EulerMap map, Orbit orbit) {
         double[] first = orbit.state(0);
         double[] image = new double[first.length];
@@ -125,7 +128,7 @@ public record ProjectiveCycle(
         return Vector.owning(largest);
     }
 
-    /** For a user: why there is no limit cycle, and what there is. */
+    /** Explanation for a user: why there is no limit cycle, and what there is. */
     public String explanation() {
         String cone = "The network is homogeneous (no bias, no tonic drive, phi(c x) = c phi(x)): every multiple of an"
                 + " orbit is an orbit, so no orbit is isolated and no limit cycle can exist. ";

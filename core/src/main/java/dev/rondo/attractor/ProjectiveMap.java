@@ -4,10 +4,10 @@ import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 
 /**
- * What a homogeneous map, G(c x) = c G(x) for c &gt; 0, does to directions: {@code y -> G(y)/|G(y)|} on the unit sphere.
+ * Map of directions under a homogeneous map, G(c x) = c G(x) for c &gt; 0: {@code y -> G(y)/|G(y)|} on the unit sphere.
  *
- * <p>The Lyapunov exponents of G are the growth rate along the orbit and, for every other direction, the growth rate plus
- * an exponent of this map; the radial direction, which this map annihilates, has -Infinity.
+ * <p>The Lyapunov exponents of G are the growth rate along the orbit and, for every other direction, the growth rate
+ * plus an exponent of this map; the radial direction, which this map annihilates, has -Infinity.
  */
 final class ProjectiveMap implements EulerMap {
     private final EulerMap map;
@@ -57,7 +57,7 @@ final class ProjectiveMap implements EulerMap {
         }
     }
 
-    /** {@code log(|G(y)|/|y|)}: by how much the step from y stretches it. */
+    /** Logarithm of the factor by which the step from y stretches it, {@code log(|G(y)|/|y|)}. */
     double logStretch(double[] y) {
         double[] image = new double[y.length];
         map.apply(y, image);

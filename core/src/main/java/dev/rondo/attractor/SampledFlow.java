@@ -11,18 +11,18 @@ import dev.rondo.linalg.Vector;
 import java.util.OptionalDouble;
 
 /**
- * Orbits of a flow in Runge-Kutta steps, examined like those of a map: what is neither a fixed point nor a periodic orbit is
- * a torus, chaos, or grows.
+ * Orbits of a flow in Runge-Kutta steps, examined like those of a map: an attractor that is neither a fixed point nor a
+ * periodic orbit is a torus, chaos, or grows.
  *
- * @param field F
- * @param tau its time constant
- * @param step as long as a step may be
- * @param effort of a search
+ * @param field vector field F
+ * @param tau time constant of the flow
+ * @param step longest time step
+ * @param effort budget of a search
  */
 record SampledFlow(VectorField field, Time tau, Time step, Effort effort) {
     private static final double STEPS_PER_UNIT = 20;
     private static final int EXPONENTS = 3;
-    /** Exponents of chaos are averaged over so many time constants, fewer of a large flow. */
+    /** Time constants over which exponents of chaos are averaged, fewer of a large flow. */
     private static final double MOST_UNITS = 20_000;
 
     /** Steps times the squared dimension. */
@@ -42,8 +42,8 @@ record SampledFlow(VectorField field, Time tau, Time step, Effort effort) {
     }
 
     /**
-     * A torus, chaos or growth where a search for fixed points and periodic orbits ended undecided; what Newton's method did
-     * not confirm is left open.
+     * A torus, chaos or growth where a search for fixed points and periodic orbits ended undecided; what Newton's
+     * method did not confirm is left open.
      */
     Attractor instead(String reason, String advice, Time followed, Vector state) {
         Attractor sampled = search(state);
@@ -64,7 +64,10 @@ record SampledFlow(VectorField field, Time tau, Time step, Effort effort) {
         };
     }
 
-    /** With exponents that are averaged longer than a verdict takes: they come as slowly as one over the root of time. */
+    /**
+     * Chaos with exponents that are averaged longer than a verdict takes: they converge as slowly as one over the root
+     * of time.
+     */
     private Attractor averaged(Attractor.Chaos chaos) {
         double work = (double) field.dimension() * field.dimension();
         EulerMap map = map();

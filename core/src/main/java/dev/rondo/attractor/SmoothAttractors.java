@@ -14,10 +14,10 @@ import java.util.OptionalDouble;
 /**
  * Attractors of a smooth flow, which is followed by a Runge-Kutta method of order 8.
  *
- * @param field F
- * @param tau its time constant
- * @param step that suffices to follow its tangents
- * @param effort of a search
+ * @param field vector field F
+ * @param tau time constant of the flow
+ * @param step time step that suffices to follow its tangents
+ * @param effort budget of a search
  */
 record SmoothAttractors(VectorField field, Time tau, Time step, Effort effort) implements Attractors {
     @Override

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
-/** States along one turn of a periodic orbit of a flow. */
+/** States along one period of a periodic orbit of a flow. */
 final class Turns {
-    /** States in equal steps of time. */
+    /** Number of states in equal steps of time. */
     static final int ROWS = 400;
 
     /** States that lie farther apart than this part of the orbit's size have others between them. */
@@ -24,7 +24,7 @@ final class Turns {
 
     private Turns() {}
 
-    /** {@code k T/ROWS}, in seconds. */
+    /** Times {@code k T/ROWS}, in seconds. */
     static Vector times(Time period) {
         double[] times = new double[ROWS];
         Arrays.setAll(times, k -> period.seconds() * k / ROWS);
@@ -76,7 +76,7 @@ final class Turns {
         between(middle, to, start.plus(half), half, at, fine, depth + 1, out);
     }
 
-    /** The same for a smooth flow, followed from a state. */
+    /** States along one period of a smooth flow, followed from a state. */
     static Matrix of(VectorField field, Vector start, Time period) {
         List<Vector> coarse = new ArrayList<>(List.of(start));
         coarse.addAll(rows(field, start, period.seconds(), FIRST));

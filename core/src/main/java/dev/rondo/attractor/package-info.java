@@ -1,4 +1,4 @@
-/** Attractors: what an orbit ends on, of the map or of the flow. */
+/** Attractors of the map or of the flow: the sets on which orbits end. */
 @NullMarked
 package dev.rondo.attractor;
 

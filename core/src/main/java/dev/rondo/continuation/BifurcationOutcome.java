@@ -2,28 +2,30 @@ package dev.rondo.continuation;
 
 import java.util.Optional;
 
-/** What happens to solutions at a special point where that is to be told: what it is, or why it is open. */
+/**
+ * Outcome of classifying a special point, where that is to be done: its criticality, or the reason why that is open.
+ */
 public sealed interface BifurcationOutcome {
-    /** What it is, if that is told. */
+    /** The criticality, if it is known. */
     Optional<Criticality> criticality();
 
-    /** Why it is not told, if it is not. */
+    /** The reason why the criticality is open, if it is. */
     Optional<String> reason();
 
-    /** What it is. */
+    /** Outcome with a known criticality. */
     static BifurcationOutcome of(Criticality criticality) {
         return new Told(criticality);
     }
 
-    /** Why it is open. */
+    /** Open outcome with its reason. */
     static BifurcationOutcome open(String reason) {
         return new Undecided(reason);
     }
 
     /**
-     * It is told.
+     * Known criticality.
      *
-     * @param is what it is
+     * @param is criticality
      */
     record Told(Criticality is) implements BifurcationOutcome {
         @Override
@@ -38,9 +40,9 @@ public sealed interface BifurcationOutcome {
     }
 
     /**
-     * It is open.
+     * Open criticality.
      *
-     * @param why the reason
+     * @param why reason
      */
     record Undecided(String why) implements BifurcationOutcome {
         @Override

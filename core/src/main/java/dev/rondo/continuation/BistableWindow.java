@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An interval of the parameter in which two or more stable solutions of a branch, or of it and those that leave it, exist
- * side by side.
+ * Interval of the parameter in which two or more stable solutions of a branch, or of it and those that branch off,
+ * coexist.
  *
- * @param from its lower end
- * @param to its upper end
+ * @param from lower end
+ * @param to upper end
  */
 public record BistableWindow(double from, double to) {
-    /** Windows narrower than this part of their parameter are what rounding makes of a branch that stands upright. */
+    /** Relative width below which a window is an effect of rounding along a vertical branch. */
     private static final double ROUNDING = 1e-9;
 
     /** A part of a branch that is stable and along which the parameter only rises or only falls. */
@@ -27,7 +27,7 @@ public record BistableWindow(double from, double to) {
         List<End> ends = branches.stream()
                 .flatMap(branch -> stretches(nodes(branch)).stream())
                 .flatMap(s -> Stream.of(new End(s.low(), 1), new End(s.high(), -1)))
-                // Stretches that only touch do not overlap: what ends, ends first.
+                // Stretches that only touch do not overlap: ends come before beginnings.
                 .sorted(Comparator.comparingDouble(End::parameter).thenComparingInt(End::change))
                 .toList();
         List<BistableWindow> windows = new ArrayList<>();
@@ -53,8 +53,8 @@ public record BistableWindow(double from, double to) {
     /**
      * A place on a branch.
      *
-     * @param parameter there
-     * @param stable whether the solutions from here to the next place are
+     * @param parameter value of the parameter there
+     * @param stable true if the solutions from here to the next place are stable
      */
     private record Node(double parameter, boolean stable) {}
 
@@ -83,7 +83,10 @@ public record BistableWindow(double from, double to) {
         return nodes;
     }
 
-    /** The arclength at which a cycle has shrunk or its turns have merged: beyond, the branch repeats itself. */
+    /**
+     * The arclength at which the amplitude of a cycle vanishes or its two periods merge: beyond, the branch repeats
+     * itself.
+     */
     private static double end(Branch branch) {
         return switch (branch.ending()) {
             case Ending.AtHopf hopf -> last(branch, SpecialType.HB);

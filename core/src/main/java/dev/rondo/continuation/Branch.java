@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A finished walk.
+ * Branch of solutions: the result of a finished continuation run.
  *
- * @param points in the order of the walk
- * @param special the special points passed, in their order
- * @param ending why it ended
+ * @param points points in the order of the run
+ * @param special special points passed, in their order
+ * @param ending reason why the run ended
  */
 public record Branch(List<BranchPoint> points, List<SpecialPoint> special, Ending ending) {
     public Branch {
@@ -19,7 +19,7 @@ public record Branch(List<BranchPoint> points, List<SpecialPoint> special, Endin
         special = List.copyOf(special);
     }
 
-    /** Walks to the end. */
+    /** The branch of a continuation run, followed to its end. */
     public static Branch of(Continuation walk) {
         List<BranchPoint> points = new ArrayList<>();
         List<SpecialPoint> special = new ArrayList<>();
@@ -37,11 +37,11 @@ public record Branch(List<BranchPoint> points, List<SpecialPoint> special, Endin
     }
 
     /**
-     * The branch between two neighbouring points of it, as the cubic through both with both tangents: off by the fourth power
-     * of the distance where the branch is smooth. Where a border lies at the second point, this piece's tangent is that of the
-     * border collision.
+     * The branch between two neighbouring points of it, as the cubic through both with both tangents: off by the fourth
+     * power of the distance where the branch is smooth. Where a switching manifold lies at the second point, this
+     * piece's tangent is that of the border collision.
      *
-     * @param theta from 0 at the first to 1 at the second
+     * @param theta place from 0 at the first point to 1 at the second
      * @return the unknowns, the parameter last
      */
     public Vector between(BranchPoint first, BranchPoint second, double theta) {

@@ -6,15 +6,15 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 /**
- * A point of a branch.
+ * Point of a branch.
  *
- * @param curve the equations that it solves, as they are described here
- * @param unknowns the solution, the parameter last
- * @param tangent the direction in which the walk goes on, of length 1 in the curve's scalar product
- * @param arclength from the first point, by chords
- * @param spectrum what decides stability
- * @param measure what a diagram shows
- * @param residual the largest |F_i|: the certificate
+ * @param curve equations that the point solves, as they are described here
+ * @param unknowns solution, the parameter last
+ * @param tangent direction in which the run goes on, of length 1 in the curve's scalar product
+ * @param arclength arclength from the first point, by chords
+ * @param spectrum eigenvalues or multipliers, which decide stability
+ * @param measure quantities that a diagram shows
+ * @param residual largest |F_i|: the certificate
  */
 public record BranchPoint(
         SolutionCurve curve,
@@ -43,7 +43,7 @@ public record BranchPoint(
         return unknowns.get(unknowns.size() - 1);
     }
 
-    /** How fast the parameter changes along the branch. */
+    /** Derivative of the parameter with respect to arclength along the branch. */
     public double parameterSlope() {
         return tangent.get(tangent.size() - 1);
     }

@@ -5,14 +5,14 @@ import java.util.Optional;
 /**
  * State of a continuation run after a step, as its events see it.
  *
- * @param settings of the run
+ * @param settings settings of the run
  * @param first point of the branch
- * @param from where the step began
- * @param to where it led
- * @param steps made so far
- * @param stepsInPlace how many steps up to this one followed each other without any arclength between them
- * @param largestAmplitude of all points up to {@code to}
- * @param stop where the step was cut short, and by which event; empty if it was not
+ * @param from point at which the step began
+ * @param to point to which it led
+ * @param steps number of steps made so far
+ * @param stepsInPlace number of successive steps up to this one without any arclength between them
+ * @param largestAmplitude largest amplitude of all points up to {@code to}
+ * @param stop place where the step was cut short, with the event; empty if it was not
  */
 public record BranchProgress(
         ContinuationSettings settings,

@@ -12,8 +12,8 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The branch between two neighbouring points of one piece, as a function of theta in [0, 1]: its point in the hyperplane
- * through {@code start + theta (end - start)}, orthogonal to that chord. What has been computed is kept.
+ * The branch between two neighbouring points of one piece, as a function of theta in [0, 1]: its point in the
+ * hyperplane through {@code start + theta (end - start)}, orthogonal to that chord. What has been computed is kept.
  */
 public final class BranchSegment {
     private final BranchPoint start;
@@ -24,15 +24,15 @@ public final class BranchSegment {
     private final Newton newton;
     private final Map<Double, Optional<NewtonResult.Solution>> solutions = new HashMap<>();
     private final Map<Double, Spectrum> spectra = new HashMap<>();
-    /** The curve's Jacobian at the start, and by how much it differs at the end; empty until it is asked for. */
+    /** The curve's Jacobian at the start, and its difference at the end; empty until it is asked for. */
     private List<Matrix> jacobians = List.of();
 
-    /** To a solution of which no tangent is known yet. */
+    /** Segment to a solution of which no tangent is known yet. */
     BranchSegment(BranchPoint start, double[] end, Newton newton) {
         this(start, end, Optional.empty(), newton);
     }
 
-    /** To the next point of the branch. */
+    /** Segment to the next point of the branch. */
     BranchSegment(BranchPoint start, BranchPoint end, Newton newton) {
         this(start, end.unknowns().toArray(), Optional.of(end.tangent().toArray()), newton);
     }
@@ -46,7 +46,7 @@ public final class BranchSegment {
         endBend = endTangent.map(this::bend).orElseGet(() -> new double[end.length]);
     }
 
-    /** By how much a tangent, scaled to advance theta by 1, differs from the chord; 0 where it is almost orthogonal. */
+    /** Difference of a tangent, scaled to advance theta by 1, from the chord; 0 where it is almost orthogonal. */
     private double[] bend(double[] tangent) {
         double advance = Vectors.dot(start.curve().weights(), tangent, along);
         double square = Vectors.dot(start.curve().weights(), along, along);
@@ -116,11 +116,11 @@ public final class BranchSegment {
     }
 
     /**
-     * The point at which a function of the solution vanishes, found together with it; empty if Newton does not converge to
-     * one on the chord.
+     * The point at which a function of the solution vanishes, found together with it; empty if Newton does not converge
+     * to one on the chord.
      *
-     * @param theta a guess of its place
-     * @param slope a guess of the function's derivative in theta
+     * @param theta guess of its place
+     * @param slope guess of the function's derivative in theta
      */
     Optional<NewtonResult.Solution> where(ToDoubleFunction<double[]> function, double theta, double slope) {
         double square = Vectors.dot(curve().weights(), along, along);
@@ -160,7 +160,7 @@ public final class BranchSegment {
                 .orElse(Double.NaN);
     }
 
-    /** The same for the k-th growth above the threshold. */
+    /** The k-th growth above the threshold of stability as a function of theta; NaN where there is none. */
     DoubleUnaryOperator growth(int k) {
         return theta -> at(theta).isPresent()
                 ? spectrum(theta).growth(k) - spectrum(theta).threshold()

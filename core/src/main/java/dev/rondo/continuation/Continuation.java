@@ -13,9 +13,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * Pseudo-arclength continuation (Keller 1977) as an iterator of steps: predict along the tangent, correct in the hyperplane
- * orthogonal to it, adapt the step to the corrections and to the angle between tangents, and locate what was passed. At a
- * switching manifold of a piecewise smooth curve the run stops and goes on in the piece beyond.
+ * Pseudo-arclength continuation (Keller 1977) as an iterator of steps: predict along the tangent, correct in the
+ * hyperplane orthogonal to it, adapt the step to the corrections and to the angle between tangents, and locate what was
+ * passed. At a switching manifold of a piecewise smooth curve the run stops and goes on in the piece beyond.
  *
  * <p>When there is no next step, {@link #ending} says why. One run is for one thread.
  */
@@ -42,7 +42,7 @@ public final class Continuation implements Iterator<BranchStep> {
     /**
      * A run along a curve from the solution near {@code start}, at the first value asked for of the parameter.
      *
-     * @param start a guess of the unknowns; its last entry is replaced by that value
+     * @param start guess of the unknowns; its last entry is replaced by that value
      */
     public static Continuation of(SolutionCurve curve, double[] start, ContinuationSettings settings) {
         Continuation continuation = new Continuation(settings);
@@ -66,18 +66,21 @@ public final class Continuation implements Iterator<BranchStep> {
     }
 
     /**
-     * A run along a curve that starts with a step in a given direction from a point of it, which need not be regular: how
-     * a branch is entered from a Hopf or branch point. The step is halved until a solution is reached.
+     * A run along a curve that starts with a step in a given direction from a point of it, which need not be regular:
+     * the way to enter a branch from a Hopf or branch point. The step is halved until a solution is reached.
      *
-     * @param point a solution
-     * @param direction any vector along which the curve goes on
+     * @param point solution
+     * @param direction vector of any length along which the curve goes on
      */
     public static Continuation leaving(
             SolutionCurve curve, double[] point, double[] direction, ContinuationSettings settings) {
         return leaving(new BranchSwitch(curve, Vector.of(point), Vector.of(direction)), settings);
     }
 
-    /** The same. */
+    /**
+     * A run along another branch from the point and in the direction of a switch. See
+     * {@link #leaving(SolutionCurve, double[], double[], ContinuationSettings)}.
+     */
     public static Continuation leaving(BranchSwitch departure, ContinuationSettings settings) {
         Continuation continuation = new Continuation(settings);
         SolutionCurve curve = departure.curve();
@@ -102,8 +105,8 @@ public final class Continuation implements Iterator<BranchStep> {
     /**
      * A run along a curve in one of its two directions, from the solution nearest to a point.
      *
-     * @param point a solution, or almost one, at which the curve is regular
-     * @param towards the run begins along the tangent that has a positive product with it
+     * @param point solution, or almost one, at which the curve is regular
+     * @param towards direction that has a positive product with the tangent along which the run begins
      */
     public static Continuation through(
             SolutionCurve curve, double[] point, double[] towards, ContinuationSettings settings) {
@@ -151,7 +154,8 @@ public final class Continuation implements Iterator<BranchStep> {
         return ending.isEmpty();
     }
 
-    /** Why the run has ended.
+    /**
+     * The reason why the run has ended.
      *
      * @throws IllegalStateException if it has not
      */
@@ -261,7 +265,7 @@ public final class Continuation implements Iterator<BranchStep> {
                 .orElseGet(() -> new EventOutcome.GoesOn(to, passed))));
     }
 
-    /** Whether a solution lies so far beside the tangent that it may be another branch's. */
+    /** Test that a solution lies so far beside the tangent that it may be another branch's. */
     private boolean leavesTangent(BranchPoint from, Solution solution) {
         double[] chord = Vectors.difference(array(solution), from.unknowns().toArray());
         return angle(from.curve(), from.tangent().toArray(), chord) > control.turn();
@@ -318,7 +322,7 @@ public final class Continuation implements Iterator<BranchStep> {
         }
     }
 
-    /** Between two directions, in the curve's product, whatever their lengths. */
+    /** Angle between two directions, in the curve's product, whatever their lengths. */
     private static double angle(SolutionCurve curve, double[] a, double[] b) {
         double[] weights = curve.weights();
         double[] difference = a.clone();

@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a continuation is asked to do.
+ * Settings of a continuation run.
  *
- * @param from where it starts: the branch point nearest to the start at this value of the parameter
+ * @param from first value of the parameter: the run starts at the solution nearest to the start at this value
  * @param low lower bound of the parameter
- * @param high upper bound
+ * @param high upper bound of the parameter
  * @param direction +1 to begin with the parameter rising, -1 falling
  * @param userValues values of the parameter to be located (UZ)
- * @param largestUnknown the walk ends when an unknown exceeds this
- * @param longestPeriod the walk along cycles ends when the period exceeds this
- * @param control its steps
+ * @param largestUnknown largest |y_i|: the run ends when an unknown exceeds it
+ * @param longestPeriod longest period: a run along cycles ends when the period exceeds it
+ * @param control control of the steps
  */
 public record ContinuationSettings(
         double from,
@@ -25,7 +25,9 @@ public record ContinuationSettings(
         double largestUnknown,
         Time longestPeriod,
         StepControl control) {
-    /** @throws IllegalArgumentException unless low &lt;= from &lt;= high, low &lt; high and the direction is +1 or -1 */
+    /**
+     * @throws IllegalArgumentException unless low &lt;= from &lt;= high, low &lt; high and the direction is +1 or -1
+     */
     public ContinuationSettings {
         userValues = List.copyOf(userValues);
         if (!(low <= from && from <= high && low < high) || Math.abs(direction) != 1) {
@@ -34,7 +36,7 @@ public record ContinuationSettings(
         }
     }
 
-    /** From one value of the parameter towards another, which bounds the walk. */
+    /** Settings of a run from one value of the parameter towards another, which bounds the run. */
     public static ContinuationSettings between(double from, double to, StepControl control) {
         return new ContinuationSettings(
                 from,
@@ -59,29 +61,29 @@ public record ContinuationSettings(
         return events;
     }
 
-    /** With these bounds. */
+    /** These settings with other bounds. */
     public ContinuationSettings within(double lowest, double highest) {
         return new ContinuationSettings(
                 from, lowest, highest, direction, userValues, largestUnknown, longestPeriod, control);
     }
 
-    /** With these values of the parameter located. */
+    /** These settings with values of the parameter to be located. */
     public ContinuationSettings locating(List<Double> values) {
         return new ContinuationSettings(from, low, high, direction, values, largestUnknown, longestPeriod, control);
     }
 
-    /** Ending where the period exceeds this. */
+    /** These settings with another longest period. */
     public ContinuationSettings upToPeriod(Time longest) {
         return new ContinuationSettings(from, low, high, direction, userValues, largestUnknown, longest, control);
     }
 
-    /** From another value of the parameter. */
+    /** These settings from another value of the parameter. */
     public ContinuationSettings startingAt(double parameter) {
         return new ContinuationSettings(
                 parameter, low, high, direction, userValues, largestUnknown, longestPeriod, control);
     }
 
-    /** In the other direction. */
+    /** These settings in the other direction. */
     public ContinuationSettings reversed() {
         return new ContinuationSettings(
                 from, low, high, -direction, userValues, largestUnknown, longestPeriod, control);

@@ -15,13 +15,15 @@ import java.util.function.ToDoubleFunction;
 public final class Corrector {
     private Corrector() {}
 
-    /** The curve's point in the hyperplane through {@code near}, orthogonal to {@code normal} in the curve's product. */
+    /**
+     * The curve's point in the hyperplane through {@code near}, orthogonal to {@code normal} in the curve's product.
+     */
     static NewtonResult onHyperplane(SolutionCurve curve, double[] near, double[] normal, Newton newton) {
         double[] covector = weighted(curve, normal);
         return newton.solve(bordered(curve, covector, Vectors.dot(covector, near)), near);
     }
 
-    /** The same, beginning with the curve's Jacobian at a point nearby. */
+    /** The point as above, beginning with the curve's Jacobian at a point nearby. */
     static NewtonResult onHyperplane(
             SolutionCurve curve, double[] near, double[] normal, Newton newton, Matrix jacobian) {
         double[] covector = weighted(curve, normal);
@@ -33,8 +35,8 @@ public final class Corrector {
     }
 
     /**
-     * The curve's point at which a function of the solution vanishes, beginning with the curve's Jacobian at a point nearby
-     * and a guess of the function's gradient.
+     * The curve's point at which a function of the solution vanishes, beginning with the curve's Jacobian at a point
+     * nearby and a guess of the function's gradient.
      */
     static NewtonResult where(
             SolutionCurve curve,
@@ -69,7 +71,7 @@ public final class Corrector {
         return newton.solve(bordered(curve, unit(near.length, unknown), value), start);
     }
 
-    /** The same, beginning with the curve's Jacobian at a point nearby. */
+    /** The point as above, beginning with the curve's Jacobian at a point nearby. */
     public static NewtonResult atValue(
             SolutionCurve curve, double[] near, int unknown, double value, Newton newton, Matrix jacobian) {
         double[] start = near.clone();

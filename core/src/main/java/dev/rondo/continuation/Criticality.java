@@ -1,10 +1,10 @@
 package dev.rondo.continuation;
 
-/** What happens to solutions at a special point. */
+/** Criticality of a special point: the fate of solutions there. */
 public enum Criticality {
-    /** The new solutions are stable in the directions that matter, where the old ones are not: a soft onset. */
+    /** The new solutions are stable in the directions that matter, where the old ones are not: a continuous onset. */
     SUPERCRITICAL,
-    /** The new solutions are unstable and lie where the old ones are stable: a hard onset, with hysteresis. */
+    /** The new solutions are unstable and lie where the old ones are stable: a discontinuous onset, with hysteresis. */
     SUBCRITICAL,
     /** The coefficient that decides is 0 to within its accuracy: as in a linear system, where cycles fill a disc. */
     DEGENERATE,

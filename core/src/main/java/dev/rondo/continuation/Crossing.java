@@ -5,11 +5,11 @@ import dev.rondo.dynamics.solve.NewtonResult;
 /**
  * Place where an unknown reaches a value at which a step is cut short.
  *
- * @param event that found it
+ * @param event event that found it
  * @param unknown index of the unknown
- * @param solution the point of the branch there
- * @param interval the parameter at both ends of the last bracket
- * @param converged whether it was located to the tolerance; if not, the step is repeated with half the length
+ * @param solution point of the branch there
+ * @param interval parameter values at both ends of the last bracket
+ * @param converged true if it was located to the tolerance; if not, the step is repeated with half the length
  */
 public record Crossing(
         Event event, int unknown, NewtonResult.Solution solution, SpecialPoint.Interval interval, boolean converged) {}

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How a walk along a branch ended, and what to do about it. */
+/** Ending of a continuation run along a branch, with advice. */
 public sealed interface Ending {
-    /** What happened and what to do, for a person. */
+    /** Description of what happened and of what to do, for a person. */
     String advice();
 
     private static String few(double value) {
@@ -18,7 +18,7 @@ public sealed interface Ending {
     /**
      * The parameter reached the end of the interval asked for.
      *
-     * @param parameter its value
+     * @param parameter value of the parameter
      */
     record BoundReached(double parameter) implements Ending {
         @Override
@@ -30,8 +30,8 @@ public sealed interface Ending {
     /**
      * No solution on the next step, however small.
      *
-     * @param step the last arclength tried
-     * @param failure the last Newton iteration
+     * @param step last arclength tried
+     * @param failure last Newton iteration
      */
     record StepTooSmall(double step, NewtonResult.NoSolution failure) implements Ending {
         @Override
@@ -43,7 +43,7 @@ public sealed interface Ending {
     /**
      * Back at the first point: the branch is a closed curve.
      *
-     * @param length its arclength
+     * @param length arclength of the branch
      */
     record Closed(double length) implements Ending {
         @Override
@@ -53,10 +53,10 @@ public sealed interface Ending {
     }
 
     /**
-     * The two turns of a cycle have become one: the branch ends at a period doubling of the cycle of half the period, beyond
-     * which the equations find the same cycles again, their turns exchanged.
+     * The two halves of a doubled cycle have become one: the branch ends at a period doubling of the cycle of half the
+     * period, beyond which the equations find the same cycles again, their halves exchanged.
      *
-     * @param parameter where it ends
+     * @param parameter value of the parameter where it ends
      */
     record TurnsMerge(double parameter) implements Ending {
         @Override
@@ -69,7 +69,7 @@ public sealed interface Ending {
     /**
      * Border collisions that leave no way on: several unknowns vanish at once.
      *
-     * @param unknown the last one that did
+     * @param unknown index of the last one that did
      */
     record BordersMeet(int unknown) implements Ending {
         @Override
@@ -80,9 +80,9 @@ public sealed interface Ending {
     }
 
     /**
-     * A cycle shrank to a fixed point.
+     * The amplitude of a cycle vanished at a fixed point.
      *
-     * @param amplitude its last amplitude
+     * @param amplitude last amplitude
      */
     record Shrank(double amplitude) implements Ending {
         @Override
@@ -92,10 +92,10 @@ public sealed interface Ending {
     }
 
     /**
-     * A cycle of a smooth field shrank to a Hopf point.
+     * The amplitude of a cycle of a smooth field vanished at a Hopf point.
      *
-     * @param parameter its value there
-     * @param period with which cycles are born
+     * @param parameter value of the parameter there
+     * @param period period of the cycles in the limit of vanishing amplitude
      */
     record AtHopf(double parameter, Time period) implements Ending {
         @Override
@@ -106,17 +106,17 @@ public sealed interface Ending {
     }
 
     /**
-     * A cycle of a piecewise-linear field shrank, in proportion to the parameter's distance, onto a fixed point that stands
-     * on a boundary: a boundary equilibrium bifurcation. The walk ends before it; what is said of the limit follows from the
-     * field there.
+     * The amplitude of a cycle of a piecewise-linear field vanished, in proportion to the parameter's distance, at a
+     * fixed point on a switching manifold: a boundary equilibrium bifurcation. The run ends before it; the numbers of
+     * the limit follow from the field there.
      *
-     * @param parameter its value where the fixed point stands on the boundary
-     * @param unknown which unknown (unit) is at its threshold there
-     * @param amplitudeSlope the cycle's amplitude per unit of the parameter's distance, in the limit
-     * @param period of the cycle in the limit
-     * @param multiplier the cycle's largest multiplier, in modulus, in the limit (the trivial one left out)
+     * @param parameter value of the parameter where the fixed point lies on the switching manifold
+     * @param unknown index of the unknown (unit) that is at its threshold there
+     * @param amplitudeSlope amplitude of the cycle per unit of the parameter's distance, in the limit
+     * @param period period of the cycle in the limit
+     * @param multiplier largest Floquet multiplier of the cycle, in modulus, in the limit (the trivial one left out)
      * @param beside numbers of unstable directions of the fixed points on the cycle's side of the parameter
-     * @param beyond the same on the other side
+     * @param beyond numbers of unstable directions of the fixed points on the other side
      */
     record OnBoundary(
             double parameter,
@@ -155,13 +155,14 @@ public sealed interface Ending {
     }
 
     /**
-     * A cycle of a piecewise-linear field shrank to the origin, where all thresholds are met at once: the drive vanishes
-     * there, and the field is homogeneous. Every cycle of the branch is the same one, in proportion to the parameter's distance.
+     * The amplitude of a cycle of a piecewise-linear field vanished at the origin, where all switching manifolds meet:
+     * the drive vanishes there, and the field is homogeneous. Every cycle of the branch is the same one, in proportion
+     * to the parameter's distance.
      *
-     * @param parameter its value where there is no drive
-     * @param amplitudeSlope the cycle's amplitude per unit of the parameter's distance
-     * @param period of all cycles of the branch
-     * @param multiplier the largest multiplier of all of them, in modulus (the trivial one left out)
+     * @param parameter value of the parameter where there is no drive
+     * @param amplitudeSlope amplitude of the cycle per unit of the parameter's distance
+     * @param period period of all cycles of the branch
+     * @param multiplier largest Floquet multiplier of all of them, in modulus (the trivial one left out)
      */
     record ShrankToOrigin(double parameter, double amplitudeSlope, Time period, double multiplier) implements Ending {
         @Override
@@ -176,10 +177,10 @@ public sealed interface Ending {
     }
 
     /**
-     * A fixed point reached the origin, where all thresholds are met at once: the drive vanishes there, and the field is
-     * homogeneous. What comes beyond is not decided by what was followed.
+     * A fixed point reached the origin, where all switching manifolds meet: the drive vanishes there, and the field is
+     * homogeneous. The continuation beyond is not decided by the branch that was followed.
      *
-     * @param parameter its value where there is no drive
+     * @param parameter value of the parameter where there is no drive
      */
     record AtOrigin(double parameter) implements Ending {
         @Override
@@ -191,10 +192,10 @@ public sealed interface Ending {
     }
 
     /**
-     * From here on the solutions fill a line at one value of the parameter: a null direction that is no fold, such as that of
-     * units with the same weights which compete.
+     * Solutions fill a line at one value of the parameter from here on: a null direction that is no fold, such as that
+     * of units with the same weights which compete.
      *
-     * @param parameter that value
+     * @param parameter value of the parameter
      */
     record Continuum(double parameter) implements Ending {
         @Override
@@ -206,10 +207,10 @@ public sealed interface Ending {
     }
 
     /**
-     * A cycle came to lie within one piece of a piecewise-linear field, where cycles fill a disc: the region's fixed point
-     * is a centre here (a degenerate Hopf point), and the cycle ends with a finite amplitude.
+     * A cycle came to lie within one piece of a piecewise-linear field, where cycles fill a disc: the region's fixed
+     * point is a centre here (a degenerate Hopf point), and the cycle ends with a finite amplitude.
      *
-     * @param amplitude of the largest cycle within the piece
+     * @param amplitude amplitude of the largest cycle within the piece
      */
     record Centre(double amplitude) implements Ending {
         @Override
@@ -220,10 +221,10 @@ public sealed interface Ending {
     }
 
     /**
-     * The period grew beyond what was allowed, or beyond what rounding leaves of the equations: a homoclinic orbit, or a
-     * saddle-node on the cycle, is near.
+     * The period grew beyond what was allowed, or beyond what rounding leaves of the equations: a homoclinic orbit, or
+     * a saddle-node on the cycle, is near.
      *
-     * @param period the last one
+     * @param period last period
      */
     record PeriodDiverges(Time period) implements Ending {
         @Override
@@ -237,7 +238,7 @@ public sealed interface Ending {
     /**
      * The state left the region allowed.
      *
-     * @param size the largest |x_i|
+     * @param size largest |x_i|
      */
     record LeftRegion(double size) implements Ending {
         @Override
@@ -247,9 +248,9 @@ public sealed interface Ending {
     }
 
     /**
-     * A curve of special points ended where they lose what makes them special.
+     * A curve of special points ended where their defining condition ceases to hold.
      *
-     * @param type what it ended at
+     * @param type type of the point at which it ended
      */
     record AtCodimensionTwo(SpecialType type) implements Ending {
         @Override
@@ -261,7 +262,7 @@ public sealed interface Ending {
     /**
      * The budget is spent.
      *
-     * @param steps steps made
+     * @param steps number of steps made
      */
     record BudgetSpent(int steps) implements Ending {
         @Override
@@ -273,7 +274,7 @@ public sealed interface Ending {
     /**
      * There was no first point.
      *
-     * @param reason what was tried and what to do
+     * @param reason description of what was tried and of what to do
      */
     record NoStart(String reason) implements Ending {
         @Override

@@ -10,7 +10,7 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Special points of a chord from roots along it.
  *
- * @param chord between two neighbouring points of a branch
+ * @param chord segment between two neighbouring points of a branch
  */
 record EventLocator(BranchSegment chord) {
     /** Width of a bracket, in units of the chord. */

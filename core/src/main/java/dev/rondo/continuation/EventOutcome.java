@@ -14,16 +14,16 @@ public sealed interface EventOutcome {
     /**
      * The branch ends.
      *
-     * @param why the reason
-     * @param at the last point, which may be known better than the last step tells
-     * @param passed the special points of the last step up to there
+     * @param why reason
+     * @param at last point, which may be known better than the last step tells
+     * @param passed special points of the last step up to there
      */
     record Ends(Ending why, BranchPoint at, List<SpecialPoint> passed) implements EventOutcome {
         public Ends {
             passed = List.copyOf(passed);
         }
 
-        /** At a special point: those beyond it are left out. */
+        /** End at a special point: those beyond it are left out. */
         public static Ends at(SpecialPoint last, Ending why, List<SpecialPoint> passed) {
             List<SpecialPoint> kept = new ArrayList<>(passed.stream()
                     .filter(s -> s.point().arclength() < last.point().arclength())
@@ -36,8 +36,8 @@ public sealed interface EventOutcome {
     /**
      * The branch goes on from a point with equations or a tangent of its own.
      *
-     * @param at the point
-     * @param passed the special points up to there
+     * @param at point
+     * @param passed special points up to there
      */
     record GoesOn(BranchPoint at, List<SpecialPoint> passed) implements EventOutcome {
         public GoesOn {

@@ -5,9 +5,9 @@ import dev.rondo.linalg.Vector;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 
-/** Folds that change no stability which a spectrum shows: the parameter turns back. */
+/** Folds without a change of stability in the spectrum: the parameter turns back. */
 public record Fold() implements Event {
-    /** Where the least singular value falls below this part of that at the ends of the chord, branches cross. */
+    /** Part of the least singular value at the ends of the chord below which branches cross. */
     private static final double CROSSES = 0.01;
 
     @Override
@@ -20,7 +20,7 @@ public record Fold() implements Event {
         return List.of(new LocatedPoint(fold.theta(), orBranchPoint(fold.point(), chord, end)));
     }
 
-    /** Whether the parameter turns back between two points. */
+    /** Test that the parameter turns back between two points. */
     static boolean turns(BranchSegment chord, BranchPoint end) {
         return chord.start().parameterSlope() * end.parameterSlope() < 0;
     }
@@ -36,8 +36,9 @@ public record Fold() implements Event {
     }
 
     /**
-     * The parameter turns back, too, where a branch meets another one at a pitchfork, coming from its bent side: there the
-     * Jacobian loses rank with the parameter's column included, at a fold it does not.
+     * The special point as a fold or a branch point. The parameter turns back, too, where a branch meets another one at
+     * a pitchfork, coming from its bent side: there the Jacobian loses rank with the parameter's column included, at a
+     * fold it does not.
      */
     static SpecialPoint orBranchPoint(SpecialPoint found, BranchSegment chord, BranchPoint end) {
         boolean fold =

@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 /**
  * Border collisions that do not end a piece of a curve: an orbit begins to graze a switching manifold.
  *
- * @param source of the functions that change their sign there
+ * @param source source of the functions that change their sign there
  */
 public record Grazing(Source source) implements Event {
     /** Width of a bracket, in units of the chord: the functions take long. */
     private static final double WIDTH = 1e-7;
 
-    /** A test whose value at its root is larger than this part of those at both ends has none: it jumps. */
+    /** Part of the values at both ends above which a test's value at its root shows a jump, not a root. */
     private static final double JUMP = 1e-4;
 
     /** Functions that change their sign where something grazes a manifold between two neighbouring solutions. */
@@ -26,10 +26,10 @@ public record Grazing(Source source) implements Event {
         /**
          * The functions of a chord.
          *
-         * @param before the solution at its start
-         * @param after the solution at its end
+         * @param before solution at its start
+         * @param after solution at its end
          * @param leaving derivative of the unknowns along the chord at its start
-         * @param arriving the same at its end
+         * @param arriving derivative of the unknowns along the chord at its end
          */
         List<SwitchingFunction> between(double[] before, double[] after, double[] leaving, double[] arriving);
     }
@@ -52,7 +52,7 @@ public record Grazing(Source source) implements Event {
         return distinct(found);
     }
 
-    /** What two tests found is one border collision. */
+    /** Distinct border collisions: one that two tests found counts once. */
     private static List<LocatedPoint> distinct(List<LocatedPoint> found) {
         List<LocatedPoint> out = new ArrayList<>();
         for (LocatedPoint f : found) {
@@ -69,7 +69,7 @@ public record Grazing(Source source) implements Event {
 
     /** A part of the chord with a test's values of different signs at both ends. */
     private record Stretch(SwitchingFunction test, double low, double first, double high, double second) {
-        /** By linear interpolation. */
+        /** Root by linear interpolation. */
         double root() {
             return low + (high - low) * first / (first - second);
         }
@@ -80,7 +80,9 @@ public record Grazing(Source source) implements Event {
     }
 
     private record Search(BranchSegment chord, EventLocator locator) {
-        /** Two border collisions, if the test's sign between is not that of both ends and the number of visits says so. */
+        /**
+         * Two border collisions, if the test's sign between is not that of both ends and the number of visits says so.
+         */
         List<LocatedPoint> thereAndBack(SwitchingFunction test, double first, double second) {
             double between = chord.along(test.value()).applyAsDouble(test.place());
             if (between * first < 0) {
@@ -108,7 +110,9 @@ public record Grazing(Source source) implements Event {
             });
         }
 
-        /** The bracket if the number of visits changes in it and the test does not jump there, else all of the stretch. */
+        /**
+         * The bracket if the number of visits changes in it and the test does not jump there, else all of the stretch.
+         */
         private BracketedRoot proved(Stretch stretch, BracketedRoot root) {
             double value = chord.along(stretch.test().value()).applyAsDouble(root.root());
             boolean jumps = !(Math.abs(value) <= JUMP * (Math.abs(stretch.first()) + Math.abs(stretch.second())));
@@ -122,9 +126,9 @@ public record Grazing(Source source) implements Event {
         }
 
         /**
-         * The border collision as the solution of the curve's equations and the test's, with a bracket: the test's signs
-         * on both sides, on the curve's tangent. Empty if there is no such solution or the signs are not those of the two
-         * ends.
+         * The border collision as the solution of the curve's equations and the test's, with a bracket: the test's
+         * signs on both sides, on the curve's tangent. Empty if there is no such solution or the signs are not those of
+         * the two ends.
          */
         private Optional<LocatedPoint> met(Stretch stretch, double guess) {
             SwitchingFunction test = stretch.test();

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * End of a branch whose solutions leave the region allowed.
  *
- * @param bound the largest |y_i| allowed
+ * @param bound largest |y_i| allowed
  */
 record LargestUnknown(double bound) implements Event {
     @Override

@@ -3,7 +3,7 @@ package dev.rondo.continuation;
 /**
  * Special point with its place on a chord.
  *
- * @param theta the place, from 0 at the start to 1 at the end
- * @param point the special point
+ * @param theta place, from 0 at the start to 1 at the end
+ * @param point special point
  */
 public record LocatedPoint(double theta, SpecialPoint point) {}

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * End of a branch of cycles whose period has grown beyond what was asked for.
+ * End of a branch of cycles whose period exceeds a bound.
  *
- * @param bound the longest period allowed
+ * @param bound longest period allowed
  */
 record LongestPeriod(Time bound) implements Event {
     @Override

@@ -16,14 +16,14 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The cubic coefficients that decide whether a bifurcation is super- or subcritical (Kuznetsov 2004, equations 5.34 for
- * Hopf, 5.67 for Neimark-Sacker, 5.65 for period doubling). The second and third derivatives of the system are differences
- * of its first, so the coefficients are good to some 1e-6 of their terms; where they are smaller than that, they decide
- * nothing.
+ * Hopf, 5.67 for Neimark-Sacker, 5.65 for period doubling). The second and third derivatives of the system are
+ * differences of its first, so the coefficients are good to some 1e-6 of their terms; where they are smaller than that,
+ * they decide nothing.
  */
 public final class NormalForms {
     private static final double STEP = 1e-3;
     private static final double ACCURACY = 1e-6;
-    /** What rounding leaves of second differences, relative to the Jacobian and over the accuracy. */
+    /** Rounding error of second differences, relative to the Jacobian and over the accuracy. */
     private static final double FLOOR = 1e-3;
 
     private NormalForms() {}
@@ -31,12 +31,13 @@ public final class NormalForms {
     /**
      * A coefficient of a normal form.
      *
-     * @param value below 0 for a supercritical Hopf or Neimark-Sacker point, above 0 for a supercritical doubling
-     * @param scale the size of the terms of which it is the sum
-     * @param softSign the sign of the coefficient that is supercritical
+     * @param value value of the coefficient: below 0 for a supercritical Hopf or Neimark-Sacker point, above 0 for a
+     *     supercritical doubling
+     * @param scale size of the terms of which it is the sum
+     * @param softSign sign of a supercritical coefficient
      */
     public record Coefficient(double value, double scale, int softSign) {
-        /** One that could not be computed. */
+        /** Coefficient that could not be computed. */
         public static final Coefficient UNKNOWN = new Coefficient(Double.NaN, 0, 1);
 
         /** The value; 0 where that is within its accuracy. */
@@ -44,7 +45,7 @@ public final class NormalForms {
             return criticality() == Criticality.DEGENERATE ? 0 : value;
         }
 
-        /** What it decides. */
+        /** The criticality that it decides. */
         public Criticality criticality() {
             if (Math.abs(value) <= ACCURACY * scale || Double.isNaN(value)) {
                 return Criticality.DEGENERATE;
@@ -57,7 +58,8 @@ public final class NormalForms {
      * The first Lyapunov coefficient of a Hopf point,
      *
      * <pre>
-     *   l1 = Re( &lt;p, C(q, q, q*)&gt; - 2 &lt;p, B(q, A^-1 B(q, q*))&gt; + &lt;p, B(q*, (2 i w - A)^-1 B(q, q))&gt; ) / (2 w),
+     *   l1 = Re( &lt;p, C(q, q, q*)&gt; - 2 &lt;p, B(q, A^-1 B(q, q*))&gt;
+     *           + &lt;p, B(q*, (2 i w - A)^-1 B(q, q))&gt; ) / (2 w),
      * </pre>
      *
      * A q = i w q, A^T p = -i w p, &lt;p, q&gt; = 1, |q| = 1. Negative: supercritical.
@@ -82,7 +84,8 @@ public final class NormalForms {
      * The coefficient of a Neimark-Sacker point,
      *
      * <pre>
-     *   d = Re( e^(-i t) ( &lt;p, C(q, q, q*)&gt; + 2 &lt;p, B(q, (1 - A)^-1 B(q, q*))&gt; + &lt;p, B(q*, (e^(2 i t) - A)^-1 B(q, q))&gt; ) ) / 2
+     *   d = Re( e^(-i t) ( &lt;p, C(q, q, q*)&gt; + 2 &lt;p, B(q, (1 - A)^-1 B(q, q*))&gt;
+     *          + &lt;p, B(q*, (e^(2 i t) - A)^-1 B(q, q))&gt; ) ) / 2
      * </pre>
      *
      * with A q = e^(i t) q. Negative: supercritical.
@@ -92,9 +95,9 @@ public final class NormalForms {
     }
 
     /**
-     * The same of a cycle's return map.
+     * The coefficient of a Neimark-Sacker point of a cycle, from its return map.
      *
-     * @param step of the differences that its derivatives are, a length in state space
+     * @param step step of the differences that approximate its derivatives, a length in state space
      */
     public static Coefficient neimarkSacker(ReturnMap map, double step) {
         return neimarkSacker(new Forms(map::differential, map.state(), step), map.jacobian());
@@ -158,7 +161,7 @@ public final class NormalForms {
         }
     }
 
-    /** DF(x) v. */
+    /** Derivative along a vector, DF(x) v. */
     @FunctionalInterface
     private interface Differential {
         void apply(double[] x, double[] v, double[] out);
@@ -190,7 +193,7 @@ public final class NormalForms {
             return ComplexVector.of(re, im);
         }
 
-        /** B(u, v) = d/dh DF(x + h u) v. */
+        /** Second derivative, B(u, v) = d/dh DF(x + h u) v. */
         private Vector real(Vector u, Vector v) {
             double[] out = new double[at.size()];
             double[] direction = u.toArray();
@@ -210,7 +213,7 @@ public final class NormalForms {
             return Vector.owning(out).times(length);
         }
 
-        /** C(u, v, w) = d^2/dh^2 DF(x + h a) w, polarised in a. */
+        /** Third derivative, C(u, v, w) = d^2/dh^2 DF(x + h a) w, polarised in a. */
         private Vector real(Vector u, Vector v, Vector w) {
             return second(u.plus(v), w).minus(second(u.minus(v), w)).times(0.25);
         }
@@ -245,7 +248,7 @@ public final class NormalForms {
         return ComplexLinearSolve.of(a).solve(column).column(0);
     }
 
-    /** {@code a^H b}. */
+    /** Inner product {@code a^H b}. */
     private static Complex inner(ComplexVector a, ComplexVector b) {
         Complex sum = Complex.ZERO;
         for (int i = 0; i < a.size(); i++) {

@@ -5,7 +5,7 @@ package dev.rondo.continuation;
  * equations may be evaluated as if the piece did not end where such an unknown vanishes. Immutable.
  */
 public interface PiecewiseCurve extends SolutionCurve {
-    /** Per unknown +1 or -1 if it keeps that sign within this piece, else 0. */
+    /** Signs of the unknowns: +1 or -1 if the unknown keeps that sign within this piece, else 0. */
     int[] signs();
 
     /**

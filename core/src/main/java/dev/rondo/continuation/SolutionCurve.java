@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A curve: m equations {@code F(y) = 0} in m + 1 unknowns, the last of which is the parameter. Immutable.
+ * Curve of solutions: m equations {@code F(y) = 0} in m + 1 unknowns, the last of which is the parameter. Immutable.
  *
- * <p>What may happen along it are its {@link #events}.
+ * <p>The bifurcations and ends that may occur along it are its {@link #events}.
  */
 public interface SolutionCurve {
     /** The number of unknowns m + 1. */
@@ -22,35 +22,39 @@ public interface SolutionCurve {
     /** Positive weights w of the scalar product {@code sum w_i u_i v_i} in which arclength is measured. */
     double[] weights();
 
-    /** Whether a solution is what the curve is of: a fixed point solves the equations of cycles with any period. */
+    /**
+     * Test that a solution is of the kind of the curve: a fixed point solves the equations of cycles with any period.
+     */
     default boolean isGenuine(double[] y) {
         return true;
     }
 
-    /** What decides stability at a solution. */
+    /** The spectrum that decides stability at a solution. */
     Spectrum spectrum(double[] y);
 
-    /** What a diagram shows of a solution. */
+    /** The quantities of a solution that a diagram shows. */
     default SolutionMeasure measure(double[] y) {
         return SolutionMeasure.FIXED;
     }
 
-    /** The same curve as it is best described near a solution (a phase condition that refers to it). */
+    /** This curve as it is best described near a solution (a phase condition that refers to it). */
     default SolutionCurve near(double[] y) {
         return this;
     }
 
-    /** What may happen between two neighbouring solutions: by default changes of stability, and folds. */
+    /** The events that may occur between two neighbouring solutions: by default changes of stability, and folds. */
     default List<Event> events() {
         return List.of(new StabilityChange(), new Fold());
     }
 
-    /** The coefficient that decides whether a Hopf, torus or period-doubling point is super- or subcritical, if known. */
+    /**
+     * The coefficient that decides whether a Hopf, torus or period-doubling point is super- or subcritical, if known.
+     */
     default Optional<NormalForms.Coefficient> normalForm(double[] y, SpecialType type) {
         return Optional.empty();
     }
 
-    /** Whether a Hopf, torus or period-doubling point here is super- or subcritical, where that is to be told. */
+    /** Criticality of a Hopf, torus or period-doubling point here, where that is to be told. */
     default Optional<BifurcationOutcome> onset(double[] y, SpecialType type) {
         Optional<String> resonance = type == SpecialType.TR ? TorusOnset.resonance(spectrum(y)) : Optional.empty();
         return resonance.isPresent()

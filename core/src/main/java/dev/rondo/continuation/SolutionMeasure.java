@@ -4,12 +4,13 @@ import dev.rondo.dynamics.Time;
 import java.util.Optional;
 
 /**
- * What a diagram shows of a solution.
+ * Quantities of a solution that a diagram shows.
  *
- * @param period of a cycle; empty for a fixed point
- * @param amplitude of a cycle, the root of the summed variances of the state over a period; 0 for a fixed point
+ * @param period period of a cycle; empty for a fixed point
+ * @param amplitude amplitude of a cycle, the root of the summed variances of the state over a period; 0 for a fixed
+ *     point
  */
 public record SolutionMeasure(Optional<Time> period, double amplitude) {
-    /** A fixed point's. */
+    /** Measure of a fixed point. */
     public static final SolutionMeasure FIXED = new SolutionMeasure(Optional.empty(), 0);
 }

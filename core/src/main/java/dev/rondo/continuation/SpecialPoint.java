@@ -4,15 +4,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A special point of a branch, located.
+ * Special point of a branch, located.
  *
- * @param type what it is
- * @param point where it is
- * @param interval the values of the parameter at the two ends of the last bracket, in the direction of the walk
- * @param converged whether the bracket shrank to the tolerance with every Newton iteration converging
- * @param unstableChange how the number of unstable directions changes in the direction of the walk
- * @param onset what happens to solutions here, where that is to be told
- * @param unknown at a border collision, which unknown (unit) vanishes
+ * @param type type of the special point
+ * @param point point of the branch
+ * @param interval values of the parameter at the two ends of the last bracket, in the direction of the run
+ * @param converged true if the bracket shrank to the tolerance with every Newton iteration converging
+ * @param unstableChange change of the number of unstable directions in the direction of the run
+ * @param onset outcome of its classification as super- or subcritical, where that is to be told
+ * @param unknown index of the unknown (unit) that vanishes, at a border collision
  */
 public record SpecialPoint(
         SpecialType type,
@@ -25,8 +25,8 @@ public record SpecialPoint(
     /**
      * Two values of the parameter.
      *
-     * @param first at the end of the bracket that the walk met first
-     * @param second at the other
+     * @param first value at the end of the bracket that the run met first
+     * @param second value at the other end
      */
     public record Interval(double first, double second) {
         /** The smaller value. */
@@ -39,7 +39,7 @@ public record SpecialPoint(
             return Math.max(first, second);
         }
 
-        /** Between the parameters of two solutions, their last unknowns. */
+        /** Interval between the parameters of two solutions, their last unknowns. */
         static Interval between(double[] before, double[] after) {
             return new Interval(before[before.length - 1], after[after.length - 1]);
         }
@@ -49,7 +49,7 @@ public record SpecialPoint(
         }
     }
 
-    /** A point that is marked and of which nothing else is told; converged unless it is where the walk failed (MX). */
+    /** Marked point of which nothing else is told; converged unless it is where the run failed (MX). */
     public static SpecialPoint marked(SpecialType type, BranchPoint point) {
         return new SpecialPoint(
                 type,
@@ -66,7 +66,7 @@ public record SpecialPoint(
         return point.parameter();
     }
 
-    /** What happens to solutions here, where that is told. */
+    /** The criticality, where it is known. */
     public Optional<Criticality> criticality() {
         return onset.flatMap(BifurcationOutcome::criticality);
     }
@@ -81,7 +81,7 @@ public record SpecialPoint(
         return new SpecialPoint(other, point, interval, converged, unstableChange, onset, unknown);
     }
 
-    /** The same border collision with its unknown; the solution goes on. */
+    /** This border collision with its unknown; the solution goes on. */
     SpecialPoint at(int which) {
         return new SpecialPoint(
                 type,

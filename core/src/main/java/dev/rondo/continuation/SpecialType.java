@@ -1,8 +1,9 @@
 package dev.rondo.continuation;
 
 /**
- * The kinds of points on a branch, with the codes of AUTO, and BC for border collisions; then the points of codimension two
- * on curves of special points, with the codes of MatCont, and BB and BH for those that borders bring about.
+ * Types of special points on a branch, with the codes of AUTO, and BC for border collisions; then the points of
+ * codimension two on curves of special points, with the codes of MatCont, and BB and BH for those at switching
+ * manifolds.
  */
 public enum SpecialType {
     /** End point: where the branch begins or ends as asked. */
@@ -19,15 +20,15 @@ public enum SpecialType {
     TR,
     /** A value of the parameter that the user asked for. */
     UZ,
-    /** The walk could not go on: no convergence. */
+    /** Failure: the run could not go on, no convergence. */
     MX,
-    /** Border collision: a unit joins the active ones or leaves them. */
+    /** Border collision: a unit becomes active or inactive. */
     BC,
     /** Cusp: two folds meet and vanish. */
     CP,
     /** Bogdanov-Takens point: a double eigenvalue 0, where a curve of Hopf points ends on one of folds. */
     BT,
-    /** Generalised Hopf (Bautin) point: super- turns into subcritical. */
+    /** Generalised Hopf (Bautin) point: super- becomes subcritical. */
     GH,
     /** Zero-Hopf point: an eigenvalue 0 beside a pair +-i w. */
     ZH,
@@ -41,24 +42,27 @@ public enum SpecialType {
     R3,
     /** Strong resonance 1:4: a pair +-i. */
     R4,
-    /** Chenciner point: a torus is born softly on one side of it, hard on the other. */
+    /** Chenciner point: the torus bifurcation is supercritical on one side of it, subcritical on the other. */
     CH,
-    /** Generalised period doubling: super- turns into subcritical. */
+    /** Generalised period doubling: super- becomes subcritical. */
     GPD,
-    /** A multiplier 1 beside a pair on the unit circle. */
+    /** Fold-Neimark-Sacker point: a multiplier 1 beside a pair on the unit circle. */
     LPNS,
-    /** A multiplier 1 beside one of -1. */
+    /** Fold-flip point: a multiplier 1 beside one of -1. */
     LPPD,
-    /** A multiplier -1 beside a pair on the unit circle. */
+    /** Flip-Neimark-Sacker point: a multiplier -1 beside a pair on the unit circle. */
     PDNS,
-    /** Two pairs on the unit circle. */
+    /** Double Neimark-Sacker point: two pairs on the unit circle. */
     NSNS,
     /** Two border collisions at once. */
     BB,
-    /** A critical eigenvalue at a border: a curve of Hopf points (or of another change of stability) ends on one of border collisions. */
+    /**
+     * Critical eigenvalue at a switching manifold: a curve of Hopf points (or of another change of stability) ends on
+     * one of border collisions.
+     */
     BH;
 
-    /** Whether it takes two parameters to meet one. */
+    /** Test for codimension two: it takes two parameters to meet such a point. */
     public boolean isOfCodimensionTwo() {
         return compareTo(BC) > 0;
     }

@@ -5,19 +5,19 @@ import dev.rondo.linalg.ComplexVector;
 import java.util.Comparator;
 
 /**
- * What decides stability: the eigenvalues of a fixed point of a flow, the multipliers of a fixed point of a map, or those of
- * a cycle without the trivial one. Sorted by growth, the fastest first, of a pair the one with positive imaginary part
- * first.
+ * Spectrum that decides stability: the eigenvalues of a fixed point of a flow, the multipliers of a fixed point of a
+ * map, or those of a cycle without the trivial one. Sorted by growth, the fastest first, of a pair the one with
+ * positive imaginary part first.
  *
- * @param kind what the numbers are
- * @param values the numbers
- * @param trivialError of a cycle, by how much the multiplier that is 1 was missed: what the others are good to, if they are
- *     of order 1; 0 where there is none
+ * @param kind kind of the numbers
+ * @param values eigenvalues or multipliers
+ * @param trivialError error of the trivial multiplier 1 of a cycle: the accuracy of the others, if they are of order 1;
+ *     0 where there is none
  */
 public record Spectrum(Kind kind, ComplexVector values, double trivialError) {
     private static final double NEUTRAL = 1e-8;
 
-    /** What the numbers are. */
+    /** Kind of the numbers. */
     public enum Kind {
         /** Eigenvalues lambda of a flow, per second: growth = Re lambda. */
         FLOW,
@@ -37,7 +37,7 @@ public record Spectrum(Kind kind, ComplexVector values, double trivialError) {
                 .thenComparing(Comparator.comparingDouble(z -> -z.im())));
     }
 
-    /** Without a multiplier that is known. */
+    /** Spectrum without a trivial multiplier. */
     public Spectrum(Kind kind, ComplexVector values) {
         this(kind, values, 0);
     }
@@ -48,8 +48,9 @@ public record Spectrum(Kind kind, ComplexVector values, double trivialError) {
     }
 
     /**
-     * The growth from which on a direction counts as unstable: 0, and for cycles 1e-8, which is what their multipliers are
-     * good to. (Where a piecewise-linear system has a centre, cycles fill a disc and a second multiplier is 1 exactly.)
+     * The growth from which on a direction counts as unstable: 0, and for cycles 1e-8, the accuracy of their
+     * multipliers. (Where a piecewise-linear system has a centre, cycles fill a disc and a second multiplier is 1
+     * exactly.)
      */
     public double threshold() {
         return kind == Kind.CYCLE ? NEUTRAL : 0;

@@ -8,20 +8,21 @@ import java.util.List;
 /**
  * Changes of the number of unstable directions: Hopf, torus, period-doubling and branch points, and folds.
  *
- * <p>Where the number changes from a to b, the growths of index a .. b - 1 (sorted, hence continuous) change sign. The kind
- * follows from the critical value itself; a real one that passes 0 (of a multiplier: 1) is a fold where the parameter turns
- * back, else a branch point. Two changes within one step that cancel are not seen: the steps bound what can be missed.
+ * <p>Where the number changes from a to b, the growths of index a .. b - 1 (sorted, hence continuous) change sign. The
+ * kind follows from the critical value itself; a real one that passes 0 (of a multiplier: 1) is a fold where the
+ * parameter turns back, else a branch point. Two changes within one step that cancel are not seen: the steps bound what
+ * can be missed.
  */
 public record StabilityChange() implements Event {
-    /** An imaginary part below this fraction of the modulus is rounding near a double real value. */
+    /** Fraction of the modulus below which an imaginary part is rounding near a double real value. */
     private static final double REAL = 1e-6;
 
     /**
      * Eigenvalue or multiplier, or pair of them, that becomes critical.
      *
-     * @param root where on the chord
-     * @param type of the special point
-     * @param change of the number of unstable directions
+     * @param root place on the chord
+     * @param type type of the special point
+     * @param change change of the number of unstable directions
      */
     private record Critical(BracketedRoot root, SpecialType type, int change) {}
 
@@ -43,7 +44,7 @@ public record StabilityChange() implements Event {
                 .toList();
     }
 
-    /** Whether one of them is a fold. */
+    /** Test that one of the changes is a fold. */
     static boolean includesFold(BranchSegment chord, BranchPoint end) {
         return critical(chord, end).stream().anyMatch(c -> c.type() == SpecialType.LP);
     }

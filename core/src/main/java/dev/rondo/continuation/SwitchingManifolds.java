@@ -11,23 +11,24 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Border collisions that end a piece of a curve: an unknown reaches 0, the branch stops there and goes on in the piece beyond.
+ * Border collisions that end a piece of a curve: an unknown reaches 0, the branch stops there and goes on in the piece
+ * beyond.
  *
- * @param curve the piece
- * @param name of the special point on this curve; empty if it is nothing special there
+ * @param curve piece of the curve
+ * @param name name of the special point on this curve; empty if it is nothing special there
  */
 public record SwitchingManifolds(PiecewiseCurve curve, Function<SpecialPoint, Optional<SpecialPoint>> name)
         implements Event {
-    /** An unknown that stays below this part of the largest one stays on its switching manifold. */
+    /** Part of the largest unknown below which an unknown lies on its switching manifold. */
     private static final double ROUNDING = 1e-14;
 
-    /** Along a line of solutions the parameter's slope is rounding. */
+    /** Slope of the parameter below which it is rounding, along a line of solutions. */
     private static final double LEVEL = 1e-10;
 
-    /** So many manifolds may be crossed one after the other without any arclength between them. */
+    /** Largest number of manifolds crossed one after the other without any arclength between them. */
     private static final int MOST_AT_ONCE = 50;
 
-    /** Those of a curve, called border collisions. */
+    /** Switching manifolds of a curve, called border collisions. */
     public static SwitchingManifolds of(PiecewiseCurve curve) {
         return new SwitchingManifolds(curve, Optional::of);
     }
@@ -54,7 +55,9 @@ public record SwitchingManifolds(PiecewiseCurve curve, Function<SpecialPoint, Op
         return first < 0 ? Optional.empty() : Optional.of(crossing(chord, first, earliest));
     }
 
-    /** Where the unknown changes its sign; at the start if it had the wrong one already (two manifolds at one place). */
+    /**
+     * Place where the unknown changes its sign; the start if it had the wrong one already (two manifolds at one place).
+     */
     private static BracketedRoot root(BranchSegment chord, int unknown, int sign, double before, double after) {
         return sign * before <= 0
                 ? new BracketedRoot(0, 0, 0)

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Whether a torus is born softly or hard: the sign of the Neimark-Sacker coefficient ({@link NormalForms}), of a cycle that
- * of its return map. Near a strong resonance the coefficient decides nothing; where it is made of differences of a return
- * map, two steps in a row, one half of the other, have to give it alike.
+ * Criticality of a torus bifurcation: the sign of the Neimark-Sacker coefficient ({@link NormalForms}), of a cycle that
+ * of its return map. Near a strong resonance the coefficient decides nothing; where it is made of differences of a
+ * return map, two steps in a row, one half of the other, have to give it alike.
  */
 public final class TorusOnset {
-    /** How near to 1 the first four powers of the multiplier may come. */
+    /** Least distance from 1 of the first four powers of the multiplier. */
     private static final double RESONANT = 0.01;
 
     private static final double ALIKE = 0.01;
@@ -24,7 +24,7 @@ public final class TorusOnset {
 
     private TorusOnset() {}
 
-    /** Why the coefficient decides nothing here, if it does not. */
+    /** The reason why the coefficient decides nothing here, if it does not. */
     public static Optional<String> resonance(Spectrum spectrum) {
         Complex critical = spectrum.values().stream()
                 .filter(z -> z.im() > 0)
@@ -37,7 +37,7 @@ public final class TorusOnset {
                 .map(k -> "the multipliers " + printed(critical) + " are too near to the strong resonance 1:" + k);
     }
 
-    /** Of a torus that leaves a cycle. */
+    /** Criticality of a torus that branches off a cycle. */
     public static BifurcationOutcome of(Spectrum spectrum, ReturnMap map) {
         return resonance(spectrum).map(BifurcationOutcome::open).orElseGet(() -> byDifferences(map));
     }

@@ -8,10 +8,10 @@ import java.util.Optional;
 /**
  * A bound at which a branch ends.
  *
- * @param unknown of which one
- * @param bound the last value allowed
+ * @param unknown index of the unknown
+ * @param bound last value allowed
  * @param side +1 if the unknown stays below the bound, -1 if above
- * @param ending why the branch ends there
+ * @param ending reason why the branch ends there
  */
 public record UnknownBound(int unknown, double bound, int side, Ending ending) implements Event {
     @Override

@@ -15,9 +15,9 @@ import java.util.Optional;
 /**
  * A cycle of a map by Newton's method on {@code G^k(x) - x = 0}; a fixed point if k = 1.
  *
- * @param points k states, each the image of the one before and the first that of the last
- * @param multipliers the eigenvalues of the derivative over one turn, by decreasing modulus
- * @param residual |G^k(x) - x| over the largest |x| of the cycle; absolute where all are 0
+ * @param points states of the cycle, k of them, each the image of the one before and the first that of the last
+ * @param multipliers eigenvalues of the derivative over one period, by decreasing modulus
+ * @param residual residual |G^k(x) - x| over the largest |x| of the cycle; absolute where all are 0
  */
 public record ClosedMapOrbit(List<Vector> points, ComplexVector multipliers, double residual) {
     private static final int ITERATIONS = 30;
@@ -28,7 +28,10 @@ public record ClosedMapOrbit(List<Vector> points, ComplexVector multipliers, dou
         points = List.copyOf(points);
     }
 
-    /** The cycle of an order that Newton's method reaches from a state; empty if it reaches none, or one of a lower order. */
+    /**
+     * The cycle of an order that Newton's method reaches from a state; empty if it reaches none, or one of a lower
+     * order.
+     */
     public static Optional<ClosedMapOrbit> near(EulerMap map, Vector start, int order) {
         Equations equations = new Equations() {
             @Override
@@ -76,7 +79,7 @@ public record ClosedMapOrbit(List<Vector> points, ComplexVector multipliers, dou
         return Optional.of(new ClosedMapOrbit(points, multipliers, size < SMALL ? gap : gap / size));
     }
 
-    /** x, G(x), ..., G^k(x). */
+    /** States x, G(x), ..., G^k(x). */
     private static List<double[]> orbit(EulerMap map, double[] x, int steps) {
         List<double[]> states = new ArrayList<>(List.of(x));
         for (int k = 0; k < steps; k++) {
@@ -92,7 +95,7 @@ public record ClosedMapOrbit(List<Vector> points, ComplexVector multipliers, dou
         return points.size();
     }
 
-    /** How many directions it pushes away. */
+    /** Number of unstable directions. */
     public int unstableDirections() {
         return (int) multipliers.stream().filter(z -> z.abs() > 1).count();
     }

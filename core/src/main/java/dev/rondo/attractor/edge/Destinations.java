@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * To which of some attractors an orbit leads. It has arrived at one once it has stayed near it, closer than a twentieth of
- * what separates the attractors, for five time constants; without bound, once it has left a ball a thousand times as large.
+ * Destinations of orbits among given attractors. An orbit has arrived at one once it has stayed near it, closer than a
+ * twentieth of what separates the attractors, for five time constants; without bound, once it has left a ball a
+ * thousand times as large.
  */
 public final class Destinations {
     private static final double NEAR = 0.05;
@@ -25,10 +26,10 @@ public final class Destinations {
     /**
      * Destinations of a flow or map.
      *
-     * @param attractors states along each, one per row, in the order of the orbit; no row for a state that grows without
-     *     bound
-     * @param start a state that counts when the size of the ball is chosen
-     * @param budget time constants that an orbit is followed at most
+     * @param attractors states along each attractor, one per row, in the order of the orbit; no row for a state that
+     *     grows without bound
+     * @param start state that counts when the size of the ball is chosen
+     * @param budget largest number of time constants that an orbit is followed
      */
     public Destinations(EdgeSystem system, List<Matrix> attractors, Vector start, double budget) {
         this.system = system;
@@ -41,7 +42,9 @@ public final class Destinations {
         near = NEAR * separation(size);
     }
 
-    /** The number of the attractor to which the orbit from a state leads; empty if the budget ends before it is known. */
+    /**
+     * The number of the attractor to which the orbit from a state leads; empty if the budget ends before it is known.
+     */
     public OptionalInt of(Vector start) {
         followed++;
         int[] stay = new int[attractors.size()];
@@ -63,7 +66,7 @@ public final class Destinations {
         return OptionalInt.empty();
     }
 
-    /** How many orbits have been followed. */
+    /** Number of orbits followed so far. */
     public int followed() {
         return followed;
     }
@@ -94,7 +97,7 @@ public final class Destinations {
         return least;
     }
 
-    /** From the polygon of an attractor's states; of a map from the nearest state. */
+    /** Distance from the polygon of an attractor's states; of a map from the nearest state. */
     private double distance(double[][] attractor, double[] x) {
         return system.isContinuous() ? Polygon.distance(attractor, x) : Polygon.distanceFromStates(attractor, x);
     }

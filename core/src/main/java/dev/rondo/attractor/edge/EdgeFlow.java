@@ -29,7 +29,7 @@ public sealed interface EdgeFlow extends EdgeSystem {
         return true;
     }
 
-    /** The cycle near equally spaced states along one turn, one per row. */
+    /** The cycle near equally spaced states along one period, one per row. */
     ClosingResult close(Matrix guess, Time period);
 
     /** A smooth flow. */
@@ -43,10 +43,10 @@ public sealed interface EdgeFlow extends EdgeSystem {
     }
 
     /**
-     * Followed by a Runge-Kutta method of order 8.
+     * Smooth flow, followed by a Runge-Kutta method of order 8.
      *
-     * @param field F
-     * @param unit its time constant
+     * @param field vector field F
+     * @param unit time constant of the flow
      */
     record Smooth(VectorField field, Time unit) implements EdgeFlow {
         private static final DormandPrince STEPPER = new DormandPrince(1e-11, 1e-11);
@@ -68,10 +68,10 @@ public sealed interface EdgeFlow extends EdgeSystem {
     }
 
     /**
-     * Followed exactly.
+     * Piecewise-linear flow, followed exactly.
      *
-     * @param flow of a piecewise-linear field
-     * @param unit its time constant
+     * @param flow exact flow of a piecewise-linear field
+     * @param unit time constant of the flow
      */
     record Patched(ExactFlow flow, Time unit) implements EdgeFlow {
         private static final int CROSSINGS = 100_000;

@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * A map, as edge tracking needs it.
  *
- * @param map G
- * @param samplesPerUnit steps that make a time constant, at least 1
+ * @param map map G
+ * @param samplesPerUnit number of steps that make a time constant, at least 1
  */
 public record EdgeMap(EulerMap map, int samplesPerUnit) implements EdgeSystem {
     /** A map with a time constant, rounded to steps. */

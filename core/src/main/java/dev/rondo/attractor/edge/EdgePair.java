@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Two states that lead to different attractors, brought together by bisection and followed until they have parted, again
- * and again: what lies between them stays on the edge between the two basins, however fast it repels.
+ * Two states that lead to different attractors, brought together by bisection and followed until they have parted,
+ * again and again: what lies between them stays on the edge between the two basins, however fast it repels.
  */
 public final class EdgePair {
     private static final int UNITS_AT_ONCE = 4;
-    /** Two that so often in succession cannot be brought nearer than this do not enclose an edge. */
+    /** Distance: a pair that repeatedly cannot be brought nearer than this does not enclose an edge. */
     private static final double OPEN = 0.01;
 
     private static final int OPEN_ENDS = 3;
@@ -34,10 +34,10 @@ public final class EdgePair {
     private int openEnds;
 
     /**
-     * Why a pair is followed no longer.
+     * Reason why a pair is followed no longer.
      *
-     * @param reason in words
-     * @param advice what to try
+     * @param reason reason in words
+     * @param advice remedy to try
      */
     public record Stop(String reason, String advice) {}
 
@@ -73,10 +73,10 @@ public final class EdgePair {
     }
 
     /**
-     * Brings the pair together and follows it until it has parted, or for a while. A state between the two whose end is not
-     * known lies on the edge as far as can be told, but not where the two are far apart, again and again.
+     * Brings the pair together and follows it until it has parted, or for a while. A state between the two whose end is
+     * not known lies on the edge as far as can be told, but not where the two are far apart, again and again.
      *
-     * @return why that ends; empty if it goes on
+     * @return the reason why that ends; empty if it goes on
      */
     public Optional<Stop> advance() {
         bisect();
@@ -95,8 +95,8 @@ public final class EdgePair {
     /**
      * Brings the pair together.
      *
-     * @return the state between the two at which that ended early, because no attractor is known that it leads to: another
-     *     one, or its orbit stays on the edge for longer than orbits are followed
+     * @return the state between the two at which that ended early, because no attractor is known that it leads to:
+     *     another one, or its orbit stays on the edge for longer than orbits are followed
      */
     public Optional<Vector> bisect() {
         while (a.minus(b).norm() > together * scale) {
@@ -166,22 +166,22 @@ public final class EdgePair {
         return a.minus(b).norm() / scale;
     }
 
-    /** How long the edge was followed, in time constants. */
+    /** Time that the edge was followed, in time constants. */
     public double units() {
         return (double) orbit.size() / system.samplesPerUnit();
     }
 
-    /** How long the edge was followed. */
+    /** Time that the edge was followed. */
     public Time tracked() {
         return system.unit().times(units());
     }
 
-    /** By how much the logarithm of the distance grew. */
+    /** Growth of the logarithm of the distance. */
     double logGrowth() {
         return logGrowth;
     }
 
-    /** At which rate the two part. */
+    /** Rate per second at which the two part. */
     public double growthPerSecond() {
         return logGrowth / tracked().seconds();
     }

@@ -3,7 +3,7 @@ package dev.rondo.attractor.edge;
 import dev.rondo.continuation.cycles.ClosedOrbit;
 import dev.rondo.continuation.equilibria.Equilibrium;
 
-/** What an orbit on the edge between two basins ends on. */
+/** Edge state: the invariant set on which an orbit on the edge between two basins ends. */
 public sealed interface EdgeState {
     /** A fixed point with one unstable direction. */
     record Saddle(Equilibrium point) implements EdgeState {}
@@ -12,10 +12,10 @@ public sealed interface EdgeState {
     record Cycle(ClosedOrbit orbit) implements EdgeState {}
 
     /**
-     * Neither was confirmed.
+     * Undecided: neither a saddle nor a cycle was confirmed.
      *
-     * @param reason what was seen
-     * @param advice what to try
+     * @param reason observations, in words
+     * @param advice remedy to try
      */
     record Undecided(String reason, String advice) implements EdgeState {}
 }

@@ -10,15 +10,15 @@ public sealed interface EdgeSystem permits EdgeFlow, EdgeMap {
     /** Its time constant; of a map, in whole steps. */
     Time unit();
 
-    /** How many states of an orbit are looked at in a time constant. */
+    /** Number of states of an orbit examined per time constant. */
     int samplesPerUnit();
 
     /**
-     * The states at equally spaced times up to a duration, the start left out, one per row; empty if the orbit leaves a ball
-     * of that radius on the way.
+     * The states at equally spaced times up to a duration, the start left out, one per row; empty if the orbit leaves a
+     * ball of that radius on the way.
      */
     Optional<Matrix> follow(Vector start, Time duration, int rows, double radius);
 
-    /** Whether an orbit passes everywhere between two successive states of it. */
+    /** Continuity of orbits: true if an orbit passes everywhere between two successive states of it. */
     boolean isContinuous();
 }

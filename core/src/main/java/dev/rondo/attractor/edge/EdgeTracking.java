@@ -12,22 +12,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows an orbit on the edge between two basins until it is known what it ends on.
+ * Edge tracking: follows an orbit on the edge between two basins until it is known on what it ends.
  *
- * <p>Two states that lead to different attractors are brought together by bisection, followed until they have parted, brought
- * together again, and so on: what lies between them stays on the edge, however fast it repels. The edge orbit ends on a
- * saddle if it comes to rest at a fixed point with one unstable direction, on an unstable cycle if it returns, Newton's method
- * closes it, and one multiplier lies outside the unit circle. Whatever is neither when the budget ends is undecided.
+ * <p>Two states that lead to different attractors are brought together by bisection, followed until they have parted,
+ * brought together again, and so on: what lies between them stays on the edge, however fast it repels. The edge orbit
+ * ends on a saddle if it comes to rest at a fixed point with one unstable direction, on an unstable cycle if it
+ * returns, Newton's method closes it, and one multiplier lies outside the unit circle. Whatever is neither when the
+ * budget ends is undecided.
  *
  * @param together distance of the pair after bisection, relative to the distance of the two states at the beginning
  * @param apart distance at which it is brought together again, in the same units
- * @param budget time constants that the edge is followed
+ * @param budget number of time constants that the edge is followed
  */
 public record EdgeTracking(double together, double apart, double budget) {
     /** 1e-9, 1e-5, 400. */
     public static final EdgeTracking DEFAULT = new EdgeTracking(1e-9, 1e-5, 400);
 
-    /** The edge orbit is looked at after so many time constants, then after half as many more each time. */
+    /** Time constants after which the edge orbit is first examined; then after half as many more each time. */
     private static final double FIRST_LOOK = 8;
 
     private static final double STILL = 1e-3;
@@ -47,16 +48,16 @@ public record EdgeTracking(double together, double apart, double budget) {
     }
 
     /**
-     * What was found, and how.
+     * Result of tracking an edge.
      *
-     * @param state the edge state
-     * @param here the attractor on one side
-     * @param there the attractor on the other
-     * @param tracked how long the edge was followed
-     * @param growthPerSecond at which rate pairs part
+     * @param state edge state
+     * @param here attractor on one side
+     * @param there attractor on the other side
+     * @param tracked time that the edge was followed
+     * @param growthPerSecond rate at which pairs part
      * @param pairSeparation distance of the last pair, whose states lead to different attractors, relative to the first
-     * @param pairDistance of the last pair from the edge state, in the same units; NaN where undecided
-     * @param orbits that were followed to their attractors
+     * @param pairDistance distance of the last pair from the edge state, in the same units; NaN where undecided
+     * @param orbits number of orbits that were followed to their attractors
      */
     public record Track(
             EdgeState state,
@@ -176,7 +177,7 @@ public record EdgeTracking(double together, double apart, double budget) {
                     : Optional.empty();
         }
 
-        /** States along the last turn, as many as its growth asks for. */
+        /** States along the last period, as many as its growth asks for. */
         private Matrix guess(Matrix late, double steps) {
             double units = steps / flow.samplesPerUnit();
             double stretch = Math.max(0, pair.logGrowth() / pair.units()) * units;
@@ -222,7 +223,7 @@ public record EdgeTracking(double together, double apart, double budget) {
                     destinations.followed());
         }
 
-        /** Of the last state from the cycle: it is the nearest of those within a sample of a turn. */
+        /** Distance of the last state from the cycle: it is the nearest of those within a sample of a period. */
         private double distanceFrom(ClosedOrbit cycle) {
             int rows = (int) Math.ceil(cycle.period().in(flow.unit()) * flow.samplesPerUnit()) + 1;
             int from = Math.max(0, orbit.size() - rows);

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Follows an orbit of a homogeneous flow, brought back to length 1 after every stretch, until its direction is known to
- * repeat itself; then Newton's method on
+ * Search for the projective orbit of a homogeneous flow: follows an orbit, brought back to length 1 after every
+ * stretch, until its direction is known to repeat itself; then Newton's method on
  *
  * <pre>
  *   phi_T(x) - mu x = 0,     F(guess) . (x - guess) = 0,     guess . (x - guess) = 0.
@@ -34,7 +34,7 @@ final class ConeSearch {
     private static final double NEAR_RAY = 0.05;
     private static final int ITERATIONS = 30;
     private static final double STRETCH = 1e100;
-    /** Makes a subnormal number a normal one. */
+    /** Factor that makes a subnormal number a normal one. */
     private static final double SUBNORMAL = 0x1p600;
 
     private final CycleSearch search;
@@ -49,7 +49,7 @@ final class ConeSearch {
 
     FlowOutcome from(Vector start) {
         Time unit = CycleSearch.unit(field);
-        // At 0 it rests: what happens beside it is what tells.
+        // At 0 it rests: only its neighbours tell its stability.
         Vector x = direction(start.norm() == 0 ? Vector.owning(Perturbation.off(start.toArray(), 1)) : start);
         Optional<ProjectiveOrbit> approached = Optional.empty();
         double spent = 0;
@@ -77,15 +77,15 @@ final class ConeSearch {
         return new Undecided("the direction of the state has not settled", "allow a longer budget", unit.times(spent));
     }
 
-    /** x/|x|, also where 1/|x| overflows. */
+    /** Direction x/|x|, also where 1/|x| overflows. */
     private static Vector direction(Vector x) {
         Vector normal = x.norm() < Double.MIN_NORMAL ? x.times(SUBNORMAL) : x;
         return normal.times(1 / normal.norm());
     }
 
     /**
-     * The leading eigenvalue of the region in which the orbit stays, if it is real. (Where it is defective, the direction
-     * approaches the ray as slowly as 1/t, and the residual says how far it has come.)
+     * The leading eigenvalue of the region in which the orbit stays, if it is real. (Where it is defective, the
+     * direction approaches the ray as slowly as 1/t, and the residual says how far it has come.)
      */
     private Optional<ProjectiveOrbit> ray(PatchedPath path) {
         Vector x = path.state().times(1 / path.state().norm());

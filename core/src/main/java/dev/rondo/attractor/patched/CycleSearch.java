@@ -31,26 +31,27 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * Follows an orbit of a piecewise-linear flow until it is known what it ends on.
+ * Search for the attractor of a piecewise-linear flow: follows an orbit until it is known on what it ends.
  *
  * <p>Stretches of the orbit, each twice as long as the one before, are examined. A cycle is one only if three witnesses
- * agree: Newton's method closes it (residual), its multipliers lie inside the unit circle (spectrum), and the orbit is near
- * it and comes no farther (return). A fixed point is one only if the orbit stays in one region for a stretch, the affine
- * field of that region has its fixed point in it, and every eigenvalue has a negative real part: then the orbit is an
- * explicit function of time that ends there, however slowly. Whatever is neither when the budget ends is undecided. An orbit
- * that rests at an unstable fixed point or turns on an unstable cycle, where it began or where its symmetry keeps it, is
- * kicked off once ({@link Perturbation}).
+ * agree: Newton's method closes it (residual), its multipliers lie inside the unit circle (spectrum), and the orbit is
+ * near it and comes no farther (return). A fixed point is one only if the orbit stays in one region for a stretch, the
+ * affine field of that region has its fixed point in it, and every eigenvalue has a negative real part: then the orbit
+ * is an explicit function of time that ends there, however slowly. Whatever is neither when the budget ends is
+ * undecided. An orbit that stays at an unstable fixed point or on an unstable cycle, where it began or where its
+ * symmetry keeps it, is perturbed once ({@link Perturbation}).
  *
- * @param settling before the first stretch, in units of 1/(mean contraction rate of the field): of a network, of tau
- * @param window the first stretch, in the same units
- * @param budget in all, in the same units
- * @param shooting closes the cycle
+ * @param settling time before the first stretch, in units of 1/(mean contraction rate of the field): of a network, of
+ *     tau
+ * @param window duration of the first stretch, in the same units
+ * @param budget time in all, in the same units
+ * @param shooting Newton's method that closes the cycle
  */
 public record CycleSearch(double settling, double window, double budget, PatchedShooting shooting) {
     /** 40 tau, 40 tau, 8000 tau. */
     public static final CycleSearch DEFAULT = new CycleSearch(40, 40, 8000, PatchedShooting.DEFAULT);
 
-    /** The same with a multiple of the budget. */
+    /** This search with a multiple of the budget. */
     public CycleSearch patient(double times) {
         return new CycleSearch(settling, window, times * budget, shooting);
     }
@@ -67,7 +68,7 @@ public record CycleSearch(double settling, double window, double budget, Patched
         }
     }
 
-    /** What the orbit from a state ends on. */
+    /** The attractor on which the orbit from a state ends. */
     public FlowOutcome from(ExactFlow flow, Vector start) {
         return from(flow, start, SearchLimits.NONE);
     }
@@ -77,7 +78,7 @@ public record CycleSearch(double settling, double window, double budget, Patched
         return flow.field().isHomogeneous() ? new ConeSearch(this, flow).from(start) : new Run(flow, limits).run(start);
     }
 
-    /** The time 1/(mean contraction rate) in the region where all gates are closed: tau of a network. */
+    /** The time 1/(mean contraction rate) in the region where all units are inactive: tau of a network. */
     static Time unit(PiecewiseLinearField field) {
         double trace = field.trace(ActiveSet.of(new boolean[field.gates()]));
         return Time.seconds(trace < 0 ? -field.dimension() / trace : 1 / field.rate());
@@ -175,7 +176,9 @@ public record CycleSearch(double settling, double window, double budget, Patched
             }
         }
 
-        /** On one of the fixed points that fill a line, or pushed along it for ever. */
+        /**
+         * The verdict in a singular region: on one of the fixed points that fill a line, or pushed along it for ever.
+         */
         private Optional<FlowOutcome> inSingularRegion(
                 SingularRegion singular, ComplexVector eigenvalues, PatchedPath path) {
             seen = "the orbit stays in one region, in which "
@@ -209,7 +212,7 @@ public record CycleSearch(double settling, double window, double budget, Patched
             return x.norm() == 0 ? error : error / x.norm();
         }
 
-        /** Whether the stretch ends where it began. */
+        /** Test that the stretch ends where it began. */
         private boolean rests(PatchedPath path) {
             double[] velocity = new double[flow.field().dimension()];
             flow.field().evaluate(path.state().toArray(), velocity);
@@ -225,7 +228,7 @@ public record CycleSearch(double settling, double window, double budget, Patched
                 return Optional.empty();
             }
             Returns returns = maybe.get();
-            // Away from the boundary, so that a turn neither begins nor ends at a crossing.
+            // Away from the switching manifold, so that a period neither begins nor ends at a crossing.
             Vector guess = flow.follow(returns.state().toArray(), returns.stay().times(0.5))
                     .state();
             CycleOutcome outcome = shooting.close(flow, guess, returns.period());

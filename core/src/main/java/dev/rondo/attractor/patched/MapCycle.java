@@ -8,10 +8,11 @@ import java.util.List;
 /**
  * A cycle of a piecewise-linear map.
  *
- * @param points as many as its order, each the image of the one before and the first that of the last
- * @param regions the region of each point
- * @param multipliers the eigenvalues of the derivative over one turn, by decreasing modulus
- * @param residual the largest |G(x_j) - x_(j+1)| of a variable, over the largest |x|
+ * @param points points of the cycle, as many as its order, each the image of the one before and the first that of the
+ *     last
+ * @param regions region of each point
+ * @param multipliers eigenvalues of the derivative over one period, by decreasing modulus
+ * @param residual largest |G(x_j) - x_(j+1)| of a variable, over the largest |x|
  */
 public record MapCycle(List<Vector> points, List<ActiveSet> regions, ComplexVector multipliers, double residual) {
     public MapCycle {
@@ -24,7 +25,7 @@ public record MapCycle(List<Vector> points, List<ActiveSet> regions, ComplexVect
         return points.size();
     }
 
-    /** Whether every multiplier lies inside the unit circle. */
+    /** Stability: every multiplier lies inside the unit circle. */
     public boolean isStable() {
         return multipliers.maxAbs() < 1;
     }

@@ -19,20 +19,20 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The exact cycles of an order k of a piecewise-linear map, stable or not.
+ * Search for the exact cycles of an order k of a piecewise-linear map, stable or not.
  *
- * <p>If the regions of the k points were known, the cycle would be the solution of a linear system. So regions are guessed,
- * the system is solved, and the regions are replaced by those that its orbit implies, until they are the same (Eisenmann,
- * Monfared, Goering and Durstewitz 2023, "Bifurcations and loss jumps in RNN training": SCYFI). Guesses are those of
- * orbits, of random sequences, and of every cycle found with one gate of one point turned: a stable cycle and the saddle
- * that was born with it differ by that.
+ * <p>If the regions of the k points were known, the cycle would be the solution of a linear system. So regions are
+ * guessed, the system is solved, and the regions are replaced by those that its orbit implies, until they are the same
+ * (Eisenmann, Monfared, Goering and Durstewitz 2023, "Bifurcations and loss jumps in RNN training": SCYFI). Guesses are
+ * those of orbits, of random sequences, and of every cycle found with one unit of one point switched between active and
+ * inactive: a stable cycle and the saddle that appears together with it differ by that.
  *
- * <p>What is found is certain; that nothing else exists is not, unless orders and regions are few.
+ * <p>Every cycle found is certain; that no other exists is not, unless orders and regions are few.
  *
- * @param starts how many orbits and how many random sequences are tried
- * @param replacements of regions before a guess is given up
- * @param settling steps of an orbit before its regions are taken
- * @param seed of the guesses
+ * @param starts number of orbits tried, and of random sequences
+ * @param replacements number of replacements of regions before a guess is given up
+ * @param settling number of steps of an orbit before its regions are taken
+ * @param seed random seed of the guesses
  */
 public record MapCycleSearch(int starts, int replacements, int settling, long seed) {
     /** 100 starts of each kind, 200 replacements, orbits settled over 4000 steps. */
@@ -158,7 +158,7 @@ public record MapCycleSearch(int starts, int replacements, int settling, long se
             }
         }
 
-        /** The x that returns to itself through these affine maps; nothing where that is not determined. */
+        /** The x that returns to itself through these affine maps; empty where that is not determined. */
         private Optional<Vector> closing(List<ActiveSet> regions) {
             int n = map.dimension();
             Matrix product = Matrix.identity(n);

@@ -12,16 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a path returns to the boundary that it crosses most briskly: a section that the flow provides.
+ * Returns of a path to the switching manifold that it crosses most briskly: a section that the flow provides.
  *
- * @param state where it was last crossed
- * @param stay how long the path then stayed in one region
- * @param period since the earlier crossing that came back to it most nearly
- * @param distance between the two
- * @param spread the largest distance of any crossing of this boundary from the last
+ * @param state state at the last crossing
+ * @param stay time that the path then stayed in one region
+ * @param period time since the earlier crossing nearest to it
+ * @param distance distance between the two
+ * @param spread largest distance of any crossing of this manifold from the last
  */
 record Returns(Vector state, Time stay, Time period, double distance, double spread) {
-    /** Returns within this part of the spread, or twice the least distance, count as one turn. */
+    /** Returns within this part of the spread, or twice the least distance, count as one period. */
     private static final double NEAR = 0.02;
 
     /** The returns of a path; of directions instead of states if the field is homogeneous. */

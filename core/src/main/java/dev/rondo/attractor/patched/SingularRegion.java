@@ -14,9 +14,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Region in which {@code dx/dt = A x + b} and A has the eigenvalue 0, to rounding: d times, with as many null vectors, while
- * all others decay. With the projection P onto the null space along the range of A, the state drifts by {@code P b}; if
- * there is no drift it ends on the fixed point with {@code P x = P x_0}, one of a line, a ring or a plane of them.
+ * Region in which {@code dx/dt = A x + b} and A has the eigenvalue 0, to rounding: d times, with as many null vectors,
+ * while all others decay. With the projection P onto the null space along the range of A, the state drifts by
+ * {@code P b}; if there is no drift it ends on the fixed point with {@code P x = P x_0}, one of a line, a ring or a
+ * plane of them.
  */
 public final class SingularRegion {
     /** Singular values below this times n, relative to the largest, are 0 to rounding. */
@@ -50,7 +51,7 @@ public final class SingularRegion {
         return rank == field.dimension() ? Optional.empty() : Optional.of(new SingularRegion(field, region, svd, rank));
     }
 
-    /** To this part of the field's rate an eigenvalue is 0. */
+    /** Modulus below which an eigenvalue is 0 to rounding, in proportion to the field's rate. */
     static double rounding(PiecewiseLinearField field) {
         return ROUNDING * field.dimension() * field.rate();
     }
@@ -68,7 +69,7 @@ public final class SingularRegion {
         return ComplexVector.of(rising.subList(right.rows(), rising.size()));
     }
 
-    /** {@code P v}; empty where 0 is a defective eigenvalue. */
+    /** Projection {@code P v}; empty where 0 is a defective eigenvalue. */
     private Optional<Vector> projected(Vector v) {
         try {
             LinearSolve product = LinearSolve.of(left.timesTranspose(right));
@@ -80,12 +81,15 @@ public final class SingularRegion {
         }
     }
 
-    /** {@code P b}, exactly 0 where rounding alone makes it differ from 0; empty where 0 is a defective eigenvalue. */
+    /**
+     * Drift {@code P b}, exactly 0 where rounding alone makes it differ from 0; empty where 0 is a defective
+     * eigenvalue.
+     */
     Optional<Vector> drift() {
         return projected(offset).map(d -> d.norm() <= NO_DRIFT * offset.norm() ? Vector.zeros(offset.size()) : d);
     }
 
-    /** Whether the offset lies in the range of A, so that there are fixed points. */
+    /** Existence of fixed points: the offset lies in the range of A. */
     public boolean isConsistent() {
         return left.times(offset).norm() <= NO_DRIFT * offset.norm();
     }
@@ -107,7 +111,7 @@ public final class SingularRegion {
         return x;
     }
 
-    /** Whether a drift keeps the state in the region for ever. */
+    /** Test that a drift keeps the state in the region for ever. */
     boolean keeps(Vector drift) {
         double[] origin = field.gatesAt(new double[drift.size()]);
         double[] ahead = field.gatesAt(drift.toArray());
@@ -120,7 +124,7 @@ public final class SingularRegion {
         return true;
     }
 
-    /** Whether a state lies in the region, to rounding. */
+    /** Test that a state lies in the region, to rounding. */
     public boolean contains(Vector x) {
         double[] gates = field.gatesAt(x.toArray());
         double slack = SLACK * Math.max(x.norm(), Double.MIN_NORMAL);

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a sampled orbit returns to its last state: to the section through it, orthogonal to the field there.
+ * Return of a sampled orbit to its last state: to the Poincare section through it, orthogonal to the field there.
  *
- * @param state the last one
- * @param steps of sampling since the section was last passed near it
- * @param distance from it then
- * @param spread the largest distance of the orbit from it
+ * @param state last state
+ * @param steps number of sampling steps since the section was last passed near it
+ * @param distance distance from the last state then
+ * @param spread largest distance of the orbit from the last state
  */
 public record Recurrence(Vector state, double steps, double distance, double spread) {
-    /** Returns within this part of the spread, or twice the least distance, count as one turn. */
+    /** Returns within this part of the spread, or twice the least distance, count as one period. */
     private static final double NEAR = 0.02;
 
     private record Passage(double row, double distance) {}

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Closes a guessed orbit of a smooth flow by Newton's method on the equations of multiple shooting ({@link Shooting}). A
- * segment lasts four time constants at most, and is halved while it multiplies errors by more than 1e6; stable and unstable
- * cycles are found alike.
+ * Closing of a guessed periodic orbit of a smooth flow by Newton's method on the equations of multiple shooting
+ * ({@link Shooting}). A segment lasts four time constants at most, and is halved while it multiplies errors by more
+ * than 1e6; stable and unstable cycles are found alike.
  *
  * @param tolerance residual at which the orbit counts as closed, relative to the largest |x| of the guess
- * @param iterations budget of Newton's method
+ * @param iterations largest number of iterations of Newton's method
  */
 public record SmoothClosing(double tolerance, int iterations) {
     /** 1e-11, 40 iterations. */
@@ -35,7 +35,7 @@ public record SmoothClosing(double tolerance, int iterations) {
     private static final double POINT = 1e-7;
     private static final double SAME = 1e-7;
     private static final List<Integer> PARTS = List.of(2, 3, 5, 7);
-    /** States along the orbit, at all of those parts among others. */
+    /** Number of states along the orbit, at all of those parts among others. */
     private static final int ROWS = 210;
 
     /** @throws IllegalArgumentException if a number is not positive */
@@ -49,7 +49,7 @@ public record SmoothClosing(double tolerance, int iterations) {
     /**
      * The cycle near a state and a period.
      *
-     * @param unit the flow's time constant
+     * @param unit time constant of the flow
      */
     public ClosingResult close(VectorField field, Time unit, Vector guess, Time period) {
         int segments = (int) Math.clamp(Math.ceil(period.in(unit) / UNITS_PER_SEGMENT), 1, MOST_SEGMENTS);
@@ -76,10 +76,10 @@ public record SmoothClosing(double tolerance, int iterations) {
     }
 
     /**
-     * The cycle near equally spaced states along one turn, one per row and segment: for cycles so unstable that no orbit
-     * stays near them for a turn.
+     * The cycle near equally spaced states along one period, one per row and segment: for cycles so unstable that no
+     * orbit stays near them for a period.
      *
-     * @param unit the flow's time constant
+     * @param unit time constant of the flow
      */
     public ClosingResult close(VectorField field, Time unit, Matrix guess, Time period) {
         try {
@@ -141,7 +141,7 @@ public record SmoothClosing(double tolerance, int iterations) {
                 "start further away from the fixed point, or analyse the fixed points");
     }
 
-    /** How far the states of an orbit are from the first. */
+    /** Largest distance of the states of an orbit from the first. */
     private static double extent(Matrix orbit) {
         double extent = 0;
         for (int r = 1; r < orbit.rows(); r++) {

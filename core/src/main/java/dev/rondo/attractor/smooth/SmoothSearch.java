@@ -22,25 +22,25 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Follows an orbit of a smooth flow until it is known what it ends on.
+ * Search for the attractor of a smooth flow: follows an orbit until it is known on what it ends.
  *
  * <p>Stretches of the orbit, each twice as long as the one before, are examined. A cycle is one only if three witnesses
- * agree: Newton's method closes it (residual), its multipliers lie inside the unit circle (spectrum), and the orbit is near
- * it (return). A fixed point is one only if the orbit has arrived at it, Newton's method confirms it, and every eigenvalue has
- * a negative real part. Whatever is neither when the budget ends is undecided; a slowly decaying spiral is undecided until
- * it has decayed. An orbit that rests at an unstable fixed point or turns on an unstable cycle, where it began or where its
- * symmetry keeps it, is kicked off once ({@link Perturbation}).
+ * agree: Newton's method closes it (residual), its multipliers lie inside the unit circle (spectrum), and the orbit is
+ * near it (return). A fixed point is one only if the orbit has arrived at it, Newton's method confirms it, and every
+ * eigenvalue has a negative real part. Whatever is neither when the budget ends is undecided; a slowly decaying spiral
+ * is undecided until it has decayed. An orbit that stays at an unstable fixed point or on an unstable cycle, where it
+ * began or where its symmetry keeps it, is perturbed once ({@link Perturbation}).
  *
- * @param settling before the first stretch, in time constants
- * @param window the first stretch, in the same units
- * @param budget in all, in the same units
- * @param closing closes the cycle
+ * @param settling time before the first stretch, in time constants
+ * @param window duration of the first stretch, in the same units
+ * @param budget time in all, in the same units
+ * @param closing Newton's method that closes the cycle
  */
 public record SmoothSearch(double settling, double window, double budget, SmoothClosing closing) {
     /** 40, 40 and 2000 time constants. */
     public static final SmoothSearch DEFAULT = new SmoothSearch(40, 40, 2000, SmoothClosing.DEFAULT);
 
-    /** The same with a multiple of the budget. */
+    /** This search with a multiple of the budget. */
     public SmoothSearch patient(double times) {
         return new SmoothSearch(settling, window, times * budget, closing);
     }
@@ -51,7 +51,7 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
     private static final int STATES_PER_TURN = 200;
     private static final double FAR = 1e9;
     private static final double REST = 1e-6;
-    /** So many tolerances per root of the dimension an orbit at rest may move: its steps err by that. */
+    /** Largest motion of an orbit at rest, in tolerances per root of the dimension: its steps err by that. */
     private static final double NOISE = 100;
 
     /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
@@ -63,9 +63,9 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
     }
 
     /**
-     * What the orbit from a state ends on.
+     * The attractor on which the orbit from a state ends.
      *
-     * @param unit the flow's time constant
+     * @param unit time constant of the flow
      */
     public SmoothOutcome from(VectorField field, Time unit, Vector start) {
         return from(field, unit, start, SearchLimits.NONE);
@@ -143,7 +143,7 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
             }
         }
 
-        /** Whether the last quarter of a stretch hardly moves, compared with how far the orbit has been. */
+        /** Test that the last quarter of a stretch hardly moves, compared with how far the orbit has been. */
         private boolean rests(Matrix orbit) {
             Vector end = orbit.row(orbit.rows() - 1);
             double moved = 0;
@@ -219,7 +219,7 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
                     : Optional.of(new OnCycle(match.cycle(), spent, match.distance()));
         }
 
-        /** Whether the orbit has come near the cycle that was closed before: it need not be closed again. */
+        /** The verdict if the orbit has come near the cycle that was closed before: it need not be closed again. */
         private Optional<SmoothOutcome> arrived(Vector end, Time spent) {
             if (awaited.isEmpty()) {
                 return Optional.empty();

@@ -9,8 +9,9 @@ import dev.rondo.linalg.Matrix;
 import java.util.List;
 
 /**
- * Orbits of a family of flows along the segments of a guessed cycle, which {@link Shooting} closes: integrated, or exact.
- * Usable from any thread. What was followed last is kept: Newton's method, tangents and multipliers ask about the same.
+ * Orbits of a family of flows along the segments of a guessed cycle, which {@link Shooting} closes: integrated, or
+ * exact. Usable from any thread. The orbits followed last are kept: Newton's method, tangents and multipliers ask about
+ * the same.
  */
 public interface Arcs {
     /** The number of state variables n. */
@@ -19,16 +20,16 @@ public interface Arcs {
     /** The field at the cycle's value of the parameter. */
     VectorField field(CycleUnknowns cycle);
 
-    /** Where the segments end; NaN where an orbit cannot be followed so far. */
+    /** The ends of the segments; NaN where an orbit cannot be followed so far. */
     List<double[]> ends(CycleUnknowns cycle);
 
     /** The segments with their derivatives, good enough to steer Newton's method and tangents. */
     List<FlowArcs.Arc> arcs(CycleUnknowns cycle);
 
-    /** The derivatives of the flow along the segments, as good as results: multipliers. */
+    /** The derivatives of the flow along the segments, accurate enough for results: multipliers. */
     List<Matrix> monodromies(CycleUnknowns cycle);
 
-    /** Mean and standard deviation of every variable over one turn. */
+    /** Mean and standard deviation of every variable over one period. */
     Moments moments(CycleUnknowns cycle);
 
     /** States at {@code rows} equally spaced times from 0, rows x n. */
@@ -46,14 +47,14 @@ public interface Arcs {
     /**
      * The scales of a cycle.
      *
-     * @param before those of the cycles before it on their branch
+     * @param before scales of the cycles before it on their branch
      */
     CycleScales scales(CycleUnknowns cycle, CycleScales before);
 
-    /** What may happen along a curve of cycles made of such orbits. */
+    /** The events that may occur along a curve of cycles made of such orbits. */
     List<Event> events(Shooting curve);
 
-    /** The same orbits, followed roughly, where that saves time. */
+    /** These orbits, followed roughly, where that saves time. */
     default Arcs rough() {
         return this;
     }

@@ -10,13 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A cycle of a flow at one value of its parameters, however it was closed.
+ * Cycle of a flow at one value of its parameters, however it was closed.
  *
- * @param period T, the least one
- * @param start a state on it
- * @param moments over one turn
- * @param nontrivial the Floquet multipliers but the trivial one, by decreasing modulus
- * @param certificate why to believe it
+ * @param period least period T
+ * @param start state on the cycle
+ * @param moments mean and standard deviation of every variable over one period
+ * @param nontrivial Floquet multipliers but the trivial one, by decreasing modulus
+ * @param certificate evidence
  */
 public record ClosedOrbit(
         Time period, Vector start, Moments moments, ComplexVector nontrivial, Certificate certificate) {
@@ -28,8 +28,8 @@ public record ClosedOrbit(
      *
      * @param residual largest |phi(x_k) - x_(k+1)| of a variable, over the largest |x|
      * @param trivialMultiplierError |mu - 1| of the trivial multiplier as computed
-     * @param iterations of Newton's method
-     * @param segments of multiple shooting
+     * @param iterations number of iterations of Newton's method
+     * @param segments number of segments of multiple shooting
      */
     public record Certificate(double residual, double trivialMultiplierError, int iterations, int segments) {}
 
@@ -42,14 +42,14 @@ public record ClosedOrbit(
     }
 
     /**
-     * Whether every multiplier that is not neutral lies inside the unit circle: with more than one neutral multiplier the
-     * cycle is one of a family that attracts.
+     * Stability: every multiplier that is not neutral lies inside the unit circle; with more than one neutral
+     * multiplier the cycle is one of a family that attracts.
      */
     public boolean isStable() {
         return nontrivial.stream().allMatch(mu -> mu.abs() < 1 || isNeutral(mu));
     }
 
-    /** How many multipliers lie outside the unit circle, neutral ones left out. */
+    /** Number of multipliers outside the unit circle, neutral ones left out. */
     public int unstableDirections() {
         return (int)
                 nontrivial.stream().filter(mu -> mu.abs() > 1 && !isNeutral(mu)).count();
@@ -59,7 +59,7 @@ public record ClosedOrbit(
         return mu.minus(Complex.ONE).abs() <= NEUTRAL;
     }
 
-    /** How many multipliers are 1 to within 1e-6, the trivial one included: 1 for an isolated cycle. */
+    /** Number of multipliers that are 1 to within 1e-6, the trivial one included: 1 for an isolated cycle. */
     public int neutralDirections() {
         return 1 + (int) nontrivial.stream().filter(ClosedOrbit::isNeutral).count();
     }

@@ -1,17 +1,17 @@
 package dev.rondo.continuation.cycles;
 
-/** What an attempt to close an orbit came to. */
+/** Result of an attempt to close an orbit. */
 public sealed interface ClosingResult {
-    /** It closed. */
+    /** Closed orbit. */
     record Closed(ClosedOrbit orbit) implements ClosingResult {}
 
     /**
-     * It did not.
+     * Failure: the orbit did not close.
      *
-     * @param reason why, as the end of a sentence
-     * @param residual the smallest that was reached, relative to the largest |x|
-     * @param iterations that were made
-     * @param advice what to try
+     * @param reason reason, as the end of a sentence
+     * @param residual smallest residual that was reached, relative to the largest |x|
+     * @param iterations number of iterations made
+     * @param advice remedy to try
      */
     record NotClosed(String reason, double residual, int iterations, String advice) implements ClosingResult {}
 }

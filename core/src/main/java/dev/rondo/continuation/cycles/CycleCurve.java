@@ -11,7 +11,7 @@ import dev.rondo.dynamics.smooth.ReturnMap;
 import dev.rondo.linalg.Matrix;
 import java.util.Optional;
 
-/** A curve of cycles. The unknowns are states on the cycle, its period in s, and the parameter. */
+/** Curve of cycles. The unknowns are states on the cycle, its period in s, and the parameter. */
 public interface CycleCurve extends SolutionCurve {
     /** The period of a solution. */
     default Time period(double[] y) {
@@ -24,7 +24,9 @@ public interface CycleCurve extends SolutionCurve {
     /** The orbit of a solution: states at {@code rows} equally spaced times from 0, rows x n. */
     Matrix orbit(double[] y, int rows);
 
-    /** The cycles of twice the period that leave a solution with a multiplier of -1, where these equations know them. */
+    /**
+     * The cycles of twice the period that leave a solution with a multiplier of -1, where these equations know them.
+     */
     default Optional<BranchSwitch> doubling(double[] y) {
         return Optional.empty();
     }
@@ -35,7 +37,10 @@ public interface CycleCurve extends SolutionCurve {
         return new Spectrum(Spectrum.Kind.CYCLE, floquet.nontrivial(), floquet.trivialError());
     }
 
-    /** The map of states near the first to the plane through it, after one turn, where these equations know it. */
+    /**
+     * The Poincare return map: from states near the first to the section through it, after one period, where these
+     * equations know it.
+     */
     default Optional<ReturnMap> returns(double[] y) {
         return Optional.empty();
     }

@@ -6,20 +6,21 @@ import dev.rondo.linalg.Vector;
 import java.util.Optional;
 
 /**
- * Whether a cycle that Newton's method closed is the attractor of the orbit that it was guessed from.
+ * Match of a cycle that Newton's method closed with the orbit that it was guessed from: whether the cycle is its
+ * attractor.
  *
- * @param cycle that was closed
- * @param distance between the cycle and the orbit's state, as a share of the orbit's size
+ * @param cycle closed cycle
+ * @param distance distance between the cycle and the orbit's state, as a share of the orbit's size
  */
 public record CycleMatch(ClosedOrbit cycle, double distance) {
-    /** An orbit on an attractor is nearer than this. */
+    /** Distance below which an orbit is on an attractor. */
     private static final double NEAR = 0.1;
 
     /**
      * The match with an orbit.
      *
-     * @param state of the orbit that the cycle's start was guessed as
-     * @param spread the orbit's size
+     * @param state state of the orbit that served as the guess of the cycle's start
+     * @param spread size of the orbit
      */
     public static CycleMatch of(ClosedOrbit cycle, Vector state, double spread) {
         return new CycleMatch(cycle, cycle.start().minus(state).norm() / spread);
@@ -28,7 +29,7 @@ public record CycleMatch(ClosedOrbit cycle, double distance) {
     /**
      * The match with a state that the orbit reached later.
      *
-     * @param turn states along one turn of the cycle, one per row: straight lines join them
+     * @param turn states along one period of the cycle, one per row: straight lines join them
      * @throws IllegalArgumentException if there are fewer than two
      */
     public static CycleMatch along(ClosedOrbit cycle, Matrix turn, Vector state) {
@@ -42,7 +43,7 @@ public record CycleMatch(ClosedOrbit cycle, double distance) {
         return new CycleMatch(cycle, Polygon.distance(turn.toRows(), state.toArray()) / spread);
     }
 
-    /** What there is, in words. */
+    /** Description of the match, in words. */
     public String seen() {
         return "a cycle of period " + MessageNumbers.few(cycle.period()) + " closes at a distance of "
                 + MessageNumbers.few(distance)
@@ -50,12 +51,12 @@ public record CycleMatch(ClosedOrbit cycle, double distance) {
                 + MessageNumbers.few(cycle.nontrivial().maxAbs());
     }
 
-    /** Whether the orbit is at a cycle that repels its neighbours. */
+    /** Test that the orbit is at a cycle that repels its neighbours. */
     public boolean isAtUnstableCycle() {
         return !cycle.isStable() && distance <= NEAR;
     }
 
-    /** Why the orbit cannot be said to be on the cycle yet, with what to do; empty if it can. */
+    /** The reason why the orbit cannot be said to be on the cycle yet, with what to do; empty if it can. */
     public Optional<String> objection() {
         if (!cycle.isStable()) {
             return Optional.of("the orbit lingers at an unstable cycle: follow it longer, or start elsewhere");

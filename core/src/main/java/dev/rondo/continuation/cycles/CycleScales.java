@@ -8,23 +8,23 @@ import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 
 /**
- * What counts as a change by 1 along a curve of cycles, so that steps change orbit, period and parameter by comparable
- * parts of what they are, whatever the units.
+ * Units of change along a curve of cycles: sizes that count as 1, so that steps change orbit, period and parameter by
+ * comparable parts of their sizes, whatever the units.
  *
- * @param largest the largest |x|: residuals are relative to it
- * @param extent how far the orbit extends, in the largest norm
- * @param period a period
- * @param parameter a change of the parameter
+ * @param largest largest |x|: residuals are relative to it
+ * @param extent extent of the orbit, in the largest norm
+ * @param period period
+ * @param parameter change of the parameter
  */
 public record CycleScales(double largest, double extent, Time period, double parameter) {
-    /** Fewer states do not tell how far a cycle extends. */
+    /** Least number of states that tell the extent of a cycle. */
     private static final int LEAST_NODES = 3;
 
     /**
-     * Those of a cycle, with the parameter's unit 1.
+     * Scales of a cycle, with the parameter's unit 1.
      *
-     * @param nodes states along it, one per row; of fewer than three the extent is the radius of the circle on which the
-     *     flow would go as fast
+     * @param nodes states along it, one per row; of fewer than three the extent is the radius of the circle on which
+     *     the flow would go as fast
      */
     static CycleScales of(Matrix nodes, Time period, VectorField field) {
         double largest = Math.max(nodes.maxAbs(), Double.MIN_NORMAL);
@@ -32,7 +32,7 @@ public record CycleScales(double largest, double extent, Time period, double par
         return new CycleScales(largest, extent > 0 ? extent : largest, period, 1);
     }
 
-    /** Those of cycles still to be born around a point, by its size, or 1 at the origin. */
+    /** Scales of cycles of vanishing amplitude around a point, by its size, or 1 at the origin. */
     static CycleScales around(Vector point, Time period) {
         double size = Vectors.maxAbs(point.toArray());
         return new CycleScales(size > 0 ? size : 1, size > 0 ? size : 1, period, 1);
@@ -57,19 +57,19 @@ public record CycleScales(double largest, double extent, Time period, double par
         return fastest * period.seconds() / (2 * Math.PI);
     }
 
-    /** The same with another unit of the parameter. */
+    /** These scales with another unit of the parameter. */
     public CycleScales withParameter(double unit) {
         return new CycleScales(largest, extent, period, unit);
     }
 
-    /** The same with another period. */
+    /** These scales with another period. */
     public CycleScales withPeriod(Time other) {
         return new CycleScales(largest, extent, other, parameter);
     }
 
     /**
-     * These, no smaller than those of another orbit. They never shrink: cycles that die at a Hopf point would else be
-     * followed for ever.
+     * These scales, no smaller than those of another orbit. They never decrease: cycles whose amplitude vanishes at a
+     * Hopf point would else be followed for ever.
      */
     CycleScales grownTo(CycleScales other) {
         return new CycleScales(

@@ -16,18 +16,19 @@ import java.util.Optional;
 /**
  * End of a branch of cycles of a smooth field at a Hopf point, where the amplitude vanishes.
  *
- * <p>Beyond a Hopf point the equations find the same cycles again, half a period shifted: a step over it shows. Nor need the
- * branch go there: on the way the parameter goes as the square of the amplitude, and where that is small the equations of
- * cycles hardly tell the parameter any more, while the Hopf point itself is well known as a fixed point.
+ * <p>Beyond a Hopf point the equations find the same cycles again, half a period shifted: a step over it shows. Nor
+ * need the branch go there: on the way the parameter goes as the square of the amplitude, and where that is small the
+ * equations of cycles hardly determine the parameter any more, while the Hopf point itself is well known as a fixed
+ * point.
  *
- * @param cycles the equations
- * @param family the fields
- * @param rows equally spaced states that tell where the middle of a cycle is
+ * @param cycles equations of the cycles
+ * @param family family of fields
+ * @param rows number of equally spaced states that determine the middle of a cycle
  */
 record CycleShrinks(CycleCurve cycles, FieldFamily family, int rows) implements Event {
-    /** Cycles below this part of the branch's largest amplitude are small. */
+    /** Part of the branch's largest amplitude below which cycles are small. */
     private static final double SMALL = 0.01;
-    /** How well the Hopf point is where the last two amplitudes point, relative to the way there. */
+    /** Largest distance of the Hopf point from where the last two amplitudes point, relative to the way there. */
     private static final double STRAIGHT = 0.1;
 
     @Override
@@ -37,7 +38,7 @@ record CycleShrinks(CycleCurve cycles, FieldFamily family, int rows) implements 
             return approached(progress).map(hopf -> atHopf(hopf, passed));
         }
         List<SpecialPoint> symmetric = MirroredBranch.about(SpecialType.HB, passed);
-        // The smallest cycles hardly tell where the parameter turns: the step before may have seen it already.
+        // The smallest cycles hardly tell where the parameter turns back: the step before may have seen it already.
         return Optional.of(symmetric.stream()
                 .filter(s -> s.type() == SpecialType.HB)
                 .reduce((a, b) -> b)
@@ -52,7 +53,7 @@ record CycleShrinks(CycleCurve cycles, FieldFamily family, int rows) implements 
         return EventOutcome.Ends.at(hopf, new Ending.AtHopf(hopf.parameter(), period), passed);
     }
 
-    /** Whether the orbit's displacement from its middle changes its direction between two neighbouring solutions. */
+    /** Test that the orbit's displacement from its middle changes its direction between two neighbouring solutions. */
     private boolean isPassed(BranchPoint from, BranchPoint to) {
         Matrix first = cycles.orbit(from.unknowns().toArray(), rows);
         Matrix second = cycles.orbit(to.unknowns().toArray(), rows);

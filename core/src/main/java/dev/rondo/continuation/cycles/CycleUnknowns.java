@@ -6,23 +6,24 @@ import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 
 /**
- * Unknowns of multiple shooting: states x_1 .. x_K at equal intervals along a cycle, its period T in s, the parameter p.
+ * Unknowns of multiple shooting: states x_1 .. x_K at equal intervals along a cycle, its period T in s, the parameter
+ * Parameter p.
  *
- * @param values the unknowns in this order
- * @param dimension n of the states
+ * @param values unknowns in this order
+ * @param dimension dimension n of the states
  */
 public record CycleUnknowns(Vector values, int dimension) {
-    /** Those of an array. */
+    /** Unknowns of an array. */
     static CycleUnknowns of(double[] y, int dimension) {
         return new CycleUnknowns(Vector.of(y), dimension);
     }
 
-    /** K. */
+    /** Number of segments K. */
     public int segments() {
         return (values.size() - 2) / dimension;
     }
 
-    /** x_(k+1), k = 0 .. K - 1. */
+    /** State x_(k+1), k = 0 .. K - 1. */
     public double[] node(int k) {
         return Arrays.copyOfRange(values.toArray(), k * dimension, (k + 1) * dimension);
     }
@@ -32,17 +33,17 @@ public record CycleUnknowns(Vector values, int dimension) {
         return Matrix.owning(segments(), dimension, Arrays.copyOf(values.toArray(), segments() * dimension));
     }
 
-    /** T. */
+    /** Period T. */
     public Time period() {
         return Time.seconds(values.get(values.size() - 2));
     }
 
-    /** T/K. */
+    /** Duration T/K of a segment. */
     public Time span() {
         return period().times(1.0 / segments());
     }
 
-    /** p. */
+    /** Parameter p. */
     public double parameter() {
         return values.get(values.size() - 1);
     }

@@ -6,20 +6,20 @@ import dev.rondo.linalg.Vector;
 import java.util.List;
 
 /**
- * Where the cycles of twice the period leave a cycle, as unknowns of multiple shooting with twice the segments: both turns
- * begin on the cycle, displaced by +-v with M v = -v.
+ * Start of the branch of cycles of twice the period, as unknowns of multiple shooting with twice the segments: both
+ * halves begin on the cycle, displaced by +-v with M v = -v.
  *
- * @param point the cycle, twice
- * @param direction the displacement of every node; neither period nor parameter change to first order
+ * @param point unknowns of the cycle, passed twice
+ * @param direction displacement of every node; neither period nor parameter change to first order
  */
 public record DoubledStart(Vector point, Vector direction) {
     /**
      * The start from a solution y = (x_1 .. x_K, T, p).
      *
-     * @param velocities the field at the nodes
-     * @param derivatives of the flow along the segments
-     * @param displacement v at the first node
-     * @param normal c of the phase condition: of all shifts in time along the cycle it picks one
+     * @param velocities field at the nodes
+     * @param derivatives derivatives of the flow along the segments
+     * @param displacement displacement v at the first node
+     * @param normal vector c of the phase condition: of all shifts in time along the cycle it picks one
      */
     public static DoubledStart of(
             double[] y, List<double[]> velocities, List<Matrix> derivatives, Vector displacement, double[] normal) {

@@ -12,16 +12,16 @@ import dev.rondo.dynamics.solve.Newton;
 import java.util.Optional;
 
 /**
- * Whether a period doubling is super- or subcritical, by what it is defined by: the cycles of twice the period are found
- * close to the point, and their unstable directions counted, at distances that are halved until two in a row agree.
+ * Criticality of a period doubling by its definition: the cycles of twice the period are found close to the point, and
+ * their unstable directions counted, at distances that are halved until two in a row agree.
  */
 final class Doubling {
-    /** How far from the cycle, in the curve's arclength. */
+    /** Distances from the cycle, in the curve's arclength. */
     private static final double[] DISTANCES = {0.01, 0.005, 0.0025, 0.00125};
 
     private Doubling() {}
 
-    /** What it is; open if no two distances in a row agree. */
+    /** The criticality; open if no two distances in a row agree. */
     static BifurcationOutcome onset(CycleCurve curve, double[] y, BranchSwitch doubled) {
         int others = others(curve.spectrum(y));
         BifurcationOutcome before = BifurcationOutcome.open("");
@@ -49,7 +49,7 @@ final class Doubling {
         return BifurcationOutcome.of(unstable == others ? Criticality.SUPERCRITICAL : Criticality.SUBCRITICAL);
     }
 
-    /** How many directions are unstable here besides the one that turns over. */
+    /** Number of unstable directions here besides the one of the multiplier nearest to -1. */
     private static int others(Spectrum spectrum) {
         int critical = 0;
         for (int k = 1; k < spectrum.values().size(); k++) {
@@ -64,7 +64,7 @@ final class Doubling {
         return count;
     }
 
-    /** From -1. */
+    /** Distance of a multiplier from -1. */
     private static double distance(Spectrum spectrum, int k) {
         return Math.hypot(
                 spectrum.values().get(k).re() + 1, spectrum.values().get(k).im());

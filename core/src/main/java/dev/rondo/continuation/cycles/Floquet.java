@@ -8,16 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Floquet multipliers of a cycle given by the derivatives M_1 .. M_K of the flow along its K segments and the field f_1 ..
- * f_K at their beginnings.
+ * Floquet multipliers of a cycle given by the derivatives M_1 .. M_K of the flow along its K segments and the field f_1
+ * .. f_K at their beginnings.
  *
  * <p>The flow carries the field along, {@code M_i f_i = f_(i+1)}: the trivial multiplier 1. It is taken out exactly, by
  * restricting every M_i to the orthogonal complements of the field at both ends, so that it cannot be mistaken for a
- * multiplier that passes 1 (at a fold of cycles both would be a double eigenvalue, known to half the digits only). How far
- * the field fails to be carried along is the certificate.
+ * multiplier that passes 1 (at a fold of cycles both would be a double eigenvalue, known to half the digits only). The
+ * error with which the field is carried along is the certificate.
  *
- * @param nontrivial the other n - 1 multipliers, by decreasing modulus
- * @param trivialError |the trivial multiplier as computed - 1|
+ * @param nontrivial other n - 1 multipliers, by decreasing modulus
+ * @param trivialError error |mu - 1| of the trivial multiplier mu as computed
  */
 public record Floquet(ComplexVector nontrivial, double trivialError) {
     /**
@@ -47,7 +47,10 @@ public record Floquet(ComplexVector nontrivial, double trivialError) {
         return new Floquet(multipliers, Math.abs(trivial - 1));
     }
 
-    /** An orthonormal basis of what is orthogonal to f: the last n - 1 columns of the reflection that takes f to an axis. */
+    /**
+     * An orthonormal basis of what is orthogonal to f: the last n - 1 columns of the reflection that takes f to an
+     * axis.
+     */
     private static Matrix complement(double[] f) {
         int n = f.length;
         double length = Math.sqrt(Vectors.dot(f, f));

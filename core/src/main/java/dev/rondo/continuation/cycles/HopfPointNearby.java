@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The Hopf point at which small cycles of a smooth flow are born, found where it is well known: as the fixed point with a pair
- * of imaginary eigenvalues. On the branch of cycles itself the amplitude goes as the root of the distance, and the last
- * digits of the parameter are lost.
+ * Hopf point at which the amplitude of small cycles of a smooth flow vanishes, found where it is well known: as the
+ * fixed point with a pair of imaginary eigenvalues. On the branch of cycles itself the amplitude goes as the root of
+ * the distance, and the last digits of the parameter are lost.
  */
 final class HopfPointNearby {
     private static final double FIRST_STEP = 1e-4;
@@ -39,7 +39,7 @@ final class HopfPointNearby {
         this.angularFrequency = angularFrequency;
     }
 
-    /** A fixed point and its eigenvalue that is nearest to i w. */
+    /** Fixed point with its eigenvalue that is nearest to i w. */
     private record Point(Vector unknowns, double residual, Complex eigenvalue) {
         double parameter() {
             return unknowns.get(unknowns.size() - 1);
@@ -49,7 +49,7 @@ final class HopfPointNearby {
     /**
      * The Hopf point near which a branch of cycles became a point.
      *
-     * @param small the place on the branch, as well as it is known there
+     * @param small place on the branch, as well as it is known there
      */
     static Optional<SpecialPoint> of(FieldFamily family, CycleCurve curve, SpecialPoint small) {
         double[] y = small.point().unknowns().toArray();
@@ -69,7 +69,7 @@ final class HopfPointNearby {
         return sum.times(1.0 / ROWS).toArray();
     }
 
-    /** By the secant method on the eigenvalue's real part. */
+    /** Fixed point at which the eigenvalue's real part vanishes, by the secant method. */
     private Optional<Point> search(double[] near) {
         double centre = near[near.length - 1];
         double size = Math.max(1, Math.abs(centre));

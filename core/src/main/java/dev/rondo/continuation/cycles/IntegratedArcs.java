@@ -23,16 +23,16 @@ import java.util.stream.IntStream;
 
 /** Orbits of smooth flows, integrated by Dormand and Prince's method; segments side by side. */
 public final class IntegratedArcs implements Arcs {
-    /** Below this part of a cycle's amplitude, second differences of orbits show the integrator's tolerance. */
+    /** Part of a cycle's amplitude below which second differences of orbits show the integrator's tolerance. */
     private static final double FINEST_DIFFERENCE = 5e-4;
 
     private static final double DIFFERENCE = 1e-5;
 
     /**
-     * How orbits are followed.
+     * Accuracy with which orbits are integrated.
      *
-     * @param orbits the tolerance of orbits whose ends are compared
-     * @param steering the same for derivatives that steer Newton's method and tangents
+     * @param orbits tolerance of orbits whose ends are compared
+     * @param steering tolerance of derivatives that steer Newton's method and tangents
      */
     private record Accuracy(double orbits, double steering) {
         static final Accuracy FINE = new Accuracy(VariationalFlow.FINE, VariationalFlow.STEERING);
@@ -51,7 +51,7 @@ public final class IntegratedArcs implements Arcs {
         this.rough = rough;
     }
 
-    /** Those of a family of fields. */
+    /** Arcs of a family of fields. */
     public static IntegratedArcs of(FieldFamily family) {
         return new IntegratedArcs(
                 family, Accuracy.FINE, Optional.of(new IntegratedArcs(family, Accuracy.ROUGH, Optional.empty())));
@@ -99,7 +99,7 @@ public final class IntegratedArcs implements Arcs {
         return FlowArcs.of(family, cycle.parameter(), VariationalFlow.FINE);
     }
 
-    /** By integration along with the orbit. */
+    /** Moments by integration along with the orbit. */
     @Override
     public Moments moments(CycleUnknowns cycle) {
         int n = family.dimension();

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * End of a branch of cycles on its way to a homoclinic orbit, or to a saddle-node on the cycle: the period grows without bound
- * while the parameter all but stands still, like {@code -log|p - p*|} or {@code |p - p*|^(-1/2)}, until rounding, which the
- * passage along the fixed point magnifies, leaves no next step.
+ * End of a branch of cycles on its way to a homoclinic orbit, or to a saddle-node on the cycle: the period grows
+ * without bound while the parameter all but stands still, like {@code -log|p - p*|} or {@code |p - p*|^(-1/2)}, until
+ * rounding, which the passage along the fixed point magnifies, leaves no next step.
  */
 public record PeriodDivergence() implements Event {
-    /** A period has grown if it is so many times the first one. */
+    /** Ratio to the first period from which on a period has grown. */
     private static final double GROWN = 2;
-    /** It diverges if over the range of the parameter it would grow by more than so many times itself. */
+    /** Relative growth over the range of the parameter beyond which a period diverges. */
     private static final double STEEP = 1000;
 
     @Override

@@ -4,7 +4,7 @@ package dev.rondo.continuation.cycles;
 public final class Polygon {
     private Polygon() {}
 
-    /** How far a point is from the closed polygon of some states, in their order; infinite if there is none. */
+    /** Distance of a point from the closed polygon of some states, in their order; infinite if there is none. */
     public static double distance(double[][] states, double[] x) {
         double least = Double.POSITIVE_INFINITY;
         for (int row = 0; row < states.length; row++) {
@@ -13,7 +13,7 @@ public final class Polygon {
         return Math.sqrt(least);
     }
 
-    /** How far a point is from the nearest of some states; infinite if there is none. */
+    /** Distance of a point from the nearest of some states; infinite if there is none. */
     public static double distanceFromStates(double[][] states, double[] x) {
         double least = Double.POSITIVE_INFINITY;
         for (double[] state : states) {

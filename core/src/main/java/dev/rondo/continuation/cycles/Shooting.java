@@ -30,16 +30,16 @@ import java.util.Optional;
  *   (phi_(T/K)(x_k; p) - x_(k+1))/S = 0,   k = 1 .. K,   x_(K+1) = x_1,        &lt;x_1 - a, c&gt;/S = 0,
  * </pre>
  *
- * unknowns (x_1 .. x_K, T, p) with T in seconds; the last equation fixes the phase by a point a and a direction c, those of
- * the last solution. Orbits are integrated or exact ({@link Arcs}); sizes compare as {@link CycleScales} say, S among them.
- * One segment does for a cycle that is not too unstable: what a segment multiplies errors by must stay below the digits at
- * hand.
+ * unknowns (x_1 .. x_K, T, p) with T in seconds; the last equation fixes the phase by a point a and a direction c,
+ * those of the last solution. Orbits are integrated or exact ({@link Arcs}); sizes compare as {@link CycleScales} say,
+ * S among them. One segment does for a cycle that is not too unstable: the factor by which a segment multiplies errors
+ * must stay below the digits at hand.
  */
 public final class Shooting implements CycleCurve {
-    /** A cycle that goes less far than this part of its largest state is a fixed point. */
+    /** Part of its largest state below which the extent of a cycle is that of a fixed point. */
     private static final double POINT = 1e-7;
 
-    /** What Newton's iteration takes for solved along rough orbits: their noise is below. */
+    /** Residual at which Newton's iteration counts as solved along rough orbits: their noise is below. */
     private static final double ROUGH_RESIDUAL = 1e-7;
 
     private final Arcs arcs;
@@ -59,9 +59,9 @@ public final class Shooting implements CycleCurve {
     /**
      * A curve of cycles and a solution to begin with.
      *
-     * @param curve the equations
-     * @param unknowns a guess of a solution, or a Hopf point
-     * @param direction where the branch goes on from a Hopf point; zero else
+     * @param curve equations
+     * @param unknowns guess of a solution, or a Hopf point
+     * @param direction direction in which the branch goes on from a Hopf point; zero else
      */
     public record Start(Shooting curve, Vector unknowns, Vector direction) {}
 
@@ -83,7 +83,7 @@ public final class Shooting implements CycleCurve {
 
     /**
      * Shooting from a guess of all states at which segments begin, one per row: for a cycle so unstable that no orbit
-     * stays near it for a turn.
+     * stays near it for a period.
      *
      * @throws IllegalArgumentException if there is no state, or the field vanishes at the first
      */
@@ -126,7 +126,7 @@ public final class Shooting implements CycleCurve {
         }
     }
 
-    /** The cycles that are born at a Hopf point, {@code x + e Re(q e^(i w t))} with e small and T = 2 pi/w. */
+    /** The cycles that branch off at a Hopf point, {@code x + e Re(q e^(i w t))} with e small and T = 2 pi/w. */
     public static Start fromHopf(FieldFamily family, HopfPoint hopf, int segments) {
         int n = family.dimension();
         double[] y = new double[segments * n + 2];
@@ -152,7 +152,7 @@ public final class Shooting implements CycleCurve {
         return new Start(curve, Vector.owning(y), Vector.owning(along));
     }
 
-    /** The same curve, in whose arclength the parameter's change by {@code unit} counts as 1. */
+    /** This curve, in whose arclength the parameter's change by {@code unit} counts as 1. */
     public Shooting inUnitsOf(double unit) {
         return new Shooting(arcs, segments, scales.withParameter(unit), anchor, direction);
     }
@@ -167,12 +167,12 @@ public final class Shooting implements CycleCurve {
         return arcs;
     }
 
-    /** K. */
+    /** Number of segments K. */
     public int segments() {
         return segments;
     }
 
-    /** What counts as large here. */
+    /** The units of change of this curve. */
     public CycleScales scales() {
         return scales;
     }
@@ -252,7 +252,7 @@ public final class Shooting implements CycleCurve {
         return Floquet.of(arcs.monodromies(cycle(y)), velocities(y));
     }
 
-    /** dx/dt where segments begin. */
+    /** Velocities dx/dt where segments begin. */
     private List<double[]> velocities(double[] y) {
         CycleUnknowns cycle = cycle(y);
         VectorField field = arcs.field(cycle);
@@ -265,7 +265,10 @@ public final class Shooting implements CycleCurve {
         return velocities;
     }
 
-    /** Both turns of the doubled cycle begin on this one, displaced by +-v, M v = -v: those of K segments become 2 K. */
+    /**
+     * The branch of doubled cycles: both halves of a doubled cycle begin on this one, displaced by +-v, M v = -v, and K
+     * segments become 2 K.
+     */
     @Override
     public Optional<BranchSwitch> doubling(double[] y) {
         CycleUnknowns cycle = cycle(y);
@@ -276,7 +279,7 @@ public final class Shooting implements CycleCurve {
         return Optional.of(new BranchSwitch(doubled, start.point(), start.direction()));
     }
 
-    /** The direction that a turn multiplies by nearly -1, of length 1. */
+    /** The direction that the monodromy matrix multiplies by nearly -1, of length 1. */
     private static Vector turningOver(Matrix turn) {
         Eigen eigen = Eigen.of(turn);
         int nearest = 0;
@@ -288,7 +291,7 @@ public final class Shooting implements CycleCurve {
         return eigen.vectors().real().column(nearest);
     }
 
-    /** The derivative of the flow along all segments. */
+    /** The monodromy matrix: the derivative of the flow along all segments. */
     private Matrix turn(CycleUnknowns cycle) {
         Matrix turn = Matrix.identity(arcs.dimension());
         for (Matrix segment : arcs.monodromies(cycle)) {
@@ -314,14 +317,14 @@ public final class Shooting implements CycleCurve {
         return new SolutionMeasure(Optional.of(period(y)), moments(y).amplitude());
     }
 
-    /** Mean and standard deviation of every variable over one turn. */
+    /** Mean and standard deviation of every variable over one period. */
     public Moments moments(double[] y) {
         return arcs.moments(cycle(y));
     }
 
     /**
-     * The cycle that Newton's iteration reaches from a guess while the parameter stays as it is: where orbits can be followed
-     * roughly, first along such, with a residual as small as that allows, then from there along precise ones.
+     * The cycle that Newton's iteration reaches from a guess while the parameter stays as it is: where orbits can be
+     * followed roughly, first along such, with a residual as small as that allows, then from there along precise ones.
      */
     public NewtonResult close(Vector guess, Newton newton) {
         double[] y = guess.toArray();
@@ -340,7 +343,10 @@ public final class Shooting implements CycleCurve {
                 : found;
     }
 
-    /** The largest entry, roughly, of the derivative of the flow along a segment: by what errors are multiplied. */
+    /**
+     * The largest entry, roughly, of the derivative of the flow along a segment: the factor by which errors are
+     * multiplied.
+     */
     public double stretch(double[] y) {
         return arcs.rough().arcs(cycle(y)).stream()
                 .mapToDouble(arc -> arc.monodromy().maxAbs())
@@ -360,7 +366,7 @@ public final class Shooting implements CycleCurve {
         return new Shooting(arcs, segments, arcs.scales(cycle, scales), Vector.of(x), direction(arcs.field(cycle), x));
     }
 
-    /** That of the velocity, of length 1; zero at a fixed point. */
+    /** Direction of the velocity, of length 1; zero at a fixed point. */
     private static Vector direction(VectorField field, double[] x) {
         double[] f = new double[x.length];
         field.evaluate(x, f);

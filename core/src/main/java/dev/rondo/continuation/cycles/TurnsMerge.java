@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * End of a branch of doubled cycles where both turns become one: what separates them points the other way between two
- * neighbouring solutions.
+ * End of a branch of doubled cycles where both halves of the cycle become one: the vector that separates them changes
+ * its direction between two neighbouring solutions.
  *
- * @param segments how many states at equal intervals along the cycle the unknowns begin with; of an odd number nothing is
- *     told
- * @param dimension variables of a state
+ * @param segments number of states at equal intervals along the cycle with which the unknowns begin; of an odd number
+ *     nothing is told
+ * @param dimension number of variables of a state
  */
 public record TurnsMerge(int segments, int dimension) implements Event {
     @Override

@@ -14,20 +14,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Fixed point of a flow, {@code F(x) = 0}, or of a map, {@code G(x) = x}, by Newton's method, which is exact on an affine
- * piece.
+ * Fixed point of a flow, {@code F(x) = 0}, or of a map, {@code G(x) = x}, by Newton's method, which is exact on an
+ * affine piece.
  *
- * @param state x
- * @param jacobian DF(x), per second, or DG(x)
- * @param spectrum its eigenvalues: per second, or multipliers
- * @param residual of a flow |F(x)| over the norm of DF and |x|, of a map |G(x) - x| over |x|; not over |x| where x is 0
- * @param onThreshold units that stand on their thresholds, from 0: the Jacobian is that of one of the regions that meet
+ * @param state state x
+ * @param jacobian Jacobian DF(x), per second, or DG(x)
+ * @param spectrum eigenvalues of the Jacobian: per second, or multipliers
+ * @param residual residual, of a flow |F(x)| over the norm of DF and |x|, of a map |G(x) - x| over |x|; not over |x|
+ *     where x is 0
+ * @param onThreshold units at their thresholds, from 0: the Jacobian is that of one of the regions that meet
  */
 public record Equilibrium(
         Vector state, Matrix jacobian, ComplexVector spectrum, double residual, List<Integer> onThreshold) {
     private static final int ITERATIONS = 60;
     private static final double SMALL = 1e-13;
-    /** A residual below this part of |x| is one of rounding. */
+    /** Part of |x| below which a residual is one of rounding. */
     private static final double ACCEPTED = 1e-10;
 
     public Equilibrium {
@@ -45,12 +46,12 @@ public record Equilibrium(
         return solve(new Repeating(map), start, 1).map(x -> atMap(map, x));
     }
 
-    /** {@code F(x) = 0} of a flow, for a solver. */
+    /** Equations {@code F(x) = 0} of a flow, for a solver. */
     public static Equations equations(VectorField field) {
         return new AtRest(field);
     }
 
-    /** How many directions a fixed point of a flow pushes away. */
+    /** Number of unstable directions of a fixed point of a flow. */
     public int unstableDirections() {
         return (int) spectrum.stream().filter(z -> z.re() > 0).count();
     }
@@ -101,7 +102,7 @@ public record Equilibrium(
         return spectrum.stream().mapToDouble(Complex::abs).max().orElse(0);
     }
 
-    /** {@code F(x) = 0}. */
+    /** Equations {@code F(x) = 0}. */
     private record AtRest(VectorField field) implements Equations {
         @Override
         public int size() {
@@ -119,7 +120,7 @@ public record Equilibrium(
         }
     }
 
-    /** {@code G(x) - x = 0}. */
+    /** Equations {@code G(x) - x = 0}. */
     private record Repeating(EulerMap map) implements Equations {
         @Override
         public int size() {

@@ -10,11 +10,11 @@ import dev.rondo.dynamics.solve.Vectors;
 import java.util.List;
 import java.util.Optional;
 
-/** Straight line of fixed points at one value of the parameter, along which a piecewise-linear flow does not tell them apart. */
+/** Straight line of fixed points at one value of the parameter, which a piecewise-linear flow does not tell apart. */
 record EquilibriumContinuum() implements Event {
-    /** Along such a line the parameter's slope is rounding. */
+    /** Slope of the parameter below which it is rounding, along such a line. */
     private static final double LEVEL = 1e-10;
-    /** Per unit of length, what the equations of such a line leave. */
+    /** Residual of the equations of such a line, per unit of length. */
     private static final double STRAIGHT = 1e-8;
 
     /** The branch ends where the line begins. */

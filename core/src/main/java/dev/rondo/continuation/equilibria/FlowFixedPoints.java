@@ -19,7 +19,7 @@ public final class FlowFixedPoints implements SolutionCurve {
         this.family = family;
     }
 
-    /** Those of a family. */
+    /** Fixed points of a family. */
     public static FlowFixedPoints of(FieldFamily family) {
         return new FlowFixedPoints(family);
     }
@@ -69,7 +69,10 @@ public final class FlowFixedPoints implements SolutionCurve {
         return y[y.length - 1];
     }
 
-    /** 1/n for each of n state variables, so that arclength does not depend on their number, and 1 for the parameter. */
+    /**
+     * Weights: 1/n for each of n state variables, so that arclength does not depend on their number, and 1 for the
+     * parameter.
+     */
     static double[] stateWeights(int n) {
         double[] weights = new double[n + 1];
         Arrays.fill(weights, 1.0 / n);

@@ -11,10 +11,10 @@ import dev.rondo.linalg.Vector;
 /**
  * A Hopf point of a flow: a fixed point with a pair of eigenvalues +-i w.
  *
- * @param state the fixed point
- * @param parameter its parameter
- * @param angularFrequency w, per second
- * @param mode the eigenvector q of +i w, |q| = 1
+ * @param state fixed point
+ * @param parameter value of the parameter
+ * @param angularFrequency angular frequency w, per second
+ * @param mode eigenvector q of +i w, |q| = 1
  */
 public record HopfPoint(Vector state, double parameter, double angularFrequency, ComplexVector mode) {
     /**
@@ -43,12 +43,12 @@ public record HopfPoint(Vector state, double parameter, double angularFrequency,
                 state, parameter, eigen.values().im(best), eigen.vectors().column(best));
     }
 
-    /** 2 pi/w: the period with which cycles are born. */
+    /** Period 2 pi/w of the cycles in the limit of vanishing amplitude. */
     public Time period() {
         return Time.seconds(2 * Math.PI / angularFrequency);
     }
 
-    /** {@code Re(q_i e^(i phase))}. */
+    /** Shape of small oscillations, {@code Re(q_i e^(i phase))}. */
     public double shape(int i, double phase) {
         return mode.get(i).times(Complex.polar(1, phase)).re();
     }

@@ -19,7 +19,7 @@ public final class MapFixedPoints implements SolutionCurve {
         this.family = family;
     }
 
-    /** Those of a family. */
+    /** Fixed points of a family. */
     public static MapFixedPoints of(MapFamily family) {
         return new MapFixedPoints(family);
     }

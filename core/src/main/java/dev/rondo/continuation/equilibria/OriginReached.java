@@ -17,10 +17,10 @@ import java.util.Optional;
 /**
  * End of a branch of fixed points at the origin, where there is no drive and all switching manifolds meet.
  *
- * @param piece the linear fields of the piece in which the branch runs
+ * @param piece linear fields of the piece in which the branch runs
  */
 record OriginReached(FieldFamily piece) implements Event {
-    /** What has become this part of what it was has become 0. */
+    /** Part of its former size below which a quantity has become 0. */
     private static final double ROUNDING = 1e-9;
 
     @Override
@@ -37,7 +37,7 @@ record OriginReached(FieldFamily piece) implements Event {
                 : Optional.empty();
     }
 
-    /** Where F(0, p) = 0, to first order from a value of p. */
+    /** The value of p where F(0, p) = 0, to first order from a value of p. */
     private Optional<Double> withoutDrive(double from) {
         double[] origin = new double[piece.dimension()];
         double[] drive = new double[origin.length];
@@ -53,7 +53,7 @@ record OriginReached(FieldFamily piece) implements Event {
         return Optional.of(Math.abs(parameter) <= ROUNDING * Math.abs(distance) ? 0 : parameter);
     }
 
-    /** The branch's point there, without what rounding left of it. */
+    /** The branch's point there, without the remainder of rounding. */
     private static BranchPoint origin(BranchPoint last, double parameter) {
         double[] y = new double[last.unknowns().size()];
         y[y.length - 1] = parameter;

@@ -20,10 +20,10 @@ import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Fixed points of a continuous piecewise smooth flow, or of its Euler map, in one of its pieces. Both have the same fixed
- * points; a flow eigenvalue lambda is the multiplier {@code 1 + dt lambda} of the map. Where a state vanishes the branch
- * goes on in the piece beyond (persistence) or turns back there (non-smooth fold), with another spectrum: a border
- * collision.
+ * Fixed points of a continuous piecewise smooth flow, or of its Euler map, in one of its pieces. Both have the same
+ * fixed points; a flow eigenvalue lambda is the multiplier {@code 1 + dt lambda} of the map. Where a state vanishes the
+ * branch goes on in the piece beyond (persistence) or turns back there (non-smooth fold), with another spectrum: a
+ * border collision.
  */
 public final class PiecewiseFixedPoints implements PiecewiseCurve {
     private final SwitchedFields fields;
@@ -38,12 +38,12 @@ public final class PiecewiseFixedPoints implements PiecewiseCurve {
         piece = FlowFixedPoints.of(fields.where(signs));
     }
 
-    /** Those of the flow, in the piece that holds a state. */
+    /** Fixed points of the flow, in the piece that holds a state. */
     public static PiecewiseFixedPoints ofFlow(SwitchedFields fields, Vector state) {
         return new PiecewiseFixedPoints(fields, signsOf(state), Optional.empty());
     }
 
-    /** Those of the Euler map with a step that may depend on the parameter, in the piece that holds a state. */
+    /** Fixed points of the Euler map with a step that may depend on the parameter, in the piece that holds a state. */
     public static PiecewiseFixedPoints ofMap(SwitchedFields fields, Vector state, DoubleFunction<Time> step) {
         return new PiecewiseFixedPoints(fields, signsOf(state), Optional.of(step));
     }

@@ -5,13 +5,13 @@ import dev.rondo.continuation.SpecialType;
 import java.util.OptionalInt;
 
 /**
- * A point of codimension two on a curve of special points.
+ * Point of codimension two on a curve of special points.
  *
- * @param type what it is
- * @param point where it is
- * @param interval the values of the second parameter at the ends of the last bracket
- * @param converged whether the bracket shrank to the tolerance with every Newton iteration converging
- * @param unknown where two border collisions meet, the other one's unknown (unit)
+ * @param type type of the point
+ * @param point point of the curve
+ * @param interval values of the second parameter at the ends of the last bracket
+ * @param converged true if the bracket shrank to the tolerance with every Newton iteration converging
+ * @param unknown index of the other border collision's unknown (unit), where two meet
  */
 public record CodimensionTwo(
         SpecialType type, LocusPoint point, SpecialPoint.Interval interval, boolean converged, OptionalInt unknown) {

@@ -15,13 +15,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Corner of a curve of special points, where Newton's method along the tangent finds nothing however short the step: the curve
- * goes on beyond it, or ends where it goes on so nearly straight back that a run would return.
+ * Corner of a curve of special points, where Newton's method along the tangent finds nothing however short the step:
+ * the curve goes on beyond it, or ends where it goes on so nearly straight back that a run would return.
  *
- * @param curve the equations
+ * @param curve equations of the curve
  */
 record CornerPassed(LocusEquations curve) implements Event {
-    /** Radii in which corners are looked for, in smallest steps. */
+    /** Radii in which corners are sought, in smallest steps. */
     private static final List<Double> RADII = List.of(1e3, 1e4, 1e5);
 
     @Override

@@ -7,23 +7,27 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * Where a curve of special points goes on from a corner. The test function is continuous across a border and its gradient
- * is not, so that a curve may turn there by any angle. On a small circle round the corner, in the tangent plane of the
- * surface of solutions, the test function vanishes twice: where the curve comes from and where it goes on.
+ * Search for the direction in which a curve of special points goes on from a corner. The test function is continuous
+ * across a switching manifold and its gradient is not, so that a curve may turn there by any angle. On a small circle
+ * round the corner, in the tangent plane of the surface of solutions, the test function vanishes twice: where the curve
+ * comes from and where it goes on.
  */
 final class CornerSearch {
     private static final int SAMPLES = 60;
     private static final int BISECTIONS = 12;
-    /** Directions that differ by less, in radians, count as one: straight back, and straight on, where there is no corner. */
+    /**
+     * Difference of directions, in radians, below which they count as one: straight back, and straight on, where there
+     * is no corner.
+     */
     private static final double STRAIGHT = Math.PI / 12;
 
     private CornerSearch() {}
 
     /**
-     * The angle to the present tangent at which the curve goes on; empty if there are not two zeros, of which one is where
-     * the curve comes from, or the other is straight on.
+     * The angle to the present tangent at which the curve goes on; empty if there are not two zeros, of which one is
+     * where the curve comes from, or the other is straight on.
      *
-     * @param test the test function at an angle on the circle
+     * @param test value of the test function at an angle on the circle
      */
     static OptionalDouble onwards(DoubleUnaryOperator test) {
         List<Double> zeros = new ArrayList<>();
@@ -44,7 +48,7 @@ final class CornerSearch {
                 : OptionalDouble.empty();
     }
 
-    /** Half a sample beside the tangent, so that no zero is expected at a sample. */
+    /** Angle of a sample, half a sample beside the tangent, so that no zero is expected at a sample. */
     private static double angle(int k) {
         return 2 * Math.PI * (k + 0.5) / SAMPLES;
     }
@@ -63,7 +67,7 @@ final class CornerSearch {
         return (a + b) / 2;
     }
 
-    /** That of two angles which is not straight back. */
+    /** The one of two angles that is not straight back. */
     private static Optional<Double> other(List<Double> zeros) {
         int back = fromBack(zeros.get(0)) < fromBack(zeros.get(1)) ? 0 : 1;
         return fromBack(zeros.get(back)) <= STRAIGHT && Math.PI - fromBack(zeros.get(1 - back)) > STRAIGHT

@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Two eigenvalues that are each other's conjugates, or both real. Their sum and product are smooth functions also where
- * they meet on the real line.
+ * Pair of eigenvalues that are each other's conjugates, or both real. Their sum and product are smooth functions also
+ * where they meet on the real line.
  *
- * @param first index of the one
- * @param second index of the other
- * @param sum of both
- * @param product of both
+ * @param first index of the first eigenvalue
+ * @param second index of the second eigenvalue
+ * @param sum sum of both
+ * @param product product of both
  */
 record CriticalPair(int first, int second, double sum, double product) {
-    /** Reals further than this from the critical values, in units of the rate, are not paired. */
+    /** Distance from the critical values, in units of the rate, beyond which real values are not paired. */
     private static final double NEAR = 0.5;
 
     /** All pairs of conjugates, and those pairs of real values of which both are near enough to the values given. */

@@ -21,24 +21,26 @@ import java.util.Optional;
  *   [ c^T  0 ] [ g ] = [ 1 ],
  * </pre>
  *
- * a multiple of det A that is well scaled (Govaerts 2000, section 3.2). The borders b and c are the left and right null
- * vectors of the last fold, so the bordered matrix stays regular. The same serves fixed points and cycles.
+ * a multiple of det A that is well scaled (Govaerts 2000, section 3.2). The bordering vectors b and c are the left and
+ * right null vectors of the last fold, so the bordered matrix stays regular. This test serves fixed points and cycles
+ * alike.
  *
- * <p>Cusps are where {@code w^T A'(v) v} vanishes, A' the derivative of A along v; Bogdanov-Takens points of a fixed point
- * (of a map: 1:1 resonances) where {@code w^T v} does.
+ * <p>Cusps are where {@code w^T A'(v) v} vanishes, A' the derivative of A along v; Bogdanov-Takens points of a fixed
+ * point (of a map: 1:1 resonances) where {@code w^T v} does.
  *
- * @param b left border, of length 1
- * @param c right border, of length 1
- * @param scale of A at the first fold
- * @param reach over which the curve's equations vary, in the units of the unknowns
- * @param twice what a fixed point with a double critical eigenvalue is called; empty for a cycle
+ * @param b left bordering vector, of length 1
+ * @param c right bordering vector, of length 1
+ * @param scale size of A at the first fold
+ * @param reach size over which the curve's equations vary, in the units of the unknowns
+ * @param twice type of a fixed point with a double critical eigenvalue; empty for a cycle
  */
 record FoldCondition(Vector b, Vector c, double scale, double reach, Optional<SpecialType> twice) implements Condition {
     private static final double STEP = 1e-3;
 
-    /** The test at a fold.
+    /**
+     * The test at a fold.
      *
-     * @param reach the size of the unknowns
+     * @param reach size of the unknowns
      */
     static FoldCondition at(SolutionCurve curve, double[] y, double reach) {
         Matrix a = square(curve, y);
@@ -61,7 +63,7 @@ record FoldCondition(Vector b, Vector c, double scale, double reach, Optional<Sp
         return SpecialType.LP;
     }
 
-    /** The null vectors of a solution, bordered, and the scalar g. */
+    /** Null vectors of a solution, from the bordered system, and the scalar g. */
     private record Null(Vector left, Vector right, double g) {
         static Null of(Matrix a, Vector b, Vector c) {
             int m = a.rows();
@@ -76,7 +78,7 @@ record FoldCondition(Vector b, Vector c, double scale, double reach, Optional<Sp
         }
     }
 
-    /** Of the whole Jacobian: in one dimension A is 0 at a fold. */
+    /** Size of the whole Jacobian: in one dimension A is 0 at a fold. */
     private static double scale(SolutionCurve curve, double[] y) {
         Matrix full = curve.jacobian(y);
         double norm = full.frobeniusNorm() / Math.sqrt(full.rows());
@@ -126,13 +128,13 @@ record FoldCondition(Vector b, Vector c, double scale, double reach, Optional<Sp
                 .orElse(List.of(cusp));
     }
 
-    /** {@code w^T v}. */
+    /** Overlap {@code w^T v}. */
     private double overlap(SolutionCurve curve, double[] y) {
         Null here = nullSpace(curve, y);
         return here.left().dot(here.right());
     }
 
-    /** {@code w^T A'(v) v}, by a difference of fourth order. */
+    /** Quadratic coefficient {@code w^T A'(v) v}, by a difference of fourth order. */
     private double quadratic(SolutionCurve curve, double[] y) {
         Null here = nullSpace(curve, y);
         Vector v = unit(here.right());

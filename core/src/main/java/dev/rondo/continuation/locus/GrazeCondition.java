@@ -12,13 +12,13 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Border collisions of patched cycles: an extremum of a gate along the orbit vanishes, so that the orbit begins to visit
- * another region, or ceases to. The cycle itself and its multipliers go on without a break.
+ * Border collisions of patched cycles: an extremum of a switching function along the orbit vanishes, so that the orbit
+ * begins to visit another region, or ceases to. The cycle itself and its multipliers go on without a break.
  *
- * @param graze which gate, and when
+ * @param graze graze, with its unit and phase
  */
 record GrazeCondition(Graze graze) implements Condition {
-    /** The test at a solution whose orbit grazes a gate's threshold. */
+    /** The test at a solution whose orbit grazes a unit's threshold. */
     static GrazeCondition at(SolutionCurve cycles, double[] y, int gate) {
         return new GrazeCondition(CycleGrazes.of(cycles).nearest(y, gate));
     }
@@ -43,7 +43,7 @@ record GrazeCondition(Graze graze) implements Condition {
         return new GrazeCondition(CycleGrazes.of(curve).followed(y, graze));
     }
 
-    /** Where the orbit touches the threshold of another unit as well. */
+    /** Points where the orbit touches the threshold of another unit as well. */
     @Override
     public List<SwitchingFunction> touches(
             Function<double[], SolutionCurve> curve,

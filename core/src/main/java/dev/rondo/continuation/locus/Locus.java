@@ -18,14 +18,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A curve of special points in the plane of two parameters, followed from one of them in both directions.
+ * Curve of special points in the plane of two parameters, followed from one of them in both directions.
  *
- * @param type what it consists of
- * @param unknown of border collisions: which unknown (unit)
- * @param points in their order along the curve
- * @param special the points of codimension two, in the same order
- * @param backward why it ended where the points begin
- * @param forward why it ended where the points end
+ * @param type type of its special points
+ * @param unknown index of the unknown (unit), of border collisions
+ * @param points points in their order along the curve
+ * @param special points of codimension two, in the same order
+ * @param backward reason why it ended where the points begin
+ * @param forward reason why it ended where the points end
  */
 public record Locus(
         SpecialType type,
@@ -34,7 +34,7 @@ public record Locus(
         List<CodimensionTwo> special,
         Ending backward,
         Ending forward) {
-    /** How far a curve may bend away from the chord between two of its points, in units of the chord. */
+    /** Largest distance of a curve from the chord between two of its points, in units of the chord. */
     private static final double SAGITTA = 0.1;
 
     private static final double ROUNDING = 1e-6;
@@ -49,7 +49,10 @@ public record Locus(
         return of(start, control, point -> {});
     }
 
-    /** The same while somebody looks on: curves of cycles of large networks take minutes. */
+    /**
+     * Follows a curve to both ends, and reports every point to an onlooker: curves of cycles of large networks take
+     * minutes.
+     */
     public static Locus of(LocusStart start, StepControl control, Consumer<LocusPoint> onlooker) {
         Half forward = Half.of(start.walk(1, control), 1, onlooker);
         Half backward = forward.ending instanceof Ending.Closed
@@ -72,9 +75,9 @@ public record Locus(
     }
 
     /**
-     * Whether the curve passes a special point of a branch, as near as can be told between two of its points.
+     * Test that the curve passes a special point of a branch, as near as can be told between two of its points.
      *
-     * @param second the value of the second parameter on that branch
+     * @param second value of the second parameter on that branch
      */
     public boolean passes(SpecialPoint point, double second) {
         if (point.type() != type || !point.unknown().equals(unknown)) {
@@ -97,7 +100,9 @@ public record Locus(
         return false;
     }
 
-    /** The state of a fixed point, or the period of a cycle (whose nodes may lie elsewhere), and the first parameter. */
+    /**
+     * The state of a fixed point, or the period of a cycle (whose nodes may lie elsewhere), and the first parameter.
+     */
     private static double[] place(LocusPoint p, boolean cycle) {
         double[] place = cycle
                 ? new double[] {periodOf(p.period()), 0}
@@ -152,7 +157,7 @@ public record Locus(
                     walk.ending());
         }
 
-        /** The walk notices the end of a curve one point too late: the curve ends at the special point before. */
+        /** The run notices the end of a curve one point too late: the curve ends at the special point before. */
         private static double end(List<SpecialPoint> special, Ending ending) {
             return ending instanceof Ending.AtCodimensionTwo at
                     ? special.stream()

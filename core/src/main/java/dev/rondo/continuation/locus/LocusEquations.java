@@ -28,27 +28,30 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * A curve of special points:
+ * Equations of a curve of special points:
  *
  * <pre>
  *   E(y, p; q) = 0,     t(y, p; q) = 0,
  * </pre>
  *
- * E the equations of a surface of solutions, t the test function; unknowns (y, p, q). Arclength is measured relative to the
- * size of the solution at the start and to the plane of parameters.
+ * E the equations of a surface of solutions, t the test function; unknowns (y, p, q). Arclength is measured relative to
+ * the size of the solution at the start and to the plane of parameters.
  *
- * <p>What Newton's method is given as the last equation is t at the point of the surface E = 0 nearest to (y, p, q), to first
- * order. That vanishes at the same points, and its gradient only has to be known in the two directions tangent to the
- * surface: t is evaluated four times for it, whatever the number of unknowns.
+ * <p>The last equation that Newton's method is given is t at the point of the surface E = 0 nearest to (y, p, q), to
+ * first order. That vanishes at the same points, and its gradient only has to be known in the two directions tangent to
+ * the surface: t is evaluated four times for it, whatever the number of unknowns.
  */
 final class LocusEquations implements PiecewiseCurve {
     /** The step of differences in the second parameter, relative to its range: central, their error is its square. */
     private static final double STEP = 1e-5;
 
-    /** By how many of its extents and periods a cycle changes while a change of the parameters counts as much as their plane. */
+    /**
+     * Number of its extents and periods by which a cycle changes while a change of the parameters counts as much as
+     * their plane.
+     */
     private static final double CYCLES = 20;
 
-    /** With residuals below this a solution is as good as on the surface. */
+    /** Residual below which a solution is as good as on the surface. */
     private static final double ON_SURFACE = 1e-13;
 
     private final SolutionSurface surface;
@@ -62,8 +65,8 @@ final class LocusEquations implements PiecewiseCurve {
     /**
      * The equations.
      *
-     * @param size of the solution at the start
-     * @param here a value of the second parameter
+     * @param size size of the solution at the start
+     * @param here value of the second parameter
      */
     static LocusEquations of(SolutionSurface surface, Condition test, Plane plane, double size, double here) {
         TangentFrame frame = TangentFrame.any(surface.at(here).unknowns() + 1);
@@ -130,7 +133,7 @@ final class LocusEquations implements PiecewiseCurve {
         out[last] = onSurface(y, equations);
     }
 
-    /** t where a correction leads that changes neither coordinate of the frame. */
+    /** Value of t after a correction that changes neither coordinate of the frame. */
     private double onSurface(double[] y, double[] residual) {
         double largest = Arrays.stream(residual).map(Math::abs).max().orElse(0);
         if (largest <= ON_SURFACE) {
@@ -183,7 +186,7 @@ final class LocusEquations implements PiecewiseCurve {
         return Matrix.build(m + 1, m + 2, (i, j) -> i < m ? equations.get(i, j) : row[j]);
     }
 
-    /** That of t, as a combination of the frame's covectors. */
+    /** The derivative of t, as a combination of the frame's covectors. */
     private double[] gradient(Matrix equations, double[] y) {
         double[] row = new double[y.length];
         try {
@@ -231,7 +234,7 @@ final class LocusEquations implements PiecewiseCurve {
                 : new SolutionMeasure(Optional.of(Time.seconds(period)), 0);
     }
 
-    /** Soft or hard; at a border collision persistence or fold. */
+    /** Criticality: super- or subcritical; at a border collision persistence or fold. */
     Optional<Criticality> criticality(double[] y) {
         return test.criticality(curve(y), solution(y));
     }
@@ -278,7 +281,7 @@ final class LocusEquations implements PiecewiseCurve {
     /**
      * The corner of the curve near a solution, if a circle of a radius {@code reach} round it shows one.
      *
-     * @param tangent along which the curve came
+     * @param tangent tangent along which the curve came
      */
     Optional<BranchCorner> corner(double[] y, double[] tangent, double reach) {
         try {
@@ -338,7 +341,7 @@ final class LocusEquations implements PiecewiseCurve {
         return events;
     }
 
-    /** Where the piece ends. */
+    /** Events at which the piece ends. */
     private List<Event> bounds() {
         List<Event> bounds = new ArrayList<>();
         int[] signs = signsOfSolutions();
@@ -350,7 +353,7 @@ final class LocusEquations implements PiecewiseCurve {
         return bounds;
     }
 
-    /** What a special point of another branch is called on this curve; empty if it is nothing special here. */
+    /** The name of a special point of another branch on this curve; empty if it is nothing special here. */
     private Optional<SpecialPoint> named(SpecialPoint found) {
         return test.together(found.type(), found.point().spectrum())
                 .map(type -> new SpecialPoint(

@@ -9,21 +9,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A point of a curve of special points.
+ * Point of a curve of special points.
  *
- * @param first the first parameter p
- * @param second the second parameter q
- * @param solution the unknowns of the solution: a state, or the nodes of an orbit and its period
- * @param arclength from the special point at which the curve was entered, negative on one side of it
- * @param period of a cycle, or with which cycles are born at a Hopf point
- * @param amplitude of a cycle, the root of the summed variances; 0 for a fixed point
- * @param unstable the number of unstable directions besides the critical ones; at a border collision of a fixed point, where
- *     the spectrum jumps, on the side on which the unit is silent
- * @param unstableActive at a border collision of a fixed point: on the side on which the unit is active
- * @param criticality whether what is born is stable; at a border collision of a fixed point, whether that goes on or turns
- *     back
- * @param residual the largest residual of all equations, the test function among them: the certificate
- * @param test the value of the test function
+ * @param first first parameter p
+ * @param second second parameter q
+ * @param solution unknowns of the solution: a state, or the nodes of an orbit and its period
+ * @param arclength arclength from the special point at which the curve was entered, negative on one side of it
+ * @param period period of a cycle, or at a Hopf point of the cycles in the limit of vanishing amplitude
+ * @param amplitude amplitude of a cycle, the root of the summed variances; 0 for a fixed point
+ * @param unstable number of unstable directions besides the critical ones; at a border collision of a fixed point,
+ *     where the spectrum jumps, on the side on which the unit is inactive
+ * @param unstableActive number of unstable directions on the side on which the unit is active, at a border collision of
+ *     a fixed point
+ * @param criticality stability of the solutions that branch off; at a border collision of a fixed point, whether that
+ *     goes on or turns back
+ * @param residual largest residual of all equations, the test function among them: the certificate
+ * @param test value of the test function
  */
 public record LocusPoint(
         double first,
@@ -37,9 +38,10 @@ public record LocusPoint(
         Optional<Criticality> criticality,
         double residual,
         double test) {
-    /** A point of a walk.
+    /**
+     * Point of a continuation run.
      *
-     * @param direction +1 or -1, of the walk
+     * @param direction direction of the run, +1 or -1
      */
     static LocusPoint of(BranchPoint point, int direction) {
         if (!(point.curve() instanceof LocusEquations equations)) {

@@ -14,14 +14,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Where a curve of special points begins: a special point of a branch along the first parameter. Immutable. */
+/** Start of a curve of special points: a special point of a branch along the first parameter. Immutable. */
 public final class LocusStart {
     /** Steps of a hundredth to a twentieth of the plane, at most 1000 in each direction. */
     public static final StepControl STEPS = new StepControl(0.01, 1e-8, 0.05, new Newton(1e-11, 10), 0.3, 1000);
 
     private static final double VANISHING = 1e-6;
     private static final double FAR = 1e6;
-    /** So much of the first parameter counts in which direction a walk begins. */
+    /** Weight of the first parameter in the choice of the direction in which a run begins. */
     private static final double FIRST = 0.3;
 
     private final LocusEquations equations;
@@ -35,13 +35,13 @@ public final class LocusStart {
     /**
      * The curve through a special point.
      *
-     * @param special found on the surface's curve at {@code second}; a fold, a Hopf, torus or period-doubling point, or a
-     *     border collision
-     * @param surface the solutions in both parameters, described as the special point's own curve describes them
-     * @param second the value of the second parameter there
-     * @param plane how far to follow it
-     * @throws IllegalArgumentException if special points of this type do not lie on curves, or this one lies outside the
-     *     plane
+     * @param special special point found on the surface's curve at {@code second}; a fold, a Hopf, torus or
+     *     period-doubling point, or a border collision
+     * @param surface solutions in both parameters, described as the special point's own curve describes them
+     * @param second value of the second parameter there
+     * @param plane bounds of both parameters
+     * @throws IllegalArgumentException if special points of this type do not lie on curves, or this one lies outside
+     *     the plane
      */
     public static LocusStart of(SpecialPoint special, SolutionSurface surface, double second, Plane plane) {
         if (!plane.contains(special.parameter(), second)) {
@@ -81,18 +81,18 @@ public final class LocusStart {
         return size > VANISHING ? size : 1;
     }
 
-    /** What is followed. */
+    /** The type of special points that are followed. */
     public SpecialType type() {
         return equations.test().type();
     }
 
-    /** Of a curve of border collisions: whose. */
+    /** The unknown (unit), of a curve of border collisions. */
     public OptionalInt unknown() {
         return equations.test().unknown();
     }
 
     /**
-     * A walk along the curve.
+     * A continuation run along the curve.
      *
      * @param direction +1 to begin with the second parameter rising (where it stands still, the first), -1 falling
      */

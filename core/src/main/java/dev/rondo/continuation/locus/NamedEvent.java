@@ -12,8 +12,8 @@ import java.util.function.Function;
 /**
  * Special points of a branch as they are called on a curve of special points.
  *
- * @param event that finds them
- * @param name of what it finds; empty if it is nothing special here
+ * @param event event that finds them
+ * @param name name of a point that it finds; empty if it is nothing special here
  */
 record NamedEvent(Event event, Function<SpecialPoint, Optional<SpecialPoint>> name) implements Event {
     @Override

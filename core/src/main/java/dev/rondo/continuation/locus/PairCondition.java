@@ -12,20 +12,25 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
- * A pair of eigenvalues on the border of stability: of a flow's fixed point {@code l1 + l2 = 0} (Hopf points), of a map's or
- * of a cycle {@code m1 m2 = 1} (torus points). Sum and product of a pair are smooth where it becomes real, so the curve can
- * be followed up to there: to the Bogdanov-Takens point where the product is 0, or the resonance where the sum is 2 or -2.
- * What lies beyond are saddles with two real eigenvalues, nothing that bifurcates.
+ * Pair of eigenvalues on the stability boundary, the imaginary axis or the unit circle: of a flow's fixed point
+ * {@code l1 + l2 = 0} (Hopf points), of a map's or of a cycle {@code m1 m2 = 1} (torus points). Sum and product of a
+ * pair are smooth where it becomes real, so the curve can be followed up to there: to the Bogdanov-Takens point where
+ * the product is 0, or the resonance where the sum is 2 or -2. Beyond lie saddles with two real eigenvalues, which do
+ * not bifurcate.
  *
- * @param kind of eigenvalues
- * @param rate the size of the eigenvalues, per second; of multipliers 1
- * @param reference the product (flow) or sum (else) of the last pair followed
+ * @param kind kind of eigenvalues
+ * @param rate size of the eigenvalues, per second; of multipliers 1
+ * @param reference product (flow) or sum (else) of the last pair followed
  */
 record PairCondition(Spectrum.Kind kind, double rate, double reference) implements Condition {
-    /** Pairs slower than the root of this, in units of the rate, do not turn: a Bogdanov-Takens point. */
+    /**
+     * Square of the angular frequency, in units of the rate, below which a pair does not oscillate: a Bogdanov-Takens
+     * point.
+     */
     private static final double STANDING = 1e-9;
 
-    /** The test for the pair nearest to the border of stability.
+    /**
+     * The test for the pair nearest to the stability boundary.
      *
      * @throws IllegalArgumentException if all eigenvalues are real
      */
@@ -111,7 +116,7 @@ record PairCondition(Spectrum.Kind kind, double rate, double reference) implemen
                         new Further(SpecialType.CH, (c, y) -> coefficient(c, y, SpecialType.TR)));
     }
 
-    /** 0 where it is not known: that is no change of sign. */
+    /** Normal-form coefficient; 0 where it is not known: that is no change of sign. */
     static double coefficient(SolutionCurve curve, double[] y, SpecialType type) {
         return normalForm(curve, y, type).map(NormalForms.Coefficient::decisive).orElse(0.0);
     }

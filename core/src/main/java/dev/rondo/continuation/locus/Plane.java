@@ -1,12 +1,12 @@
 package dev.rondo.continuation.locus;
 
 /**
- * The part of the plane of two parameters in which curves are followed. A step across it counts the same along both.
+ * Part of the plane of two parameters in which curves are followed. A step across it counts the same along both.
  *
  * @param firstLow lower bound of the first parameter
- * @param firstHigh its upper bound
+ * @param firstHigh upper bound of the first parameter
  * @param secondLow lower bound of the second parameter
- * @param secondHigh its upper bound
+ * @param secondHigh upper bound of the second parameter
  */
 public record Plane(double firstLow, double firstHigh, double secondLow, double secondHigh) {
     /** @throws IllegalArgumentException unless both ranges are finite and not empty */
@@ -19,7 +19,7 @@ public record Plane(double firstLow, double firstHigh, double secondLow, double 
         }
     }
 
-    /** Whether a point lies in it. */
+    /** Test that a point lies in it. */
     public boolean contains(double first, double second) {
         return firstLow <= first && first <= firstHigh && secondLow <= second && second <= secondHigh;
     }

@@ -7,8 +7,8 @@ import java.util.function.DoubleFunction;
 /**
  * Cycles of flows with two parameters, by multiple shooting.
  *
- * @param described whose phase condition and scales all curves of the surface share
- * @param arcs the orbits at a value of the second parameter
+ * @param described curve whose phase condition and scales all curves of the surface share
+ * @param arcs orbits at a value of the second parameter
  */
 public record ShootingSurface(Shooting described, DoubleFunction<Arcs> arcs) implements SolutionSurface {
     @Override

@@ -4,9 +4,9 @@ import dev.rondo.continuation.PiecewiseCurve;
 import dev.rondo.continuation.SolutionCurve;
 
 /**
- * Solutions of a system with two parameters: for every value of the second a curve along the first. All curves describe the
- * same unknowns in the same way (one piece of a piecewise smooth system, one phase condition), so that together they are
- * smooth in the second parameter, too. Immutable.
+ * Solutions of a system with two parameters: for every value of the second a curve along the first. All curves describe
+ * the same unknowns in the same way (one piece of a piecewise smooth system, one phase condition), so that together
+ * they are smooth in the second parameter, too. Immutable.
  *
  * <p>Fixed points are {@code q -> FlowFixedPoints.of(family(q))} and the like.
  */
@@ -20,7 +20,7 @@ public interface SolutionSurface {
         return 1e-5;
     }
 
-    /** The same surface as it is best described near a solution. */
+    /** This surface as it is best described near a solution. */
     default SolutionSurface near(double[] y, double second) {
         return this;
     }

@@ -8,7 +8,10 @@ import java.util.List;
 
 /** Eigenvalues and multipliers singled out. */
 final class Spectra {
-    /** Rounding splits a double eigenvalue by its square root; this is far above it. */
+    /**
+     * Imaginary part, relative to the size of the eigenvalues, up to which a pair counts as a double real value that
+     * rounding has split: rounding splits it by its square root, far below this.
+     */
     private static final double SPLIT = 1e-5;
 
     private Spectra() {}
@@ -25,10 +28,10 @@ final class Spectra {
     }
 
     /**
-     * Whether the value nearest to the border of stability oscillates, and is not one of a double real value that rounding
-     * has split.
+     * Test that the value nearest to the stability boundary oscillates, and is not one of a double real value that
+     * rounding has split.
      *
-     * @param unit the size of the eigenvalues
+     * @param unit size of the eigenvalues
      */
     static boolean isOscillation(Spectrum all, double unit) {
         int best = 0;

@@ -6,10 +6,10 @@ import dev.rondo.linalg.Vector;
 import java.util.SplittableRandom;
 
 /**
- * Two coordinates of a surface of solutions: covectors r_1, r_2 that together with the m equations in m + 2 unknowns fix a
- * point. Immutable.
+ * Two coordinates of a surface of solutions: covectors r_1, r_2 that together with the m equations in m + 2 unknowns
+ * fix a point. Immutable.
  *
- * @param rows r_1 and r_2, 2 x (m + 2)
+ * @param rows covectors r_1 and r_2, 2 x (m + 2)
  */
 record TangentFrame(Matrix rows) {
     private static final long SEED = 3;
@@ -23,8 +23,8 @@ record TangentFrame(Matrix rows) {
     /**
      * Coordinates along two orthonormal directions of the tangent plane.
      *
-     * @param equations the derivative of the equations, m x (m + 2)
-     * @param weights of the scalar product
+     * @param equations derivative of the equations, m x (m + 2)
+     * @param weights weights of the scalar product
      * @throws dev.rondo.linalg.FactorisationException if there is no tangent plane
      */
     TangentFrame along(Matrix equations, double[] weights) {
@@ -53,7 +53,7 @@ record TangentFrame(Matrix rows) {
     /**
      * Newton's correction onto the surface that changes neither coordinate.
      *
-     * @param residual of the equations
+     * @param residual residual of the equations
      * @throws dev.rondo.linalg.FactorisationException if the frame does not suit the surface
      */
     Vector correction(Matrix equations, double[] residual) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * End of a curve of special points where they lose what makes them special.
+ * End of a curve of special points where their defining condition ceases to hold.
  *
- * @param curve the equations
+ * @param curve equations of the curve
  */
 record TestLost(LocusEquations curve) implements Event {
     @Override

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  * Border collisions of fixed points: a state vanishes. Both pieces that meet there share the fixed point but not the
  * spectrum; the spectrum here is that of both together, so that a change of stability in either shows.
  *
- * @param state which
- * @param size of the states
+ * @param state index of the state
+ * @param size size of the states
  */
 record ThresholdCondition(int state, double size) implements Condition {
     @Override
@@ -47,13 +47,13 @@ record ThresholdCondition(int state, double size) implements Condition {
                         .toList()));
     }
 
-    /** In the piece in which the state is negative: the unit is silent. */
+    /** Number of unstable directions in the piece in which the state is negative: the unit is inactive. */
     @Override
     public int unstable(SolutionCurve curve, double[] y) {
         return piece(curve, -1).spectrum(y).unstable();
     }
 
-    /** In the piece in which the state is positive: the unit is active. */
+    /** Number of unstable directions in the piece in which the state is positive: the unit is active. */
     @Override
     public OptionalInt unstableAbove(SolutionCurve curve, double[] y) {
         return OptionalInt.of(piece(curve, 1).spectrum(y).unstable());
@@ -72,7 +72,7 @@ record ThresholdCondition(int state, double size) implements Condition {
         throw new IllegalArgumentException("Only fixed points of a piecewise smooth system meet switching manifolds");
     }
 
-    /** The fixed point turns back where the determinants of the two pieces differ in sign (Feigin). */
+    /** Criticality: the fixed point turns back where the determinants of the two pieces differ in sign (Feigin). */
     @Override
     public Optional<Criticality> criticality(SolutionCurve curve, double[] y) {
         int here = determinantSign(curve, y);

@@ -8,23 +8,25 @@ import dev.rondo.linalg.Vector;
 import java.util.Optional;
 
 /**
- * Where a family of x-form fields is homogeneous, if its parameter moves nothing but the size of the drive:
+ * Parameter value at which a family of x-form fields is homogeneous, if its parameter changes nothing but the size of
+ * the drive:
  *
  * <pre>
  *   F(x, p) = A(x) x + (p - p*) c.
  * </pre>
  *
- * Then {@code F(s x, p* + s (p - p*)) = s F(x, p)} for every s &gt; 0: with one cycle all its multiples are cycles, of the same
- * period and with the same multipliers, and they shrink to the origin at p*, where all thresholds are met at once.
+ * Then {@code F(s x, p* + s (p - p*)) = s F(x, p)} for every s &gt; 0: with one cycle all its multiples are cycles, of
+ * the same period and with the same multipliers, and their amplitude vanishes at the origin at p*, where all switching
+ * manifolds meet.
  *
- * @param parameter p*
- * @param side +1 if the cycles lie above it, -1 below
+ * @param parameter value p*
+ * @param side side of the cycles: +1 if they lie above p*, -1 below
  */
 record Apex(double parameter, int side) {
-    /** What is this part of a coefficient is rounding. */
+    /** Part of a coefficient below which a difference is rounding. */
     private static final double ROUNDING = 1e-12;
 
-    /** A cycle this part of the size of the largest one has shown how the branch ends. */
+    /** Size, as a part of the largest cycle's, at which a cycle has shown how the branch ends. */
     private static final double LEAST = 1e-3;
 
     /** The apex of a family, as it is seen at a value of the parameter. */
@@ -59,12 +61,12 @@ record Apex(double parameter, int side) {
         return marks;
     }
 
-    /** Whether a value of the parameter is p* or lies on its other side, where the law says nothing. */
+    /** Test that a value of the parameter is p* or lies on its other side, where the law says nothing. */
     boolean isReached(double value) {
         return side * (value - parameter) <= 0;
     }
 
-    /** The end of a branch whose cycles have shrunk. */
+    /** The end of a branch the amplitude of whose cycles vanishes. */
     Optional<Ending> ending(Orbits before, Orbits after, double largestExtent, double amplitude) {
         double distance = Math.abs(after.parameter() - parameter);
         boolean shrinks = distance < Math.abs(before.parameter() - parameter);

@@ -18,34 +18,35 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Where a family of x-form fields has a fixed point on the boundary of one gate b, and what is near it: with {@code x = x* +
- * |p - p*| y} and to first order in p - p*,
+ * Fixed point of a family of x-form fields on the switching manifold x_b = 0 of one unit b, with the dynamics near it:
+ * with {@code x = x* + |p - p*| y} and to first order in p - p*,
  *
  * <pre>
  *   dy/dt = A y + K_b max(0, y_b) +- dF/dp(x*, p*),
  * </pre>
  *
- * A that of the region where b is closed. This limit is piecewise linear with two regions; its cycles are what a cycle of the
- * family looks like when it has shrunk onto the fixed point, which it does in proportion to |p - p*| (di Bernardo et al.,
- * Piecewise-smooth Dynamical Systems, 2008, chapter 5; for the planar case Simpson and Meiss, Phys. Lett. A 371, 2007, 213).
+ * A that of the region where b is inactive. This limit is piecewise linear with two regions; its cycles are the limits
+ * of a cycle of the family whose amplitude vanishes at the fixed point, in proportion to |p - p*| (di Bernardo et al.,
+ * Piecewise-smooth Dynamical Systems, 2008, chapter 5; for the planar case Simpson and Meiss, Phys. Lett. A 371, 2007,
+ * 213).
  *
- * @param family the fields
- * @param gate b
- * @param closed the region on its closed side
- * @param state x*
- * @param parameter p*
+ * @param family family of fields
+ * @param gate index of the unit b
+ * @param closed region on the side where b is inactive
+ * @param state fixed point x*
+ * @param parameter value p* of the parameter
  */
 record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet closed, Vector state, double parameter) {
     private static final int ITERATIONS = 20;
     private static final double TOLERANCE = 1e-13;
 
-    /** Sizes of neighbouring cycles are in the ratio of their distances to within this. */
+    /** Relative tolerance to which sizes of neighbouring cycles are in the ratio of their distances. */
     private static final double PROPORTIONAL = 0.01;
 
-    /** What is this part of the state's size is not told from 0. */
+    /** Part of the state's size that is not told from 0. */
     private static final double ROUNDING = 1e-12;
 
-    /** The gates that do not turn are kept so many times the limit's largest value away from 0. */
+    /** Distance from 0 of the other units, which do not switch, in units of the limit's largest value. */
     private static final double ALOOF = 16;
 
     /** The end of a branch of cycles at such a point, if two neighbouring ones are on their way to it. */
@@ -100,15 +101,15 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
         return Optional.empty();
     }
 
-    /** dF/dp of a region. */
+    /** Derivative dF/dp in a region. */
     private static Vector slope(PiecewiseLinearFamily family, double p, ActiveSet region, Vector x) {
         PiecewiseLinearField change = family.derivative(p);
         return change.matrix(region).times(x).plus(change.offset(region));
     }
 
     /**
-     * Whether neighbouring cycles are in the ratio of their distances, and no other gate is in the way: where the fixed
-     * point is on the side where the cycle is, everything between the two is.
+     * Test that neighbouring cycles are in the ratio of their distances, and that no other switching manifold is in the
+     * way: where the fixed point is on the side of the cycle, everything between the two is.
      */
     private boolean isApproached(Orbits before, Orbits after) {
         double far = Math.abs(before.parameter() - parameter);
@@ -155,10 +156,10 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
     }
 
     /**
-     * The limit in coordinates in which no gate but b can turn.
+     * The limit in coordinates in which no unit but b can switch.
      *
-     * @param field for y + shift
-     * @param shift far into the side where each gate is
+     * @param field field for y + shift
+     * @param shift shift of each unit, far into the side of the manifold where it is
      */
     private record Limit(PiecewiseLinearField field, Vector shift) {}
 
@@ -176,7 +177,7 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
         return new Limit(there.withDrive(drive), away);
     }
 
-    /** How many directions are unstable of each fixed point of the limit on a side of the parameter. */
+    /** Number of unstable directions of each fixed point of the limit on a side of the parameter. */
     private List<Integer> unstable(double sign) {
         List<Integer> out = new ArrayList<>();
         Vector force = slope(family, parameter, closed, state).times(-sign);

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * End of a branch of cycles that shrink to the origin in proportion to the drive.
+ * End of a branch of cycles whose amplitude vanishes at the origin, in proportion to the drive.
  *
- * @param arcs the orbits
- * @param apex where the drive vanishes
- * @param scales of the largest cycle so far
+ * @param arcs exact orbits
+ * @param apex parameter value at which the drive vanishes
+ * @param scales scales of the largest cycle so far
  */
 record CycleAtOrigin(ExactArcs arcs, Apex apex, CycleScales scales) implements Event {
     @Override

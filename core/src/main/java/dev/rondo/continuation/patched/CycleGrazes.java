@@ -11,12 +11,12 @@ import java.util.function.UnaryOperator;
 /**
  * Grazes of the exact orbits of a curve of cycles.
  *
- * @param arcs the orbits
- * @param scale the largest |x|, relative to which extrema are given
+ * @param arcs exact orbits
+ * @param scale largest |x|, relative to which extrema are given
  */
 public record CycleGrazes(ExactArcs arcs, double scale) {
     /**
-     * Those of a curve.
+     * Grazes along a curve.
      *
      * @throws IllegalArgumentException if its orbits are not exact
      */
@@ -28,20 +28,20 @@ public record CycleGrazes(ExactArcs arcs, double scale) {
     }
 
     /**
-     * Where the orbit of a solution comes nearest to touching a gate's threshold.
+     * The place where the orbit of a solution comes nearest to touching a unit's threshold.
      *
-     * @throws IllegalArgumentException if the gate does not move along the orbit
+     * @throws IllegalArgumentException if the switching function is constant along the orbit
      */
     public Graze nearest(double[] y, int gate) {
         return Graze.nearest(arcs.orbits(y), gate);
     }
 
-    /** The same touch on the orbit of a neighbouring solution. */
+    /** This touch on the orbit of a neighbouring solution. */
     public Graze followed(double[] y, Graze graze) {
         return graze.followed(arcs.orbits(y));
     }
 
-    /** The gate at its extremum there, relative to the scale: 0 where the orbit grazes the threshold. */
+    /** The switching function at its extremum there, relative to the scale: 0 where the orbit grazes the threshold. */
     public double extremum(double[] y, Graze graze) {
         Orbits orbit = arcs.orbits(y);
         return orbit.complete() ? graze.extremum(orbit) / scale : Double.NaN;
@@ -50,10 +50,10 @@ public record CycleGrazes(ExactArcs arcs, double scale) {
     /**
      * Functions that change their sign where orbits graze, between neighbouring points of a curve or surface of cycles.
      *
-     * @param curve on which a point lies
-     * @param solution the unknowns of that curve
+     * @param curve curve on which a point lies
+     * @param solution unknowns of that curve
      * @param leaving derivative of the point along the chord at its start
-     * @param arriving the same at its end
+     * @param arriving derivative of the point along the chord at its end
      */
     public static List<SwitchingFunction> between(
             Function<double[], SolutionCurve> curve,

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * End of a branch of cycles that shrink onto a fixed point, on a switching manifold as a rule.
+ * End of a branch of cycles whose amplitude vanishes at a fixed point, on a switching manifold as a rule.
  *
- * @param arcs the orbits
+ * @param arcs exact orbits
  */
 record CycleOnManifold(ExactArcs arcs) implements Event {
     @Override

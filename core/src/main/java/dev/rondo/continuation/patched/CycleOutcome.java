@@ -1,21 +1,21 @@
 package dev.rondo.continuation.patched;
 
-/** What an attempt to close an orbit came to. */
+/** Result of an attempt to close an orbit. */
 public sealed interface CycleOutcome {
-    /** It closed. */
+    /** Closed orbit. */
     record Closed(PatchedCycle cycle) implements CycleOutcome {}
 
     /**
-     * It did not.
+     * Failure: the orbit did not close.
      *
-     * @param reason why
-     * @param residual the smallest that was reached, relative to the largest |x|
-     * @param iterations that were made
-     * @param advice what to try
+     * @param reason reason of the failure
+     * @param residual smallest residual that was reached, relative to the largest |x|
+     * @param iterations number of iterations made
+     * @param advice remedy to try
      */
     record NotClosed(Reason reason, double residual, int iterations, String advice) implements CycleOutcome {}
 
-    /** Why an orbit did not close. */
+    /** Reason why an orbit did not close. */
     enum Reason {
         /** Newton's method ended at a fixed point, which every period closes. */
         FIXED_POINT,
@@ -25,7 +25,7 @@ public sealed interface CycleOutcome {
         DID_NOT_CONVERGE,
         /** The path left every bound. */
         ESCAPED,
-        /** The path crossed more boundaries than the budget allows. */
+        /** The path crossed more switching manifolds than the budget allows. */
         TOO_MANY_CROSSINGS
     }
 }

@@ -28,18 +28,24 @@ import java.util.stream.IntStream;
 /**
  * Exact orbits of piecewise-linear flows, patched from their pieces, with exact derivatives in state and parameter.
  *
- * <p>The flow of a continuous field is continuously differentiable, also where an orbit begins to touch a switching manifold;
- * so a cycle does not break when its sequence of regions changes. Those border collisions are located as grazes: a local
- * extremum of a switching function along the orbit passes 0.
+ * <p>The flow of a continuous field is continuously differentiable, also where an orbit begins to touch a switching
+ * manifold; so a cycle does not break when its sequence of regions changes. Those border collisions are located as
+ * grazes: a local extremum of a switching function along the orbit passes 0.
  */
 public final class ExactArcs implements Arcs {
-    /** An orbit smaller than this part of its states has shrunk to a point (a fixed point on a manifold, as a rule). */
+    /**
+     * Size of an orbit, as a part of its states, below which it counts as a point (a fixed point on a manifold, as a
+     * rule).
+     */
     static final double LEAST_EXTENT = 1e-4;
 
-    /** Below this part of a cycle's amplitude, second differences of exact orbits show rounding. */
+    /** Part of a cycle's amplitude below which second differences of exact orbits show rounding. */
     private static final double FINEST_DIFFERENCE = 2e-5;
 
-    /** Exact orbits allow small differences, and grazes ask for them: there test functions have corners. */
+    /**
+     * Arclength of differences: exact orbits allow small ones, and grazes ask for them, as test functions have corners
+     * there.
+     */
     private static final double DIFFERENCE = 1e-7;
 
     private static final ExactFlow.Limits LIMITS = new ExactFlow.Limits(1e12, 20_000);
@@ -48,7 +54,7 @@ public final class ExactArcs implements Arcs {
     private final int dimension;
     private final Optional<Apex> apex;
     private final RecentOrbits recent;
-    /** Whether the parameter moves anything. */
+    /** True if the field depends on the parameter. */
     private final boolean moves;
 
     private ExactArcs(
@@ -61,20 +67,21 @@ public final class ExactArcs implements Arcs {
     }
 
     /**
-     * Those of a family of fields.
+     * Exact orbits of a family of fields.
      *
-     * @param parameter a value at which the family is looked at: where all its cycles shrink to the origin together
+     * @param parameter value at which the family is examined for a point where the amplitude of all its cycles vanishes
+     *     at the origin
      */
     public static ExactArcs of(PiecewiseLinearFamily family, double parameter) {
         return new ExactArcs(family, family.at(parameter).dimension(), Apex.of(family, parameter), LIMITS, true);
     }
 
-    /** Those of another family of fields in as many variables. */
+    /** Exact orbits of another family of fields in as many variables. */
     public ExactArcs of(PiecewiseLinearFamily other) {
         return new ExactArcs(other, dimension, Optional.empty(), LIMITS, true);
     }
 
-    /** Those of a single field, whatever the parameter. */
+    /** Exact orbits of a single field, whatever the parameter. */
     static ExactArcs of(ExactFlow flow, ExactFlow.Limits limits) {
         return new ExactArcs(parameter -> flow.field(), flow.field().dimension(), Optional.empty(), limits, false);
     }
@@ -82,8 +89,8 @@ public final class ExactArcs implements Arcs {
     /**
      * The curve through a cycle.
      *
-     * @param parameter at which the cycle was found
-     * @param segments K, at least 1
+     * @param parameter value at which the cycle was found
+     * @param segments number K of segments, at least 1
      * @throws IllegalArgumentException if there is no segment
      */
     public static Shooting.Start through(
@@ -210,7 +217,8 @@ public final class ExactArcs implements Arcs {
     public CycleScales scales(CycleUnknowns cycle, CycleScales before) {
         Orbits orbit = orbits(cycle);
         double present = Math.max(orbit.extent(), LEAST_EXTENT * orbit.largest());
-        // Towards an apex cycles only shrink: there steps are in proportion to the largest, and the way is finite.
+        // Towards an apex the amplitude of cycles only decreases: there steps are in proportion to the largest, and the
+        // way is finite.
         double extent = apex.isPresent() ? Math.max(present, before.extent()) : present;
         return new CycleScales(orbit.largest(), extent, cycle.period(), before.parameter());
     }

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A short visit of an orbit to the other side of a gate, which a neighbouring orbit does not make: between the two, the
- * gate's extremum passes 0. Gates are variables here.
+ * Short visit of an orbit to the other side of a switching manifold, which a neighbouring orbit does not make: between
+ * the two, the switching function's extremum passes 0. Switching functions are state variables here.
  *
- * @param gate which
- * @param opens whether the visit is to the open side
+ * @param gate index of the switching function
+ * @param opens true if the visit is to the active (positive) side
  * @param from phase at which it begins on the orbit that makes it
  * @param to phase at which it ends
  */
 record Excursion(int gate, boolean opens, double from, double to) {
-    /** The excursions to the other side of a gate that only one of two neighbouring orbits makes. */
+    /** The excursions to the other side of a switching manifold that only one of two neighbouring orbits makes. */
     static List<Excursion> between(Orbits a, Orbits b, int gate) {
         List<Orbits.Phased> one = of(a.crossings(), gate);
         List<Orbits.Phased> other = of(b.crossings(), gate);
@@ -27,8 +27,8 @@ record Excursion(int gate, boolean opens, double from, double to) {
     }
 
     /**
-     * Takes visits from the richer orbit until both have as many crossings: those whose crossings match the other's worst,
-     * and of them the first whose extremum is on this side of 0 on the one orbit and on that side on the other.
+     * Takes visits from the richer orbit until both have as many crossings: those whose crossings match the other's
+     * worst, and of them the first whose extremum is on this side of 0 on the one orbit and on that side on the other.
      */
     private static List<Excursion> extra(
             List<Orbits.Phased> rich, Orbits richer, List<Orbits.Phased> poor, Orbits poorer) {
@@ -69,7 +69,10 @@ record Excursion(int gate, boolean opens, double from, double to) {
                 .toList();
     }
 
-    /** How badly the crossings match those of the other orbit when the visit that begins at one of them is left out. */
+    /**
+     * Worst distance in phase of the crossings from those of the other orbit when the visit that begins at one of them
+     * is left out.
+     */
     private static double unmatched(List<Orbits.Phased> rich, int begin, List<Orbits.Phased> poor) {
         int next = (begin + 1) % rich.size();
         double worst = gap(rich.get(begin).phase(), rich.get(next).phase());
@@ -88,13 +91,13 @@ record Excursion(int gate, boolean opens, double from, double to) {
         return worst;
     }
 
-    /** From one phase forward to another, in [0, 1). */
+    /** Distance from one phase forward to another, in [0, 1). */
     private static double gap(double from, double to) {
         double d = to - from;
         return d - Math.floor(d);
     }
 
-    /** The gate's extremum during the visit. */
+    /** The switching function's extremum during the visit. */
     Extremum extremum() {
         return new Extremum(gate, opens, (from + to) / 2);
     }

@@ -4,21 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A local extremum of a gate along an orbit, found again on neighbouring orbits: where its value passes 0 a border collision
- * happens. Gates are variables here.
+ * Local extremum of a switching function along an orbit, found again on neighbouring orbits: where its value passes 0 a
+ * border collision happens. Switching functions are state variables here.
  *
- * @param gate which
- * @param top whether it is a maximum
- * @param phase near it
+ * @param gate index of the switching function
+ * @param top true if it is a maximum
+ * @param phase phase near it
  */
 record Extremum(int gate, boolean top, double phase) {
     /**
-     * An extremum of an orbit.
+     * Extremum of an orbit.
      *
-     * @param extremum with its phase on that orbit
-     * @param value the gate's
-     * @param turns whether the gate's velocity changes its sign there; else there was no extremum within reach, and this is
-     *     the place where the slope is the least
+     * @param extremum extremum with its phase on that orbit
+     * @param value value of the switching function
+     * @param turns true if the switching function's velocity changes its sign there; else there was no extremum within
+     *     reach, and this is the place where the slope is the least
      */
     record Placed(Extremum extremum, double value, boolean turns) {
         int gate() {
@@ -32,18 +32,18 @@ record Extremum(int gate, boolean top, double phase) {
 
     private static final int REFINEMENTS = 60;
 
-    /** An extremum is known to the square of this. */
+    /** Accuracy in phase: the value of an extremum is known to the square of it. */
     private static final double PHASE = 1e-8;
 
-    /** On a neighbouring orbit it is sought at most so far away in phase, first in steps of this. */
+    /** Largest distance in phase at which it is sought on a neighbouring orbit, with a first step of {@link #SHORT}. */
     private static final double WINDOW = 0.05;
 
     private static final double SHORT = 2e-3;
 
-    /** Extrema count as near 0 up to this part of the gate's whole swing. */
+    /** Part of the switching function's whole range up to which extrema count as near 0. */
     private static final double REACH = 0.08;
 
-    /** A gate that moves by less than this part of the largest does not move. */
+    /** Part of the largest range below which a switching function counts as constant. */
     private static final double STILL = 1e-9;
 
     /** The extrema of an orbit that are near 0. */
@@ -94,7 +94,7 @@ record Extremum(int gate, boolean top, double phase) {
         return on(orbit).value();
     }
 
-    /** The same on another orbit: uphill (downhill to a minimum) from where it was. */
+    /** This extremum on another orbit: uphill (downhill to a minimum) from where it was. */
     Placed on(Orbits orbit) {
         double slope = slope(orbit, phase);
         double direction = Math.signum(slope);
@@ -118,7 +118,10 @@ record Extremum(int gate, boolean top, double phase) {
         return at(orbit, flattest, false);
     }
 
-    /** The extremum between two phases: the root of the gate's velocity, by Newton's method in a bracket that shrinks. */
+    /**
+     * The extremum between two phases: the root of the switching function's velocity, by Newton's method in a bracket
+     * that shrinks.
+     */
     Placed between(Orbits orbit, double low, double high) {
         double a = low;
         double b = high;
@@ -150,7 +153,7 @@ record Extremum(int gate, boolean top, double phase) {
         return top ? v : -v;
     }
 
-    /** The second derivative of the gate in time. */
+    /** The second derivative of the switching function in time. */
     private double curvature(Orbits orbit, double place) {
         double change = orbit.curvature(place, gate);
         return top ? change : -change;

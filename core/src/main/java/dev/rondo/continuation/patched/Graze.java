@@ -1,18 +1,20 @@
 package dev.rondo.continuation.patched;
 
 /**
- * A touch: at an extremum of a gate along an orbit, near its threshold, the orbit grazes a boundary between regions.
+ * Touch of a switching manifold: at an extremum of a switching function along an orbit, near its threshold, the orbit
+ * grazes the manifold.
  *
- * @param gate which
- * @param opens whether beyond the touch the gate opens for a moment (a maximum), or closes (a minimum)
- * @param phase where on the orbit, as a fraction of the period
+ * @param gate index of the switching function (unit)
+ * @param opens true if beyond the touch the unit becomes active for a moment (a maximum), false if inactive (a minimum)
+ * @param phase place on the orbit, as a fraction of the period
  */
 public record Graze(int gate, boolean opens, double phase) {
     private static final int SAMPLES = 400;
 
-    /** The extremum of a gate that is nearest to its threshold.
+    /**
+     * The extremum of a switching function that is nearest to its threshold.
      *
-     * @throws IllegalArgumentException if the gate does not move along the orbit
+     * @throws IllegalArgumentException if the switching function is constant along the orbit
      */
     static Graze nearest(Orbits orbit, int gate) {
         Graze best = new Graze(gate, true, Double.NaN);
@@ -37,13 +39,13 @@ public record Graze(int gate, boolean opens, double phase) {
         return best;
     }
 
-    /** The same touch of a neighbouring orbit. */
+    /** This touch on a neighbouring orbit. */
     Graze followed(Orbits orbit) {
         double there = asExtremum().on(orbit).phase();
         return new Graze(gate, opens, there - Math.floor(there));
     }
 
-    /** The gate at that extremum of an orbit. */
+    /** The value of the switching function at that extremum of an orbit. */
     double extremum(Orbits orbit) {
         return asExtremum().valueOn(orbit);
     }

@@ -7,32 +7,33 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The border collisions between two neighbouring orbits, gate by gate: extrema of the gate that pass 0, once or there and
- * back. Whether all are found shows in the number of crossings: each collision adds two or takes two away. Where the extrema
- * near 0 do not explain it (a steep one, one that was born between), the crossings themselves are compared.
+ * Border collisions between two neighbouring orbits, one switching function after the other: its extrema that pass 0,
+ * once or there and back. Whether all are found shows in the number of crossings: each collision adds two or takes two
+ * away. Where the extrema near 0 do not explain it (a steep one, one that appeared between), the crossings themselves
+ * are compared.
  *
- * @param before the orbit at theta = 0 of a chord
- * @param after at theta = 1
- * @param left the orbit that the tangent predicts at theta = {@link #SHIFT}
- * @param arriving the one that it predicts at 1 - {@link #SHIFT}
+ * @param before orbit at theta = 0 of a chord
+ * @param after orbit at theta = 1
+ * @param left orbit that the tangent predicts at theta = {@link #SHIFT}
+ * @param arriving orbit that the tangent predicts at theta = 1 - {@link #SHIFT}
  */
 record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
-    /** By how much of the chord orbits are shifted to see how they move. */
+    /** Shift of orbits, as a part of the chord, that shows how they move. */
     static final double SHIFT = 1e-6;
 
-    /** A dip that takes away all but this part of the distance from 0 is looked into. */
+    /** Part of the distance from 0 to which a dip must lead to be examined. */
     private static final double DEEP = 0.4;
 
     private static final int PLACES = 64;
 
-    /** Extrema of one orbit that are closer in phase are the same. */
+    /** Distance in phase below which extrema of one orbit are one. */
     private static final double SAME = 1e-6;
 
     /**
-     * One extremum on both orbits.
+     * Extremum followed on both orbits.
      *
-     * @param leaving how its value changes with theta at 0
-     * @param arriving the same at 1
+     * @param leaving derivative of its value in theta at 0
+     * @param arriving derivative of its value in theta at 1
      */
     private record Pair(Extremum.Placed first, Extremum.Placed second, double leaving, double arriving) {
         boolean turns() {
@@ -43,13 +44,15 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
             return first.value() * second.value() < 0;
         }
 
-        /** By how much the number of crossings grows. */
+        /** Growth of the number of crossings. */
         int crossings() {
             return first.extremum().top() == second.value() > 0 ? 2 : -2;
         }
     }
 
-    /** The tests for them; an orbit is made of a solution, and a test's number is the gate over the scale. */
+    /**
+     * The tests for them; an orbit is made of a solution, and a test's value is the switching function over the scale.
+     */
     List<SwitchingFunction> tests(Function<double[], Orbits> orbit, double scale) {
         List<SwitchingFunction> out = new ArrayList<>();
         for (int gate = 0; gate < before.field().gates(); gate++) {
@@ -93,7 +96,7 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
         return pair.first().extremum();
     }
 
-    /** The value of what is an extremum; NaN where there is none: a slope that passes 0 touches nothing. */
+    /** The value of an extremum; NaN where there is none: a slope that passes 0 touches nothing. */
     private static double turning(Pair pair, Orbits orbit) {
         Extremum.Placed there = extremum(pair).on(orbit);
         return there.turns() ? there.value() : Double.NaN;
@@ -126,7 +129,7 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
         return orbit.extrema().stream().filter(e -> e.gate() == gate);
     }
 
-    /** Where the cubic passes 0. */
+    /** The place where the cubic passes 0. */
     private static double root(Pair pair) {
         if (!pair.passes()) {
             return 0.5;
@@ -144,7 +147,7 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
         return low;
     }
 
-    /** Where the cubic comes closest to 0, if that is much closer than at both ends; else NaN. */
+    /** The place where the cubic comes closest to 0, if that is much closer than at both ends; else NaN. */
     private static double dip(Pair pair) {
         double lowest = DEEP
                 * Math.min(

@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * End of a branch whose cycle came to lie within one region, where cycles fill a disc round a centre.
  *
- * @param arcs the orbits
+ * @param arcs exact orbits
  */
 record LastCrossingLost(ExactArcs arcs) implements Event {
     @Override

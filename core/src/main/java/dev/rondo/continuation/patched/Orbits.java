@@ -18,10 +18,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The segments of a guessed cycle, followed, with what is derived from them once it is asked for. Usable from any thread.
+ * Orbits along the segments of a guessed cycle, with the quantities derived from them once they are asked for. Usable
+ * from any thread.
  */
 final class Orbits {
-    /** Between samples, relative to a segment's duration. */
+    /** Longest time between samples, relative to a segment's duration. */
     private static final double LONGEST_GAP = 0.01;
 
     private final PiecewiseLinearFamily family;
@@ -88,15 +89,15 @@ final class Orbits {
         return span.times(paths.size());
     }
 
-    /** Whether every segment could be followed to its end. */
+    /** Completeness: every segment could be followed to its end. */
     boolean complete() {
         return paths.stream().allMatch(p -> p.ending() == PatchedPath.Ending.TIME) && span.seconds() > 0;
     }
 
-    /** A crossing and its phase, the fraction of the period at which it happens. */
+    /** Threshold crossing with its phase, the fraction of the period at which it happens. */
     record Phased(double phase, Crossing crossing) {}
 
-    /** The crossings of one turn in their order. */
+    /** The threshold crossings of one period in their order. */
     List<Phased> crossings() {
         List<Phased> out = new ArrayList<>();
         for (int k = 0; k < paths.size(); k++) {
@@ -107,7 +108,7 @@ final class Orbits {
         return out;
     }
 
-    /** How often a gate turns. */
+    /** Number of threshold crossings of a switching function. */
     int crossings(int gate) {
         return (int) paths.stream()
                 .flatMap(p -> p.crossings().stream())
@@ -118,13 +119,13 @@ final class Orbits {
     /**
      * The orbit at a phase.
      *
-     * @param phase from 0 to 1
-     * @param x the state
-     * @param velocity F(x)
+     * @param phase phase from 0 to 1
+     * @param x state
+     * @param velocity velocity F(x)
      */
     record Sample(double phase, Vector x, Vector velocity) {}
 
-    /** Densely along the orbit, both ends included: where pieces begin, and between. */
+    /** Samples densely along the orbit, both ends included: where pieces begin, and between. */
     synchronized List<Sample> samples() {
         if (samples.isEmpty()) {
             List<Sample> out = new ArrayList<>();
@@ -145,7 +146,7 @@ final class Orbits {
         return samples;
     }
 
-    /** The extrema of gates that are near 0. */
+    /** The extrema of switching functions that are near 0. */
     synchronized List<Extremum.Placed> extrema() {
         if (extrema.isEmpty()) {
             extrema = Optional.of(Extremum.nearZero(this));
@@ -162,7 +163,7 @@ final class Orbits {
         return dense(segment(phase)).state(time(phase));
     }
 
-    /** A gate there. */
+    /** The value of a switching function there. */
     synchronized double gate(double phase, int gate) {
         return dense(segment(phase)).gate(time(phase), gate);
     }
@@ -188,12 +189,12 @@ final class Orbits {
         return Math.min((int) place(phase), paths.size() - 1);
     }
 
-    /** Since the beginning of the segment. */
+    /** Time since the beginning of the segment. */
     private Time time(double phase) {
         return Time.seconds(Math.min((place(phase) - segment(phase)) * span.seconds(), span.seconds()));
     }
 
-    /** In segments. */
+    /** Place of a phase, in segments. */
     private double place(double phase) {
         return (phase - Math.floor(phase)) * paths.size();
     }
@@ -242,7 +243,7 @@ final class Orbits {
         return largest;
     }
 
-    /** How far the crossings and nodes are from the first node, in the largest norm. */
+    /** Largest distance of the crossings and nodes from the first node, in the largest norm. */
     double extent() {
         double extent = 0;
         for (PatchedPath path : paths) {

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A periodic orbit of a piecewise-linear flow.
+ * Periodic orbit of a piecewise-linear flow.
  *
- * @param period T, the least one
- * @param path one turn, from {@code path.pieces().getFirst().state()} back to it
- * @param moments mean and standard deviation over one turn
- * @param multipliers the eigenvalues of the derivative of the flow over one turn, by decreasing modulus, the trivial one
+ * @param period least period T
+ * @param path path over one period, from {@code path.pieces().getFirst().state()} back to it
+ * @param moments mean and standard deviation over one period
+ * @param multipliers eigenvalues of the derivative of the flow over one period, by decreasing modulus, the trivial one
  *     (1, along the orbit) included
- * @param certificate why to believe it
+ * @param certificate evidence
  */
 public record PatchedCycle(
         Time period, PatchedPath path, ExactFlow.Moments moments, ComplexVector multipliers, Certificate certificate) {
@@ -34,12 +34,12 @@ public record PatchedCycle(
      * The evidence.
      *
      * @param residual largest |phi_T(x) - x| of a variable, over the largest |x| on the orbit
-     * @param trivialMultiplierError |mu - 1| of the multiplier nearest to 1
-     * @param iterations of Newton's method
-     * @param segments of multiple shooting
-     * @param slowestCrossing the least |ds/dt| with which a gate turns, over the field's rate and the orbit's size: near 0
-     *     the orbit grazes a boundary and a border collision is near
-     * @param simultaneousCrossings how many gates turned together with another
+     * @param trivialMultiplierError error |mu - 1| of the multiplier nearest to 1
+     * @param iterations number of iterations of Newton's method
+     * @param segments number of segments of multiple shooting
+     * @param slowestCrossing least |ds/dt| of a switching function s at its crossings, over the field's rate and the
+     *     orbit's size: near 0 the orbit grazes a switching manifold and a border collision is near
+     * @param simultaneousCrossings number of crossings simultaneous with another
      */
     public record Certificate(
             double residual,
@@ -54,7 +54,7 @@ public record PatchedCycle(
         return path.pieces().getFirst().state();
     }
 
-    /** The regions in the order of the visit; where the turn begins within one, that one is not counted twice. */
+    /** The regions in the order of the visit; where the period begins within one, that one is not counted twice. */
     public List<ActiveSet> regions() {
         List<ActiveSet> regions = new ArrayList<>(path.pieces().stream()
                 .filter(p -> p.duration().seconds() > 0)
@@ -71,14 +71,14 @@ public record PatchedCycle(
         return regions().stream().distinct().collect(Collectors.toList());
     }
 
-    /** How many multipliers are 1 to within 1e-6, the trivial one included: 1 for an isolated cycle. */
+    /** Number of multipliers that are 1 to within 1e-6, the trivial one included: 1 for an isolated cycle. */
     public int neutralDirections() {
         return (int) multipliers.stream()
                 .filter(mu -> mu.minus(Complex.ONE).abs() <= NEUTRAL)
                 .count();
     }
 
-    /** How many multipliers lie outside the unit circle, the trivial one left out. */
+    /** Number of multipliers outside the unit circle, the trivial one left out. */
     public int unstableDirections() {
         int trivial = trivialIndex(multipliers);
         int count = 0;
@@ -90,7 +90,7 @@ public record PatchedCycle(
         return count;
     }
 
-    /** Whether every multiplier but the trivial one lies inside the unit circle. */
+    /** Stability: every multiplier but the trivial one lies inside the unit circle. */
     public boolean isStable() {
         int trivial = trivialIndex(multipliers);
         for (int k = 0; k < multipliers.size(); k++) {
@@ -111,7 +111,7 @@ public record PatchedCycle(
         return largest;
     }
 
-    /** The same cycle without what only a piecewise-linear flow has. */
+    /** This cycle without the properties that only a piecewise-linear flow has. */
     public ClosedOrbit asClosedOrbit() {
         int trivial = trivialIndex(multipliers);
         List<Complex> others = new ArrayList<>(multipliers.stream().toList());

@@ -21,7 +21,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Closes a guessed orbit of a piecewise-linear flow by Newton's method on the equations of multiple shooting,
+ * Closing of a guessed periodic orbit of a piecewise-linear flow by Newton's method on the equations of multiple
+ * shooting,
  *
  * <pre>
  *   phi_(T/m)(x_k) - x_(k+1) = 0,  k = 0..m-1,  x_m = x_0,        F(guess) . (x_0 - guess) = 0,
@@ -31,10 +32,10 @@ import java.util.stream.IntStream;
  * chosen so that a segment contracts volume by e^-4 per dimension at most and stretches by no more than 1e6; stable and
  * unstable cycles are found alike.
  *
- * @param tolerance residual at which the orbit counts as closed, relative to the largest |x| on it; below it, steps go on
- *     while they gain a factor of 2
+ * @param tolerance residual at which the orbit counts as closed, relative to the largest |x| on it; below it, steps go
+ *     on while they gain a factor of 2
  * @param iterations budget of Newton steps
- * @param crossings budget of crossings per turn
+ * @param crossings budget of threshold crossings per period
  */
 public record PatchedShooting(double tolerance, int iterations, int crossings) {
     /** 1e-11, 40 steps, 20 000 crossings. */
@@ -113,7 +114,7 @@ public record PatchedShooting(double tolerance, int iterations, int crossings) {
         }
     }
 
-    /** How much a turn contracts (or expands) volume: |trace| integrated, per dimension. */
+    /** Contraction (or expansion) of volume over a period: |trace| integrated, per dimension. */
     private static double contraction(ExactFlow flow, PatchedPath path) {
         double sum = 0;
         for (Piece piece : path.pieces()) {
@@ -122,12 +123,12 @@ public record PatchedShooting(double tolerance, int iterations, int crossings) {
         return Math.abs(sum) / flow.field().dimension();
     }
 
-    /** Whether no derivative has left the range of numbers, as over a segment that expands by e^700 it has. */
+    /** Test that no derivative has left the range of numbers, as it has over a segment that expands by e^700. */
     private static boolean hasFiniteDerivatives(Orbits orbit) {
         return orbit.derivatives().stream().allMatch(Matrix::isFinite);
     }
 
-    /** Whether the orbit has shrunk to a point. */
+    /** Test that the orbit has become a point. */
     private static boolean isPoint(Orbits orbit) {
         double way =
                 Vectors.maxAbs(orbit.velocity(orbit.node(0))) * orbit.period().seconds();

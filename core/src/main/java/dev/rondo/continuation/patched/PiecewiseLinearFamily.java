@@ -2,15 +2,15 @@ package dev.rondo.continuation.patched;
 
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 
-/** Piecewise-linear fields, one for every value of a parameter, all with the same gates. */
+/** Piecewise-linear fields, one for every value of a parameter, all with the same switching functions. */
 @FunctionalInterface
 public interface PiecewiseLinearFamily {
     /** The field at a value of the parameter. */
     PiecewiseLinearField at(double parameter);
 
     /**
-     * dF/dp as a field with the same gates. Unless it is given, a central difference of coefficients, exact but for rounding
-     * where they are linear in the parameter.
+     * Derivative dF/dp as a field with the same switching functions. Unless it is given, a central difference of
+     * coefficients, exact but for rounding where they are linear in the parameter.
      */
     default PiecewiseLinearField derivative(double parameter) {
         double h = 1e-4 * Math.max(1, Math.abs(parameter));
