@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Options that say what is analysed. Each belongs to some analyses only and is refused by the others: an option that changes
- * nothing would be a wrong answer to what was asked.
+ * Options that say what is analysed. Each belongs to some analyses only and is refused by the others: an option that
+ * changes nothing would be a wrong answer to what was asked.
  *
  * @param about the system that the result is about
- * @param trial what is played in the trial
+ * @param trial inputs of the trial
  * @param under the constant input without a trial
  * @param member the matrix in the file
  * @param changes the analysis' settings, KEY=VALUE

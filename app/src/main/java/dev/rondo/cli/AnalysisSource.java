@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user hands to an analysis.
+ * Input of an analysis, as a user gives it.
  *
  * @param file the network or matrix
- * @param trial what is played
+ * @param trial trial to simulate
  * @param member the member of the file that is the matrix
  * @param under the constant input after the trial, if it is not the baseline
  */

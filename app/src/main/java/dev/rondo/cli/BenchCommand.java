@@ -26,7 +26,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private final Rondo rondo;
 
-    /** What can be timed. */
+    /** Operations that can be timed. */
     enum Subject {
         TRAINING_STEP,
         LINEAR_ALGEBRA;

@@ -1,6 +1,6 @@
 package dev.rondo.cli;
 
-/** When words are coloured. */
+/** Condition under which output is coloured. */
 enum ColourChoice {
     AUTO,
     ALWAYS,

@@ -14,12 +14,13 @@ final class CommandList {
     static final List<Entry> ENTRIES = List.of(
             new Entry(
                     "run",
-                    "train an ensemble, find out what it does when left alone, write a report",
+                    "train an ensemble, analyse its spontaneous activity, write a report",
                     r -> new RunCommand(r)),
             new Entry("train", "train the networks of a study", r -> new TrainCommand(r)),
             new Entry("trials", "show the trials of a study's task, before any training", r -> new TrialsCommand(r)),
             new Entry("example", "print a study that comes with Rondo; without a name, list them", r -> new ExampleCommand(r)),
-            new Entry("simulate", "play an input to a network, then leave it alone", r -> new SimulateCommand(r)),
+            new Entry(
+                    "simulate", "simulate a trial and the spontaneous activity after it", r -> new SimulateCommand(r)),
             new Entry(
                     "analyze",
                     "analyse a network or a matrix; without a name, list the analyses",
@@ -52,8 +53,8 @@ final class CommandList {
     /**
      * A command.
      *
-     * @param name what it is called
-     * @param summary what it does, for the list of commands and for its own help
+     * @param name name of the command
+     * @param summary one-line description, for the list of commands and for the command's own help
      * @param make the command itself
      */
     record Entry(String name, String summary, Function<Rondo, Object> make) {
@@ -69,7 +70,7 @@ final class CommandList {
             spec.usageMessage().description(sentence(summary));
             spec.addOption(OptionSpec.builder("-h", "--help")
                     .usageHelp(true)
-                    .description("Show this and end.")
+                    .description("Show help and exit.")
                     .build());
             if (command instanceof DynamicHelp tailored) {
                 tailored.tailor(spec, words);

@@ -10,9 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * A condition as users name it: by the trial's name, or by values of variables such as {@code coherence=4,choice=first}.
+ * A condition as users name it: by the trial's name, or by values of variables such as {@code
+ * coherence=4,choice=first}.
  *
- * @param text as it was written
+ * @param text name as the user wrote it
  */
 record ConditionName(String text) {
     /** Conditions that are gone through to find those that were asked for. */
@@ -20,7 +21,7 @@ record ConditionName(String text) {
 
     private static final int MOST_NAMED = 8;
 
-    /** Whether a trial is of this condition. */
+    /** True if a trial is of this condition. */
     boolean fits(Trial trial) {
         return text.strip().equals(trial.name())
                 || Arrays.stream(text.split(",", -1)).allMatch(part -> hasValue(trial, part));

@@ -67,15 +67,15 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(names = "--of", paramLabel = "WHAT", description = "cycle (the default) or fixed-point.")
     private String of = "cycle";
 
-    @Option(names = "--from", paramLabel = "VALUE", description = "Its first value (the network's own).")
+    @Option(names = "--from", paramLabel = "VALUE", description = "First parameter value (default: the network's own).")
     private @Nullable Double from;
 
     @Option(
             names = "--to",
             paramLabel = "VALUE",
             required = true,
-            description = "Where it is to go. A branch that turns back (at a fold) is followed past --from, too, as far"
-                    + " as 2 from - to (factors, times and inputs that the network rectifies stay above 0).")
+            description = "Final parameter value. A branch that turns back (at a fold) is followed past --from, too, as"
+                    + " far as 2 from - to (factors, times and inputs that the network rectifies stay above 0).")
     private double to;
 
     @Option(names = "--about", paramLabel = "SYSTEM", description = "map or flow (the default).")
@@ -129,7 +129,7 @@ final class ContinueCommand implements Callable<Integer> {
             description = "Draw the bifurcation diagram (with --and: the two-parameter diagram; .svg, .pdf or .png).")
     private @Nullable Path figure;
 
-    @Option(names = "--force", description = "Replace files of these names.")
+    @Option(names = "--force", description = "Overwrite existing output files.")
     private boolean force;
 
     @Option(names = "--json", description = "Print the result as one JSON document.")
@@ -196,7 +196,7 @@ final class ContinueCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    /** Where the trial ends: where the analyses begin, too. */
+    /** Final state of the trial, which is the initial state of the analyses, too. */
     private Vector state() {
         TrialChoice trial = new TrialChoice(
                 Optional.ofNullable(input), Optional.ofNullable(stimulus), Optional.ofNullable(condition));
@@ -278,7 +278,7 @@ final class ContinueCommand implements Callable<Integer> {
         return steps == null ? scaled : scaled.within(steps);
     }
 
-    /** The branches that leave at special points. */
+    /** Branches that bifurcate at special points. */
     private List<Branch> switched(RateNetwork network, NetworkBranch request, List<SpecialPoint> points) {
         return points.stream()
                 .flatMap(point -> request.leaving(network, point, control(request)).stream())

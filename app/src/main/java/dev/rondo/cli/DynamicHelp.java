@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 interface DynamicHelp {
     /** Rewrites its help.
      *
-     * @param words of the command line
+     * @param words words of the command line
      */
     void tailor(CommandSpec spec, List<String> words);
 }

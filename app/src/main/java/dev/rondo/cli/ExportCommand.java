@@ -33,7 +33,7 @@ final class ExportCommand implements Callable<Integer> {
             description = "Names of the arrays: rondo (default), or pytorch (weight_hh_l0, ..., fc.weight of nn.RNN).")
     private NetworkExport.Names names = NetworkExport.Names.RONDO;
 
-    @Option(names = "--force", description = "Replace a file of that name.")
+    @Option(names = "--force", description = "Overwrite an existing output file.")
     private boolean force;
 
     @Option(names = "--json", description = "Print what was written as one JSON document.")
@@ -46,8 +46,8 @@ final class ExportCommand implements Callable<Integer> {
     /**
      * The result.
      *
-     * @param file that was written
-     * @param network that is in it
+     * @param file file that was written
+     * @param network network that the file holds
      */
     private record Written(String file, String network) {}
 

@@ -13,8 +13,8 @@ import java.util.Locale;
 /**
  * Where a figure is to be written: the name says in which form.
  *
- * @param path that ends with .svg, .pdf or .png
- * @param force whether a file of that name is replaced
+ * @param path path ending with .svg, .pdf or .png
+ * @param force true to overwrite an existing file
  */
 record FigureFile(Path path, boolean force) {
     private static final double DOTS_PER_INCH = 300;

@@ -4,7 +4,7 @@ import dev.rondo.file.Environment;
 import java.io.PrintStream;
 
 /**
- * What {@code rondo}, {@code rondo --help} and {@code rondo --version} say.
+ * Output of {@code rondo}, {@code rondo --help} and {@code rondo --version}.
  *
  * <p>They are answered without picocli: its classes are of Java 5's format, which the JVM neither archives nor verifies
  * fast, and would make half of the time that a user waits here.
@@ -16,11 +16,11 @@ final class FrontPage {
             """;
 
     private static final String OPTIONS = """
-              -h, --help         Say more about a command, and end.
-              -q, --quiet        No progress and no remarks.
+              -h, --help         Show help and exit.
+              -q, --quiet        Hide progress and notes.
                   --color=WHEN   auto (the default: on a terminal), always or never.
                   --debug        Show the stack trace of a failure.
-              -V, --version      Show the version, and end.
+              -V, --version      Show the version and exit.
             """;
 
     private static final String END = """

@@ -4,7 +4,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Whether the user wants the command to end early: Ctrl-C, or a polite kill (SIGTERM, SIGHUP).
+ * User's request to end the command early: Ctrl-C, or a termination signal (SIGTERM, SIGHUP).
  *
  * <p>Work that leaves something worth keeping runs while a {@link #hold} is open and looks at {@link #isWanted} now and
  * then; the process then waits for it to put its things away. All other work ends at once.
@@ -53,7 +53,7 @@ final class Interruption {
         }
     }
 
-    /** Whether it is time to put things away. */
+    /** True if the user wants the command to end. */
     boolean isWanted() {
         return wanted;
     }

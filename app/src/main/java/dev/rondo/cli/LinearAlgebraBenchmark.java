@@ -14,8 +14,8 @@ import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
 /**
- * How long the factorisations take for a dense random matrix of N units on this machine: independent Gaussian entries of
- * variance 1/N, one thread, wall-clock medians.
+ * Computing times of the factorisations of a dense random matrix of N units on this machine: independent Gaussian
+ * entries of variance 1/N, one thread, wall-clock medians.
  *
  * @param units        the order N
  * @param eigen        eigenvalues and right eigenvectors, in seconds
@@ -36,7 +36,8 @@ public record LinearAlgebraBenchmark(
     private static final int WARM_UPS = 20;
 
     /**
-     * Takes each factorisation in turn, {@code repetitions} times over, so that a slow moment of the machine hits all.
+     * Times the factorisations alternately, {@code repetitions} times over, so that a slow moment of the machine hits
+     * all.
      *
      * @throws IllegalArgumentException if either number is less than 1
      */

@@ -29,10 +29,10 @@ import java.util.stream.Collectors;
 
 /** The curves of special points that were asked for: followed, and put into words, tables and figures. */
 final class LocusAnswer {
-    /** Beside the curves, in parts of what they need. */
+    /** Margin beside the curves, relative to their extent. */
     private static final double MARGIN = 0.15;
 
-    /** The same in parts of what was asked for, where curves stand upright. */
+    /** Least margin relative to the requested range, where curves are vertical. */
     private static final double LEAST_MARGIN = 0.05;
 
     private final NetworkLocus request;

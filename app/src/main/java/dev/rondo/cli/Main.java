@@ -12,7 +12,7 @@ public final class Main {
 
     private Main() {}
 
-    /** What the launcher starts. */
+    /** Entry point of the launcher. */
     public static void main(String[] args) {
         StandardStreams streams = StandardStreams.open();
         Interruption interruption = Interruption.ofProcess();

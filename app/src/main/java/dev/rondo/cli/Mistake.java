@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What is said of a command line that makes no sense: the rule, the word, what was probably meant. */
+/** Error message for an invalid command line: the rule, the word, and the word that was probably meant. */
 final class Mistake {
     private static final Set<Class<?>> WHOLE = Set.of(int.class, Integer.class, long.class, Long.class);
     private static final Set<Class<?>> REAL = Set.of(double.class, Double.class);

@@ -45,7 +45,7 @@ final class Output {
     /**
      * The result in the form that was asked for.
      *
-     * @param asJson as one document instead of the line
+     * @param asJson true to print one JSON document instead of the line
      */
     void result(String line, Record result, boolean asJson) {
         if (asJson) {
@@ -67,7 +67,7 @@ final class Output {
         err.println(style.bad("warning: ") + line);
     }
 
-    /** Why the command ends without doing what it was asked for. */
+    /** Reason why the command ends without a result. */
     void complain(String message, Throwable because) {
         err.println(style.bad(message));
         if (debug) {
@@ -78,8 +78,8 @@ final class Output {
     /**
      * The progress of long work: a bar where somebody watches, else a line now and then.
      *
-     * @param what is done, such as "training 5 networks"
-     * @param total how much there is to do
+     * @param what activity, such as "training 5 networks"
+     * @param total total amount of work
      */
     Progress progress(String what, long total) {
         Progress.Form form =

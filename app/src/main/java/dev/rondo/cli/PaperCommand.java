@@ -44,7 +44,7 @@ final class PaperCommand implements Callable<Integer> {
             description = "Make a variant too and compare it: literal runs the text of rajakumar2021 to the letter.")
     private @Nullable String variant;
 
-    @Option(names = "--seed", paramLabel = "N", description = "What everything that is drawn grows from (1).")
+    @Option(names = "--seed", paramLabel = "N", description = "Random seed (default: 1).")
     private long seed = 1;
 
     @Option(
@@ -63,7 +63,7 @@ final class PaperCommand implements Callable<Integer> {
     @Option(names = "--store", paramLabel = "DIR", description = "Where trained networks are kept (papers/networks).")
     private Path store = Path.of("papers", "networks");
 
-    @Option(names = "--force", description = "Replace a folder of that name.")
+    @Option(names = "--force", description = "Overwrite an existing output folder.")
     private boolean force;
 
     @Option(names = "--json", description = "Print the claims and what became of them as one JSON document.")

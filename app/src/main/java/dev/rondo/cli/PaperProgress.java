@@ -19,7 +19,7 @@ final class PaperProgress implements dev.rondo.paper.Progress, AutoCloseable {
         progress = output.progress("making " + (figures == 1 ? "1 figure" : figures + " figures"), PARTS * figures);
     }
 
-    /** What listens to the progress of one figure. */
+    /** Receiver of the progress of one figure. */
     dev.rondo.paper.Progress of(PaperFigure figure) {
         return (what, done, total) -> at(figure.id(), what, done, total);
     }

@@ -4,9 +4,9 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 
-/** How far long work has come. Usable from any thread. */
+/** Progress of a long computation, shown to the user. Usable from any thread. */
 final class Progress implements AutoCloseable {
-    /** How it is shown. */
+    /** Form of display. */
     enum Form {
         /** A bar that moves, on a terminal. */
         BAR,
@@ -37,7 +37,7 @@ final class Progress implements AutoCloseable {
     private Mark older = new Mark(0, 0);
     private Mark newer = older;
 
-    /** How much was done when. */
+    /** Amount of work done at a time. */
     private record Mark(long done, double seconds) {}
 
     Progress(PrintStream err, Form form, int columns, String what, long total, LongSupplier nanoseconds) {
@@ -54,8 +54,8 @@ final class Progress implements AutoCloseable {
     /**
      * Shows where the work is, if it is time to.
      *
-     * @param done of the total
-     * @param note how it goes, such as "best R2 0.913"
+     * @param done amount of work done so far, of the total
+     * @param note remark on the progress, such as "best R2 0.913"
      */
     synchronized void at(long done, String note) {
         double seconds = (nanoseconds.getAsLong() - start) * 1e-9;

@@ -22,7 +22,7 @@ final class Rondo implements Callable<Integer> {
     @Option(
             names = {"-q", "--quiet"},
             scope = ScopeType.INHERIT,
-            description = "No progress and no remarks.")
+            description = "Hide progress and notes.")
     private boolean quiet;
 
     @Option(
@@ -49,7 +49,7 @@ final class Rondo implements Callable<Integer> {
         return Main.DONE;
     }
 
-    /** Where a command's words go, by the options given. */
+    /** Output of a command, by the options given. */
     Output output() {
         return new Output(out, err, terminal, style(), quiet, debug);
     }
@@ -58,7 +58,7 @@ final class Rondo implements Callable<Integer> {
         return interruption;
     }
 
-    /** Where {@code --help} of a command goes. */
+    /** Destination of {@code --help} of a command. */
     PrintWriter helpWriter() {
         return new PrintWriter(out, true, StandardCharsets.UTF_8);
     }

@@ -6,7 +6,7 @@ import dev.rondo.network.parameter.NetworkParameter;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** What {@code rondo continue} is told about a second parameter. */
+/** Options of {@code rondo continue} on a second parameter. */
 final class SecondParameter {
     @Option(
             names = "--and",

@@ -176,7 +176,7 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    /** What a network begins with: the spectrum, the balance of rows, how far an eigenvalue stands out. */
+    /** Initial weights of a network: the spectrum, the balance of rows, the distance of an outlying eigenvalue. */
     private record FirstWeights(double density, WeightCheck weights, String check) {
         static FirstWeights of(RateNetwork network) {
             WeightCheck weights = WeightCheck.of(network);
@@ -201,7 +201,7 @@ final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    /** Where a training was put away. */
+    /** Checkpoint of a training. */
     private record CheckpointFacts(String is, long seed, int epoch, int bestEpoch, double bestR2, String recipe) {
         static CheckpointFacts of(Checkpoint c) {
             return new CheckpointFacts(

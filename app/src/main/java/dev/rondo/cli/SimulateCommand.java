@@ -89,7 +89,7 @@ final class SimulateCommand implements Callable<Integer> {
                             + " target (.npz, .mat, .h5). --out gets z[trial,time,readout] as .npz.")
     private @Nullable Path trials;
 
-    @Option(names = "--force", description = "Replace a file of that name.")
+    @Option(names = "--force", description = "Overwrite an existing output file.")
     private boolean force;
 
     @Option(names = "--json", description = "Print what was simulated as one JSON document.")
@@ -143,7 +143,7 @@ final class SimulateCommand implements Callable<Integer> {
     /**
      * The result of many trials.
      *
-     * @param trials how many
+     * @param trials number of trials
      * @param weight sum of the weights of all errors
      * @param loss sum(mask (z - target)^2)/sum(mask), pooled over trials
      * @param r2 1 - SSE/SST, pooled

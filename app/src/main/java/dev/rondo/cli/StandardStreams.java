@@ -20,7 +20,7 @@ final class StandardStreams {
     private static final String COLUMNS = "rondo.terminal.columns";
     private static final int BUFFER = 1 << 13;
 
-    /** What the system says to who writes to a pipe whose reader has seen enough: no failure worth words. */
+    /** System's message on a write to a pipe whose reader has closed it: no failure worth reporting. */
     private static final String READER_IS_GONE = "Broken pipe";
 
     private final Sink results;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code run} and {@code train} have in common: the study, the folder, and how they are interrupted and resumed. */
+/** Common options of {@code run} and {@code train}: the study, the folder, interruption and resumption. */
 final class StudyOptions {
     @Parameters(
             paramLabel = "STUDY",
@@ -45,7 +45,7 @@ final class StudyOptions {
     @Option(names = "--resume", description = "Go on where an interrupted run of the same study stopped.")
     private boolean resume;
 
-    @Option(names = "--force", description = "Replace a run folder of that name.")
+    @Option(names = "--force", description = "Overwrite an existing run folder.")
     private boolean force;
 
     @Option(names = "--threads", paramLabel = "N", description = "Networks trained at the same time (all processors).")
@@ -98,7 +98,7 @@ final class StudyOptions {
         }
     }
 
-    /** The same trouble, with where that is which was done before it came. */
+    /** Refusal extended by the place of the work done before it. */
     private static Refusal withRemains(Path target, Refusal trouble) {
         String message = trouble.getMessage() + "\nWhat was trained is kept in " + remains(target);
         return switch (trouble.kind()) {
@@ -152,7 +152,7 @@ final class StudyOptions {
         }
     }
 
-    /** Whether the result is wanted as one document. */
+    /** True if the result is wanted as one document. */
     boolean isJson() {
         return json;
     }

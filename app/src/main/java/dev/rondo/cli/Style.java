@@ -1,9 +1,9 @@
 package dev.rondo.cli;
 
 /**
- * How words look.
+ * Style of text on the terminal.
  *
- * @param isColoured whether escape codes may be used
+ * @param isColoured true if escape codes may be used
  */
 record Style(boolean isColoured) {
     String bold(String text) {

@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * At which special points of a branch to follow the other one, too: {@code PD}, at all period doublings; {@code PD2}, at the
- * second that the walk meets.
+ * Special points of a branch at which the bifurcating branch is followed, too: {@code PD}, all period doublings; {@code
+ * PD2}, the second that the continuation run meets.
  *
- * @param number which one, from 1; empty for all
+ * @param number index of the point along the branch, from 1; empty for all
  */
 record Switch(OptionalInt number) {
     private static final Pattern WORDS = Pattern.compile("PD([1-9][0-9]{0,5})?");

@@ -1,15 +1,15 @@
 package dev.rondo.cli;
 
 /**
- * What standard error is connected to.
+ * Terminal, file or pipe to which standard error is connected.
  *
- * @param columns of the terminal; 0 if it is a file or a pipe
+ * @param columns width of the terminal in characters; 0 for a file or a pipe
  */
 record Terminal(int columns) {
     /** A file or a pipe. */
     static final Terminal NONE = new Terminal(0);
 
-    /** What a terminal has that does not say. */
+    /** Width assumed for a terminal that does not state its own. */
     private static final int USUAL_COLUMNS = 80;
 
     /** A terminal whose width is a text, perhaps an empty one. */
@@ -17,7 +17,7 @@ record Terminal(int columns) {
         return new Terminal(columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS);
     }
 
-    /** Whether somebody watches. */
+    /** True if standard error is a terminal. */
     boolean isWatched() {
         return columns > 0;
     }

@@ -36,12 +36,12 @@ final class TrainCommand implements Callable<Integer> {
     /**
      * One network in the result.
      *
-     * @param seed what it grew from
+     * @param seed random seed of the network
      * @param r2 of the best validation: 1 - SSE/SST pooled over readouts, times and trials
-     * @param loss of the best validation
+     * @param loss loss of the best validation
      * @param epochs done
-     * @param bestEpoch when it validated best
-     * @param score of the task in that validation
+     * @param bestEpoch epoch of the best validation
+     * @param score score of the task in that validation
      */
     record Run(
             long seed,
@@ -67,7 +67,7 @@ final class TrainCommand implements Callable<Integer> {
     /**
      * The result.
      *
-     * @param folder where it is
+     * @param folder path of the folder
      * @param seconds it took, the last time it was started
      * @param best the seed that validated best
      * @param runs every network that was trained

@@ -63,7 +63,7 @@ record TrialChoice(Optional<Path> input, Optional<String> stimulus, Optional<Str
     /**
      * The input of the trial.
      *
-     * @param file what was read
+     * @param file network file or matrix file that was read
      * @param source its name
      */
     TrialInput of(NetworkFile file, Path source) {

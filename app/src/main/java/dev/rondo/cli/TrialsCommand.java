@@ -38,7 +38,7 @@ final class TrialsCommand implements Callable<Integer> {
 
     private final Rondo rondo;
 
-    /** Whether trials have noise. */
+    /** Noise of the trials: on or off. */
     enum Noise {
         /** Noise of the task, and epochs of drawn lengths. */
         ON,

@@ -6,14 +6,14 @@ import dev.rondo.setting.Refusal;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What a user gave, handed to the library. */
+/** Values that a user gave, passed to the library. */
 final class UserInput {
     private UserInput() {}
 
     /**
      * Calls the library with arguments that come from the user alone, so that its complaint about them is for the user.
      *
-     * @param source where they come from, such as a file; it begins the message
+     * @param source origin of the values, such as a file; it begins the message
      * @throws Refusal in place of an {@link IllegalArgumentException}, and of a matrix that has no such factorisation
      */
     static <T> T by(String source, Supplier<T> call) {

@@ -33,7 +33,7 @@ final class WireCommand implements Callable<Integer> {
 
     private final Rondo rondo;
 
-    /** Where the uniform numbers come from. */
+    /** Source of the uniform random numbers. */
     enum Numbers {
         /** Rondo's own, keyed by the seed. */
         KEYED,
@@ -53,7 +53,7 @@ final class WireCommand implements Callable<Integer> {
     @Option(names = "--list", description = "List the settings of the kind instead.")
     private boolean list;
 
-    @Option(names = "--seed", paramLabel = "N", description = "What the numbers grow from (1).")
+    @Option(names = "--seed", paramLabel = "N", description = "Random seed (default: 1).")
     private long seed = 1;
 
     @Option(names = "--rng", paramLabel = "RNG", description = "keyed (the default) or splittable.")
@@ -65,7 +65,7 @@ final class WireCommand implements Callable<Integer> {
             description = "The file to write: .npz, .mat, .h5, .json (as W_rec), .npy or .csv.")
     private @Nullable Path out;
 
-    @Option(names = "--force", description = "Replace a file of that name.")
+    @Option(names = "--force", description = "Overwrite an existing output file.")
     private boolean force;
 
     @Option(names = "--json", description = "Print what was drawn, or the list, as one JSON document.")

@@ -4,7 +4,7 @@ import dev.rondo.figure.SvgWriter;
 import java.util.List;
 import java.util.Locale;
 
-/** Turns blocks into HTML, one after another, and counts the figures. */
+/** Converts blocks into HTML, one after another, and counts the figures. */
 final class BlockWriter {
     private final StringBuilder out;
     private int figures;

@@ -2,7 +2,7 @@ package dev.rondo.report;
 
 /** Prose that must not be missed. */
 public record Callout(Kind kind, String title, String prose) implements Block {
-    /** How much it matters. */
+    /** Severity of a callout. */
     public enum Kind {
         NOTE,
         WARNING,

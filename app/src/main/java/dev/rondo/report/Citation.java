@@ -1,7 +1,7 @@
 package dev.rondo.report;
 
 /**
- * How to cite something: the reference as prose, and its BibTeX entry (empty for none).
+ * Citation: the reference as prose, and its BibTeX entry (empty for none).
  */
 public record Citation(String prose, String bibtex) implements Block {
     public static Citation of(String prose) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A figure with its caption; figures are numbered through the report.
  *
- * @param files where else the figure is, as addresses relative to the report
+ * @param files other forms of the figure, as addresses relative to the report
  */
 public record FigureBlock(Figure figure, String caption, List<String> files) implements Block {
     public FigureBlock {
@@ -17,7 +17,7 @@ public record FigureBlock(Figure figure, String caption, List<String> files) imp
         return new FigureBlock(figure, caption, List.of());
     }
 
-    /** With links to files beside the report, e.g. {@code figures/spectrum.pdf}. */
+    /** Copy with links to files beside the report, e.g. {@code figures/spectrum.pdf}. */
     public FigureBlock files(String... addresses) {
         return new FigureBlock(figure, caption, List.of(addresses));
     }

@@ -41,12 +41,12 @@ public record HtmlReport(String title, String summary, List<Section> sections, L
         return new HtmlReport(title, prose, sections, foot);
     }
 
-    /** With one more section. */
+    /** Copy with one more section. */
     public HtmlReport section(String heading, Block... blocks) {
         return section(heading, List.of(blocks));
     }
 
-    /** With one more section. */
+    /** Copy with one more section. */
     public HtmlReport section(String heading, List<? extends Block> blocks) {
         List<Section> all = new ArrayList<>(sections);
         all.add(new Section(heading, List.copyOf(blocks)));

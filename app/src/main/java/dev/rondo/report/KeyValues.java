@@ -16,7 +16,7 @@ public record KeyValues(List<Entry> entries) implements Block {
         return new KeyValues(List.of(new Entry(key, value)));
     }
 
-    /** With one more. */
+    /** Copy with one more entry. */
     public KeyValues and(String key, String value) {
         List<Entry> all = new ArrayList<>(entries);
         all.add(new Entry(key, value));

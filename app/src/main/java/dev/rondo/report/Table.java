@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A table of prose. Columns whose cells are all numbers are aligned to the right.
  *
- * @param caption what it shows; empty for none
+ * @param caption description of the content; empty for none
  * @param marked the row that stands out, counted from 0; -1 for none
  */
 public record Table(List<String> headings, List<List<String>> rows, String caption, int marked) implements Block {
@@ -35,12 +35,12 @@ public record Table(List<String> headings, List<List<String>> rows, String capti
         return new Table(List.of(headings), List.of(), "", -1);
     }
 
-    /** With one more row. */
+    /** Copy with one more row. */
     public Table row(String... cells) {
         return row(List.of(cells));
     }
 
-    /** With one more row. */
+    /** Copy with one more row. */
     public Table row(List<String> cells) {
         List<List<String>> all = new ArrayList<>(rows);
         all.add(cells);
@@ -51,12 +51,12 @@ public record Table(List<String> headings, List<List<String>> rows, String capti
         return new Table(headings, rows, newCaption, marked);
     }
 
-    /** With row {@code index} standing out. */
+    /** Copy with row {@code index} highlighted. */
     public Table marked(int index) {
         return new Table(headings, rows, caption, index);
     }
 
-    /** Whether all cells of a column are numbers, and not all of them missing. */
+    /** True if all cells of a column are numbers, and not all of them missing. */
     boolean isNumeric(int column) {
         return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches())
                 && rows.stream().anyMatch(row -> row.get(column).chars().anyMatch(Character::isDigit));

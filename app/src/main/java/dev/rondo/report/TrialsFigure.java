@@ -66,7 +66,7 @@ public final class TrialsFigure {
      *
      * @param inputs names of the inputs
      * @param readouts names of the readouts
-     * @param trials at least one
+     * @param trials trials, at least one
      */
     public static Figure of(List<String> inputs, List<String> readouts, List<Trial> trials, Time dt) {
         TrialsFigure figure = new TrialsFigure(inputs, readouts, trials, dt);

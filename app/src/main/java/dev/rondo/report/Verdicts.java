@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Claims, each with what became of it and the value that was measured. */
 public record Verdicts(List<Claim> claims) implements Block {
-    /** What became of a claim. */
+    /** Outcome of a claim. */
     public enum Outcome {
         HOLDS("\u2713", "holds"),
         FAILS("\u2717", "fails"),
@@ -52,7 +52,7 @@ public record Verdicts(List<Claim> claims) implements Block {
         return with(new Claim(Outcome.UNDECIDED, sentence, measured));
     }
 
-    /** With one more claim. */
+    /** Copy with one more claim. */
     public Verdicts with(Claim claim) {
         List<Claim> all = new ArrayList<>(claims);
         all.add(claim);

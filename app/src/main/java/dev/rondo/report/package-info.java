@@ -1,6 +1,6 @@
 /**
- * Reports: one HTML file with everything in it, to be read on a screen, light or dark, or printed. Knows no science; who
- * composes a report says what is in it:
+ * Reports: one HTML file with everything in it, to be read on a screen, light or dark, or printed. Knows no science;
+ * who composes a report says what is in it:
  *
  * <pre>{@code
  * HtmlReport.titled("Five networks")
@@ -11,8 +11,8 @@
  *         .save(folder.resolve("report.html"));
  * }</pre>
  *
- * <p>A {@link Block} is a value; {@link BlockWriter} turns each kind into HTML. The file needs no network: styles and
- * figures are inside, there are no scripts, and its content policy forbids both.
+ * <p>A {@link Block} is a value; {@link BlockWriter} converts each kind into HTML. The file needs no network: styles
+ * and figures are inside, there are no scripts, and its content policy forbids both.
  */
 @NullMarked
 package dev.rondo.report;

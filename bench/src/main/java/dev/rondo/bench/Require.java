@@ -1,12 +1,13 @@
 package dev.rondo.bench;
 
-/** What a benchmark demands of its answer. */
+/** Requirements of a benchmark on its result. */
 final class Require {
     private Require() {}
 
     /**
-     * @param what is at most the bound, in words
-     * @throws IllegalStateException if the value is above the bound or no number: the times of a wrong answer mean nothing
+     * @param what name of the quantity that must not exceed the bound
+     * @throws IllegalStateException if the value is above the bound or no number: the times of a wrong answer mean
+     *     nothing
      */
     static void atMost(String what, double value, double bound) {
         if (!(value <= bound)) {

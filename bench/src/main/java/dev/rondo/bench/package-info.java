@@ -1,6 +1,6 @@
 /**
- * How fast the parts are that take the time: JMH benchmarks of the training step beside the bare matrix products, of the
- * linear algebra, and of the simulator. Each checks its answer before or after it is timed, and fails where that is wrong.
+ * JMH benchmarks of the parts that take most time: the training step beside the bare matrix products, the linear
+ * algebra, and the simulator. Each checks its answer before or after it is timed, and fails where that is wrong.
  *
  * <pre>
  *   ./mvnw -pl bench -am package
@@ -9,7 +9,7 @@
  *   java -jar bench/target/rondo-bench.jar TrainingStep -p units=100
  * </pre>
  *
- * <p>For the ratio of step and products in one process, taken in turns, there is {@code rondo bench training-step}.
+ * <p>For the ratio of step and products in one process, taken alternately, there is {@code rondo bench training-step}.
  */
 @NullMarked
 package dev.rondo.bench;

@@ -19,15 +19,16 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
- * A branch as other programs read it.
+ * Branch in the form of its document, for other programs.
  *
- * @param branch its points in the order of the walk
- * @param special its special points in their order
- * @param ending how the walk ended, one word
- * @param endingAdvice the same in a sentence, with what to do
- * @param certificate why to believe it
- * @param bistable the intervals of the parameter in which two or more stable solutions of these branches exist side by side
- * @param switched the branches that leave it at its special points, where they were followed
+ * @param branch points in the order of the continuation run
+ * @param special special points in the same order
+ * @param ending reason why the continuation run ended, one word
+ * @param endingAdvice sentence on the same reason, with a remedy
+ * @param certificate evidence for the accuracy of the branch
+ * @param bistable the intervals of the parameter in which two or more stable solutions of these branches exist side by
+ *     side
+ * @param switched branches that bifurcate from it at special points, where they were followed
  */
 public record BranchDocument(
         List<Point> branch,
@@ -44,17 +45,17 @@ public record BranchDocument(
     private static final String NO_NORM = "a cycle has an amplitude";
 
     /**
-     * A point.
+     * Point of a branch.
      *
-     * @param parameter its value
-     * @param period of a cycle
-     * @param amplitude of a cycle, the root of the summed variances; 0 for a fixed point
-     * @param norm of a fixed point's state, |x|
-     * @param stable whether no direction is unstable
-     * @param unstableDirections how many are
+     * @param parameter value of the continuation parameter
+     * @param period period of a cycle
+     * @param amplitude amplitude of a cycle, the root of the summed variances; 0 for a fixed point
+     * @param norm norm of a fixed point's state, |x|
+     * @param stable true if no direction is unstable
+     * @param unstableDirections number of unstable directions
      * @param residual the largest |F_i| of its equations
-     * @param trivialMultiplierError of a cycle: by how much the multiplier that is 1 was missed, which is what its other
-     *     multipliers are good to
+     * @param trivialMultiplierError error of a cycle's trivial Floquet multiplier (exactly 1), which estimates the
+     *     accuracy of its other multipliers
      */
     public record Point(
             double parameter,
@@ -73,19 +74,19 @@ public record BranchDocument(
             OptionalDouble trivialMultiplierError) {}
 
     /**
-     * A special point.
+     * Special point of a branch.
      *
      * @param type AUTO's code: EP, BP, LP, HB, PD, TR, UZ, MX; or BC for a border collision
-     * @param parameter its value
+     * @param parameter value of the continuation parameter
      * @param interval the values at both ends of the last bracket, the smaller first
-     * @param converged whether the bracket shrank to its tolerance
-     * @param unstableChange of the number of unstable directions, in the direction of the walk
-     * @param period of a cycle
-     * @param amplitude of a cycle
-     * @param norm of a fixed point's state, |x|
-     * @param unit which one joins the active ones or leaves them
+     * @param converged true if the bracket shrank to its tolerance
+     * @param unstableChange change of the number of unstable directions, in the direction of the continuation run
+     * @param period period of a cycle
+     * @param amplitude amplitude of a cycle
+     * @param norm norm of a fixed point's state, |x|
+     * @param unit unit that becomes active or inactive
      * @param criticality super- or subcritical; at a border collision persistence or fold
-     * @param undecided why the criticality is not told where it should be
+     * @param undecided reason why the criticality is missing where there should be one
      */
     public record Special(
             String type,
@@ -110,11 +111,11 @@ public record BranchDocument(
             Optional<String> undecided) {}
 
     /**
-     * Why to believe it.
+     * Evidence for the accuracy of a branch.
      *
-     * @param largestResidual of all points, in the units of their equations
-     * @param largestTrivialMultiplierError of all points; 0 for fixed points
-     * @param unconverged how many special points did not converge
+     * @param largestResidual largest residual of all points, in the units of their equations
+     * @param largestTrivialMultiplierError largest error of the trivial multiplier of all points; 0 for fixed points
+     * @param unconverged number of special points that did not converge
      */
     public record Certificate(double largestResidual, double largestTrivialMultiplierError, int unconverged) {}
 
@@ -130,7 +131,7 @@ public record BranchDocument(
         return of(branch, List.of());
     }
 
-    /** The document of a branch and of those that leave it. */
+    /** The document of a branch and of those that bifurcate from it. */
     public static BranchDocument of(Branch branch, List<Branch> switched) {
         double residual = largest(branch, BranchPoint::residual);
         double trivial = largest(branch, p -> p.spectrum().trivialError());

@@ -23,14 +23,16 @@ import tools.jackson.databind.node.ObjectNode;
  * A branch as a file.
  *
  * <ul>
- *   <li>{@code .csv}: a line per point and special point in the order of the walk, with AUTO's type codes; the bare table, without a
- *       head, so that table readers need no options: what it is of stands in the other two forms;
+ *   <li>{@code .csv}: a line per point and special point in the order of the continuation run, with AUTO's type codes;
+ *       the bare table, without a head, so that table readers need no options: what it is of stands in the other two
+ *       forms;
  *   <li>{@code .json}: the {@link BranchDocument}, under a {@link BranchHead};
  *   <li>{@code .npz}: {@code parameter}, {@code period_s} (NaN for fixed points), {@code amplitude}, {@code
- *       norm} (|x|; NaN for cycles), {@code unstable_directions}, {@code residual}, {@code trivial_multiplier_error} (points), {@code unknowns} (points x unknowns: the state or the nodes of the
- *       orbit, for a cycle the period in s, the parameter), {@code multipliers_re}, {@code multipliers_im} (points x
- *       directions: eigenvalues per s of a flow's fixed points, else multipliers), and the .json document as {@code
- *       branch.json}; the same in {@code .mat} and {@code .h5}.
+ *       norm} (|x|; NaN for cycles), {@code unstable_directions}, {@code residual}, {@code trivial_multiplier_error}
+ *       (points), {@code unknowns} (points x unknowns: the state or the nodes of the orbit, for a cycle the period in
+ *       s, the parameter), {@code multipliers_re}, {@code multipliers_im} (points x directions: eigenvalues per s of a
+ *       flow's fixed points, else multipliers), and the .json document as {@code branch.json}; the same in {@code .mat}
+ *       and {@code .h5}.
  * </ul>
  */
 public final class BranchFile {
@@ -52,14 +54,14 @@ public final class BranchFile {
 
     /** A branch to be written.
      *
-     * @param head what it is of
-     * @param environment where it was computed
+     * @param head origin of the branch: network, system, parameter
+     * @param environment software and machine that computed the result
      */
     public static BranchFile of(BranchHead head, Branch branch, Environment environment) {
         return new BranchFile(head, branch, environment);
     }
 
-    /** Whether there is a form for the name's ending.
+    /** Checks that a file format exists for the name's ending.
      *
      * @throws dev.rondo.setting.Refusal if no form has that ending
      */
@@ -69,7 +71,7 @@ public final class BranchFile {
 
     /** Writes the form that the name's ending asks for, whole or not at all.
      *
-     * @param force whether a file that is there may be replaced
+     * @param force true to overwrite an existing file
      * @throws dev.rondo.setting.Refusal if no form has that ending, or the file may not or cannot be written
      */
     public void write(Path file, boolean force) {

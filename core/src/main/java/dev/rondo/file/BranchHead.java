@@ -8,16 +8,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a branch, or the curves that begin on it, are of: the beginning of their documents.
+ * Head of the document of a branch, or of the curves that begin on it: network, system and parameter.
  *
  * @param analysis {@code continue}
  * @param network the network's file
  * @param about the map or the flow
  * @param of fixed points or cycles
- * @param parameter what moved along the branch
- * @param parameterUnit its unit
- * @param from its first value
- * @param to where it was to go
+ * @param parameter name of the continuation parameter
+ * @param parameterUnit unit of the continuation parameter
+ * @param from first value of the continuation parameter
+ * @param to final value of the continuation parameter
  */
 public record BranchHead(
         String analysis,

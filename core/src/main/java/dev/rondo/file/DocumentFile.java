@@ -25,7 +25,7 @@ record DocumentFile(Supplier<String> table, Supplier<JsonNode> document, Supplie
 
     /** Makes sure that there is a form for the name's ending.
      *
-     * @param what what is to be written, such as {@code A branch}
+     * @param what kind of document for the message, such as {@code A branch}
      * @throws Refusal if there is none
      */
     static void requireForm(String what, Path file) {
@@ -41,7 +41,7 @@ record DocumentFile(Supplier<String> table, Supplier<JsonNode> document, Supplie
 
     /** Adds the file to those that are written together.
      *
-     * @param force whether a file that is there may be replaced
+     * @param force true to overwrite an existing file
      * @throws Refusal if the ending is none of those above
      */
     void addTo(FileGroup files, String what, Path file, boolean force) {

@@ -12,18 +12,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.Properties;
 
 /**
- * Where, when and with what something was computed. It stands beside results and is no part of what identifies them: the
- * same recipe gives the same numbers anywhere, but for LAPACK's last digits, and {@code blas} names whose those are.
+ * Where, when and with what something was computed. It stands beside results and is no part of what identifies them:
+ * the same recipe gives the same numbers anywhere, but for LAPACK's last digits, and {@code blas} names whose those
+ * are.
  *
  * @param rondo the version of this software
  * @param java the version and maker of the Java machine
  * @param os the operating system and architecture
  * @param cpu the processor's name
- * @param cores how many processors Java may use
+ * @param cores number of processors available to Java
  * @param blas the linear algebra library in use
  * @param simd the vector instructions in use
- * @param elapsed how long it took
- * @param time when it was done
+ * @param elapsed duration of the computation
+ * @param time date and time of the computation
  */
 public record Environment(
         String rondo,

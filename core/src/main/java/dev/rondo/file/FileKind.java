@@ -6,7 +6,7 @@ import dev.rondo.file.format.Formats;
 import dev.rondo.file.json.Json;
 import java.nio.file.Path;
 
-/** What a file holds: those that Rondo writes say so beside their arrays, in whatever form. */
+/** Kind of content of a file; files that Rondo writes state it beside their arrays, in every format. */
 public enum FileKind {
     NETWORK("rondo-network"),
     TRAJECTORY("rondo-trajectory"),

@@ -5,7 +5,7 @@ import dev.rondo.network.Activation;
 import dev.rondo.setting.Setting;
 
 /**
- * What makes a network of arrays: values that a file may hold beside them, or a user gives.
+ * Settings that complete arrays to a network: values that a file may hold beside them, or a user gives.
  *
  * @param tau the time constant, the largest where a file gives different ones
  * @param dt the Euler step
@@ -14,7 +14,7 @@ import dev.rondo.setting.Setting;
  * @param sigmaRec scale of the recurrent noise
  * @param sigmaIn scale of the input noise
  * @param tauIn time constant of the input noise
- * @param rectifyInput whether the noisy input is clipped at 0
+ * @param rectifyInput true if the noisy input is clipped at 0
  */
 public record ImportSettings(
         @Setting(meaning = "time constant of a unit", unit = "ms", min = Double.MIN_VALUE)

@@ -33,7 +33,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param tau time constants of a number or an array {@code tau}, whose unit the file does not say
  * @param dt an Euler step {@code dt}, likewise
  * @param baselines the tonic input, where it differs among the inputs
- * @param own what only files of Rondo say
+ * @param own properties that only Rondo's own files contain
  */
 record ImportedValues(
         Path file,
@@ -55,12 +55,12 @@ record ImportedValues(
             Map.of("rectify", "relu", "linear", "identity", "sigmoidal", "sigmoid");
 
     /**
-     * What a network file says and no file of another program.
+     * Properties that only a network file of Rondo contains, and no file of another program.
      *
      * @param constraints rules of W_rec
      * @param inputNames names of the inputs, or none
      * @param readoutNames names of the readouts, or none
-     * @param provenance where the network comes from
+     * @param provenance origin of the network
      */
     record Own(
             Constraints constraints,
@@ -183,7 +183,7 @@ record ImportedValues(
 
     /** All values, those of the user among them.
      *
-     * @param overrides what the user gives, KEY=VALUE
+     * @param overrides values given by the user, KEY=VALUE
      * @throws Refusal if a value is missing or breaks a rule, or the user and the file disagree
      */
     ImportSettings with(List<String> overrides) {
@@ -262,7 +262,7 @@ record ImportedValues(
                 : List.of();
     }
 
-    /** Whether an entry is read as a value, or is Rondo's own. */
+    /** True if an entry is read as a value, or is Rondo's own. */
     boolean isValue(String path) {
         String first = path.substring(0, (path + "/").indexOf('/'));
         String last = path.substring(path.lastIndexOf('/') + 1);

@@ -19,8 +19,8 @@ import java.util.OptionalInt;
  * @param second name of the second
  * @param secondUnit the second's unit
  * @param curves the curves, in the order of the special points from which they were followed
- * @param certificate why to believe them
- * @param warnings what is missing, such as curves that were not followed
+ * @param certificate evidence for the accuracy of the curves
+ * @param warnings notes on missing results, such as curves that were not followed
  */
 public record LocusDocument(
         String first,
@@ -41,14 +41,14 @@ public record LocusDocument(
     /**
      * A curve.
      *
-     * @param type AUTO's code of what it consists of: LP, HB, TR or PD; or BC for border collisions
-     * @param unit whose border collisions
-     * @param points in their order along the curve
+     * @param type AUTO's code of the points on the curve: LP, HB, TR or PD; or BC for border collisions
+     * @param unit unit whose border collisions they are
+     * @param points points in their order along the curve
      * @param special the points of codimension two, in the same order
-     * @param backward how it ended where the points begin, one word
-     * @param backwardAdvice the same in a sentence
-     * @param forward how it ended where the points end, one word
-     * @param forwardAdvice the same in a sentence
+     * @param backward reason why the curve ended before its first point, one word
+     * @param backwardAdvice sentence on the same reason
+     * @param forward reason why the curve ended after its last point, one word
+     * @param forwardAdvice sentence on the same reason
      */
     public record Curve(
             String type,
@@ -67,14 +67,15 @@ public record LocusDocument(
      *
      * @param first value of the first parameter
      * @param second value of the second
-     * @param period of a cycle, or with which cycles are born
-     * @param amplitude of a cycle; 0 for a fixed point
-     * @param unstableDirections how many there are besides the critical ones; at a border collision of a fixed point, where
-     *     the spectrum jumps, on the side on which the unit is silent
-     * @param unstableDirectionsActive at a border collision of a fixed point: on the side on which the unit is active
+     * @param period period of a cycle, or of the cycles that emerge at a Hopf point
+     * @param amplitude amplitude of a cycle; 0 for a fixed point
+     * @param unstableDirections number of unstable directions besides the critical ones; at a border collision of a
+     *     fixed point, where the spectrum jumps, the number on the side on which the unit is inactive
+     * @param unstableDirectionsActive number of unstable directions at a border collision of a fixed point, on the side
+     *     on which the unit is active
      * @param criticality super- or subcritical; at a border collision of a fixed point persistence or fold
      * @param residual the largest residual of all equations
-     * @param test the value of the test function that is to vanish
+     * @param test value of the test function, 0 on the exact curve
      */
     public record Point(
             double first,
@@ -98,12 +99,12 @@ public record LocusDocument(
      * A point of codimension two.
      *
      * @param type MatCont's code: CP, BT, GH, ZH, HH, R1 to R4, CH, GPD, LPNS, LPPD, PDNS, NSNS; BB where two border
-     *     collisions meet, BH where a critical eigenvalue meets a border
+     *     collisions meet, BH where a critical eigenvalue meets a switching manifold
      * @param first value of the first parameter
      * @param second value of the second
      * @param interval the values of the second parameter at both ends of the last bracket, the smaller first
-     * @param converged whether the bracket shrank to its tolerance
-     * @param unit where two border collisions meet, the other unit
+     * @param converged true if the bracket shrank to its tolerance
+     * @param unit other unit, where two border collisions meet
      */
     public record Special(
             String type,
@@ -116,11 +117,11 @@ public record LocusDocument(
             OptionalInt unit) {}
 
     /**
-     * Why to believe it.
+     * Evidence for the accuracy of the curves.
      *
-     * @param largestResidual of all points and equations
+     * @param largestResidual largest residual of all points and equations
      * @param largestTest the largest modulus of a test function at a point
-     * @param unconverged how many points of codimension two did not converge
+     * @param unconverged number of points of codimension two that did not converge
      */
     public record Certificate(double largestResidual, double largestTest, int unconverged) {}
 

@@ -50,15 +50,15 @@ public final class LocusFile {
 
     /** Curves to be written.
      *
-     * @param head what the branch on which they begin is of
-     * @param document of the same curves
-     * @param environment where they were computed
+     * @param head origin of the branch on which the curves begin
+     * @param document document of the same curves
+     * @param environment software and machine that computed the result
      */
     public static LocusFile of(BranchHead head, LocusDocument document, List<Locus> curves, Environment environment) {
         return new LocusFile(head, document, List.copyOf(curves), environment);
     }
 
-    /** Whether there is a form for the name's ending.
+    /** Checks that a file format exists for the name's ending.
      *
      * @throws dev.rondo.setting.Refusal if no form has that ending
      */
@@ -68,7 +68,7 @@ public final class LocusFile {
 
     /** Writes the form that the name's ending asks for, whole or not at all.
      *
-     * @param force whether a file that is there may be replaced
+     * @param force true to overwrite an existing file
      * @throws dev.rondo.setting.Refusal if no form has that ending, or the file may not or cannot be written
      */
     public void write(Path file, boolean force) {

@@ -15,8 +15,8 @@ public final class MatrixExport {
 
     /** Writes the matrix in the form that the file's ending asks for; as {@code W_rec} where arrays have names.
      *
-     * @param about how it came about: a JSON object, kept where a form has room for it
-     * @param force whether a file that is there may be replaced
+     * @param about provenance as a JSON object, kept where a form has room for it
+     * @param force true to overwrite an existing file
      * @throws Refusal if no form has that ending, or the file cannot be written
      */
     public static void write(Matrix matrix, JsonNode about, Path file, boolean force) {

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * W_rec}, the only matrix at its top, the one that is a recurrent matrix by its name, or the only matrix there is.
  */
 public final class MatrixFile {
-    /** What is read where nothing else is asked for. */
+    /** Member that is read by default. */
     static final String USUAL_MEMBER = "W_rec";
 
     private MatrixFile() {}
@@ -68,7 +68,7 @@ public final class MatrixFile {
         }
     }
 
-    /** Which array is meant where nothing is said.
+    /** Array chosen where the user names none.
      *
      * @throws Refusal if there is none, or several and none of them is the recurrent matrix by its name
      */
@@ -117,7 +117,7 @@ public final class MatrixFile {
 
     /** The matrix in an array.
      *
-     * @param where how messages call it
+     * @param where name of the place in messages
      * @throws Refusal if the array has three dimensions or more, or something in it is not finite
      */
     private static Matrix matrix(NpyArray array, String where) {

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * Parts of a network that a file of Rondo holds as arrays, or where they are simple as values beside them.
  *
  * @param container the file
- * @param orientation which index of its weight matrices is the receiving side
+ * @param orientation index of the weight matrices that is the receiving side
  */
 record NetworkArrays(ArrayContainer container, Orientation orientation) {
     static final String SIGNS = "signs";
@@ -30,7 +30,7 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
     /** The name of no rule at all, since some forms cannot tell an empty list from an array. */
     private static final String NONE = "none";
 
-    /** Whether there is an array of that name with numbers in it or none. */
+    /** True if there is an array of that name with numbers in it or none. */
     boolean has(String name) {
         return entry(name).isPresent();
     }
@@ -75,7 +75,7 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
         return Vector.owning(array.toDoubles());
     }
 
-    /** Which units are excitatory and which inhibitory, where the file says it. */
+    /** Types of the units, excitatory or inhibitory, where the file states them. */
     Optional<Population> signs() {
         return has(SIGNS) ? Optional.of(population(vector(SIGNS))) : Optional.empty();
     }
@@ -106,7 +106,10 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
         return common.map(level -> Vector.constant(inputs, level)).orElseGet(() -> vector(BASELINE));
     }
 
-    /** Where a common value is said, a single number beside it is the same one: forms that can show it do. */
+    /**
+     * Checks that a value is given once. Beside a common value, a single number is the same one: forms that can show it
+     * do.
+     */
     private void requireOnce(String name, boolean isSaid, String of) {
         boolean isArray =
                 entry(name).filter(entry -> !isSaid || !entry.isScalar()).isPresent();
@@ -139,7 +142,7 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
                         : Optional.empty());
     }
 
-    /** What {@link #constraints} reads; nothing for rules that need not be said. */
+    /** Names of the rules as {@link #constraints} reads them; nothing for rules that need no entry. */
     static Optional<List<String>> names(Constraints constraints, boolean hasSigns) {
         if (constraints.equals(unsaid(hasSigns))) {
             return Optional.empty();

@@ -39,7 +39,7 @@ public final class NetworkExport {
 
     /** Writes the network in the form that the file's ending asks for.
      *
-     * @param force whether a file that is there may be replaced
+     * @param force true to overwrite an existing file
      * @throws Refusal if no form of that ending holds a network, or the file cannot be written
      */
     public static void write(NetworkFile network, Path file, Names names, boolean force) {

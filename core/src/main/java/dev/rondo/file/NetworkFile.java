@@ -33,23 +33,25 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * A network and where it comes from, as one {@code .npz} that NumPy opens:
  *
  * <ul>
- *   <li>{@code W_rec} (N x N, {@code [post, pre]}, signed), {@code W_in} (N x N_in; absent without inputs), {@code W_out}
- *       (N_out x N; absent without readouts), {@code bias} (N), {@code x0} (N), all float64 (float32 is read too);
+ *   <li>{@code W_rec} (N x N, {@code [post, pre]}, signed), {@code W_in} (N x N_in; absent without inputs), {@code
+ *       W_out} (N_out x N; absent without readouts), {@code bias} (N), {@code x0} (N), all float64 (float32 is read
+ *       too);
  *   <li>{@code signs} (N, +1 or -1), absent where units are neither excitatory nor inhibitory;
  *   <li>{@code readout_bias} (N_out), zeros if it is not there;
- *   <li>{@code tau_ms} (N) and {@code baseline} (N_in) where they differ among units and inputs; {@code connections} (N x N
- *       of 0 and 1) where that rule is declared;
+ *   <li>{@code tau_ms} (N) and {@code baseline} (N_in) where they differ among units and inputs; {@code connections} (N
+ *       x N of 0 and 1) where that rule is declared;
  *   <li>{@code meta.json}: {@code format} "rondo-network", {@code version} 1, {@code tau_ms}, {@code dt_ms}, {@code
- *       activation}, {@code activation_parameters} where it has some, {@code baseline}, and where they are not 0, 0, 100 and
- *       true {@code sigma_rec}, {@code sigma_in}, {@code tau_in_ms}, {@code rectify_input}; {@code constraints}, a list of
- *       {@code dale}, {@code no-autapses}, {@code connections}, or of {@code none} alone: if nothing is said the first two where there are signs, else
- *       none; {@code inputs} and {@code readouts}, their names; {@code provenance} may hold anything.
+ *       activation}, {@code activation_parameters} where it has some, {@code baseline}, and where they are not 0, 0,
+ *       100 and true {@code sigma_rec}, {@code sigma_in}, {@code tau_in_ms}, {@code rectify_input}; {@code
+ *       constraints}, a list of {@code dale}, {@code no-autapses}, {@code connections}, or of {@code none} alone: if
+ *       nothing is said the first two where there are signs, else none; {@code inputs} and {@code readouts}, their
+ *       names; {@code provenance} may hold anything.
  * </ul>
  *
- * The same arrays and the same document are read from any {@link Format} that holds them.
+ * These arrays and this document are read from any {@link Format} that holds them.
  *
  * @param network the network
- * @param provenance how it was made: a JSON object
+ * @param provenance origin of the network as a JSON object
  */
 public record NetworkFile(RateNetwork network, JsonNode provenance) {
     static final String FORMAT = "rondo-network";
@@ -68,7 +70,7 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
 
     /** Reads a network file.
      *
-     * @param orientation which index of its three weight matrices is the receiving side
+     * @param orientation index of the three weight matrices that is the receiving side
      * @throws Refusal as {@link #read(Path)}
      */
     public static NetworkFile read(Path file, Orientation orientation) {
@@ -113,7 +115,7 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
 
     /** Writes the file as an {@code .npz}, whole or not at all; equal networks of equal provenance give equal bytes.
      *
-     * @param force whether a file that is there may be replaced
+     * @param force true to overwrite an existing file
      * @throws Refusal if it may not or cannot be written
      */
     public void write(Path file, boolean force) {

@@ -40,8 +40,8 @@ public final class NetworkImport {
 
     /** Reads the arrays, and finds out which is which.
      *
-     * @param map which array is which, where the user says it
-     * @param transpose whether the user says that the file has {@code W[pre, post]}
+     * @param map assignment of arrays to parts of the network, as far as the user gives it
+     * @param transpose true if the user says that the file has {@code W[pre, post]}
      * @throws Refusal if the file cannot be read, lacks a recurrent matrix, or leaves open which array is meant
      */
     public static NetworkImport of(Path file, NameMap map, boolean transpose) {
@@ -53,12 +53,12 @@ public final class NetworkImport {
         }
     }
 
-    /** What was taken for what, and why. */
+    /** Assignment of arrays to parts of the network, with reasons. */
     public List<Taken> taken() {
         return arrays.taken();
     }
 
-    /** What the file says beside the arrays, KEY = VALUE. */
+    /** Values that the file holds beside the arrays, KEY = VALUE. */
     public List<String> said() {
         return values.values().entrySet().stream()
                 .filter(value -> value.getValue().isValueNode())
@@ -73,7 +73,7 @@ public final class NetworkImport {
                 .toList();
     }
 
-    /** What else a user should know. */
+    /** Further notes for the user. */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(arrays.notes());
         notes.addAll(values.notes());
@@ -87,7 +87,7 @@ public final class NetworkImport {
 
     /** Makes the network.
      *
-     * @param overrides what the file does not say, KEY=VALUE: keys of {@link ImportSettings}
+     * @param overrides values missing in the file, KEY=VALUE: keys of {@link ImportSettings}
      * @throws Refusal if something is missing or disagrees, or the network breaks a rule of {@link RateNetwork}
      */
     public NetworkFile network(List<String> overrides) {
@@ -193,7 +193,7 @@ public final class NetworkImport {
         return Matrix.build(readout.rows(), n, (i, j) -> place[j] < 0 ? 0 : readout.get(i, place[j]));
     }
 
-    /** Whether W_out has as many columns as there are excitatory units, and fewer than units. */
+    /** True if W_out has as many columns as there are excitatory units, and fewer than units. */
     private boolean isOfExcitatoryUnits(Matrix readout) {
         Matrix recurrent = arrays.matrix(Role.W_REC).orElseThrow();
         if (readout.columns() >= recurrent.columns()) {

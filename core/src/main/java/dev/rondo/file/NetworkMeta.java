@@ -14,7 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/** What {@code meta.json} in a network file says: all of a network that is no array. */
+/** Content of {@code meta.json} in a network file: all of a network that is no array. */
 record NetworkMeta(
         @Setting(meaning = "What kind of file this is.") String format,
         @Setting(meaning = "The version of that format.") int version,
@@ -89,7 +89,7 @@ record NetworkMeta(
         return meta;
     }
 
-    /** What {@link #read} reads. */
+    /** JSON document that {@link #read} reads. */
     ObjectNode toJson() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> entry : Settings.toJson(this).properties()) {

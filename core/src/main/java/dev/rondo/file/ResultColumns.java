@@ -40,7 +40,7 @@ final class ResultColumns {
      * One field.
      *
      * @param shape extents, outermost first; empty for a single value
-     * @param values in C order
+     * @param values values in C order
      */
     private record Column(List<Integer> shape, List<JsonNode> values) {
         boolean isNumeric() {

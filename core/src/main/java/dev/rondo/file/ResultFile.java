@@ -19,13 +19,13 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <ul>
  *   <li>{@code .json}: the document itself, with the analysis' own arrays under {@code arrays};
- *   <li>{@code .npz}: every numeric field of the result as an array named by its path, the analysis' own arrays beside them,
- *       and {@code meta.json} with {@code format} "rondo-result", {@code version} 1 and the {@code document};
+ *   <li>{@code .npz}: every numeric field of the result as an array named by its path, the analysis' own arrays beside
+ *       them, and {@code meta.json} with {@code format} "rondo-result", {@code version} 1 and the {@code document};
  *   <li>{@code .csv}: the same fields as columns, shorter ones padded with empty cells.
  * </ul>
  *
- * @param path that ends with .json, .npz or .csv
- * @param force whether a file of that name is replaced
+ * @param path path ending with .json, .npz or .csv
+ * @param force true to overwrite an existing file
  */
 public record ResultFile(Path path, boolean force) {
     private static final String FORMAT = "rondo-result";

@@ -122,7 +122,7 @@ public final class ResultJson {
         return array;
     }
 
-    /** In the map's order if it has one, else by key. */
+    /** Entries in the map's order if it has one, else by key. */
     private static JsonNode map(Map<?, ?> map, Type declared) {
         Map<Object, Object> ordered = new TreeMap<>();
         if (!(map instanceof SequencedMap<?, ?>)) {
@@ -167,7 +167,7 @@ public final class ResultJson {
         }
     }
 
-    /** Whether a value is null, or a list with null somewhere in it: those of an object speak for themselves. */
+    /** True if a value is null, or a list with null somewhere in it: those of an object speak for themselves. */
     private static boolean lacks(JsonNode node) {
         if (node.isArray()) {
             for (JsonNode item : node) {
@@ -205,7 +205,7 @@ public final class ResultJson {
                 : "";
     }
 
-    /** What a list, an Optional or a map (its values) is declared to hold. */
+    /** Declared element type of a list, an Optional or a map (of its values). */
     private static Type item(Type declared) {
         if (declared instanceof ParameterizedType generic) {
             Type[] arguments = generic.getActualTypeArguments();

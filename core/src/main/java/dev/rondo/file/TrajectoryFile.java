@@ -19,13 +19,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a network did: {@code t} (rows, in seconds), {@code x}, {@code r} (rows x N), {@code z} (rows x N_out), {@code u} (rows
- * x N_in), all float64, and {@code meta.json} with {@code format} "rondo-trajectory", {@code version} 1 and {@code about}:
- * which network, which stimulus, which noise. As text (CSV) it is a table with the columns {@code t, x_0, x_1, ...}, without
- * what is said about it.
+ * Simulated trajectory of a network: {@code t} (rows, in seconds), {@code x}, {@code r} (rows x N), {@code z} (rows x
+ * N_out), {@code u} (rows x N_in), all float64, and {@code meta.json} with {@code format} "rondo-trajectory", {@code
+ * version} 1 and {@code about}: which network, which stimulus, which noise. As text (CSV) it is a table with the
+ * columns {@code t, x_0, x_1, ...}, without what is said about it.
  *
  * @param trajectory the states
- * @param about how it came about: a JSON object
+ * @param about provenance as a JSON object
  */
 public record TrajectoryFile(Trajectory trajectory, JsonNode about) {
     private static final String FORMAT = "rondo-trajectory";
@@ -44,7 +44,7 @@ public record TrajectoryFile(Trajectory trajectory, JsonNode about) {
 
     /** Writes the file in the form that its ending asks for, whole or not at all.
      *
-     * @param force whether a file that is there may be replaced
+     * @param force true to overwrite an existing file
      * @throws Refusal if it may not or cannot be written
      */
     public void write(Path file, boolean force) {

@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Trials as {@code .npz}, in the form that {@code kind: file} reads: {@code u[trial, time, input]}, {@code target[trial, time,
- * readout]}, {@code mask}, {@code length[trial]} (steps that exist), {@code condition[trial]}, {@code step_ms}, and one array
- * for each variable of the task.
+ * Trials as {@code .npz}, in the form that {@code kind: file} reads: {@code u[trial, time, input]}, {@code
+ * target[trial, time, readout]}, {@code mask}, {@code length[trial]} (steps that exist), {@code condition[trial]},
+ * {@code step_ms}, and one array for each variable of the task.
  *
- * @param trials at least one
+ * @param trials trials, at least one
  * @param dt length of a step
  */
 public record TrialsFile(List<Trial> trials, Time dt) {
@@ -33,7 +33,7 @@ public record TrialsFile(List<Trial> trials, Time dt) {
 
     /** Writes the file, whole or not at all.
      *
-     * @param force whether a file that is there may be replaced
+     * @param force true to overwrite an existing file
      * @throws dev.rondo.setting.Refusal if it may not or cannot be written
      */
     public void write(Path file, boolean force) {

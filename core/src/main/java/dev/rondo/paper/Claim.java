@@ -3,7 +3,7 @@ package dev.rondo.paper;
 /**
  * A sentence that a figure tests, and what became of it.
  *
- * @param sentence what is claimed, with its numbers and conditions
- * @param verdict whether it holds
+ * @param sentence statement of the claim, with its numbers and conditions
+ * @param verdict outcome of the test
  */
 public record Claim(String sentence, Verdict verdict) {}

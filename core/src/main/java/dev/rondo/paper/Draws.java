@@ -31,7 +31,10 @@ final class Draws<T> {
         this.draw = draw;
     }
 
-    /** How one draw ended. A failure is a value here: thrown through a pool, it would come out as another one's cause. */
+    /**
+     * Outcome of one draw. A failure is a value here: thrown through a pool, it would arrive as another exception's
+     * cause.
+     */
     private sealed interface Ending<T> {
         record Made<T>(T result) implements Ending<T> {}
 

@@ -6,10 +6,10 @@ import java.util.Arrays;
  * A quantity measured over several draws.
  *
  * @param mean over the draws that have a value
- * @param standardError of the mean
+ * @param standardError standard error of the mean
  * @param median over the same draws: near the edge of stability the mean is carried by a few of them
- * @param draws how many have a value
- * @param unstable how many have none
+ * @param draws number of draws with a value
+ * @param unstable number of draws without one
  */
 public record Estimate(double mean, double standardError, double median, int draws, int unstable) {
     /** Of values per draw, NaN where there is none. */

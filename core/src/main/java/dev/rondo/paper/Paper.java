@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 /**
  * A paper whose results are made again and tested.
  *
- * @param name on the command line
+ * @param name name on the command line
  * @param title authors, year and title
- * @param summary what it is about, in a line
- * @param citation how it is cited
+ * @param summary subject of the paper, in one line
+ * @param citation reference to cite
  * @param figures its results, in the order of the paper
  * @param variants other ways to make it, beside the default
- * @param afterword why claims fail
+ * @param afterword notes on failing claims
  */
 public record Paper(
         String name,
@@ -30,9 +30,9 @@ public record Paper(
     /**
      * Another way to make a paper.
      *
-     * @param name on the command line
-     * @param meaning what is done otherwise
-     * @param figures that compare it with the default
+     * @param name name on the command line
+     * @param meaning description of the difference
+     * @param figures figures that compare it with the default
      */
     public record Variant(String name, String meaning, List<PaperFigure> figures) {
         public Variant {
@@ -40,12 +40,12 @@ public record Paper(
         }
     }
 
-    /** The same paper with other figures: some of its own, or the same in another wrapping. */
+    /** Copy of the paper with other figures: a selection of its own, or wrapped ones. */
     public Paper withFigures(List<PaperFigure> others) {
         return new Paper(name, title, summary, citation, others, variants, afterword);
     }
 
-    /** The same paper with the figures of a variant after its own. */
+    /** Copy of the paper with the figures of a variant after its own. */
     public Paper with(Variant variant) {
         return withFigures(
                 Stream.concat(figures.stream(), variant.figures().stream()).toList());

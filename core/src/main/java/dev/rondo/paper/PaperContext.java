@@ -12,11 +12,11 @@ import java.util.function.IntFunction;
  * <p>A draw depends on its key alone, so any number of threads gives the same numbers.
  *
  * @param quick fewer draws of smaller networks, for a first look
- * @param threads how many draws are made at once
- * @param seed of everything that is drawn
+ * @param threads number of draws computed in parallel
+ * @param seed random seed of all random draws
  * @param progress hears of every draw
  * @param stop asked before every draw whether it is time to put things away
- * @param networks how many networks are trained for an experiment, if not as many as the figures want
+ * @param networks number of networks trained per experiment, if not as many as each figure asks for
  */
 public record PaperContext(
         boolean quick, int threads, long seed, Progress progress, BooleanSupplier stop, OptionalInt networks) {
@@ -36,7 +36,10 @@ public record PaperContext(
         this(quick, threads, seed, progress, () -> false, OptionalInt.empty());
     }
 
-    /** How many networks an experiment trains: what was asked for, else one number for a first look and one for a full run. */
+    /**
+     * Number of networks that an experiment trains: the number asked for, else {@code quickly} in a first look and
+     * {@code fully} in a full run.
+     */
     public int networks(int quickly, int fully) {
         return networks.orElse(either(quickly, fully));
     }

@@ -8,7 +8,7 @@ public interface PaperFigure {
     /** A short name, unique in its paper. */
     String id();
 
-    /** What is to be seen, in a few words. */
+    /** Title of the figure, in a few words. */
     String title();
 
     /** Computes the result, tests its claims and draws it. The same effort and seed give the same numbers. */
@@ -18,7 +18,7 @@ public interface PaperFigure {
      * A result.
      *
      * @param numbers everything that is drawn
-     * @param claims what was tested
+     * @param claims claims that were tested
      * @param figure the drawing
      */
     record Outcome(Record numbers, List<Claim> claims, Figure figure) {

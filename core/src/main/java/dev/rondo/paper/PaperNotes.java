@@ -2,7 +2,7 @@ package dev.rondo.paper;
 
 import java.util.List;
 
-/** What is to be said once a paper has been made again: why claims fail, and what was done otherwise than its text says. */
+/** Notes on the reproduction of a paper: reasons for failing claims, and deviations from its text. */
 public interface PaperNotes {
     /** Nothing is known beyond the verdicts. */
     PaperNotes NONE = new PaperNotes() {
@@ -17,9 +17,9 @@ public interface PaperNotes {
         }
     };
 
-    /** What is known of the reason why a claim fails; empty if nothing is. */
+    /** Known reason why a claim fails; empty if there is none. */
     String why(Claim failing);
 
-    /** What the figures do otherwise than the text, so that there is something to test; one prose paragraph each. */
+    /** Deviations of the figures from the text that make the claims testable; one prose paragraph each. */
     List<String> conditions();
 }

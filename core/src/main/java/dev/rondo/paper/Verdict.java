@@ -1,18 +1,18 @@
 package dev.rondo.paper;
 
 /**
- * What became of a claim: two numbers, measured and expected, and how well the first is known.
+ * Outcome of a claim: two numbers, measured and expected, and the precision of the first.
  *
  * <p>Every comparison allows four standard errors of the measurement.
  */
 public sealed interface Verdict {
-    /** How many standard errors a measurement may be off. */
+    /** Tolerance of a comparison, in standard errors of the measurement. */
     double STANDARD_ERRORS = 4;
 
-    /** What was found. */
+    /** Measured value. */
     double measured();
 
-    /** What the claim says: a value, or a bound. */
+    /** Value or bound of the claim. */
     double expected();
 
     /** Of the measured value; 0 where nothing is random. */
@@ -27,16 +27,16 @@ public sealed interface Verdict {
     /**
      * The measurement cannot tell.
      *
-     * @param why what it would take
+     * @param why reason, with the remedy
      */
     record Undecided(double measured, double expected, double standardError, String why) implements Verdict {}
 
     /**
-     * Whether a measurement equals a theory.
+     * Verdict on the equality of a measurement and a theory.
      *
      * @param measured mean and error
      * @param expected the theory's value
-     * @param allowance by which the two may differ for a known reason, such as the finite size of a network
+     * @param allowance difference that has a known reason, such as the finite size of a network
      */
     static Verdict equal(Estimate measured, double expected, double allowance) {
         double value = measured.mean();
@@ -54,7 +54,7 @@ public sealed interface Verdict {
         return new Holds(value, expected, error);
     }
 
-    /** Whether a measurement exceeds a bound. */
+    /** Verdict on a lower bound of a measurement. */
     static Verdict above(Estimate measured, double bound) {
         double value = measured.mean();
         double error = measured.standardError();
@@ -67,7 +67,7 @@ public sealed interface Verdict {
                 : new Undecided(value, bound, error, "the bound lies within four standard errors; more draws tell");
     }
 
-    /** Whether a measurement stays below a bound. */
+    /** Verdict on an upper bound of a measurement. */
     static Verdict below(Estimate measured, double bound) {
         return switch (above(measured, bound)) {
             case Holds h -> new Fails(h.measured, bound, h.standardError);

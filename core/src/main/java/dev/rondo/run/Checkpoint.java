@@ -30,13 +30,13 @@ import tools.jackson.databind.node.ObjectNode;
  *   <li>{@code history} (epochs x 5): learning rate, loss, cost, gradient norm, Omega;
  *   <li>{@code validations} (validations x 4): epoch, loss, R2, and 1 if it was the best so far;
  *   <li>{@code scores} (validations x (1 + conditions)), if the task has a score: that of all, then of each condition;
- *   <li>{@code meta.json}: {@code format} "rondo-checkpoint", {@code version} 1, {@code recipe} (the hash of the study),
- *       {@code seed}, {@code epoch}, {@code best_epoch}.
+ *   <li>{@code meta.json}: {@code format} "rondo-checkpoint", {@code version} 1, {@code recipe} (the hash of the
+ *       study), {@code seed}, {@code epoch}, {@code best_epoch}.
  * </ul>
  *
  * @param recipe the hash of the study's settings
- * @param seed which of its networks
- * @param state where the training is
+ * @param seed seed of the network, one of the study's
+ * @param state state of the training
  */
 public record Checkpoint(String recipe, long seed, TrainerState state) {
     private static final String FORMAT = "rondo-checkpoint";

@@ -25,9 +25,9 @@ import java.util.OptionalDouble;
 /**
  * Trials as a network played them, each from x0.
  *
- * @param trials what was played
+ * @param trials simulated trials
  * @param z readouts of each trial, steps x N_out
- * @param scores of each trial by its task; NaN where it is not scored; empty if the task has no score
+ * @param scores scores of each trial by its task; NaN where it is not scored; empty if the task has no score
  * @param stepMs length of a step
  */
 public record PlayedTrials(List<Trial> trials, List<Matrix> z, List<Double> scores, double stepMs) {
@@ -122,10 +122,10 @@ public record PlayedTrials(List<Trial> trials, List<Matrix> z, List<Double> scor
     }
 
     /**
-     * Writes {@code z[trial, time, readout]}, {@code length[trial]}, {@code condition[trial]}, {@code score[trial]} and {@code
-     * step_ms} as {@code .npz}; after the end of a trial z is NaN.
+     * Writes {@code z[trial, time, readout]}, {@code length[trial]}, {@code condition[trial]}, {@code score[trial]} and
+     * {@code step_ms} as {@code .npz}; after the end of a trial z is NaN.
      *
-     * @param force whether a file that is there may be replaced
+     * @param force true to overwrite an existing file
      */
     public void write(Path file, boolean force) {
         AtomicFiles.write(file, this::writeTo, force);

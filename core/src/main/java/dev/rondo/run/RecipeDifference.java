@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** In which settings two recipes differ. */
+/** Settings in which two recipes differ. */
 final class RecipeDifference {
     private RecipeDifference() {}
 

@@ -64,7 +64,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Starts a run folder with its recipe in it.
      *
-     * @param force whether a run folder of that name may be replaced
+     * @param force true to overwrite an existing run folder
      * @throws Refusal if there is one and it may not, or the disk refuses
      */
     public static RunFolder create(Path target, Record recipe, boolean force) {
@@ -90,7 +90,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Takes up an interrupted run.
      *
-     * @param recipe what is asked for now: it must be what was asked for then
+     * @param recipe recipe of the present run: it must equal that of the interrupted one
      * @throws Refusal if there is nothing to resume, or the recipe is another one
      */
     public static RunFolder resume(Path target, Record recipe, boolean force) {
@@ -135,28 +135,28 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** Whether a complete run folder of that name holds what this recipe makes. */
+    /** True if a complete run folder of that name holds what this recipe makes. */
     public static boolean holds(Path target, Record recipe) {
         return isRunFolder(target)
                 && differences(target.resolve(RECIPE), recipe).isEmpty();
     }
 
-    /** Whether there is an interrupted run that can be resumed. */
+    /** True if there is an interrupted run that can be resumed. */
     public static boolean isInterrupted(Path target) {
         return RULES.isWorthKeeping(WorkFolder.partialOf(target));
     }
 
-    /** Whether a folder is a run folder: it has a recipe. */
+    /** True if a folder is a run folder: it has a recipe. */
     public static boolean isRunFolder(Path folder) {
         return Files.isRegularFile(folder.resolve(RECIPE));
     }
 
-    /** What the folder is called once it is complete. */
+    /** Path of the folder once it is complete. */
     public Path target() {
         return folder.target();
     }
 
-    /** Where a file of the run is while the run goes on; the folders on the way are made if need be. */
+    /** Path of a file of the run while the run goes on; the folders on the way are made if need be. */
     public Path path(String name) {
         Path file = folder.resolve(name);
         Path parent = file.getParent();

@@ -17,15 +17,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What a run folder is about, in a line.
+ * One-line summary of a run folder.
  *
- * @param folder where it is
- * @param complete whether it was finished; if not, it can perhaps be resumed
- * @param name of the study
- * @param seeds of the study
- * @param best the seed that validated best
- * @param r2 of that validation
- * @param made when, in UTC
+ * @param folder path of the folder
+ * @param complete true if the run finished; if not, it can perhaps be resumed
+ * @param name name of the study
+ * @param seeds seeds of the study
+ * @param best seed with the best validation
+ * @param r2 R2 of that validation
+ * @param made time of the run, in UTC
  */
 public record RunSummary(
         Path folder,

@@ -8,13 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * What is to be trained: the settings of a study file. A study with several seeds is an ensemble.
+ * Settings of a study file: network, task and training. A study with several seeds is an ensemble.
  *
- * @param name what it is called in reports
- * @param seeds one network for each
- * @param network what a network is before it learns
- * @param task what it is asked to do
- * @param training how it learns
+ * @param name name in reports
+ * @param seeds random seeds, one network for each
+ * @param network settings of the network before training
+ * @param task task to be learned
+ * @param training training algorithm and its settings
  */
 public record Study(
         @Setting(meaning = "what the study is called in reports", byDefault = "sequence")
@@ -50,7 +50,7 @@ public record Study(
         network.requireUnitsFor(task.readouts());
     }
 
-    /** What is worth knowing before training: durations that are rounded, targets out of reach; one sentence each. */
+    /** Notes before training: durations that are rounded, targets out of reach; one sentence each. */
     public List<String> remarks() {
         return StudyRemarks.of(this);
     }

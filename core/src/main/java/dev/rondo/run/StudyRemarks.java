@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
 
-/** What a study's task and network should know about each other before training: one sentence each. */
+/** Notes on conflicts of a study's task with its network, before training: one sentence each. */
 final class StudyRemarks {
     /** Conditions that are looked at; of more, the first ones. */
     private static final long MOST_LOOKED_AT = 200;

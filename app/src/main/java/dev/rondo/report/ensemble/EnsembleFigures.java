@@ -54,7 +54,7 @@ final class EnsembleFigures {
                 .described("The task", "The input, the wanted activity of each readout, and the same as a heat map.");
     }
 
-    /** With the name of the condition where there are several. */
+    /** Label with the name of the condition where there are several. */
     private static Panel titled(Panel panel, Member m, ConditionRun run) {
         return m.conditions().size() > 1 ? panel.title(run.trial().name()) : panel;
     }
@@ -209,7 +209,7 @@ final class EnsembleFigures {
                 .described("Phase planes", "Closed curves in planes of states and of principal components.");
     }
 
-    /** What the readouts of each network do at rest. */
+    /** Readouts of each network during its spontaneous activity. */
     static Figure replays(List<Member> members) {
         List<Panel> panels = new ArrayList<>();
         for (Member m : members) {
@@ -260,7 +260,7 @@ final class EnsembleFigures {
         return heat(rows, Grid.FLAT, from, to, label);
     }
 
-    /** With every row from 0 to 1 that is not faint. */
+    /** Heat map whose rows each span 0 to 1, except faint ones. */
     private static Panel heat(double[][] rows, double faint, double from, double to, String label) {
         return Panel.of(seconds(), Axis.y(label).downward().wholeNumbers())
                 .with(HeatMap.of(Grid.of(rows).normalisedByRow(faint))

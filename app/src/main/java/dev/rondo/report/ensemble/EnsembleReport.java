@@ -31,7 +31,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What is said about an ensemble: how well it learned, its spectrum, and its spontaneous activity after the stimulus. */
+/** Report on an ensemble: quality of learning, spectrum, and spontaneous activity after the stimulus. */
 final class EnsembleReport {
     private static final String PAPER =
             "Rajakumar, A., Rinzel, J. and Chen, Z. S. (2021). Stimulus-driven and spontaneous"
@@ -51,8 +51,8 @@ final class EnsembleReport {
     /**
      * The report.
      *
-     * @param figures by the names of their files
-     * @param drawings of the best network's analyses, in the order of the report
+     * @param figures figures by the names of their files
+     * @param drawings figures of the best network's analyses, in the order of the report
      */
     EnsembleReport(
             Study study, List<Member> members, Map<String, Figure> figures, Map<ReportedAnalysis, Drawing> drawings) {
@@ -117,7 +117,7 @@ final class EnsembleReport {
                 + conditions();
     }
 
-    /** How many conditions there are, where there are more than are shown. */
+    /** Number of conditions, where there are more than are shown. */
     private String conditions() {
         int shown = best.conditions().size();
         return best.conditionCount() > shown
@@ -147,7 +147,7 @@ final class EnsembleReport {
                 .marked(members.indexOf(best) * best.conditions().size());
     }
 
-    /** What each network's modes and components are like. */
+    /** Modes and principal components of each network. */
     private Table dimensions() {
         Table table = Table.of("seed", "radius of W_{rec}", "Re λ > 1", "fastest mode (Hz)", "PCs for 90 %");
         for (Member m : members) {

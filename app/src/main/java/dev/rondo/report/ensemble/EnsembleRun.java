@@ -34,7 +34,7 @@ import java.util.function.BooleanSupplier;
 
 /** The main job: trains an ensemble, examines it and leaves a run folder with networks, histories, figures and report. */
 public final class EnsembleRun {
-    /** How long each network is watched after its trial. */
+    /** Duration of the spontaneous activity observed after the trial of each network. */
     public static final Time REST = Time.seconds(9);
 
     private EnsembleRun() {}
@@ -42,22 +42,22 @@ public final class EnsembleRun {
     /**
      * One network in the result.
      *
-     * @param seed what it grew from
+     * @param seed random seed of the network
      * @param r2 of the best validation
      * @param epochs done
-     * @param bestEpoch when it validated best
-     * @param spectralRadius of W_rec
+     * @param bestEpoch epoch of the best validation
+     * @param spectralRadius spectral radius of W_rec
      * @param growing eigenvalues of W_rec with a real part above 1
      * @param componentsForNinety principal components of the trial that hold 90 % of the variance
-     * @param kind of its steady state
-     * @param periodS of its limit cycle
+     * @param kind kind of attractor after the stimulus
+     * @param periodS period of the limit cycle, in seconds
      * @param amplitude root of the summed variances
      * @param lyapunovPerS its three largest exponents
-     * @param activeReadouts that take part
-     * @param inOrder how many of them fire in the learned order
-     * @param of how many
-     * @param chance for as many in a random order
-     * @param conditions what it ends on after each condition; the fields before are those of the first
+     * @param activeReadouts number of readouts that are active in the cycle
+     * @param inOrder number of active readouts that fire in the learned order
+     * @param of number of readouts among which the order is counted
+     * @param chance probability of as many in a random order
+     * @param conditions attractor after each condition; the fields before are those of the first
      */
     public record Run(
             long seed,
@@ -106,8 +106,8 @@ public final class EnsembleRun {
      * Attractor after a condition.
      *
      * @param condition its name
-     * @param kind of attractor
-     * @param periodS of a limit cycle
+     * @param kind kind of attractor
+     * @param periodS period of a limit cycle, in seconds
      * @param amplitude root of the summed variances
      */
     public record End(String condition, String kind, Optional<Double> periodS, double amplitude) {
@@ -120,7 +120,7 @@ public final class EnsembleRun {
     /**
      * The result.
      *
-     * @param folder where it is
+     * @param folder path of the folder
      * @param seconds it took
      * @param best the seed that validated best
      * @param runs every network that was trained

@@ -119,7 +119,7 @@ final class LearningAmplification {
                         .colour(colour));
     }
 
-    /** How fast activity grows in the long run and at first, over epochs. */
+    /** Growth rates of activity in the long run and at first, over epochs. */
     private static Panel abscissae(List<Member> members) {
         Panel panel = Panel.of(Axis.x("epoch"), Axis.y("abscissa").from(0))
                 .legend(Legend.ABOVE)

@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * An analysis of the catalogue that the report shows for the best network, after the first condition.
  *
- * @param name of the analysis
+ * @param name name of the analysis
  * @param changes settings that differ from their defaults, KEY=VALUE
- * @param caption of its figure
+ * @param caption caption of the analysis's figure
  */
 record ReportedAnalysis(String name, List<String> changes, String caption) {
     /** All of them, in the order of the report. To show another one, add a line. */

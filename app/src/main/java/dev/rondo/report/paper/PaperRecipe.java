@@ -4,14 +4,14 @@ import dev.rondo.setting.Setting;
 import java.util.List;
 
 /**
- * What a folder of a paper was made from.
+ * Recipe of the folder of a paper.
  *
  * @param paper its name
  * @param figures the figures that were made
  * @param quick fewer draws of smaller networks
- * @param seed of everything that is drawn
- * @param variant what is made beside the default
- * @param networks how many networks are trained for an experiment; 0: as many as the figures want
+ * @param seed random seed of all random draws
+ * @param variant variant made in addition to the default
+ * @param networks number of networks trained per experiment; 0: as many as each figure asks for
  */
 public record PaperRecipe(
         @Setting(meaning = "the paper") String paper,

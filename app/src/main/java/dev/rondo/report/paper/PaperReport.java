@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What is said about a paper: its figures, made again, with what became of the claims that each tests. */
+/** Report on a paper: its figures, reproduced, with the outcomes of the claims that each tests. */
 final class PaperReport {
     private final Paper paper;
     private final PaperContext workshop;

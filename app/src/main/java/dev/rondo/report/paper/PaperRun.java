@@ -25,15 +25,15 @@ public final class PaperRun {
     private PaperRun() {}
 
     /**
-     * What became of one claim.
+     * Outcome of one claim.
      *
-     * @param figure where it is tested
-     * @param sentence what is claimed
+     * @param figure identifier of the figure that tests the claim
+     * @param sentence statement of the claim
      * @param verdict holds, fails or undecided
-     * @param measured what was found
+     * @param measured measured value
      * @param expected the value or bound of the claim
-     * @param standardError of the measured value
-     * @param why it is undecided; empty otherwise
+     * @param standardError standard error of the measured value
+     * @param why reason for an undecided verdict; empty otherwise
      */
     public record Tested(
             String figure,
@@ -63,12 +63,12 @@ public final class PaperRun {
     /**
      * The result.
      *
-     * @param paper which
-     * @param folder where it is
+     * @param paper name of the paper
+     * @param folder path of the folder
      * @param seconds it took
-     * @param holds how many claims hold
-     * @param fails how many fail
-     * @param undecided how many could not be decided
+     * @param holds number of claims that hold
+     * @param fails number of claims that fail
+     * @param undecided number of undecided claims
      * @param claims all of them
      */
     public record Result(
@@ -83,8 +83,8 @@ public final class PaperRun {
 
     /** Makes the figures side by side on the threads of the workshop.
      *
-     * @param paper with the figures that are wanted
-     * @param listeners who hears of a figure's progress
+     * @param paper paper with the selected figures
+     * @param listeners receivers of each figure's progress
      * @throws dev.rondo.setting.Refusal if the folder cannot be written
      * @throws dev.rondo.paper.PaperInterrupted if the workshop was asked to stop
      */

@@ -33,7 +33,7 @@ public final class AtomicFiles {
 
     /** Writes a file, whole or not at all. A link is followed; a device such as {@code /dev/null} is written directly.
      *
-     * @param force whether a file that is there may be replaced
+     * @param force true to overwrite an existing file
      * @throws Refusal if the file exists and may not be replaced, is a folder, or cannot be written
      */
     public static void write(Path file, Content content, boolean force) {
@@ -76,7 +76,7 @@ public final class AtomicFiles {
         }
     }
 
-    /** Whether a file is one that was never completed. */
+    /** True if a file is one that was never completed. */
     static boolean isPartial(Path file) {
         String name = String.valueOf(file.getFileName());
         return name.startsWith(".") && name.endsWith(SUFFIX) && Files.isRegularFile(file);

@@ -25,8 +25,8 @@ public final class FileGroup {
     /**
      * A complete partial file.
      *
-     * @param target where it will stand
-     * @param isNew whether nothing stands there yet
+     * @param target final path of the file
+     * @param isNew true if no file exists there yet
      */
     private record Staged(Path partial, Path target, boolean isNew) {}
 
@@ -46,7 +46,7 @@ public final class FileGroup {
 
     /** Adds a file; nothing is written yet.
      *
-     * @param force whether a file that is there may be replaced
+     * @param force true to overwrite an existing file
      */
     public FileGroup add(Path file, AtomicFiles.Content content, boolean force) {
         entries.add(new Entry(file, content, force));

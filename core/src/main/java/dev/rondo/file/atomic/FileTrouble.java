@@ -11,7 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** What a user is told when a file can be neither read nor written. */
+/** Error messages for files that cannot be read or written. */
 public final class FileTrouble {
     private FileTrouble() {}
 

@@ -39,23 +39,23 @@ public final class WorkFolder implements AutoCloseable {
         this.force = force;
     }
 
-    /** What may be replaced, and what is worth keeping. */
+    /** Rules on folders that may be replaced and on partial folders that are worth keeping. */
     public interface Rules {
-        /** Whether a folder was made here: no other is ever moved or deleted. */
+        /** True if a folder was made here: no other is ever moved or deleted. */
         boolean isOurs(Path folder);
 
-        /** Whether what an interrupted run left can be resumed. */
+        /** True if what an interrupted run left can be resumed. */
         boolean isWorthKeeping(Path partial);
     }
 
-    /** Where the folder stands until it is complete. */
+    /** Path of the folder until it is complete. */
     public static Path partialOf(Path target) {
         return sibling(target, ".partial");
     }
 
     /** Starts an empty folder.
      *
-     * @param force whether a complete folder of that name may be replaced, and an interrupted one thrown away
+     * @param force true to replace a complete folder of that name and to discard an interrupted one
      * @throws Refusal if there is one and it may not, or if the disk refuses
      */
     public static WorkFolder create(Path target, Rules rules, boolean force) {
@@ -153,12 +153,12 @@ public final class WorkFolder implements AutoCloseable {
         return target.resolveSibling(absolute.getFileName() + suffix);
     }
 
-    /** What the folder is called once it is complete. */
+    /** Path of the folder once it is complete. */
     public Path target() {
         return target;
     }
 
-    /** Where a file of the folder is while it is worked on. */
+    /** Path of a file of the folder while it is incomplete. */
     public Path resolve(String name) {
         return partial.resolve(name);
     }

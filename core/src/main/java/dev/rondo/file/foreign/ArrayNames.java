@@ -26,7 +26,7 @@ public final class ArrayNames {
 
     /** Array of a role: the first of the role's names that one has.
      *
-     * @param group where its name need not be a special one: the group of the recurrent matrix
+     * @param group group of the recurrent matrix, in which the name need not be a special one
      * @throws Refusal if several arrays have the name
      */
     static Optional<Entry> find(Path file, Role role, List<Entry> entries, String group) {

@@ -15,9 +15,9 @@ import java.util.Optional;
  *
  * @param file the file
  * @param arrays the arrays; a list is one column
- * @param taken what was taken for what
+ * @param taken assignment of arrays to parts of the network
  * @param ignored paths of what was not
- * @param notes what else a user should know
+ * @param notes further notes for the user
  */
 public record ForeignArrays(
         Path file, Map<Role, Matrix> arrays, List<Taken> taken, List<String> ignored, List<String> notes) {

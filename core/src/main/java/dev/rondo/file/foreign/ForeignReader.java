@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Finds the parts of a network in a file and turns its matrices to {@code W[post, pre]}. */
+/** Finds the parts of a network in a file and orients its matrices as {@code W[post, pre]}. */
 public final class ForeignReader {
     /** PyTorch and its like add the biases of two layers. */
     private static final List<List<String>> SUMS = List.of(
@@ -40,9 +40,10 @@ public final class ForeignReader {
 
     /** Reads the arrays of a network.
      *
-     * @param said which array is which, where the user says it
-     * @param transpose whether the user says that the file has {@code W[pre, post]}
-     * @throws Refusal if there is no recurrent matrix, several arrays may be one part, or the layers are of another kind
+     * @param said assignment of arrays to parts of the network, as far as the user gives it
+     * @param transpose true if the user says that the file has {@code W[pre, post]}
+     * @throws Refusal if there is no recurrent matrix, several arrays may be one part, or the layers are of another
+     *     kind
      */
     public static ForeignArrays read(ArrayContainer container, NameMap said, boolean transpose) {
         return new ForeignReader(container, said, transpose).read();

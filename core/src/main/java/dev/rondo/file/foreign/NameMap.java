@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a user says about the arrays of a file: {@code W_rec=w_rec,W_in=w_inp.T}, where {@code .T} transposes.
+ * User's assignment of the arrays of a file: {@code W_rec=w_rec,W_in=w_inp.T}, where {@code .T} transposes.
  *
  * @param sources the arrays by role
  */
@@ -28,7 +28,7 @@ public record NameMap(Map<Role, Source> sources) {
      * An array of the file.
      *
      * @param path its path
-     * @param transposed whether rows and columns are to be exchanged
+     * @param transposed true to exchange rows and columns
      */
     public record Source(String path, boolean transposed) {
         /** Reads a path, transposed if it ends in {@code .T}. */

@@ -2,7 +2,7 @@ package dev.rondo.file.foreign;
 
 import dev.rondo.linalg.Matrix;
 
-/** Which index of a weight matrix in a file is the receiving unit. */
+/** Index of a weight matrix in a file that is the receiving unit. */
 public enum Orientation {
     /** {@code W[post, pre]}, as everywhere in Rondo: a column has the sign of its sending unit. */
     POST_PRE,
@@ -15,7 +15,7 @@ public enum Orientation {
     }
 
     /**
-     * Whether a matrix looks as if it were {@code W[pre, post]}: each row has one sign, some rows the one and some the
+     * True if a matrix looks as if it were {@code W[pre, post]}: each row has one sign, some rows the one and some the
      * other, and not every column has. A reason to ask, never to transpose.
      */
     public static boolean looksTransposed(Matrix matrix) {

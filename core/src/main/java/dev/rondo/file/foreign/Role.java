@@ -96,7 +96,7 @@ public enum Role {
         return names;
     }
 
-    /** Whether the part is a matrix of weights, which has a sending and a receiving side. */
+    /** True if the part is a matrix of weights, which has a sending and a receiving side. */
     boolean isWeights() {
         return this == W_REC || this == W_IN || this == W_OUT;
     }

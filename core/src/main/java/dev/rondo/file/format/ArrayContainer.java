@@ -44,14 +44,14 @@ public interface ArrayContainer extends AutoCloseable {
     }
 
     /**
-     * What Rondo said about the arrays when it wrote the file, as JSON, with the values that stand beside it in the file where
+     * Metadata that Rondo wrote with the arrays, as JSON, with the values that stand beside it in the file where
      * somebody has changed those. Messages call it {@code where(META)}.
      *
      * @throws Refusal if it is there and no JSON
      */
     Optional<String> meta();
 
-    /** Whether lists are stored as matrices of one row or column, as MATLAB does. */
+    /** True if lists are stored as matrices of one row or column, as MATLAB does. */
     default boolean storesListsAsMatrices() {
         return false;
     }

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 /**
  * Entry of a file: an array, a text, or what is not read.
  *
- * @param path its name, after those of the groups or structs around it with slashes between; empty where a file has one array
- *     without a name
- * @param kind what it is
+ * @param path its name, after those of the groups or structs around it with slashes between; empty where a file has one
+ *     array without a name
+ * @param kind kind of entry
  * @param shape the extents, outermost first; empty for a single number
- * @param note for {@link Kind#UNREAD}, what it is and why it is not read; else a remark or nothing
+ * @param note remark, or nothing; for {@link Kind#UNREAD} the kind of content and the reason why it is not read
  */
 public record Entry(String path, Kind kind, List<Integer> shape, String note) {
     /** Kinds of entries. */
@@ -33,7 +33,7 @@ public record Entry(String path, Kind kind, List<Integer> shape, String note) {
         return new Entry(path, Kind.TEXT, List.of(), "");
     }
 
-    /** What is recognised and not read. */
+    /** Entry that is recognised and not read. */
     public static Entry unread(String path, String note) {
         return new Entry(path, Kind.UNREAD, List.of(), note);
     }
@@ -46,12 +46,12 @@ public record Entry(String path, Kind kind, List<Integer> shape, String note) {
         return kind == Kind.NUMBERS;
     }
 
-    /** Whether it is a matrix, and neither a list nor a single number. */
+    /** True if it is a matrix, and neither a list nor a single number. */
     public boolean isMatrix() {
         return isNumbers() && shape.size() == 2;
     }
 
-    /** Whether it holds exactly one number. */
+    /** True if it holds exactly one number. */
     public boolean isScalar() {
         return isNumbers() && shape.stream().allMatch(extent -> extent == 1);
     }
@@ -67,7 +67,7 @@ public record Entry(String path, Kind kind, List<Integer> shape, String note) {
         return slash < 0 ? "" : path.substring(0, slash);
     }
 
-    /** For messages: {@code net/W_rec (4 x 4)}. */
+    /** Description for messages: {@code net/W_rec (4 x 4)}. */
     public String described() {
         return switch (kind) {
             case NUMBERS -> (path.isEmpty() ? "one array without a name" : path) + " (" + shapeText() + ")";

@@ -14,7 +14,7 @@ public interface Format {
     /** Endings of names, in lower case with the dot; the usual one first, none where files are not told by it. */
     List<String> endings();
 
-    /** Whether a file is of this form, by its first bytes. */
+    /** True if a file is of this form, by its first bytes. */
     boolean recognises(Head head);
 
     /** Opens a file.
@@ -40,7 +40,7 @@ public interface Format {
         void write(ArrayBundle bundle, OutputStream out) throws IOException;
     }
 
-    /** What one file can hold; each can hold what those before it can. */
+    /** Capacity of one file; each includes those before it. */
     enum Capacity {
         /** One matrix, without a name. */
         MATRIX,

@@ -59,16 +59,16 @@ public final class Formats {
                         + " (CSV) and a folder of .npy files are read"));
     }
 
-    /** Whether a file is of a form that is read, by its first bytes. */
+    /** True if a file is of a form that is read, by its first bytes. */
     public static boolean isKnown(Path file) {
         Head head = Head.of(file);
         return all().anyMatch(format -> format.recognises(head));
     }
 
-    /** What writes a file, by the ending of its name; a device, such as {@code /dev/null}, gets an NPZ.
+    /** Writer of a file, by the ending of its name; a device, such as {@code /dev/null}, gets an NPZ.
      *
-     * @param what what is to be written, for the message: {@code a network}
-     * @param needed what the file must be able to hold
+     * @param what object to be written, for the message: {@code a network}
+     * @param needed capacity that the file must have
      * @throws Refusal if no form of that ending can hold it
      */
     public static Format.Writer writer(Path file, String what, Format.Capacity needed) {

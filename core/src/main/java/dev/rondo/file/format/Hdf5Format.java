@@ -53,13 +53,13 @@ final class Hdf5Format implements Format, Format.Writer {
         });
     }
 
-    /** What is read with the library. */
+    /** Reading operation that uses the library. */
     @FunctionalInterface
     interface Reading<T> {
         T get();
     }
 
-    /** Turns what goes wrong in the library, which trusts a file and fails in many ways, into a refusal. */
+    /** Converts failures of the library, which trusts a file and fails in many ways, into a refusal. */
     static <T> T reading(Path file, Reading<T> reading) {
         try {
             return reading.get();

@@ -54,7 +54,7 @@ public final class Head {
         return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
-    /** Whether the name ends so, in whatever case. */
+    /** True if the name has this ending, in upper or lower case. */
     public boolean hasEnding(String ending) {
         return hasEnding(file, ending);
     }

@@ -45,7 +45,7 @@ final class JsonContainer implements ArrayContainer {
         });
     }
 
-    /** Whether a value is a list of numbers, or a list of such lists of one length; an empty list is. */
+    /** True if a value is a list of numbers, or a list of such lists of one length; an empty list is. */
     private static boolean isNumbers(JsonNode value) {
         if (!value.isArray()) {
             return false;

@@ -92,7 +92,7 @@ final class MatContainer implements ArrayContainer {
         throw new IllegalStateException(path + " is listed as numbers and holds none");
     }
 
-    /** From columns first to rows first. */
+    /** Conversion from column-major to row-major order. */
     private static NpyArray full(MatArray.Numbers numbers) {
         int[] shape = numbers.dimensions().extents().stream()
                 .mapToInt(Integer::intValue)

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is said about arrays: one JSON document, and its simple values beside it where a form has a place for them. */
+/** Metadata of arrays: one JSON document, and its simple values beside it where a form has a place for them. */
 final class Meta {
     private Meta() {}
 

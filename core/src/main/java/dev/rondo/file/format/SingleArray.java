@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param file the file
  * @param array the array
- * @param remarks on how it was understood
+ * @param remarks notes on the interpretation of the array
  */
 record SingleArray(Path file, NpyArray array, List<String> remarks) implements ArrayContainer {
     @Override

@@ -41,7 +41,7 @@ final class SparseMatrix {
 
     /** Adds entries that are listed row by row, or column by column.
      *
-     * @param starts for each row (or column) its first entry, and the number of entries at the end
+     * @param starts index of the first entry of each row (or column), and the number of entries at the end
      * @param indices the column (or row) of each entry
      * @throws IllegalArgumentException if something lies outside of the matrix
      */

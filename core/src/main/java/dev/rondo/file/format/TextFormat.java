@@ -42,7 +42,7 @@ final class TextFormat implements Format, Format.Writer {
                 || (!CONTROL.matcher(head.text()).find() && beginsWithNumbers(head.text()));
     }
 
-    /** Whether the first line that is not empty and no comment has numbers. */
+    /** True if the first line that is not empty and no comment has numbers. */
     private static boolean beginsWithNumbers(String text) {
         return text.lines()
                 .map(String::strip)

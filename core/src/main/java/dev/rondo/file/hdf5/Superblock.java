@@ -22,7 +22,7 @@ public final class Superblock {
 
     private Superblock() {}
 
-    /** Whether a superblock stands at the start, or behind a user block such as MATLAB's.
+    /** True if a superblock stands at the start, or behind a user block such as MATLAB's.
      *
      * @param head the first bytes of a file
      */

@@ -1,4 +1,4 @@
-/** What the library for HDF5 leaves open: the length that a file must have, and values of MATLAB within it. */
+/** HDF5 details that the library does not cover: the length that a file must have, and values of MATLAB within it. */
 @NullMarked
 package dev.rondo.file.hdf5;
 

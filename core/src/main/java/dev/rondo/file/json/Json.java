@@ -22,7 +22,7 @@ public final class Json {
 
     /** Reads a document.
      *
-     * @param source how messages call the text
+     * @param source name of the text in messages
      * @throws Refusal if it is no JSON, or a key stands twice; with line and column
      */
     public static JsonNode parse(String text, String source) {

@@ -34,7 +34,7 @@ public enum ArrayClass {
         return code;
     }
 
-    /** Whether arrays of this class are full and numeric. */
+    /** True if arrays of this class are full and numeric. */
     boolean isNumeric() {
         return code >= DOUBLE.code && code <= UINT64.code;
     }

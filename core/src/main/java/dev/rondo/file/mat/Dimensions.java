@@ -43,7 +43,7 @@ public record Dimensions(List<Integer> extents) {
         return extents.get(1);
     }
 
-    /** Whether there is nothing beyond rows and columns. */
+    /** True if there is nothing beyond rows and columns. */
     public boolean isMatrix() {
         return extents.size() == 2;
     }

@@ -31,7 +31,7 @@ final class ElementReader {
      *
      * @param type its type
      * @param bytes its content, in the file's byte order
-     * @param place where its tag begins
+     * @param place position of the first byte of the tag
      */
     record Element(ElementType type, ByteBuffer bytes, long place) {}
 

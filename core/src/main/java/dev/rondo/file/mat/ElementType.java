@@ -39,7 +39,7 @@ enum ElementType {
         return bytes;
     }
 
-    /** Whether the element holds numbers: neither text nor a whole array. */
+    /** True if the element holds numbers: neither text nor a whole array. */
     boolean isNumeric() {
         return bytes > 0 && code < MATRIX.code;
     }

@@ -16,7 +16,7 @@ public sealed interface MatArray {
      *
      * @param dimensions the extents
      * @param type the class in MATLAB
-     * @param logical whether the numbers are truth values
+     * @param logical true if the numbers are truth values
      * @param real the numbers, or their real parts, as many as the extents say
      * @param imaginary the imaginary parts of complex numbers
      */
@@ -46,11 +46,11 @@ public sealed interface MatArray {
     }
 
     /**
-     * Sparse matrix, in compressed columns: the entries of column j are those from {@code columnStarts[j]} to before {@code
-     * columnStarts[j + 1]}, with increasing row indices.
+     * Sparse matrix, in compressed columns: the entries of column j are those from {@code columnStarts[j]} to before
+     * {@code columnStarts[j + 1]}, with increasing row indices.
      *
      * @param dimensions rows and columns
-     * @param logical whether the numbers are truth values
+     * @param logical true if the numbers are truth values
      * @param rowIndices 0-based, one for each entry
      * @param columnStarts one for each column, and the number of entries at the end
      * @param real the entries, or their real parts
@@ -108,7 +108,7 @@ public sealed interface MatArray {
      * Cell array.
      *
      * @param dimensions its extents
-     * @param cells what is in it, columns first
+     * @param cells content of the cells, in column-major order
      */
     record Cell(Dimensions dimensions, List<MatArray> cells) implements MatArray {
         /** @throws IllegalArgumentException if the cells are not as many as the extents say */
@@ -122,7 +122,7 @@ public sealed interface MatArray {
      * Struct array.
      *
      * @param dimensions its extents, 1 x 1 for a single struct
-     * @param fields for each name the values of all elements, columns first
+     * @param fields values of all elements by field name, in column-major order
      */
     record Struct(Dimensions dimensions, Map<String, List<MatArray>> fields) implements MatArray {
         /** @throws IllegalArgumentException if a field has not one value for each element */

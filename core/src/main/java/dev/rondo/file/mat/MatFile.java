@@ -36,7 +36,7 @@ public final class MatFile {
         this.packed = new PackedElement(size);
     }
 
-    /** Whether a file begins as those of this format do.
+    /** True if a file begins as those of this format do.
      *
      * @param head its first bytes: 128, or all if they are fewer
      */

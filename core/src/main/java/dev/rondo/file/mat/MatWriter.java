@@ -14,7 +14,7 @@ import java.util.zip.DeflaterOutputStream;
  * Writes variables as a file in MATLAB's format 5. The header bears no date: equal variables are equal bytes.
  *
  * @param order the byte order
- * @param packed whether each variable is compressed, as by {@code save -v7}
+ * @param packed true if each variable is compressed, as by {@code save -v7}
  */
 public record MatWriter(ByteOrder order, boolean packed) {
     /** Little-endian, not packed: what {@code save -v6} writes on most machines. */

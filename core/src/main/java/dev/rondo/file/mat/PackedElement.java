@@ -32,7 +32,7 @@ final class PackedElement {
     /** Unpacks the one element that a compressed element holds.
      *
      * @param packed the compressed bytes
-     * @param place where they stand, for messages
+     * @param place position of the bytes, for messages
      * @param order the file's byte order
      * @return tag and content
      */

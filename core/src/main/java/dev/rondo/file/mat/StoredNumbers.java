@@ -41,7 +41,7 @@ public final class StoredNumbers {
         return type;
     }
 
-    /** How many numbers there are. */
+    /** Number of elements. */
     public int size() {
         return bytes.limit() / type.bytes();
     }

@@ -15,7 +15,7 @@ final class DeclaredStream extends FilterInputStream {
     private final CRC32 sum = new CRC32();
     private long count;
 
-    /** What was declared was not kept. */
+    /** Error of a stream whose length differs from the declared one. */
     static final class Broken extends IOException {
         @Serial
         private static final long serialVersionUID = 1;

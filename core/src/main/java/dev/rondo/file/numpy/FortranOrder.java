@@ -6,7 +6,7 @@ package dev.rondo.file.numpy;
  */
 final class FortranOrder {
     private final int[] shape;
-    /** How far apart neighbours along each dimension are in C order. */
+    /** Strides: distances between neighbours along each dimension in C order, in elements. */
     private final int[] strides;
 
     FortranOrder(int[] shape) {

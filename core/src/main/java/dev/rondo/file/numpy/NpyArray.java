@@ -80,7 +80,7 @@ public final class NpyArray {
         return shape[dimension];
     }
 
-    /** How many numbers there are. */
+    /** Number of elements. */
     public int size() {
         return floating.length + whole.length;
     }
@@ -114,7 +114,7 @@ public final class NpyArray {
         return whole.clone();
     }
 
-    /** For messages, as NumPy writes it: {@code (100, 80)}. */
+    /** Shape for messages, as NumPy writes it: {@code (100, 80)}. */
     public String shapeText() {
         return shapeText(shape);
     }

@@ -51,8 +51,8 @@ public final class NpyFile {
     /**
      * Reads an array that fills a stream.
      *
-     * @param length how many bytes the stream claims to have
-     * @param where how messages call the place: a file, or a file and its member
+     * @param length declared length of the stream, in bytes
+     * @param where name of the place in messages: a file, or a file and its member
      * @throws Refusal if the array is damaged, hostile, or holds no numbers
      */
     static NpyArray read(InputStream in, long length, String where) throws IOException {
@@ -169,7 +169,7 @@ public final class NpyFile {
         out.write(bytes, 0, chunk.position());
     }
 
-    /** How many bytes {@link #write} will write. */
+    /** Number of bytes that {@link #write} will write. */
     static long writtenSize(NpyArray array) {
         return header(array).toBytes().length
                 + (long) array.size() * writtenAs(array.type()).bytes();

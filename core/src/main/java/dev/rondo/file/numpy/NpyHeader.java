@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an NPY header says: the kind of numbers, their byte order, whether the first index runs fastest (Fortran order),
- * and the shape.
+ * Content of an NPY header: the kind of numbers, their byte order, whether the first index runs fastest (Fortran
+ * order), and the shape.
  *
- * @param length how many bytes it takes: where the numbers begin
+ * @param length length of the header in bytes: the offset of the first number
  */
 record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, List<Integer> shape, int length) {
     private static final Set<String> KEYS = Set.of("descr", "fortran_order", "shape");
@@ -50,7 +50,7 @@ record NpyHeader(NpyType type, ByteOrder byteOrder, boolean fortranOrder, List<I
         return new NpyHeader(typeOf(descr), orderOf(descr), fortranOrder, shape, length);
     }
 
-    /** How many numbers the shape makes. */
+    /** Number of elements: the product of the shape. */
     int size() {
         long size = 1;
         for (int extent : shape) {

@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An array of texts, NumPy's {@code <U}: each text has the same number of code points, padded with zeros. Read are also texts
- * of bytes, {@code |S}.
+ * An array of texts, NumPy's {@code <U}: each text has the same number of code points, padded with zeros. Read are also
+ * texts of bytes, {@code |S}.
  *
- * @param values in C order
+ * @param values values in C order
  * @param shape extents, outermost first
  */
 public record NpyTexts(List<String> values, List<Integer> shape) {

@@ -29,7 +29,7 @@ public enum NpyType {
         return bytes;
     }
 
-    /** Whether the numbers are whole (booleans count as 0 and 1). */
+    /** True if the numbers are whole (booleans count as 0 and 1). */
     public boolean isWhole() {
         return switch (this) {
             case F2, F4, F8 -> false;

@@ -33,7 +33,7 @@ public final class NpzFile implements AutoCloseable {
     public static final long HIGHEST_RATIO = 200;
     /** Small archives may grow by any factor: a matrix of zeros does. */
     private static final long SMALL_BYTES = 64L << 20;
-    /** What deflate can make of one byte, and a little. */
+    /** Largest expansion of one byte by deflate, with a small margin. */
     private static final long DEFLATE_RATIO = 1032;
 
     private static final String SUFFIX = ".npy";
@@ -199,7 +199,7 @@ public final class NpzFile implements AutoCloseable {
         return Optional.of(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** How messages call a member. */
+    /** Name of a member in messages. */
     public String where(String member) {
         return file + ", member " + member;
     }

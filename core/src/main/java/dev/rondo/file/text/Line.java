@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * Line of a table.
  *
  * @param number its number in the file, from 1
- * @param cells what stands between its separators, quotes taken off
+ * @param cells cells between the separators, without quotes
  */
 record Line(int number, List<String> cells) {
     private static final String SEPARATORS = ",;";
@@ -82,12 +82,12 @@ record Line(int number, List<String> cells) {
         return new Line(number, cells.subList(0, cells.size() - 1));
     }
 
-    /** Whether a cell is a number, among them NaN and infinities. */
+    /** True if a cell is a number, among them NaN and infinities. */
     static boolean isNumber(String cell) {
         return NUMBER.matcher(cell).matches() || NO_NUMBER.matcher(cell).matches();
     }
 
-    /** Whether a cell is a number without point and exponent. */
+    /** True if a cell is a number without point and exponent. */
     static boolean isWhole(String cell) {
         return WHOLE.matcher(cell).matches();
     }

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Separates the names of columns and rows from the numbers of a table.
  *
  * @param rows the lines of numbers
- * @param remarks what was left out
+ * @param remarks notes on omitted content
  */
 record Names(List<Line> rows, List<String> remarks) {
     /** Fewer lines under a line of numbers, or beside a column of them, do not make them names. */
@@ -44,8 +44,8 @@ record Names(List<Line> rows, List<String> remarks) {
     }
 
     /**
-     * Whether the first line has names: of all columns, or, beside a column of row names, numbers of the columns with an empty
-     * or named first cell.
+     * True if the first line has names: of all columns, or, beside a column of row names, numbers of the columns with
+     * an empty or named first cell.
      */
     private static boolean isTitled(List<Line> lines) {
         Line first = lines.getFirst();
@@ -76,7 +76,7 @@ record Names(List<Line> rows, List<String> remarks) {
         return (shifted || empty || words || numbered) && rows.stream().allMatch(row -> row.size() > 1);
     }
 
-    /** Whether the first column counts the rows, from 0 or 1, or has words. */
+    /** True if the first column counts the rows, from 0 or 1, or has words. */
     private static boolean isIndex(List<Line> rows) {
         return counts(rows, 0)
                 || counts(rows, 1)

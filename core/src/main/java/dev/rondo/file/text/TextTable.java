@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Table of numbers, a row to a line. Lines that begin with {@code #} or {@code %}, and the rest of a line behind such a sign,
- * are comments. A first line of names, and a first column of names or numbered rows under it, as pandas writes them, are
- * left out.
+ * Table of numbers, a row to a line. Lines that begin with {@code #} or {@code %}, and the rest of a line behind such a
+ * sign, are comments. A first line of names, and a first column of names or numbered rows under it, as pandas writes
+ * them, are left out.
  *
  * @param numbers the numbers
- * @param remarks what was left out, for the user
+ * @param remarks notes on omitted content, for the user
  */
 public record TextTable(Matrix numbers, List<String> remarks) {
     private static final long MOST_BYTES = 1L << 29;
@@ -108,7 +108,7 @@ public record TextTable(Matrix numbers, List<String> remarks) {
         return Matrix.of(numbers);
     }
 
-    /** For messages: not long, and without characters that move the cursor. */
+    /** Text for messages: short, and without control characters that move the cursor. */
     private static String brief(String text) {
         String line = text.replaceAll("\\p{Cntrl}", "\uFFFD");
         return line.length() <= 40 ? line : line.substring(0, 37) + "...";

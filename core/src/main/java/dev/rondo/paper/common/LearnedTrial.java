@@ -26,7 +26,7 @@ public record LearnedTrial(Matrix u) {
         return Simulator.of(network).run(u, steps);
     }
 
-    /** The same with the network's noise. */
+    /** Plays the trial with the network's noise. */
     public Trajectory play(RateNetwork network, int steps, Key noise) {
         return Simulator.of(network).run(u, steps, new KeyedNoise(noise, network.units()));
     }

@@ -11,7 +11,7 @@ public interface NetworkSource {
      * The networks of a study, one for each of its seeds and in their order.
      *
      * @param recipe the study
-     * @param context on whose threads those that do not exist yet are trained, and who hears of it
+     * @param context context whose threads train the networks that do not exist yet, and which receives the progress
      * @throws dev.rondo.setting.Refusal if a training diverges or the disk refuses
      */
     List<TrainedNetwork> of(Study recipe, PaperContext context);

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How much readouts do what they should, whatever their amplitude: ReLU networks answer a stronger input with stronger
- * rates, so R2 would be the wrong measure.
+ * Agreement of readouts with their targets, whatever their amplitude: ReLU networks answer a stronger input with
+ * stronger rates, so R2 would be the wrong measure.
  *
- * @param correlation of readouts and targets, over times and readouts together; NaN if nothing varies
- * @param inOrder how many readouts peak in the order 1, 2, ... at most: the longest subsequence in order
+ * @param correlation correlation of readouts and targets, over times and readouts together; NaN if nothing varies
+ * @param inOrder largest number of readouts that peak in the order 1, 2, ...: the longest subsequence in order
  */
 public record ReadoutMatch(double correlation, int inOrder) {
     private static final double FAINT = 0.02;
@@ -72,7 +72,7 @@ public record ReadoutMatch(double correlation, int inOrder) {
         return high - low;
     }
 
-    /** When a readout peaks, in steps: the centre of its activity above half of the peak, around the peak. */
+    /** Time of a readout's peak, in steps: the centre of its activity above half of the peak, around the peak. */
     public static double peak(Matrix readouts, int readout) {
         int top = 0;
         for (int t = 1; t < readouts.rows(); t++) {

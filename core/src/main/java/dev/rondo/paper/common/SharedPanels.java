@@ -26,7 +26,7 @@ public final class SharedPanels {
      *
      * @param activity steps x rows of the map
      * @param from the time before the first step, s
-     * @param step between rows of {@code activity}, s
+     * @param step time between rows of {@code activity}, s
      * @param what the rows are
      */
     public static Panel rows(Matrix activity, double from, double step, String what) {
@@ -41,8 +41,8 @@ public final class SharedPanels {
     }
 
     /**
-     * The same in two stretches of time, each with rows from 0 to 1 of its own: in the cycle readouts fire at a few percent of
-     * what they do in the trial.
+     * Activity in two stretches of time, each with its own scale of rows from 0 to 1: in the cycle readouts fire at a
+     * few percent of their rates in the trial.
      *
      * @param split the first step of the second stretch
      */

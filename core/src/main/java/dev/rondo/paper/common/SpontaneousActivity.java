@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a network does when it is left alone after a stimulus, in numbers.
+ * Spontaneous activity of a network after a stimulus, in numbers.
  *
- * @param kind of attractor
- * @param period of a limit cycle, s; NaN if it is none
+ * @param kind kind of attractor
+ * @param period period of a limit cycle, s; NaN if it is none
  * @param secondExponent the second Lyapunov exponent, 1/s; NaN if it is not known
- * @param order of the readouts in a limit cycle; empty if it is none
- * @param forward how many of them are in the order 1, 2, ..., both circular
- * @param backward how many of them are in the order ..., 2, 1, both circular
+ * @param order order of the readouts in a limit cycle; empty if it is none
+ * @param forward number of readouts in the order 1, 2, ..., both circular
+ * @param backward number of readouts in the order ..., 2, 1, both circular
  * @param moving share of the units whose state varies, among all
  */
 public record SpontaneousActivity(
@@ -41,7 +41,7 @@ public record SpontaneousActivity(
         return of(SteadyState.DEFAULT.after(network, StimulusPlayer.input(network, stimulus, TRIAL)));
     }
 
-    /** From a state on. */
+    /** Spontaneous activity from a state on. */
     public static SpontaneousActivity from(RateNetwork network, double[] state) {
         return of(SteadyState.DEFAULT.from(network, state));
     }
@@ -64,7 +64,7 @@ public record SpontaneousActivity(
         return kind == AttractorKind.LIMIT_CYCLE;
     }
 
-    /** How many labels are in order, circularly, of some given in the order of their phases. */
+    /** Number of labels in circular order, of some given in the order of their phases. */
     private static int inOrder(List<Integer> order) {
         List<Integer> labels = order.stream().sorted().toList();
         List<Double> phases = new ArrayList<>();

@@ -14,7 +14,7 @@ import java.util.List;
 public final class StimulusPlayer {
     private StimulusPlayer() {}
 
-    /** What the network sees: the stimulus on its baseline. */
+    /** Input of the network: the stimulus on its baseline. */
     public static Matrix input(RateNetwork network, Stimulus stimulus, Time duration) {
         return Simulator.of(network).input(List.of(stimulus), duration);
     }
@@ -25,7 +25,7 @@ public final class StimulusPlayer {
         return Simulator.of(network).run(u, u.rows());
     }
 
-    /** With the noise of training. */
+    /** Plays the stimulus with the noise of training. */
     public static Trajectory noisily(RateNetwork network, Stimulus stimulus, Time duration, Key key) {
         Matrix u = input(network, stimulus, duration);
         return Simulator.of(network).run(u, u.rows(), new KeyedNoise(key, network.units()));

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * A network and how it was made.
  *
- * @param recipe what was trained: a study of one seed
+ * @param recipe study of one seed that was trained
  * @param network the one that validated best
- * @param bestEpoch when that was; 0 if there was no validation: then the network is the last one
+ * @param bestEpoch epoch of the best validation; 0 without a validation: then the network is the last one
  * @param r2 of that validation; NaN if there was none
  * @param course every validation; empty where that is not known
  */
@@ -19,14 +19,14 @@ public record TrainedNetwork(Study recipe, RateNetwork network, int bestEpoch, d
     }
 
     /**
-     * How far learning had come.
+     * Result of a validation during training.
      *
-     * @param epoch after how many updates
-     * @param r2 on the trials of the validation
+     * @param epoch number of updates before the validation
+     * @param r2 R2 on the trials of the validation
      */
     public record Validated(int epoch, double r2) {}
 
-    /** What the network grew from. */
+    /** Random seed of the network. */
     public long seed() {
         return recipe.seeds().getFirst();
     }

@@ -2,7 +2,7 @@ package dev.rondo.paper.hennequin2012;
 
 import java.util.function.DoubleUnaryOperator;
 
-/** By how much a finite, row-balanced network may differ from the theory of a large one. */
+/** Tolerance for the difference of a finite, row-balanced network from the theory of a large one. */
 final class Allowance {
     /** Row balance takes 1/(pN) off the variance of the bulk, other corrections of that order come on top. */
     private static final double MARGIN = 1.5;

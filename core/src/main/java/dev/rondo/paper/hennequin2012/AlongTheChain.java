@@ -28,12 +28,12 @@ public final class AlongTheChain implements PaperFigure {
     private static final int UNITS = 100;
 
     /**
-     * What is drawn; one entry per mode, the source first.
+     * Data of the figure; one entry per mode, the source first.
      *
      * @param zeta the scale of the weights
      * @param mean the variance, over draws
-     * @param standardError of the mean
-     * @param theory of a chain of this length
+     * @param standardError standard error of the mean
+     * @param theory theoretical variance in a chain of this length
      * @param limit the curve of infinitely many modes, over the place from 0 to 1
      */
     public record Numbers(double zeta, Vector mean, Vector standardError, Vector theory, Curve limit) {}

@@ -33,7 +33,7 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
     private static final double PAIR_DENSITY = 0.25;
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param units N
      * @param laws one per correlation of reciprocal weights
@@ -61,7 +61,7 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
     /**
      * Sparse networks with one structure, the uniform mode included.
      *
-     * @param structure in words
+     * @param structure connection structure, in words
      * @param correlation tau
      * @param total A(W), predicted and measured
      */

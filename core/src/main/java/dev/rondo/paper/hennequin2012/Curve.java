@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * A line of theory.
  *
- * @param name what it is
+ * @param name name of the curve
  * @param x the abscissae
  * @param y the values
  */

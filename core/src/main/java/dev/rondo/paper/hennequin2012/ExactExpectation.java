@@ -30,7 +30,7 @@ public final class ExactExpectation implements PaperFigure {
     private static final int LAW_UNITS = 50;
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param sizes one per number of units
      * @param limit the curve of infinitely many units

@@ -35,11 +35,11 @@ public final class HiddenFeedforward implements PaperFigure {
     private static final double RADIUS = 0.8;
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param units N
-     * @param re of the eigenvalues
-     * @param im of the eigenvalues
+     * @param re real parts of the eigenvalues
+     * @param im imaginary parts of the eigenvalues
      * @param feedforward |T|, the uniform mode first
      * @param rowVariance N times the mean squared weight into each mode, the uniform mode first
      * @param entries the law of the entries of T without the uniform mode's row

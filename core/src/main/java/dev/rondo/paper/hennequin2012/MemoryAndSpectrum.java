@@ -39,7 +39,7 @@ public final class MemoryAndSpectrum implements PaperFigure {
     private static final double[] FREQUENCIES = {0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3};
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param units N
      * @param memoryTheory autocovariance against the lag over tau

@@ -30,7 +30,7 @@ public final class PartsAgainstRadius implements PaperFigure {
     private static final double LARGEST = 0.95;
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param units N
      * @param regimes exactly balanced, dominated by inhibition
@@ -41,7 +41,7 @@ public final class PartsAgainstRadius implements PaperFigure {
      * One balance of excitation and inhibition.
      *
      * @param dominance gamma
-     * @param theory of total, normal and nonnormal part
+     * @param theory theory of total, normal and nonnormal part
      * @param total measured A(W)
      * @param normal measured A(Lambda)
      * @param nonnormal measured A(T)

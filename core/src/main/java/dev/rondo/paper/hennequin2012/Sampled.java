@@ -9,9 +9,9 @@ import java.util.function.ToDoubleFunction;
 /**
  * A measured point to set beside a curve.
  *
- * @param x where
+ * @param x abscissa of the sample
  * @param theory the curve's value there
- * @param estimate what was measured
+ * @param estimate measured value
  */
 record Sampled(double x, double theory, Estimate estimate) {
     /** Means with bars of one standard error. */

@@ -24,12 +24,12 @@ public final class SlowOrFast implements PaperFigure {
     private static final double WEIGHT = 3;
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param selfCoupled variance of a unit against the slowing that its coupling causes
      * @param chain variance of the driven unit of a chain against its weight
-     * @param memories autocovariance over its value at 0 against the lag over tau: isolated unit, self-coupled unit, driven
-     *     unit
+     * @param memories autocovariance over its value at 0 against the lag over tau: isolated unit, self-coupled unit,
+     *     driven unit
      */
     public record Numbers(Curve selfCoupled, Curve chain, List<Curve> memories) {}
 

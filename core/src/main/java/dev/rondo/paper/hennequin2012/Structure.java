@@ -4,7 +4,7 @@ import dev.rondo.analysis.theory.EllipticLaw;
 import dev.rondo.analysis.theory.PairStatistics;
 import dev.rondo.network.wiring.PairWiring;
 
-/** Whether pairs of the same type and pairs of opposite types are connected one way or both ways. */
+/** Connection of pairs of units, of the same type and of opposite types: one way or both ways. */
 enum Structure {
     RANDOM("random"),
     SAME_UNIDIRECTIONAL("same: one way"),

@@ -35,7 +35,7 @@ public final class UniformMode implements PaperFigure {
     private static final double REACH = 0.2;
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param regimes one per gamma
      */
@@ -49,7 +49,7 @@ public final class UniformMode implements PaperFigure {
      * @param theory the variance of the uniform mode against N
      * @param variance measured
      * @param correlation measured mean correlation of two units
-     * @param histogram of the correlations in one of the largest networks
+     * @param histogram histogram of the correlations in one of the largest networks
      */
     public record Regime(
             double dominance,

@@ -33,7 +33,7 @@ public final class WiredSpectra implements PaperFigure {
     private static final double ABSCISSA = 0.5;
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param units N
      * @param spectra one per structure
@@ -43,12 +43,13 @@ public final class WiredSpectra implements PaperFigure {
     /**
      * One structure.
      *
-     * @param structure in words
+     * @param structure connection structure, in words
      * @param correlation tau
-     * @param re of the eigenvalues of one network
-     * @param im of the eigenvalues of one network
-     * @param realHalfAxis predicted and measured over several networks, by the spread of the eigenvalues
-     * @param imaginaryHalfAxis the same
+     * @param re real parts of the eigenvalues of one network
+     * @param im imaginary parts of the eigenvalues of one network
+     * @param realHalfAxis half-axis along the real axis, predicted and measured over several networks by the spread of
+     *     the eigenvalues
+     * @param imaginaryHalfAxis half-axis along the imaginary axis, predicted and measured likewise
      */
     public record Spectrum(
             String structure,

@@ -23,19 +23,19 @@ import java.util.List;
  * A network whose states are bounded by conductances (4.3), and how it learned the sequence.
  *
  * <p>Input weights up to 0.5 and a spectral radius of 1.5 let every network learn it; with weights up to 0.1 some
- * readouts fall silent and R2 stays between 0.6 and 0.93. What is learned in exponential Euler steps of 10 ms is a map whose
- * flow does something else altogether, since conductances change within a step. So learning goes on in shorter steps, which
- * cost as much more.
+ * readouts fall silent and R2 stays between 0.6 and 0.93. What is learned in exponential Euler steps of 10 ms is a map
+ * whose flow does something else altogether, since conductances change within a step. So learning goes on in shorter
+ * steps, which cost as much more.
  *
  * @param units N
  * @param mapR2 after the epochs in steps of 10 ms
  * @param r2 of every epoch, in the steps that it learned in
- * @param readouts after training, T x N_out
+ * @param readouts readouts after training, T x N_out
  * @param lowest state in the trial
  * @param highest state in the trial
- * @param largestStep that plain Euler steps could have in the trial, ms
+ * @param largestStep largest time step at which plain Euler would be stable in the trial, ms
  * @param flowR2 of the learned weights in exponential Euler steps of 0.5 ms
- * @param rest what it ends on
+ * @param rest spontaneous activity after the trial
  */
 public record BoundedStates(
         int units,
@@ -59,9 +59,9 @@ public record BoundedStates(
     /**
      * A part of learning.
      *
-     * @param step of exponential Euler
-     * @param epochs in this step
-     * @param rate of Adam at first
+     * @param step time step of exponential Euler
+     * @param epochs epochs trained with this time step
+     * @param rate initial learning rate of Adam
      */
     private record Stage(Time step, int epochs, double rate) {}
 

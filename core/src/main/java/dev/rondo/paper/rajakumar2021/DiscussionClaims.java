@@ -41,8 +41,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * What the discussion says and no figure shows: the potential (3.1), Hebbian plasticity (4.1 and 4.2), bounded dynamics (4.3)
- * and a ring of six units that oscillates (4.4).
+ * Claims of the discussion that no figure shows: the potential (3.1), Hebbian plasticity (4.1 and 4.2), bounded
+ * dynamics (4.3) and a ring of six units that oscillates (4.4).
  */
 public final class DiscussionClaims implements PaperFigure {
     private final TrainedNetworks networks;
@@ -53,14 +53,14 @@ public final class DiscussionClaims implements PaperFigure {
     }
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param hebbian the example under plasticity
      * @param bounded networks with bounded dynamics, learning
      * @param ring the ring's states, rows x 6, a millisecond apart
-     * @param ringEnds on what the ring ends, as a map and as a flow
-     * @param ringPeriod of the flow, seconds
-     * @param landscape of the example
+     * @param ringEnds attractors of the ring, as a map and as a flow
+     * @param ringPeriod period of the ring in the flow, seconds
+     * @param landscape landscape of the example
      */
     public record Numbers(
             HebbianPlasticity.Result hebbian,
@@ -194,7 +194,10 @@ public final class DiscussionClaims implements PaperFigure {
         return snapshot.replay().map(Replay::inOrder).orElse(0);
     }
 
-    /** Where no run came in the middle, a bin with one sample is what it has at most. */
+    /**
+     * Depth of the potential. Where no run visited the middle, the value of a bin with one sample, its largest, stands
+     * in.
+     */
     private static double depth(PotentialLandscape.Result landscape) {
         Matrix u = landscape.potential();
         double least = Double.POSITIVE_INFINITY;
@@ -209,7 +212,7 @@ public final class DiscussionClaims implements PaperFigure {
         return (Double.isNaN(middle) ? most : middle) - least;
     }
 
-    /** Where a coordinate is closest to 0, the mean state. */
+    /** Index of the bin closest to 0, the mean state. */
     private static int nearest(Vector centres) {
         return IntStream.range(0, centres.size())
                 .boxed()

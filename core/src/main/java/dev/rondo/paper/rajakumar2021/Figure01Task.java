@@ -31,14 +31,14 @@ import java.util.Random;
 /**
  * Figure 1. The network, its stimuli and the sequence that it learns.
  *
- * @param networks where the trained networks come from
+ * @param networks source of the trained networks
  */
 public record Figure01Task(TrainedNetworks networks) implements PaperFigure {
     private static final Time FINE = Time.ms(1);
     private static final List<String> STIMULI = List.of("decay", "modulated-decay", "falling-ramp", "falling-sawtooth");
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param stimuli one column each, every millisecond of a second
      * @param target the wanted readouts, every millisecond of a second x 8
@@ -104,7 +104,7 @@ public record Figure01Task(TrainedNetworks networks) implements PaperFigure {
                         Verdict.above(Estimate.exact(slowest), 1e5)));
     }
 
-    /** Which part of a bump's window belongs to the next one's too, measured on a fine grid. */
+    /** Fraction of a bump's window that overlaps the next one's, measured on a fine grid. */
     private static double sharedWindow(SequenceTask task) {
         Time step = Time.ms(0.01);
         Matrix target = task.conditions(step).getFirst().target();

@@ -33,13 +33,13 @@ public final class Figure02Oscillators implements PaperFigure {
     }
 
     /**
-     * What is drawn, of the example network, and what is measured of every network.
+     * Data of the figure: those drawn are of the example network, those measured of every network.
      *
-     * @param spectrum of W_rec
-     * @param time of every row, seconds
+     * @param spectrum spectrum of W_rec
+     * @param time time of every row, seconds
      * @param readouts the readout units as oscillators
      * @param z the readouts, rows x N_out
-     * @param currents of the readout units
+     * @param currents currents of the readout units
      * @param components the trial along the first principal components, rows x 4
      * @param rotations noisy trials on the fastest jPCA plane, each rows x 2
      * @param profile T by the distance of modes: mean and standard error

@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
 /**
  * Figure 3. Sequences in response to inputs that were not trained: other waveforms, and other paces.
  *
- * @param networks where the trained networks come from
+ * @param networks source of the trained networks
  */
 public record Figure03Generalization(TrainedNetworks networks) implements PaperFigure {
     private static final int REALISATIONS = 5;
@@ -48,10 +48,10 @@ public record Figure03Generalization(TrainedNetworks networks) implements PaperF
     private static final List<String> WAVEFORM_NAMES = List.of("trained: decay", "modulated decay", "falling ramp");
 
     /**
-     * What an input did to all networks.
+     * Responses of all networks to one input.
      *
      * @param input its name
-     * @param correlation of readouts and target, one per network
+     * @param correlation correlation of readouts and target, one per network
      * @param inOrder readouts in order of eight, one per network
      */
     public record Answer(String input, List<Double> correlation, List<Integer> inOrder) {
@@ -73,10 +73,10 @@ public record Figure03Generalization(TrainedNetworks networks) implements PaperF
     }
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
-     * @param answers to every other input
-     * @param durations at every pace
+     * @param answers responses to every other input
+     * @param durations durations at every pace
      * @param r2 of the networks that learned five paces
      */
     public record Numbers(List<Answer> answers, List<WarpedDuration> durations, List<Double> r2) {

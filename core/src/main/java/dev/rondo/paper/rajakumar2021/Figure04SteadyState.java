@@ -31,7 +31,7 @@ import java.util.stream.IntStream;
 /**
  * Figure 4. The limit cycle on which a network ends that learned one sequence.
  *
- * @param networks where the trained networks come from
+ * @param networks source of the trained networks
  */
 public record Figure04SteadyState(TrainedNetworks networks) implements PaperFigure {
     private static final Time WATCHED = Time.seconds(10);
@@ -42,11 +42,11 @@ public record Figure04SteadyState(TrainedNetworks networks) implements PaperFigu
     /**
      * One network at rest.
      *
-     * @param seed what it grew from
-     * @param rest after its trial
-     * @param withoutDrive the same without the tonic input, as the paper's text has it
-     * @param fromElsewhere from random states
-     * @param amplitude of the readouts in the cycle over that in the trial
+     * @param seed random seed of the network
+     * @param rest spontaneous activity after the trial
+     * @param withoutDrive spontaneous activity without the tonic input, as in the paper's text
+     * @param fromElsewhere spontaneous activity from random states
+     * @param amplitude amplitude of the readouts in the cycle over that in the trial
      */
     public record Resting(
             long seed,
@@ -66,7 +66,7 @@ public record Figure04SteadyState(TrainedNetworks networks) implements PaperFigu
     }
 
     /**
-     * What is measured.
+     * Measured values of the figure.
      *
      * @param resting one per network
      */

@@ -38,12 +38,12 @@ public final class Figure05BlockScaling implements PaperFigure {
     }
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param cycles seeds of the networks with a limit cycle, the first of them the example
      * @param map ranges of the trained maps, one per network
      * @param flow ranges of the flow of the example; empty in a first look
-     * @param amplitudes of the example against a1, falling
+     * @param amplitudes amplitudes of the example against a1, which decreases
      * @param portraits x1 against x2 of the example at four values of a1, noiseless and noisy
      * @param sparse every fraction and mask of the example
      * @param cut the example with one mask
@@ -61,16 +61,16 @@ public final class Figure05BlockScaling implements PaperFigure {
      * The steady state in the plane of two readout units.
      *
      * @param factor a1
-     * @param quiet without noise, rows x 2
-     * @param noisy with noise, rows x 2
+     * @param quiet noiseless orbit, rows x 2
+     * @param noisy noisy orbit, rows x 2
      */
     public record Portrait(double factor, Matrix quiet, Matrix noisy) {}
 
     /**
      * A network without some connections.
      *
-     * @param fraction of E-to-E connections that are cut
-     * @param readouts in the trial and after it, 10 s, rows x N_out
+     * @param fraction fraction of E-to-E connections that are cut
+     * @param readouts readouts in the trial and for 10 s after it, rows x N_out
      * @param plane x1 against x2 in the steady state, rows x 2
      */
     public record Cut(double fraction, Matrix readouts, Matrix plane) {}

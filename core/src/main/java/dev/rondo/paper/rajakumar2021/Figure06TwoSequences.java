@@ -29,7 +29,7 @@ import java.util.List;
 /**
  * Figure 6. Networks that learned two sequences, and what they do afterwards.
  *
- * @param networks where the trained networks come from
+ * @param networks source of the trained networks
  */
 public record Figure06TwoSequences(TrainedNetworks networks) implements PaperFigure {
     private static final Time TRIAL = Time.seconds(1);
@@ -40,11 +40,11 @@ public record Figure06TwoSequences(TrainedNetworks networks) implements PaperFig
     /**
      * One network.
      *
-     * @param setup what it learned
-     * @param seed what it grew from
+     * @param setup task that the network learned
+     * @param seed random seed of the network
      * @param r2 on trials that vary
-     * @param afterFalling what it does after a falling ramp
-     * @param afterRising what it does after a rising one
+     * @param afterFalling spontaneous activity after a falling ramp
+     * @param afterRising spontaneous activity after a rising ramp
      */
     public record Learned(
             Setup setup, long seed, double r2, SpontaneousActivity afterFalling, SpontaneousActivity afterRising) {
@@ -53,7 +53,7 @@ public record Figure06TwoSequences(TrainedNetworks networks) implements PaperFig
                     && !(Math.abs(afterFalling.period() / afterRising.period() - 1) > SAME);
         }
 
-        /** Whether the cycle has the readouts in one of the two orders, but for one of them at most. */
+        /** True if the cycle has the readouts in one of the two orders, but for one of them at most. */
         boolean repeatsOneSequence() {
             int most = Math.max(afterFalling.forward(), afterFalling.backward());
             return afterFalling.isCycle() && most >= 7;
@@ -65,7 +65,7 @@ public record Figure06TwoSequences(TrainedNetworks networks) implements PaperFig
     }
 
     /**
-     * What is measured.
+     * Measured values of the figure.
      *
      * @param learned networks of setup 1, then of setup 2
      */

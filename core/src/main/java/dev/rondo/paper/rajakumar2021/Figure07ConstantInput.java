@@ -36,7 +36,7 @@ import java.util.stream.IntStream;
 /**
  * Figure 7. What a constant input calls for in networks that learned two sequences.
  *
- * @param networks where the trained networks come from
+ * @param networks source of the trained networks
  */
 public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFigure {
     private static final int LEVELS = 8;
@@ -46,7 +46,7 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
     /**
      * The answers of one network.
      *
-     * @param seed what it grew from
+     * @param seed random seed of the network
      * @param forward correlation with the forward sequence at levels 0, 1, ..., 7
      * @param backward correlation with the backward sequence at the same levels
      */
@@ -75,7 +75,7 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
     }
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param answers one per network of setup 1
      * @param shown the level at which the first network is between the two sequences
@@ -91,8 +91,8 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
      * A trial in the plane of its fastest rotation (appendix C, skew-symmetric fit in six components).
      *
      * @param plane rows x 2
-     * @param clockwise how many turns its tangent makes clockwise in all, while the input is on
-     * @param counterclockwise the same the other way
+     * @param clockwise total clockwise rotation of its tangent while the input is on, in revolutions
+     * @param counterclockwise total counterclockwise rotation, in revolutions
      */
     public record Loops(Matrix plane, double clockwise, double counterclockwise) {
         static Loops of(Trajectory run, Time dt) {
@@ -109,7 +109,7 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
             return new Loops(plane, clockwise, counterclockwise);
         }
 
-        /** By how much the tangent turns at a row, in turns, counterclockwise. */
+        /** Rotation of the tangent at a row, in revolutions, positive for counterclockwise. */
         private static double turn(Matrix plane, int t) {
             double fromX = plane.get(t, 0) - plane.get(t - 1, 0);
             double fromY = plane.get(t, 1) - plane.get(t - 1, 1);

@@ -37,7 +37,7 @@ import java.util.Optional;
 /**
  * Figure 8. What pushes a network out of its limit cycle, and a cycle that carries two sequences.
  *
- * @param networks where the trained networks come from
+ * @param networks source of the trained networks
  */
 public record Figure08Perturbations(TrainedNetworks networks) implements PaperFigure {
     private static final double GOOD = 0.8;
@@ -48,10 +48,10 @@ public record Figure08Perturbations(TrainedNetworks networks) implements PaperFi
     /**
      * A network of setup 3.
      *
-     * @param seed what it grew from
+     * @param seed random seed of the network
      * @param r2 on trials that vary
-     * @param rest after the falling ramp
-     * @param turns in the planes of x1 and x2 and of x16 and x15: positive for counterclockwise
+     * @param rest spontaneous activity after the falling ramp
+     * @param turns senses of rotation in the planes of x1 and x2 and of x16 and x15: positive for counterclockwise
      */
     public record Separate(long seed, double r2, SpontaneousActivity rest, List<Double> turns) {
         public Separate {
@@ -64,12 +64,12 @@ public record Figure08Perturbations(TrainedNetworks networks) implements PaperFi
     }
 
     /**
-     * What is measured.
+     * Measured values of the figure.
      *
      * @param retriggered networks of setup 1
-     * @param periods of the cycles of the same networks, s; NaN where there is none
+     * @param periods periods of the cycles of the same networks, s; NaN where there is none
      * @param response the phase response curve of the first of them that has a cycle
-     * @param logMultipliers of the two circles of the planar system
+     * @param logMultipliers logarithms of the multipliers of the two circles of the planar system
      * @param separate networks of setup 3
      */
     public record Numbers(
@@ -163,7 +163,7 @@ public record Figure08Perturbations(TrainedNetworks networks) implements PaperFi
                 StimulusPlayer.rows(run.u(), from, run.rows()));
     }
 
-    /** The area that an orbit sweeps about its mean, positive where it turns counterclockwise. */
+    /** Area that an orbit sweeps about its mean, positive where it rotates counterclockwise. */
     private static double area(Vector x, Vector y) {
         double meanX = x.dot(Vector.constant(x.size(), 1.0 / x.size()));
         double meanY = y.dot(Vector.constant(y.size(), 1.0 / y.size()));

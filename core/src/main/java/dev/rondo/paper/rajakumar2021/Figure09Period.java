@@ -35,7 +35,7 @@ import java.util.List;
 /**
  * Figure 9. The period of the limit cycle does not depend on the input that came before.
  *
- * @param networks where the trained networks come from
+ * @param networks source of the trained networks
  */
 public record Figure09Period(TrainedNetworks networks) implements PaperFigure {
     private static final Time WATCHED = Time.seconds(10);
@@ -44,9 +44,9 @@ public record Figure09Period(TrainedNetworks networks) implements PaperFigure {
     /**
      * Periods of the networks of one kind.
      *
-     * @param recipe what they learned
-     * @param seed what this one grew from
-     * @param periods after every input, s; NaN where it did not end on a limit cycle
+     * @param recipe study that the networks were trained on
+     * @param seed random seed of this network
+     * @param periods periods after every input, s; NaN where the attractor is no limit cycle
      */
     public record Periods(String recipe, long seed, List<Double> periods) {
         public Periods {
@@ -72,9 +72,9 @@ public record Figure09Period(TrainedNetworks networks) implements PaperFigure {
     }
 
     /**
-     * What is measured.
+     * Measured values of the figure.
      *
-     * @param periods of all networks
+     * @param periods periods of all networks
      */
     public record Numbers(List<Periods> periods) {
         public Numbers {

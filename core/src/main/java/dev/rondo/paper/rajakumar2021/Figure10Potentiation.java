@@ -41,10 +41,10 @@ public final class Figure10Potentiation implements PaperFigure {
     private static final double RIPPLE = 0.2;
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param solution the weights and their increase
-     * @param pulses where the peaks of the units lie after a pulse to one of them
+     * @param pulses positions of the units' peaks after a pulse to one of them
      * @param pair the two units and the pulse of panel c
      */
     public record Numbers(SpectralToy.Solution solution, List<Peaks> pulses, Pair pair) {}
@@ -52,16 +52,16 @@ public final class Figure10Potentiation implements PaperFigure {
     /**
      * After a pulse to one unit: when the excitatory units peak first.
      *
-     * @param pulse which unit got it
+     * @param pulse unit that received the pulse
      * @param before seconds, one per excitatory unit
-     * @param after the same with the increase
+     * @param after same quantity with the increase
      */
     public record Peaks(int pulse, Vector before, Vector after) {}
 
     /**
      * Two readouts in sequence.
      *
-     * @param pulse which unit got the pulse
+     * @param pulse unit that received the pulse
      * @param first the unit that peaks first
      * @param second the other
      */

@@ -43,16 +43,16 @@ public final class Figure11PhasePortraits implements PaperFigure {
     private static final int ARROWS = 15;
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
-     * @param fixedPoint of the softplus pair, in its flow
+     * @param fixedPoint fixed point of the softplus pair, in its flow
      * @param pair orbits of the softplus pair, rows x 2
      * @param excitatory orbits of an E-E-I softplus circuit, rows x 3
      * @param inhibitory orbits of an E-I-I softplus circuit, rows x 3
      * @param cycle an orbit of an E-E-I ReLU circuit with a constant drive that ends on a cycle, rows x 3
-     * @param cycles on what the E-E-I circuits with an unstable all-active spiral end
-     * @param drawn how many random E-E-I circuits it took to find these
-     * @param spirals how many of the random E-I-I circuits have such a spiral
+     * @param cycles attractors of the E-E-I circuits with an unstable all-active spiral
+     * @param drawn number of random E-E-I circuits drawn to find these
+     * @param spirals number of the random E-I-I circuits with such a spiral
      * @param tried random E-I-I circuits
      */
     public record Numbers(

@@ -50,9 +50,9 @@ public final class Figure12ReducedPlane implements PaperFigure {
     }
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
-     * @param orbits at the paper's numbers with the gain of the error function, rows x 2
+     * @param orbits orbits at the paper's parameters with the gain of the error function, rows x 2
      * @param rectified an orbit with the gain of ReLU (and of softplus), rows x 2
      * @param measured periods against rho
      * @param trained the plane of a trained network
@@ -62,22 +62,22 @@ public final class Figure12ReducedPlane implements PaperFigure {
     /**
      * One plane, simulated.
      *
-     * @param gain of its activation
+     * @param gain gain of the activation function
      * @param rho its rotation
-     * @param kind on what it ends
+     * @param kind kind of attractor
      * @param period seconds; NaN without a cycle
      * @param exact the formula, seconds; NaN where it has no cycle
      */
     public record Measured(Gain gain, double rho, AttractorKind kind, double period, double exact) {}
 
     /**
-     * What appendix D makes of a trained network.
+     * Reduction of a trained network by appendix D.
      *
      * @param lambda1 the leading eigenvalue of the symmetric part
      * @param lambda2 the second
      * @param rho the rotation between the two
-     * @param symmetricError what two modes leave of the symmetric part, relative
-     * @param skewError what one rotation leaves of the skew part, relative
+     * @param symmetricError relative residual of the symmetric part without its two leading modes
+     * @param skewError relative residual of the skew part without one rotation
      * @param units N
      */
     public record Trained(

@@ -34,16 +34,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Not a figure of the paper: the sequence learned by the rules that the paper names as alternatives, and what each leaves
- * behind at rest.
+ * Not a figure of the paper: the sequence learned by the rules that the paper names as alternatives, and what each
+ * leaves behind at rest.
  *
- * @param networks where the networks trained by gradient descent come from
+ * @param networks source of the networks trained by gradient descent
  */
 public record LearningRules(TrainedNetworks networks) implements PaperFigure {
     private static final double PLASTIC = 0.25;
     private static final long SEED = 1;
 
-    /** How a network learned. */
+    /** Learning rule of a network. */
     public enum Rule {
         GRADIENT("all weights", "Adam on all weights; keeps Dale's signs"),
         PARTIAL("a quarter", "Adam on a quarter of W_rec; keeps Dale's signs"),
@@ -63,16 +63,16 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
     }
 
     /**
-     * What a rule made.
+     * Result of a learning rule.
      *
-     * @param rule how the network learned
+     * @param rule learning rule of the network
      * @param r2 in the trial without noise
-     * @param rest afterwards
+     * @param rest spontaneous activity after the trial
      */
     public record Learned(Rule rule, double r2, SpontaneousActivity rest) {}
 
     /**
-     * What is drawn.
+     * Data of the figure.
      *
      * @param learned one network per rule, all from the same seed
      */

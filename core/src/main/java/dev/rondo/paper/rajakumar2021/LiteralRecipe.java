@@ -41,10 +41,10 @@ import java.util.Optional;
 /**
  * Not a figure of the paper: networks that were trained by its text to the letter, beside those of the figures.
  *
- * <p>Without baseline and bias a ReLU network is homogeneous: left alone it decays to 0 or grows, and its direction may turn
- * on a projective cycle.
+ * <p>Without baseline and bias a ReLU network is homogeneous: its spontaneous activity decays to 0 or grows, and its
+ * direction may rotate on a projective cycle.
  *
- * @param networks where the trained networks come from
+ * @param networks source of the trained networks
  */
 public record LiteralRecipe(TrainedNetworks networks) implements PaperFigure {
     private static final Time TRIAL = Time.seconds(1);
@@ -55,18 +55,18 @@ public record LiteralRecipe(TrainedNetworks networks) implements PaperFigure {
     /**
      * One network.
      *
-     * @param recipe how it was trained
-     * @param seed what it grew from
-     * @param epochs of its training
+     * @param recipe training recipe
+     * @param seed random seed of the network
+     * @param epochs number of training epochs
      * @param r2 of its best validation
      * @param unread readouts whose first weight was drawn negative, so that it was 0
      * @param silent readouts that do not reach a twentieth of their target in the trial
-     * @param spectralRadius of W_rec
+     * @param spectralRadius spectral radius of W_rec
      * @param growing eigenvalues of W_rec with a real part above 1
-     * @param kind of what it ends on when left alone
-     * @param period of a limit cycle, s; NaN if it is none
-     * @param projective what its direction does, if the network is homogeneous
-     * @param withDrive what it ends on with a tonic drive of 0.2
+     * @param kind kind of attractor of the spontaneous activity
+     * @param period period of a limit cycle, s; NaN if it is none
+     * @param projective behaviour of the direction of x, if the network is homogeneous
+     * @param withDrive kind of attractor with a tonic drive of 0.2
      */
     public record Compared(
             String recipe,
@@ -83,12 +83,12 @@ public record LiteralRecipe(TrainedNetworks networks) implements PaperFigure {
             AttractorKind withDrive) {}
 
     /**
-     * What a homogeneous network has in place of an attractor.
+     * Projective attractor of a homogeneous network, which stands in place of an attractor.
      *
-     * @param kind a limit cycle where its direction turns, a fixed point where it does not
+     * @param kind limit cycle if the direction rotates, fixed point if it does not
      * @param growthPerSecond d log|x|/dt
-     * @param period of the direction, s; NaN if it does not turn
-     * @param factorPerPeriod by which |x| changes in a period; NaN if the direction does not turn
+     * @param period period of the direction, s; NaN if it does not rotate
+     * @param factorPerPeriod factor by which |x| changes in a period; NaN if the direction does not rotate
      */
     public record Projective(AttractorKind kind, double growthPerSecond, double period, double factorPerPeriod) {
         static Projective of(ProjectiveCycle cycle) {
@@ -101,7 +101,7 @@ public record LiteralRecipe(TrainedNetworks networks) implements PaperFigure {
     }
 
     /**
-     * What is measured.
+     * Measured values of the figure.
      *
      * @param literal networks trained to the letter
      * @param usual the network of the figures from the same first seed
@@ -378,7 +378,7 @@ public record LiteralRecipe(TrainedNetworks networks) implements PaperFigure {
                 .orElse("a ray: it does not turn");
     }
 
-    /** What the readouts do after the trial. */
+    /** Readouts after the trial. */
     private static Matrix alone(TrainedNetwork trained) {
         Matrix z = StimulusPlayer.quietly(trained.network(), Stimulus.decay(), WATCHED)
                 .z();

@@ -16,14 +16,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is measured inside one trained network for figure 2.
+ * Measures of one trained network for figure 2.
  *
- * @param seed that it grew from
+ * @param seed random seed of the network
  * @param forNinety components that hold 90 % of the variance of x(t) in the trial
  * @param fastest angular frequency of a mode, radian/s
  * @param growing eigenvalues of W_rec with a real part above 1
  * @param firstModes mean |T| among the first eight Schur modes over that of the rest, modes by decreasing |lambda|
- * @param firstModesByGrowth the same with modes by decreasing real part
+ * @param firstModesByGrowth same ratio with modes by decreasing real part
  * @param near mean T at distances 1 to 4, modes by decreasing |lambda|
  * @param far mean T beyond
  * @param rotation R2 of the skew-symmetric fit of single noisy trials

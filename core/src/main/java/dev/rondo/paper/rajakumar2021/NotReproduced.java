@@ -9,7 +9,7 @@ import java.util.List;
  * known of the reason; and what the figures had to do otherwise than the text so that there was something to test.
  */
 public final class NotReproduced {
-    /** Where a sentence has a fragment, this is the reason. */
+    /** Reason for the failure of claims whose sentence contains a fragment. */
     private record Reason(String fragment, String why) {}
 
     private static final String UNKNOWN = "No general reason is known: other networks or draws may differ.";
@@ -178,7 +178,7 @@ public final class NotReproduced {
             "The initial state. Re-triggering out of the steady state works where x0 was fixed while the network learned;"
                     + " trained x0 destroys it.");
 
-    /** What is known, for the report. */
+    /** Known reasons for failing claims, for the report. */
     public static final PaperNotes AFTERWORD = new PaperNotes() {
         @Override
         public String why(Claim failing) {

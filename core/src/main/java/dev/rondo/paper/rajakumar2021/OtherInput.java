@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * A stimulus that a network was not trained on, and how much later than in training the sequence is due.
  *
- * @param name what figures call it
- * @param stimulus what is played
+ * @param name name in figures
+ * @param stimulus stimulus to present
  * @param late the delay of the sequence
  */
 record OtherInput(String name, Stimulus stimulus, Time late) {

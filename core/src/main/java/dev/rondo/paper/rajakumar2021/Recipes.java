@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * What the networks of the figures are trained to do, and how: settings found by measurement, except for those of {@link
+ * Studies on which the networks of the figures are trained: settings found by measurement, except for those of {@link
  * #literal}, which are the paper's. Each has a shorter form for a first look.
  */
 public final class Recipes {
@@ -84,17 +84,17 @@ public final class Recipes {
         return single(false);
     }
 
-    /** @param quick in fewer, larger steps */
+    /** @param quick true for fewer, larger steps */
     public static Study single(boolean quick) {
         return study(quick ? SHORT_SINGLE : List.of());
     }
 
     /**
-     * The same by the letter of the paper: no baseline, no bias, ReLU, noise that is not rectified, exact balance of every
-     * row, W_out from U[-0.1, 0.1], plain gradient descent at 0.01 with the vanishing-gradient term and no help for silent
-     * readouts. Two sentences cannot both be kept: entries of W_in and W_out that are drawn negative would break Dale's
-     * principle, by which excitatory units excite. W_in is said to be positive elsewhere and is drawn from U[0, 0.1];
-     * negative entries of W_out become 0, as in the trainer that the paper used.
+     * Study by the letter of the paper: no baseline, no bias, ReLU, noise that is not rectified, exact balance of every
+     * row, W_out from U[-0.1, 0.1], plain gradient descent at 0.01 with the vanishing-gradient term and no help for
+     * silent readouts. Two sentences cannot both be kept: entries of W_in and W_out that are drawn negative would break
+     * Dale's principle, by which excitatory units excite. W_in is said to be positive elsewhere and is drawn from U[0,
+     * 0.1]; negative entries of W_out become 0, as in the trainer that the paper used.
      */
     public static Study literal() {
         return literal(false);
@@ -110,7 +110,7 @@ public final class Recipes {
         return warped(false);
     }
 
-    /** @param quick in half of the updates */
+    /** @param quick true for half of the updates */
     public static Study warped(boolean quick) {
         return quick ? study(WARPED, "name=warped-short", "training.epochs=1000") : study(WARPED);
     }
@@ -125,7 +125,7 @@ public final class Recipes {
         return twoSequences(setup, false);
     }
 
-    /** @param quick in half of the updates, of fewer trials */
+    /** @param quick true for half of the updates, with fewer trials */
     public static Study twoSequences(TwoSequencesTask.Setup setup, boolean quick) {
         List<String> settings = new ArrayList<>(TWO_SEQUENCES);
         settings.addAll(

@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 /**
  * A second stimulus, out of the steady state of a network that learned two sequences.
  *
- * @param seed what the network grew from
+ * @param seed random seed of the network
  * @param falling correlation of the answer to a falling ramp at 3 s with its target
- * @param rising the same of a rising ramp
+ * @param rising same measure for a rising ramp
  * @param anyTime mean of both over ramps that begin at 3.0, 3.1, ... 3.9 s
  */
 record Retriggered(long seed, double falling, double rising, double anyTime) {
@@ -68,7 +68,7 @@ record Retriggered(long seed, double falling, double rising, double anyTime) {
                 .correlation();
     }
 
-    /** How a pulse of 2 in one step's input shifts the cycle after a falling ramp, which has this period. */
+    /** Phase response of the cycle after a falling ramp, of the given period, to a pulse of 2 in one step's input. */
     static PhaseResponse.Curve phaseResponse(RateNetwork network, Time period) {
         Stimulus ramp = Recipes.twoSequencesTask(Setup.FALLING_FORWARD).stimulus(Ramp.FALLING);
         double[] settled = Simulator.of(network).stateAfter(StimulusPlayer.input(network, ramp, Time.seconds(20)));

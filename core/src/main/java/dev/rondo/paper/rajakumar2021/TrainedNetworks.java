@@ -10,7 +10,7 @@ import java.util.List;
 /** Source of the trained networks that the figures of this paper show, by the recipes of {@link Recipes}. */
 @FunctionalInterface
 public interface TrainedNetworks extends NetworkSource {
-    /** How many networks a full run looks at, as in the paper. */
+    /** Number of networks in a full run, as in the paper. */
     int NETWORKS = 5;
 
     /** Networks that learned one sequence: the first of them for a first look, five for a full run. */

@@ -13,8 +13,8 @@ import dev.rondo.linalg.Matrix;
  *   x2' = x2 (r^2 - 1)(r^2 - 2) + x1
  * </pre>
  *
- * In polar coordinates the angle turns at 1 rad/s and {@code r' = r (r^2 - 1)(r^2 - 2)}: both cycles have the period 2 pi,
- * their multipliers are e^(-4 pi) at r = 1 and e^(8 pi) at r = sqrt 2.
+ * In polar coordinates the angle increases at 1 rad/s and {@code r' = r (r^2 - 1)(r^2 - 2)}: both cycles have the
+ * period 2 pi, their multipliers are e^(-4 pi) at r = 1 and e^(8 pi) at r = sqrt 2.
  */
 final class TwoCircles implements VectorField {
     private static final int STEPS = 2000;

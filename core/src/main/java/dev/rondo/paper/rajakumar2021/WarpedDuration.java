@@ -11,13 +11,13 @@ import dev.rondo.task.WarpedSequencesTask;
 import java.util.List;
 
 /**
- * How long sequences last at one pace.
+ * Duration of sequences at one pace.
  *
  * @param scale the pace
  * @param expected the length that stretching alone gives, s
  * @param mean length over all networks and realisations, s
  * @param deviation the standard deviation over them, s
- * @param count how many sequences had a first and a last peak in this order
+ * @param count number of sequences with a first and a last peak in this order
  */
 record WarpedDuration(double scale, double expected, double mean, double deviation, int count) {
     private static final double PATIENCE = 1.35;
@@ -30,7 +30,7 @@ record WarpedDuration(double scale, double expected, double mean, double deviati
         return new WarpedDuration(scale, task.spanAt(scale).seconds(), estimate.mean(), deviation, estimate.draws());
     }
 
-    /** By which part of itself the mean length is off. */
+    /** Relative error of the mean length. */
     double error() {
         return mean / expected - 1;
     }

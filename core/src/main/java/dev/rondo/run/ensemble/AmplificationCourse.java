@@ -17,13 +17,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slow and fast amplification of a network while it learns, as a CSV file: a line for each stage, nothing between the commas
- * where a quantity is not defined. Numbers read back as they were.
+ * Slow and fast amplification of a network while it learns, as a CSV file: a line for each stage, nothing between the
+ * commas where a quantity is not defined. Numbers read back as they were.
  *
- * @param stages in the order of their epochs
+ * @param stages stages in the order of their epochs
  */
 public record AmplificationCourse(List<AmplificationStage> stages) {
-    /** What it is called in a run folder. */
+    /** Name of the file in a run folder. */
     public static final String FILE = "amplification.csv";
 
     /** The course of a network that has not been looked at. */
@@ -40,20 +40,22 @@ public record AmplificationCourse(List<AmplificationStage> stages) {
         stages = List.copyOf(stages);
     }
 
-    /** Whether a training looks at its network after an epoch: at validations, and not at all of them if they are many. */
+    /**
+     * True if a training measures its network after an epoch: at validations, and not at all of them if they are many.
+     */
     static boolean isDue(TrainingPlan plan, int epoch) {
         int between = plan.validateEvery() * Math.max(1, plan.epochs() / (STAGES * plan.validateEvery()));
         return epoch % between == 0 || epoch == plan.epochs();
     }
 
-    /** With one more stage. */
+    /** Copy with one more stage. */
     AmplificationCourse with(AmplificationStage stage) {
         List<AmplificationStage> all = new ArrayList<>(stages);
         all.add(stage);
         return new AmplificationCourse(all);
     }
 
-    /** What of it had been seen after an epoch. */
+    /** Part of the course up to an epoch. */
     AmplificationCourse until(int epoch) {
         return new AmplificationCourse(
                 stages.stream().filter(s -> s.epoch() <= epoch).toList());

@@ -12,24 +12,25 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Where a network stands between slow and fast amplification at one moment of its training.
+ * Slow and fast amplification of a network at one moment of its training.
  *
- * @param epoch how many epochs it has learned
- * @param weights of W_rec
- * @param atRest of {@code W_rec diag(g)}, where g is the mean of phi'(x) over the last second of {@link #REST} after the
- *     trial, without noise: the linear network around what the network does when left alone. Nothing if it grows without
- *     bound
+ * @param epoch number of training epochs so far
+ * @param weights amplification of W_rec
+ * @param atRest amplification of {@code W_rec diag(g)}, where g is the mean of phi'(x) over the last second of {@link
+ *     #REST} after the trial, without noise: the linearised network around the spontaneous activity. Nothing if it
+ *     grows without bound
  */
 public record AmplificationStage(int epoch, AmplificationSummary weights, Optional<AmplificationSummary> atRest) {
-    /** How long the network is left alone. */
+    /** Duration of the spontaneous activity after the trial. */
     public static final Time REST = Time.seconds(3);
 
     private static final Time OBSERVED = Time.seconds(1);
 
     /** Measures a network.
      *
-     * @param trial what it plays before it is left alone
-     * @return nothing if the weights are so large that LAPACK finds no answer, as in a training that is about to diverge
+     * @param trial trial before the spontaneous activity
+     * @return nothing if the weights are so large that LAPACK finds no answer, as in a training that is about to
+     *     diverge
      */
     public static Optional<AmplificationStage> of(int epoch, RateNetwork network, Trial trial) {
         return summary(network.recurrent())

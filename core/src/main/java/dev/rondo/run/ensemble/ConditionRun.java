@@ -14,7 +14,7 @@ import dev.rondo.task.Trial;
  * One condition of a task, played to a trained network, and the spontaneous activity after it; without noise.
  *
  * @param trial the condition
- * @param input what the network sees in the trial, baseline included, T x N_in
+ * @param input input of the trial, baseline included, T x N_in
  * @param free the trial and the time after it
  * @param trialPca components of x(t) during the trial
  * @param steadyState the attractor that is reached after the trial
@@ -25,7 +25,7 @@ public record ConditionRun(Trial trial, Matrix input, Trajectory free, Pca trial
         return input.rows();
     }
 
-    /** What is played, for analyses. */
+    /** Input of the trial, for analyses. */
     public TrialInput played(RateNetwork network) {
         return new TrialInput(network.dt().times(trialSteps()) + " of condition '" + trial.name() + "'", input);
     }

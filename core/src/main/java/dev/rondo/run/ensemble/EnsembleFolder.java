@@ -19,7 +19,7 @@ public final class EnsembleFolder {
 
     /** Writes networks and histories.
      *
-     * @param trained at least one
+     * @param trained trained networks, at least one
      */
     public static void write(RunFolder folder, Study study, List<Trained> trained) {
         for (Trained member : trained) {

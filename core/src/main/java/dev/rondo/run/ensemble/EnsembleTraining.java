@@ -37,7 +37,7 @@ public final class EnsembleTraining {
     private final boolean observes;
     private volatile boolean failed;
 
-    /** Who is told how far the work is. Called from the threads that work. */
+    /** Receiver of the progress of the work. Called from the threads that work. */
     public interface Listener {
         /**
          * A seed begins, or goes on after an epoch that was done before.
@@ -74,15 +74,15 @@ public final class EnsembleTraining {
         this.observes = observes;
     }
 
-    /** The same training without the course of amplification, for whom the trained networks are all that counts. */
+    /** Training without the course of amplification, for callers that need only the trained networks. */
     public EnsembleTraining unobserved() {
         return new EnsembleTraining(study, checkpoints, stop, listener, false);
     }
 
     /**
-     * What became of the seeds.
+     * Outcomes of all seeds.
      *
-     * @param trained what was made of those that were trained, in the order of the study
+     * @param trained results of the seeds that were trained, in the order of the study
      * @param diverged the others
      */
     public record Outcome<T>(List<T> trained, List<Diverged> diverged) {
@@ -92,7 +92,7 @@ public final class EnsembleTraining {
         }
     }
 
-    /** How the work on one seed ended. */
+    /** Outcome of one seed. */
     private sealed interface Ending<T> {
         record Done<T>(T made) implements Ending<T> {}
 
@@ -105,7 +105,7 @@ public final class EnsembleTraining {
      * Trains every seed and makes something of each, on the same threads.
      *
      * @param threads seeds that are worked on at the same time
-     * @param then what is made of a trained network
+     * @param then function that turns a trained network into a result
      * @throws TrainingStopped if it was asked to stop before the last epoch
      * @throws Refusal if all seeds diverged, a checkpoint can be neither read nor written, or {@code then} refuses
      */
@@ -267,7 +267,7 @@ public final class EnsembleTraining {
         }
     }
 
-    /** When it is time for a checkpoint: every few seconds, yet never for more than a twentieth of the time. */
+    /** Schedule of checkpoints: every few seconds, yet never for more than a twentieth of the time. */
     private static final class Cadence {
         private static final double SECONDS = 3;
         private static final double SHARE = 20;

@@ -13,10 +13,10 @@ import java.util.stream.LongStream;
 /**
  * One network of an ensemble: how it learned and what it does in the conditions of its task.
  *
- * @param trained how it was trained
+ * @param trained trained network and the history of its training
  * @param conditions the first conditions of the task, at most {@value #MOST_CONDITIONS}
  * @param conditionCount number of conditions that the task has
- * @param spectrum of W_rec
+ * @param spectrum spectrum of W_rec
  */
 public record Member(Trained trained, List<ConditionRun> conditions, long conditionCount, LeakageSpectrum spectrum) {
     /** Conditions that are played. */
@@ -36,7 +36,7 @@ public record Member(Trained trained, List<ConditionRun> conditions, long condit
         return first().steadyState();
     }
 
-    /** What the network grew from. */
+    /** Random seed of the network. */
     public long seed() {
         return trained.seed();
     }
@@ -51,7 +51,7 @@ public record Member(Trained trained, List<ConditionRun> conditions, long condit
         return trained.r2();
     }
 
-    /** When that was. */
+    /** Epoch of that validation. */
     public int bestEpoch() {
         return trained.bestEpoch();
     }
@@ -63,7 +63,7 @@ public record Member(Trained trained, List<ConditionRun> conditions, long condit
 
     /** Lets a trained network do the conditions of its task, and follows its spontaneous activity after each.
      *
-     * @param rest how long it is watched after a trial
+     * @param rest duration of the spontaneous activity observed after a trial
      */
     public static Member examine(Study study, Trained trained, Time rest) {
         RateNetwork network = trained.network();

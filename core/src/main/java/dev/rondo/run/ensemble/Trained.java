@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * A training that went to its end.
  *
- * @param seed what the network grew from
+ * @param seed random seed of the network
  * @param network the one that validated best
- * @param bestEpoch when that was; 0 if there was no validation: then the network is the last one
- * @param loss of that validation; infinite if there was none
+ * @param bestEpoch epoch of the best validation; 0 without a validation: then the network is the last one
+ * @param loss loss of that validation; infinite if there was none
  * @param r2 of that validation; NaN if there was none
  * @param history all epochs
  * @param course slow and fast amplification while it learned

@@ -16,7 +16,7 @@ public final class TrainingStopped extends RuntimeException {
         this.epochs = new TreeMap<>(epochs);
     }
 
-    /** For each seed that is not done, the last epoch of its checkpoint; 0 if it has none. */
+    /** Last epoch of the checkpoint of each unfinished seed; 0 if it has none. */
     public SequencedMap<Long, Integer> epochs() {
         return java.util.Collections.unmodifiableSequencedMap(epochs);
     }

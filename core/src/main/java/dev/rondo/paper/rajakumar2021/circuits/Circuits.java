@@ -55,8 +55,8 @@ public final class Circuits {
     }
 
     /**
-     * A ring of excitatory and inhibitory units in turn, each connected to the next one alone, with a constant drive h to
-     * the excitatory ones:
+     * A ring of excitatory and inhibitory units in alternation, each connected to the next one alone, with a constant
+     * drive h to the excitatory ones:
      *
      * <pre>
      *   tau E' = -E - w [I]+ + h   (I the unit before),     tau I' = -I + w [E]+   (E the unit before)
@@ -65,10 +65,10 @@ public final class Circuits {
      * (Rajakumar et al. 2021, p. 2630, mention a ring of six that they made, and do not show it.)
      *
      * <p>The only fixed point is E = h/(1 + w^2), I = w E; all units fire there, so the Jacobian is (W - I)/tau, whose
-     * eigenvalues are w times the n-th roots of (-1)^(n/2). With n/2 odd the loop is one of negative feedback and the point
-     * loses its stability at w cos(pi/n) = 1. Since E &lt;= h and I &lt;= w h on every orbit after a while, orbits stay
-     * bounded, and bounded orbits of a monotone cyclic feedback loop end on a fixed point or a cycle (Mallet-Paret and
-     * Smith 1990): beyond that w almost all of them end on a cycle.
+     * eigenvalues are w times the n-th roots of (-1)^(n/2). With n/2 odd the loop is one of negative feedback and the
+     * point loses its stability at w cos(pi/n) = 1. Since E &lt;= h and I &lt;= w h on every orbit after a while,
+     * orbits stay bounded, and bounded orbits of a monotone cyclic feedback loop end on a fixed point or a cycle
+     * (Mallet-Paret and Smith 1990): beyond that w almost all of them end on a cycle.
      *
      * @param units n = 6, 10, ...: n/2 is odd
      * @param weight w of every connection
@@ -120,14 +120,14 @@ public final class Circuits {
     }
 
     /**
-     * Whether the all-active fixed point exists and is an unstable spiral that nothing else leaves: a complex pair of W
-     * with real part above 1, every real eigenvalue below 1.
+     * True if the all-active fixed point exists and is an unstable spiral without other unstable directions: a complex
+     * pair of W with real part above 1, every real eigenvalue below 1.
      */
     public static boolean hasUnstableSpiral(RateNetwork network) {
         return allActiveFixedPoint(network).isPresent() && spirals(network.recurrent());
     }
 
-    /** Whether W has a complex pair with real part above 1 and no real eigenvalue above 1. */
+    /** True if W has a complex pair with real part above 1 and no real eigenvalue above 1. */
     public static boolean spirals(Matrix weights) {
         ComplexVector values = Eigen.valuesOf(weights);
         boolean pair = values.stream().anyMatch(z -> z.im() > 0 && z.re() > 1);

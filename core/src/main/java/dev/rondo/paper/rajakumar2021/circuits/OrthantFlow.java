@@ -30,9 +30,10 @@ import java.util.Optional;
  *
  * with m = V^-1 B, n = V^-1 k and the limits s e^(zeta s) where zeta = -c2 and s where zeta = 0. <b>zeta are the
  * eigenvalues of A, 1/tau included</b>: the paper's A.16 to A.20 leave 1/tau out. With one unit of two active A has a
- * Jordan block and no such basis; {@link #at} therefore uses the exponential of A extended by the input, which needs none.
+ * Jordan block and no such basis; {@link #at} therefore uses the exponential of A extended by the input, which needs
+ * none.
  *
- * @param active which units are
+ * @param active active units
  * @param generator A, per second
  * @param input B, per second
  * @param tonic k, per second
@@ -101,7 +102,7 @@ public record OrthantFlow(List<Boolean> active, Matrix generator, Vector input, 
         return generator.times(x).plus(input.times(u)).plus(tonic);
     }
 
-    /** The same solution mode by mode; nothing where A has no basis of eigenvectors. */
+    /** Solution mode by mode; nothing where A has no basis of eigenvectors. */
     public Optional<Modes> modes() {
         Eigen eigen = Eigen.of(generator);
         if (!(eigen.condition() < WORST_CONDITION)) {

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An orbit of a small ReLU network, patched from the closed forms of its orthants: the "patching" that Rajakumar, Rinzel
- * and Chen (2021, p. 2612) propose and did not carry out.
+ * An orbit of a small ReLU network, patched from the closed forms of its orthants: the "patching" that Rajakumar,
+ * Rinzel and Chen (2021, p. 2612) propose and did not carry out.
  *
  * <p>A crossing is looked for at 64 times per tau and then found to the last digits by bisection; an excursion into
  * another orthant that begins and ends between two of them is missed.
  *
  * @param pieces one per orthant that is passed
- * @param end when the orbit ends
+ * @param end end time of the orbit
  */
 public record OrthantOrbit(List<Piece> pieces, Time end) {
     private static final int LOOKS_PER_TAU = 64;
@@ -23,10 +23,10 @@ public record OrthantOrbit(List<Piece> pieces, Time end) {
     /**
      * A stretch in one orthant.
      *
-     * @param flow of the orthant
-     * @param start when it begins
-     * @param state at its beginning
-     * @param input from there on
+     * @param flow flow of the orthant
+     * @param start start time of the piece
+     * @param state state at the start time
+     * @param input input from the start time on
      */
     public record Piece(OrthantFlow flow, Time start, Vector state, DecayingInput input) {
         Vector after(Time s) {
@@ -97,7 +97,8 @@ public record OrthantOrbit(List<Piece> pieces, Time end) {
         List<Boolean> active = activeAt(there);
         double[] x = there.toArray();
         for (int i = 0; i < x.length; i++) {
-            // on the boundary, so that the next piece does not begin outside of its orthant by a rounding error
+            // on the switching manifold, so that the next piece does not begin outside of its orthant by a
+            // rounding error
             x[i] = active.get(i).equals(piece.flow.active().get(i)) ? x[i] : 0;
         }
         return new Crossing(high, Vector.of(x), active);

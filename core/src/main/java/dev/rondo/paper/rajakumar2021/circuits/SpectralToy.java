@@ -59,7 +59,7 @@ public record SpectralToy(Population population, ComplexVector before, ComplexVe
      * A solution.
      *
      * @param weights W
-     * @param increase of E-to-E weights, all others 0
+     * @param increase increase of E-to-E weights, all others 0
      * @param residual the largest distance of an eigenvalue of W or W + increase from the one that was asked for
      */
     public record Solution(Matrix weights, Matrix increase, double residual) {
@@ -76,7 +76,7 @@ public record SpectralToy(Population population, ComplexVector before, ComplexVe
     /**
      * The solution with the smallest weights and increase among those that random beginnings lead to.
      *
-     * @param beginnings how many are tried
+     * @param beginnings number of starting points tried
      * @return nothing if none leads to a solution
      */
     public Optional<Solution> solve(int beginnings, Key key) {
@@ -205,7 +205,7 @@ public record SpectralToy(Population population, ComplexVector before, ComplexVe
         return jacobian.transpose().times(multipliers);
     }
 
-    /** Which entries are free: first all weights, then the increases of E-to-E weights. */
+    /** Free entries: first all weights, then the increases of E-to-E weights. */
     private static final class Unknowns {
         private record Entry(int post, int pre) {}
 
