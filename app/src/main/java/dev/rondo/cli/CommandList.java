@@ -18,7 +18,10 @@ final class CommandList {
                     r -> new RunCommand(r)),
             new Entry("train", "train the networks of a study", r -> new TrainCommand(r)),
             new Entry("trials", "show the trials of a study's task, before any training", r -> new TrialsCommand(r)),
-            new Entry("example", "print a study that comes with Rondo; without a name, list them", r -> new ExampleCommand(r)),
+            new Entry(
+                    "example",
+                    "print a study that comes with Rondo; without a name, list them",
+                    r -> new ExampleCommand(r)),
             new Entry(
                     "simulate", "simulate a trial and the spontaneous activity after it", r -> new SimulateCommand(r)),
             new Entry(
