@@ -34,6 +34,11 @@ public record StepControl(double initial, double smallest, double largest, Newto
         return new StepControl(initial * factor, smallest * factor, largest * factor, newton, turn, steps);
     }
 
+    /** This control with Newton's iteration continued to rounding. */
+    public StepControl toRounding() {
+        return new StepControl(initial, smallest, largest, newton.polished(), turn, steps);
+    }
+
     /** This control with another largest number of steps. */
     public StepControl within(int most) {
         return new StepControl(initial, smallest, largest, newton, turn, most);

@@ -136,7 +136,9 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
     /** The curves through those special points, with an observer that is told every point as it is found. */
     public Iterator<Locus> curves(
             RateNetwork network, List<SpecialPoint> starts, StepControl control, Consumer<LocusPoint> onlooker) {
-        return new NetworkLoci(this, network, starts, control, onlooker);
+        // Equations of fixed points cost little: a correction more keeps every digit.
+        StepControl steps = along.of() == NetworkBranch.Of.FIXED_POINT ? control.toRounding() : control;
+        return new NetworkLoci(this, network, starts, steps, onlooker);
     }
 
     /**

@@ -16,7 +16,8 @@ record UnknownKey(String message, Optional<String> meant) {
         String what = (path.isEmpty() ? "there is no setting " : path + " has no setting ") + key;
         List<String> known = group.fields().stream().map(Shape.Field::key).toList();
         Optional<String> near = Nearest.to(key, known);
-        Optional<String> elsewhere = near.or(() -> paths(root, "")
+        // First the settings that every study has, then those of one kind alone.
+        Optional<String> elsewhere = near.or(() -> Stream.concat(paths(root, "", false), paths(root, "", true))
                 .filter(p -> p.endsWith("." + key) || p.equals(key))
                 .findFirst());
         String advice = elsewhere
@@ -25,14 +26,15 @@ record UnknownKey(String message, Optional<String> meant) {
         return new UnknownKey(what + ": " + advice, near);
     }
 
-    private static Stream<String> paths(Shape shape, String prefix) {
+    private static Stream<String> paths(Shape shape, String prefix, boolean ofKinds) {
         return switch (shape) {
             case Shape.Group group ->
                 group.fields().stream()
                         .flatMap(f ->
-                                Stream.concat(Stream.of(prefix + f.key()), paths(f.shape(), prefix + f.key() + ".")));
-            case Shape.Choice choice -> choice.kinds().values().stream().flatMap(g -> paths(g, prefix));
-            case Shape.Maybe maybe -> paths(maybe.content(), prefix);
+                                Stream.concat(Stream.of(prefix + f.key()), paths(f.shape(), prefix + f.key() + ".", ofKinds)));
+            case Shape.Choice choice when ofKinds ->
+                choice.kinds().values().stream().flatMap(g -> paths(g, prefix, true));
+            case Shape.Maybe maybe -> paths(maybe.content(), prefix, ofKinds);
             default -> Stream.empty();
         };
     }
