@@ -18,6 +18,7 @@ record UnknownKey(String message, Optional<String> meant) {
         Optional<String> near = Nearest.to(key, known);
         Optional<String> elsewhere = near.or(() -> paths(root, "")
                 .filter(p -> p.endsWith("." + key) || p.equals(key))
+                .filter(p -> !p.equals(path + "." + key))
                 .findFirst());
         String advice = elsewhere
                 .map(word -> "did you mean " + word + "?")
