@@ -85,16 +85,12 @@ class TrialsOfTrainingTest {
 
     @Test
     void oneTrialABatchTrainsBothSequences() {
-        Study study = Settings.read(
-                Study.class,
-                """
+        Study study = Settings.read(Study.class, """
                 seeds: [1]
                 network: {units: 60}
                 task: {kind: two-sequences}
                 training: {epochs: 4, trials: 1, validation_trials: 1, validate_every: 1}
-                """,
-                "s.yaml",
-                List.of());
+                """, "s.yaml", List.of());
         Training training = Ensemble.training(study, 1);
         training.next();
         // Two trials are validated: SST of one ramp alone would give another R2 for this loss.
@@ -145,15 +141,11 @@ class TrialsOfTrainingTest {
 
     @Test
     void targetsMayHaveAnyHeight() {
-        Study study = Settings.read(
-                Study.class,
-                """
+        Study study = Settings.read(Study.class, """
                 network: {units: 20}
                 task: {kind: sequence, height: 1000000}
                 training: {epochs: 30, validation_trials: 20}
-                """,
-                "s.yaml",
-                List.of());
+                """, "s.yaml", List.of());
         Training training = Ensemble.training(study, 1);
         training.forEachRemaining(e -> {});
         assertThat(training.epoch()).isEqualTo(30);
