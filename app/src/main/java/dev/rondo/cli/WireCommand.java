@@ -3,7 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.file.MatrixExport;
 import dev.rondo.file.ResultJson;
 import dev.rondo.linalg.Matrix;
-import dev.rondo.network.wiring.Wiring;
+import dev.rondo.network.Wiring;
 import dev.rondo.random.Key;
 import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Kind;

@@ -3,18 +3,14 @@ package dev.rondo.bench;
 import dev.rondo.linalg.BlasProducts;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.NetworkDesign;
-import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
 import dev.rondo.random.UniformSource;
-import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.SequenceTask;
 import dev.rondo.training.Epoch;
-import dev.rondo.training.Masks;
-import dev.rondo.training.Trainer;
-import dev.rondo.training.TrainingPlan;
-import dev.rondo.training.TrainingStep.Precision;
+import dev.rondo.training.Training;
+import dev.rondo.training.backprop.Precision;
+import dev.rondo.training.gradient.GradientDescent;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -48,37 +44,31 @@ public class TrainingStepBenchmark {
     /** A training that goes on as long as it is timed. */
     @State(Scope.Thread)
     @SuppressWarnings("NullAway.Init") // JMH gives the parameters and calls the set-up
-    public static class Training {
+    public static class Run {
         @Param({"100", "500", "1000"})
         public int units;
 
         @Param({"FLOAT32", "FLOAT64"})
         public Precision precision;
 
-        private Trainer trainer;
+        private Training training;
 
         @Setup
         public void begin() {
-            TrainingPlan plan = Settings.read(
-                    TrainingPlan.class,
-                    "",
-                    "the benchmark",
-                    List.of(
-                            "precision=" + precision.name().toLowerCase(Locale.ROOT),
-                            "trials=" + TRIALS,
-                            "epochs=100000000",
-                            "validate_every=100000000",
-                            "validation_trials=1"));
-            SequenceTask task = SequenceTask.DEFAULT;
-            Key key = Key.ofSeed(1);
-            RateNetwork network = NetworkDesign.DEFAULT.withUnits(units).draw(1, task.readouts(), key);
-            trainer = Trainer.begin(network, Masks.standard(network.population(), task.readouts()), task, plan, key);
+            GradientDescent rule = GradientDescent.DEFAULT.with(plan -> {
+                plan.precision = precision;
+                plan.trials = TRIALS;
+                plan.epochs = Integer.MAX_VALUE;
+                plan.validateEvery = Integer.MAX_VALUE;
+                plan.validationTrials = 1;
+            });
+            training = Training.of(SequenceTask.DEFAULT, NetworkDesign.DEFAULT.withUnits(units), rule, 1);
         }
 
         /** The steps did their work if the loss fell. */
         @TearDown
         public void check() {
-            List<Epoch> history = trainer.history();
+            List<Epoch> history = training.history();
             Require.atMost(
                     "The loss after " + history.size() + " steps",
                     history.getLast().loss(),
@@ -129,8 +119,8 @@ public class TrainingStepBenchmark {
 
     /** The whole step; its loss. */
     @Benchmark
-    public double step(Training training) {
-        return training.trainer.next().loss();
+    public double step(Run run) {
+        return run.training.next().loss();
     }
 
     /** Forwards and backwards through time, then the gradient. */

@@ -7,6 +7,7 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.random.Key;
 import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Setting;
+import dev.rondo.setting.yaml.Settings;
 
 /**
  * How weights begin: W_rec from a gamma distribution of shape 2, inhibition scaled to balance excitation, no diagonal,
@@ -42,7 +43,7 @@ public record Initialization(
         double initialState) {
 
     /** What trains well. */
-    public static final Initialization DEFAULT = new Initialization(Balance.SONG2016, 0.99, 0.1, 0.5, 0.5, 0);
+    public static final Initialization DEFAULT = Settings.defaults(Initialization.class);
 
     /** The two ways to balance excitation with inhibition. */
     public enum Balance {

@@ -4,8 +4,12 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.random.Key;
+import dev.rondo.random.UniformSource;
+import dev.rondo.setting.Refusal;
 import dev.rondo.setting.Setting;
+import dev.rondo.setting.yaml.Settings;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a network is before it learns.
@@ -25,6 +29,7 @@ import java.util.Optional;
  * @param tauE the time constant of the excitatory units, where it is not tau
  * @param tauI the time constant of the inhibitory units, where it is not tau
  * @param readout units that readouts read; one to one if left out
+ * @param wiring rule that draws the first W_rec as it is, but for its diagonal; without one, {@code initialization} draws it
  */
 public record NetworkDesign(
         @Setting(meaning = "number of units", byDefault = "100", min = 1)
@@ -76,28 +81,26 @@ public record NetworkDesign(
                 meaning =
                         "one-to-one: readout l reads excitatory unit l (if left out); excitatory: all excitatory units,"
                                 + " weights >= 0; signed: all units, weights of any sign")
-        Optional<Readout> readout) {
+        Optional<Readout> readout,
+
+        @Setting(
+                meaning =
+                        "rule that draws the first W_rec, in place of network.initialization; connections that it leaves"
+                                + " out stay 0")
+        Optional<Wiring> wiring) {
 
     /** What trains well. */
-    public static final NetworkDesign DEFAULT = new NetworkDesign(
-            100,
-            0.8,
-            Activation.RELU,
-            Time.ms(50),
-            Time.ms(10),
-            0.2,
-            0.01,
-            0.01,
-            Time.ms(100),
-            true,
-            Initialization.DEFAULT,
-            Connectivity.FULL);
+    public static final NetworkDesign DEFAULT = Settings.defaults(NetworkDesign.class);
 
-    /** @throws IllegalArgumentException if dt is above a time constant */
+    /** @throws IllegalArgumentException if dt is above a time constant, or the wiring is one of another number of units */
     public NetworkDesign {
         requireAtMost(tau, "tau", dt);
         tauE.ifPresent(t -> requireAtMost(t, "tau_e", dt));
         tauI.ifPresent(t -> requireAtMost(t, "tau_i", dt));
+        if (wiring.isPresent() && wiring.get().units() != units) {
+            throw new IllegalArgumentException("network.wiring.units must be network.units = " + units + ", got "
+                    + wiring.get().units());
+        }
     }
 
     private static void requireAtMost(Time tau, String name, Time dt) {
@@ -106,56 +109,9 @@ public record NetworkDesign(
         }
     }
 
-    /** One time constant for all units, readouts one to one. */
-    public NetworkDesign(
-            int units,
-            double excitatoryFraction,
-            Activation activation,
-            Time tau,
-            Time dt,
-            double baseline,
-            double sigmaRec,
-            double sigmaIn,
-            Time tauIn,
-            boolean rectifyInput,
-            Initialization initialization,
-            Connectivity connectivity) {
-        this(
-                units,
-                excitatoryFraction,
-                activation,
-                tau,
-                dt,
-                baseline,
-                sigmaRec,
-                sigmaIn,
-                tauIn,
-                rectifyInput,
-                initialization,
-                connectivity,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** This design with another number of units. */
     public NetworkDesign withUnits(int other) {
-        return new NetworkDesign(
-                other,
-                excitatoryFraction,
-                activation,
-                tau,
-                dt,
-                baseline,
-                sigmaRec,
-                sigmaIn,
-                tauIn,
-                rectifyInput,
-                initialization,
-                connectivity,
-                tauE,
-                tauI,
-                readout);
+        return with(d -> d.units = other);
     }
 
     /** Units that readouts read. */
@@ -188,9 +144,45 @@ public record NetworkDesign(
         return Population.of(excitatory, units - excitatory);
     }
 
-    /** Where the network that a seed begins with may have recurrent connections: N x N of 0 and 1. */
-    public Matrix connections(Key key) {
-        return connectivity.draw(population(), key);
+    /**
+     * Recurrent connections that a network drawn from a key may ever have: N x N of 0 and 1.
+     *
+     * @param drawn the network
+     */
+    public Matrix connections(RateNetwork drawn, Key key) {
+        return wiring.isPresent() ? drawn.recurrent().map(w -> w == 0 ? 0 : 1) : connectivity.draw(population(), key);
+    }
+
+    private Matrix recurrent(Population population, Key key) {
+        Matrix connections = connectivity.draw(population, key);
+        return wiring.map(w -> wired(w, population, connections, key))
+                .orElseGet(() -> initialization.recurrent(population, connections, key));
+    }
+
+    private static Matrix wired(Wiring wiring, Population population, Matrix connections, Key key) {
+        Matrix w = drawn(wiring, key.child("wiring").uniform());
+        return Matrix.build(w.rows(), w.columns(), (post, pre) -> {
+            if (connections.get(post, pre) == 0) {
+                return 0;
+            }
+            if (w.get(post, pre) * population.sign(pre) < 0) {
+                throw Refusal.misuse(
+                        "network.wiring must keep Dale's principle with the signs of the network, got W_rec["
+                                + post + ", " + pre + "] = " + w.get(post, pre) + " from "
+                                + (population.isExcitatory(pre) ? "an excitatory" : "an inhibitory")
+                                + " unit; set network.wiring.excitatory_fraction to network.excitatory_fraction and"
+                                + " network.wiring.row_balance=false, or choose another kind");
+            }
+            return w.get(post, pre);
+        });
+    }
+
+    private static Matrix drawn(Wiring wiring, UniformSource uniforms) {
+        try {
+            return wiring.draw(uniforms);
+        } catch (ArithmeticException e) {
+            throw Refusal.failed("network.wiring: " + e.getMessage(), e);
+        }
     }
 
     /** The network that a seed begins with.
@@ -200,7 +192,7 @@ public record NetworkDesign(
     public RateNetwork draw(int inputs, int readouts, Key key) {
         Population population = population();
         requireUnitsFor(readouts);
-        return RateNetwork.of(initialization.recurrent(population, connections(key), key), activation)
+        return RateNetwork.of(recurrent(population, key), activation)
                 .input(initialization.input(units, inputs, key))
                 .readout(firstReadout(readouts, key))
                 .initialState(initialization.initialStates(units))
@@ -219,5 +211,71 @@ public record NetworkDesign(
         }
         Vector diagonal = initialization.readoutDiagonal(count, key);
         return Matrix.build(count, units, (l, j) -> l == j ? diagonal.get(l) : 0);
+    }
+
+    /** A copy with other components: {@code design.with(d -> d.units = 30)}. */
+    public NetworkDesign with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.finish();
+    }
+
+    /** Components to be changed, by the names of the record. */
+    public static final class Draft {
+        public int units;
+        public double excitatoryFraction;
+        public Activation activation;
+        public Time tau;
+        public Time dt;
+        public double baseline;
+        public double sigmaRec;
+        public double sigmaIn;
+        public Time tauIn;
+        public boolean rectifyInput;
+        public Initialization initialization;
+        public Connectivity connectivity;
+        public Optional<Time> tauE;
+        public Optional<Time> tauI;
+        public Optional<Readout> readout;
+        public Optional<Wiring> wiring;
+
+        private Draft(NetworkDesign from) {
+            units = from.units;
+            excitatoryFraction = from.excitatoryFraction;
+            activation = from.activation;
+            tau = from.tau;
+            dt = from.dt;
+            baseline = from.baseline;
+            sigmaRec = from.sigmaRec;
+            sigmaIn = from.sigmaIn;
+            tauIn = from.tauIn;
+            rectifyInput = from.rectifyInput;
+            initialization = from.initialization;
+            connectivity = from.connectivity;
+            tauE = from.tauE;
+            tauI = from.tauI;
+            readout = from.readout;
+            wiring = from.wiring;
+        }
+
+        private NetworkDesign finish() {
+            return new NetworkDesign(
+                    units,
+                    excitatoryFraction,
+                    activation,
+                    tau,
+                    dt,
+                    baseline,
+                    sigmaRec,
+                    sigmaIn,
+                    tauIn,
+                    rectifyInput,
+                    initialization,
+                    connectivity,
+                    tauE,
+                    tauI,
+                    readout,
+                    wiring);
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.rondo.kernel.NormalKernel;
 public final class NormalStream {
     private final NormalKernel kernel;
     private final int[] state = new int[NormalKernel.STATE];
+    private float[] normals = {};
 
     /** The numbers of no key yet: {@link #restart} gives one. */
     public NormalStream(Kernels kernels) {
@@ -29,9 +30,12 @@ public final class NormalStream {
 
     /** Writes as many, rounded to float32 before they are scaled. */
     public void fill(double scale, double[] to, int at, int batches) {
-        float[] normals = new float[batches * NormalKernel.BATCH];
+        int count = batches * NormalKernel.BATCH;
+        if (normals.length < count) {
+            normals = new float[count];
+        }
         fill(1f, normals, 0, batches);
-        for (int j = 0; j < normals.length; j++) {
+        for (int j = 0; j < count; j++) {
             to[at + j] = normals[j] * scale;
         }
     }

@@ -8,15 +8,20 @@ import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.Refusal;
 import dev.rondo.training.Epoch;
+import dev.rondo.training.LearnerState;
 import dev.rondo.training.Scores;
-import dev.rondo.training.TrainerState;
+import dev.rondo.training.TrainingState;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
  * A training run put away, to the last bit, in one {@code .npz}:
  *
  * <ul>
- *   <li>{@code free, mean, square, best}: the free parameters, Adam's moments, the parameters of the best validation;
+ *   <li>{@code free, best}: the parameters that the rule learns, and those of the best validation;
+ *   <li>what else the rule keeps, such as Adam's moments {@code mean, square} or {@code inverse_correlation} of FORCE;
  *   <li>{@code best_score}: loss and R2 of that validation;
  *   <li>{@code history} (epochs x 5): learning rate, loss, cost, gradient norm, Omega;
  *   <li>{@code validations} (validations x 4): epoch, loss, R2, and 1 if it was the best so far;
@@ -38,13 +44,19 @@ import tools.jackson.databind.node.ObjectNode;
  * @param seed seed of the network, one of the study's
  * @param state state of the training
  */
-public record Checkpoint(String recipe, long seed, TrainerState state) {
+public record Checkpoint(String recipe, long seed, TrainingState state) {
     private static final String FORMAT = "rondo-checkpoint";
     private static final int VERSION = 1;
     private static final String META = "meta.json";
     private static final int HISTORY_COLUMNS = 5;
     private static final int VALIDATION_COLUMNS = 4;
+    private static final String PARAMETERS = "free";
+    private static final String BEST = "best";
+    private static final String BEST_SCORE = "best_score";
+    private static final String HISTORY = "history";
+    private static final String VALIDATIONS = "validations";
     private static final String SCORES = "scores";
+    private static final Set<String> OF_EVERY_RULE = Set.of(PARAMETERS, BEST, BEST_SCORE, HISTORY, VALIDATIONS, SCORES);
 
     /** Writes the checkpoint, whole or not at all, in place of the one before.
      *
@@ -59,13 +71,14 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
         meta.put("format", FORMAT).put("version", VERSION).put("recipe", recipe).put("seed", seed);
         meta.put("epoch", state.epoch()).put("best_epoch", state.bestEpoch());
         try (NpzWriter npz = new NpzWriter(out)) {
-            npz.array("free", array(state.free()))
-                    .array("mean", array(state.mean()))
-                    .array("square", array(state.square()))
-                    .array("best", array(state.best()))
-                    .array("best_score", NpyArray.owning(new double[] {state.bestLoss(), state.bestR2()}, 2))
-                    .array("history", history())
-                    .array("validations", validations())
+            npz.array(PARAMETERS, array(state.learner().parameters()));
+            for (Map.Entry<String, Vector> kept : state.learner().memory().entrySet()) {
+                npz.array(kept.getKey(), array(kept.getValue()));
+            }
+            npz.array(BEST, array(state.best()))
+                    .array(BEST_SCORE, NpyArray.owning(new double[] {state.bestLoss(), state.bestR2()}, 2))
+                    .array(HISTORY, history())
+                    .array(VALIDATIONS, validations())
                     .array(SCORES, scores())
                     .text(META, Json.text(meta));
         }
@@ -144,13 +157,11 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
                     .filter(m -> m.path("format").asString("").equals(FORMAT)
                             && m.path("version").asInt(0) == VERSION)
                     .orElseThrow(() -> Refusal.misuse(file + " is no checkpoint of this version of Rondo"));
-            double[] score = numbers(npz, "best_score", 1);
-            TrainerState state = new TrainerState(
+            double[] score = numbers(npz, BEST_SCORE, 1);
+            TrainingState state = new TrainingState(
                     meta.path("epoch").asInt(),
-                    vector(npz, "free"),
-                    vector(npz, "mean"),
-                    vector(npz, "square"),
-                    vector(npz, "best"),
+                    new LearnerState(vector(npz, PARAMETERS), memory(npz)),
+                    vector(npz, BEST),
                     meta.path("best_epoch").asInt(),
                     score[0],
                     score[1],
@@ -164,9 +175,19 @@ public record Checkpoint(String recipe, long seed, TrainerState state) {
         }
     }
 
+    private static SequencedMap<String, Vector> memory(NpzFile npz) {
+        SequencedMap<String, Vector> memory = new LinkedHashMap<>();
+        for (String name : npz.arrayNames()) {
+            if (!OF_EVERY_RULE.contains(name)) {
+                memory.put(name, vector(npz, name));
+            }
+        }
+        return memory;
+    }
+
     private static List<Epoch> epochs(NpzFile npz) {
-        double[] rows = numbers(npz, "history", HISTORY_COLUMNS);
-        double[] checks = numbers(npz, "validations", VALIDATION_COLUMNS);
+        double[] rows = numbers(npz, HISTORY, HISTORY_COLUMNS);
+        double[] checks = numbers(npz, VALIDATIONS, VALIDATION_COLUMNS);
         Optional<NpyArray> scores = npz.hasArray(SCORES) ? Optional.of(npz.array(SCORES)) : Optional.empty();
         List<Epoch> epochs = new ArrayList<>();
         int check = 0;

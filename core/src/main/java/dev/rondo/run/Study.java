@@ -3,7 +3,7 @@ package dev.rondo.run;
 import dev.rondo.network.NetworkDesign;
 import dev.rondo.setting.Setting;
 import dev.rondo.task.Task;
-import dev.rondo.training.TrainingPlan;
+import dev.rondo.training.LearningRule;
 import java.util.HashSet;
 import java.util.List;
 
@@ -28,7 +28,8 @@ public record Study(
         @Setting(meaning = "what the network is asked to do", byDefault = "sequence")
         Task task,
 
-        @Setting(meaning = "how the network learns") TrainingPlan training) {
+        @Setting(meaning = "how the network learns", byDefault = "gradient")
+        LearningRule training) {
 
     /**
      * @throws IllegalArgumentException if there is no seed, or one of them comes twice; if a trial is shorter than two steps;

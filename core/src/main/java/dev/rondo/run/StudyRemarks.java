@@ -134,7 +134,7 @@ final class StudyRemarks {
 
     private boolean canGoBelowZero() {
         Activation activation = study.network().activation();
-        return study.training().trainReadoutBias() || study.network().readouts().isSigned() || activation.rate(-1) < 0;
+        return study.training().readsBelowZero() || study.network().readouts().isSigned() || activation.rate(-1) < 0;
     }
 
     private double leastTarget(int l) {

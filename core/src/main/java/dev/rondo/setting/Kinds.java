@@ -23,6 +23,20 @@ public interface Kinds<T> {
     /** The kinds, in the order in which catalogues list them. */
     List<Kind<T>> kinds();
 
+    /** The setting that chooses a kind. */
+    default String key() {
+        return "kind";
+    }
+
+    /** The setting that chooses a kind of a family. */
+    static String keyOf(Class<?> family) {
+        return providers().stream()
+                .filter(p -> p.family() == family)
+                .map(Kinds::key)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Tests whether a type is an open family: whether there are kinds of it. */
     static boolean exist(Class<?> type) {
         return providers().stream().anyMatch(p -> p.family() == type);

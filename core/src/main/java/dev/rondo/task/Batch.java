@@ -17,6 +17,7 @@ public final class Batch {
     private final double[] target;
     private final double[] mask;
     private final double maskSum;
+    private final double targetScale;
 
     private Batch(int trials, int steps, int inputs, int readouts, double[] input, double[] target, double[] mask) {
         this.trials = trials;
@@ -27,10 +28,13 @@ public final class Batch {
         this.target = target;
         this.mask = mask;
         this.maskSum = Arrays.stream(mask).sum();
+        double squares = 0;
         for (int at = 0; at < mask.length; at++) {
             // A weight of 0 means that nobody looks: NaN times 0 would be NaN.
             target[at] = mask[at] == 0 ? 0 : target[at];
+            squares += mask[at] * target[at] * target[at];
         }
+        targetScale = Math.max(1, Math.sqrt(squares / maskSum()));
     }
 
     /**
@@ -106,11 +110,7 @@ public final class Batch {
 
     /** Root of the weighted mean square of the targets, or 1 where that is smaller: the scale that losses are held against. */
     public double targetScale() {
-        double sum = 0;
-        for (int at = 0; at < target.length; at++) {
-            sum += mask[at] * target[at] * target[at];
-        }
-        return Math.max(1, Math.sqrt(sum / maskSum()));
+        return targetScale;
     }
 
     /** Sum of the weights of all errors. */

@@ -5,6 +5,7 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.random.Key;
 import dev.rondo.setting.Setting;
+import dev.rondo.setting.yaml.Settings;
 import java.util.List;
 
 /**
@@ -54,8 +55,7 @@ public record SequenceTask(
     }
 
     /** The paper's task. */
-    public static final SequenceTask DEFAULT =
-            new SequenceTask("decay", 8, Bump.HALF_SINE, Time.ms(100), Time.seconds(1), 0.05, 1);
+    public static final SequenceTask DEFAULT = Settings.defaults(SequenceTask.class);
 
     /** @throws IllegalArgumentException if there is no such stimulus or the sequence begins after the trial's end */
     public SequenceTask {

@@ -3,12 +3,9 @@ package dev.rondo.training;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.Population;
 import dev.rondo.network.Projection;
-import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
 import dev.rondo.random.KeyedUniform;
-import dev.rondo.training.Parameters.Group;
 import java.util.Collection;
-import java.util.stream.IntStream;
 
 /**
  * Which weights may be other than 0, and which of them learn.
@@ -38,12 +35,6 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic, boolean si
         int n = population.size();
         return new Masks(
                 Matrix.build(n, n, (i, j) -> i == j ? 0 : 1), Matrix.build(readouts, n, (l, j) -> l == j ? 1 : 0));
-    }
-
-    /** Where a network's weights are not 0; its diagonal stays 0. */
-    public static Masks of(RateNetwork network) {
-        return new Masks(
-                network.recurrent().map(w -> w == 0 ? 0 : 1), network.readout().map(w -> w == 0 ? 0 : 1));
     }
 
     /** These masks with other recurrent connections, all of which learn. */
@@ -83,24 +74,5 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic, boolean si
         }
         KeyedUniform source = key.child("plastic weights").uniform();
         return new Masks(recurrent, readout, recurrent.map(m -> source.nextDouble() < fraction ? 1 : 0), signedReadout);
-    }
-
-    /** Where in the parameters the recurrent connections are that exist and do not learn. */
-    int[] fixedEntries(Parameters layout) {
-        int n = layout.units();
-        int start = layout.start(Group.RECURRENT);
-        return IntStream.range(0, n * n)
-                .filter(at -> recurrent.get(at / n, at % n) != 0 && plastic.get(at / n, at % n) == 0)
-                .map(at -> start + at)
-                .toArray();
-    }
-
-    DaleTransform transform(Parameters layout, Population population, Positivity positivity) {
-        return new DaleTransform(
-                layout, population, recurrent.toRowMajor(), readout.toRowMajor(), signedReadout, positivity);
-    }
-
-    ReadoutEntries readoutEntries(Parameters layout) {
-        return ReadoutEntries.of(readout.toRowMajor(), layout.readouts(), layout.units());
     }
 }

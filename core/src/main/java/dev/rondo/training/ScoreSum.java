@@ -27,11 +27,12 @@ final class ScoreSum {
     }
 
     /** Adds the trials of a batch after its forward pass. */
-    void add(List<Trial> trials, Batch batch, Backpropagation pass) {
+    void add(List<Trial> trials, Batch batch, ForwardPass pass) {
         for (int b = 0; b < trials.size(); b++) {
             int row = b;
             Trial trial = trials.get(b);
-            Matrix z = Matrix.build(batch.steps(), batch.readouts(), (t, l) -> pass.readout(t + 1, row, l));
+            Matrix z = Matrix.build(
+                    batch.steps(), batch.readouts(), (t, l) -> pass.z().at(t + 1, row, l));
             scoring.of(trial, z).ifPresent(score -> add(trial.facts().condition(), score));
         }
     }

@@ -2,7 +2,7 @@ package dev.rondo.training;
 
 import dev.rondo.kernel.Lanes;
 import dev.rondo.setting.Memory;
-import dev.rondo.training.TrainingStep.Precision;
+import dev.rondo.training.backprop.Precision;
 
 /**
  * How much memory the training of a network takes, roughly, so that it can be said before rather than after.
@@ -29,9 +29,8 @@ public record TrainingMemory(int units, int readouts, double steps, int trials, 
     /** The bytes of one training. */
     public double bytes() {
         double n = Lanes.stride(units);
-        double size = precision == Precision.FLOAT32 ? Float.BYTES : Double.BYTES;
         return SQUARES * n * n * Double.BYTES
-                + steps * trials * (ROWS * n * size + READOUT_ROWS * readouts * Double.BYTES);
+                + steps * trials * (ROWS * n * precision.bytes() + READOUT_ROWS * readouts * Double.BYTES);
     }
 
     /** Makes sure that so many trainings can go on side by side.

@@ -33,12 +33,12 @@ final class ValidationSet {
         totalSquares = totalSquares(batches, maskSum);
     }
 
-    static ValidationSet draw(Trials trials, Optional<Scoring> scoring, TrainingPlan plan, Key key) {
+    static ValidationSet draw(Trials trials, Optional<Scoring> scoring, Schedule schedule, Key key) {
         List<List<Trial>> batches = new ArrayList<>();
-        int all = size(plan, trials.conditionCount());
-        for (int first = 0; first < all; first += plan.trials()) {
+        int all = size(schedule, trials.conditionCount());
+        for (int first = 0; first < all; first += schedule.trials()) {
             int from = first;
-            int count = Math.min(plan.trials(), all - first);
+            int count = Math.min(schedule.trials(), all - first);
             batches.add(IntStream.range(from, from + count)
                     .mapToObj(b -> trials.validation(b, key.child("trials").child(b)))
                     .toList());
@@ -47,8 +47,8 @@ final class ValidationSet {
     }
 
     /** Number of trials: whole rounds of the conditions, unless those are very many. */
-    static int size(TrainingPlan plan, long conditions) {
-        int asked = plan.validationTrials();
+    static int size(Schedule schedule, long conditions) {
+        int asked = schedule.validationTrials();
         return conditions > MOST_IN_TURN ? asked : (int) ((asked + conditions - 1) / conditions * conditions);
     }
 
@@ -80,16 +80,16 @@ final class ValidationSet {
      */
     record Judged(double loss, Scores scores) {}
 
-    Judged judge(TrainingStep step) {
-        step.loadWeights();
+    Judged judge(Learner learner) {
         Optional<ScoreSum> sum = scoring.map(s -> new ScoreSum(s, conditions));
         double squares = 0;
         long first = 0;
         for (int k = 0; k < batches.size(); k++) {
             Batch batch = batches.get(k);
             List<Trial> ofBatch = trials.get(k);
-            squares += step.squaredError(batch, key, first);
-            sum.ifPresent(s -> s.add(ofBatch, batch, step.pass()));
+            ForwardPass pass = learner.forward(batch, key, first);
+            squares += pass.squaredError();
+            sum.ifPresent(s -> s.add(ofBatch, batch, pass));
             first += batch.trials();
         }
         return new Judged(

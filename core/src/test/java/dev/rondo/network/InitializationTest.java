@@ -11,19 +11,10 @@ class InitializationTest {
     void everyUnitBeginsInTheStateThatTheDesignNames() {
         Initialization first = new Initialization(Initialization.Balance.SONG2016, 1.5, 0.1, 0.5, 0.5, 0.25);
         NetworkDesign shape = NetworkDesign.DEFAULT;
-        NetworkDesign design = new NetworkDesign(
-                10,
-                shape.excitatoryFraction(),
-                shape.activation(),
-                shape.tau(),
-                shape.dt(),
-                shape.baseline(),
-                shape.sigmaRec(),
-                shape.sigmaIn(),
-                shape.tauIn(),
-                shape.rectifyInput(),
-                first,
-                shape.connectivity());
+        NetworkDesign design = shape.with(d -> {
+            d.units = 10;
+            d.initialization = first;
+        });
 
         assertThat(design.draw(1, 2, Key.ofSeed(3)).initialState()).isEqualTo(Vector.constant(10, 0.25));
         assertThat(shape.draw(1, 2, Key.ofSeed(3)).initialState()).isEqualTo(Vector.zeros(100));

@@ -7,7 +7,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.run.Study;
 import dev.rondo.run.ensemble.Ensemble;
 import dev.rondo.setting.yaml.Settings;
-import dev.rondo.training.Trainer;
+import dev.rondo.training.Training;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,12 +29,12 @@ class ReadoutTest {
     @EnumSource(Readout.class)
     void trainingMovesTheWeightsThatExistAndKeepsTheirSigns(Readout readout) {
         Study study = study(readout);
-        Trainer trainer = Ensemble.trainer(study, 1);
-        double before = trainer.next().loss();
-        Matrix first = trainer.initial().readout();
-        trainer.forEachRemaining(e -> {});
-        Matrix last = trainer.network().readout();
-        assertThat(trainer.history().getLast().loss()).isLessThan(before);
+        Training training = Ensemble.training(study, 1);
+        double before = training.next().loss();
+        Matrix first = training.initial().readout();
+        training.forEachRemaining(e -> {});
+        Matrix last = training.network().readout();
+        assertThat(training.history().getLast().loss()).isLessThan(before);
         Matrix mask = study.network().readoutMask(8);
         for (int l = 0; l < 8; l++) {
             for (int j = 0; j < 20; j++) {
@@ -46,7 +46,7 @@ class ReadoutTest {
         assertThat(last).isNotEqualTo(first);
         boolean hasBelowZero = Arrays.stream(last.toRowMajor()).anyMatch(w -> w < 0);
         assertThat(hasBelowZero).isEqualTo(readout.isSigned());
-        assertThat(Arrays.stream(trainer.network().readoutBias().toArray())).anyMatch(b -> b != 0);
+        assertThat(Arrays.stream(training.network().readoutBias().toArray())).anyMatch(b -> b != 0);
     }
 
     @Test

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.dynamics.Stimulus;
 import dev.rondo.dynamics.Time;
-import dev.rondo.network.wiring.Wiring;
+import dev.rondo.network.Wiring;
 import dev.rondo.random.Key;
 import dev.rondo.run.Study;
 import dev.rondo.run.ensemble.Ensemble;
 import dev.rondo.setting.yaml.Settings;
-import dev.rondo.training.Trainer;
+import dev.rondo.training.Training;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -58,7 +58,7 @@ class KindsTest {
             package org.example;
 
             import dev.rondo.linalg.Matrix;
-            import dev.rondo.network.wiring.Wiring;
+            import dev.rondo.network.Wiring;
             import dev.rondo.random.UniformSource;
             import dev.rondo.setting.Setting;
 
@@ -74,7 +74,7 @@ class KindsTest {
 
             import dev.rondo.dynamics.NamedStimulus;
             import dev.rondo.dynamics.Stimulus;
-            import dev.rondo.network.wiring.Wiring;
+            import dev.rondo.network.Wiring;
             import dev.rondo.setting.Kind;
             import dev.rondo.setting.Kinds;
             import dev.rondo.task.Task;
@@ -156,9 +156,9 @@ class KindsTest {
     void aTaskFromOutsideIsTrained() {
         Study study = study(SMALL + "task: {kind: hold, level: 0.25}\n", "task.duration_ms=100");
         assertThat(study.task().duration()).isEqualTo(Time.ms(100));
-        Trainer trainer = Ensemble.trainer(study, 1);
-        trainer.next();
-        assertThat(trainer.bestLoss()).isFinite();
+        Training training = Ensemble.training(study, 1);
+        training.next();
+        assertThat(training.bestLoss()).isFinite();
         assertThat(withPlugins(() -> Settings.toJson(study)).at("/task/kind").asString())
                 .isEqualTo("hold");
     }

@@ -76,43 +76,34 @@ class TrialsOfTrainingTest {
     void conditionsGoOnInTurnAcrossBatchesAndAreValidatedInWholeRounds() {
         Counting task = new Counting(new ArrayList<>(), new ArrayList<>());
         Study study = study("epochs: 6, trials: 2, validation_trials: 4");
-        Trainer trainer = Trainer.begin(
-                study.network().draw(1, 1, Key.ofSeed(1)),
-                Masks.standard(study.network().population(), 1),
-                task,
-                study.training(),
-                Key.ofSeed(1));
+        Training training = Training.of(task, study.network(), study.training(), 1);
         task.drawn.clear();
-        trainer.forEachRemaining(e -> {});
+        training.forEachRemaining(e -> {});
         assertThat(task.drawn).containsExactly(0L, 1L, 2L, 0L, 1L, 2L, 0L, 1L, 2L, 0L, 1L, 2L);
         assertThat(task.validated).containsExactly(0L, 1L, 2L, 0L, 1L, 2L);
     }
 
     @Test
     void oneTrialABatchTrainsBothSequences() {
-        Study study = Settings.read(
-                Study.class,
-                """
+        Study study = Settings.read(Study.class, """
                 seeds: [1]
                 network: {units: 60}
                 task: {kind: two-sequences}
                 training: {epochs: 4, trials: 1, validation_trials: 1, validate_every: 1}
-                """,
-                "s.yaml",
-                List.of());
-        Trainer trainer = Ensemble.trainer(study, 1);
-        trainer.next();
+                """, "s.yaml", List.of());
+        Training training = Ensemble.training(study, 1);
+        training.next();
         // Two trials are validated: SST of one ramp alone would give another R2 for this loss.
         ValidationSet set = ValidationSet.draw(
                 study.task().trials(DT),
                 Optional.empty(),
-                study.training(),
+                study.training().schedule(),
                 Key.ofSeed(1).child("validation"));
-        assertThat(trainer.bestR2()).isEqualTo(set.r2(trainer.bestLoss()));
-        assertThat(ValidationSet.size(study.training(), 2)).isEqualTo(2);
-        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 72))
+        assertThat(training.bestR2()).isEqualTo(set.r2(training.bestLoss()));
+        assertThat(ValidationSet.size(study.training().schedule(), 2)).isEqualTo(2);
+        assertThat(ValidationSet.size(study("validation_trials: 200").training().schedule(), 72))
                 .isEqualTo(216);
-        assertThat(ValidationSet.size(study("validation_trials: 200").training(), 1_000_000))
+        assertThat(ValidationSet.size(study("validation_trials: 200").training().schedule(), 1_000_000))
                 .isEqualTo(200);
     }
 
@@ -142,26 +133,22 @@ class TrialsOfTrainingTest {
                 "network: {units: 20}\ntask: {kind: sequence, height: 0}\ntraining: {epochs: 1, validation_trials: 20}\n",
                 "s.yaml",
                 List.of());
-        Trainer trainer = Ensemble.trainer(study, 1);
-        trainer.next();
-        assertThat(trainer.bestR2()).isNaN();
-        assertThat(trainer.bestLoss()).isFinite();
+        Training training = Ensemble.training(study, 1);
+        training.next();
+        assertThat(training.bestR2()).isNaN();
+        assertThat(training.bestLoss()).isFinite();
     }
 
     @Test
     void targetsMayHaveAnyHeight() {
-        Study study = Settings.read(
-                Study.class,
-                """
+        Study study = Settings.read(Study.class, """
                 network: {units: 20}
                 task: {kind: sequence, height: 1000000}
                 training: {epochs: 30, validation_trials: 20}
-                """,
-                "s.yaml",
-                List.of());
-        Trainer trainer = Ensemble.trainer(study, 1);
-        trainer.forEachRemaining(e -> {});
-        assertThat(trainer.epoch()).isEqualTo(30);
+                """, "s.yaml", List.of());
+        Training training = Ensemble.training(study, 1);
+        training.forEachRemaining(e -> {});
+        assertThat(training.epoch()).isEqualTo(30);
         assertThat(study.remarks()).anyMatch(r -> r.contains("root mean square"));
     }
 

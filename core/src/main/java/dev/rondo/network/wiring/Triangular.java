@@ -1,6 +1,7 @@
 package dev.rondo.network.wiring;
 
 import dev.rondo.linalg.Matrix;
+import dev.rondo.network.Wiring;
 import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Setting;
 

@@ -1,6 +1,7 @@
 package dev.rondo.network.wiring;
 
 import dev.rondo.linalg.Matrix;
+import dev.rondo.network.Wiring;
 import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Setting;
 
@@ -23,6 +24,11 @@ public record TwoPopulations(
     public TwoPopulations {
         Requirement.notNegative("The weight of the excitatory population", "weight", weight);
         Requirement.notNegative("The dominance of inhibition", "dominance", dominance);
+    }
+
+    @Override
+    public int units() {
+        return 2;
     }
 
     @Override

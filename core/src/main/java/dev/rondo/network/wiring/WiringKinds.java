@@ -1,5 +1,6 @@
 package dev.rondo.network.wiring;
 
+import dev.rondo.network.Wiring;
 import dev.rondo.setting.Kind;
 import dev.rondo.setting.Kinds;
 import java.util.List;

@@ -14,7 +14,6 @@ import dev.rondo.random.Key;
 import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.SequenceTask;
 import dev.rondo.task.Trial;
-import dev.rondo.training.BoundedTraining;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -27,9 +27,12 @@ import dev.rondo.random.Key;
 import dev.rondo.run.Study;
 import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.Trial;
-import dev.rondo.training.ForceTraining;
+import dev.rondo.training.LearningRule;
 import dev.rondo.training.Masks;
-import dev.rondo.training.Trainer;
+import dev.rondo.training.Training;
+import dev.rondo.training.TrainingProblem;
+import dev.rondo.training.force.Force;
+import dev.rondo.training.force.FullForce;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -112,23 +115,22 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
     }
 
     private static RateNetwork learn(Rule rule, RateNetwork gradient, PaperContext workshop) {
+        FullForce force = FullForce.DEFAULT;
         return switch (rule) {
             case GRADIENT -> gradient;
             case PARTIAL -> partially(workshop);
-            case FULL_FORCE ->
-                ForceTraining.DEFAULT.recurrent(first(), Recipes.single().task());
-            case FREE_FULL_FORCE ->
-                ForceTraining.DEFAULT.recurrentOfFreeSigns(
-                        first(), Recipes.single().task());
-            case READOUT ->
-                ForceTraining.DEFAULT.readout(first(), Recipes.single().task(), workshop.key("rules"));
+            case FULL_FORCE -> learn(force);
+            case FREE_FULL_FORCE -> learn(force.withSigns(FullForce.Signs.FREE));
+            case READOUT -> learn(Force.DEFAULT);
         };
     }
 
-    /** The first network, with a stronger input so that the least squares have something to build on. */
-    private static RateNetwork first() {
+    /** Learned by another rule, with a stronger input so that the least squares have something to build on. */
+    private static RateNetwork learn(LearningRule rule) {
         Study study = Settings.read(Study.class, "", "a recipe", List.of("network.initialization.input_maximum=0.5"));
-        return study.network().draw(1, study.task().readouts(), Key.ofSeed(SEED).child("network"));
+        Training training = Training.of(Recipes.single().task(), study.network(), rule, SEED);
+        training.forEachRemaining(epoch -> {});
+        return training.network();
     }
 
     private static RateNetwork partially(PaperContext workshop) {
@@ -144,11 +146,9 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
         RateNetwork initial = study.network().draw(1, study.task().readouts(), key.child("network"));
         Masks masks =
                 Masks.standard(initial.population(), study.task().readouts()).withPlasticFraction(PLASTIC, key);
-        Trainer trainer = Trainer.begin(initial, masks, study.task(), study.training(), key);
-        while (trainer.hasNext()) {
-            trainer.next();
-        }
-        return trainer.best();
+        Training training = Training.begin(new TrainingProblem(initial, masks, study.task(), key), study.training());
+        training.forEachRemaining(epoch -> {});
+        return training.best();
     }
 
     private static double r2(RateNetwork network) {

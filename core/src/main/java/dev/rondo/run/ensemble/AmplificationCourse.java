@@ -4,7 +4,7 @@ import dev.rondo.analysis.linear.AmplificationSummary;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.setting.Refusal;
-import dev.rondo.training.TrainingPlan;
+import dev.rondo.training.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ public record AmplificationCourse(List<AmplificationStage> stages) {
     /**
      * True if a training measures its network after an epoch: at validations, and not at all of them if they are many.
      */
-    static boolean isDue(TrainingPlan plan, int epoch) {
+    static boolean isDue(Schedule plan, int epoch) {
         int between = plan.validateEvery() * Math.max(1, plan.epochs() / (STAGES * plan.validateEvery()));
         return epoch % between == 0 || epoch == plan.epochs();
     }

@@ -8,7 +8,7 @@ import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.Trial;
 import dev.rondo.training.Epoch;
-import dev.rondo.training.Trainer;
+import dev.rondo.training.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,45 +163,45 @@ public final class EnsembleTraining {
             return new Ending.Halted<>(seed, 0);
         }
         Path file = checkpoint(checkpoints, seed);
-        Trainer trainer = begin(seed, file);
-        listener.begins(seed, trainer.initial(), trainer.epoch());
+        Training training = begin(seed, file);
+        listener.begins(seed, training.initial(), training.epoch());
         Path courseFile = course(checkpoints, seed);
-        AmplificationCourse course = AmplificationCourse.read(courseFile).until(trainer.epoch());
-        if (trainer.epoch() == 0) {
+        AmplificationCourse course = AmplificationCourse.read(courseFile).until(training.epoch());
+        if (training.epoch() == 0) {
             FirstPass.silence(
-                            trainer.initial(),
-                            study.task().trials(trainer.initial().dt()))
+                            training.initial(),
+                            study.task().trials(training.initial().dt()))
                     .ifPresent(warning -> listener.warns(seed, warning));
-            course = observed(AmplificationCourse.NONE, trainer);
+            course = observed(AmplificationCourse.NONE, training);
         }
         Cadence cadence = new Cadence();
-        while (trainer.hasNext()) {
+        while (training.hasNext()) {
             if (isToStop()) {
-                keep(seed, trainer, file, course, courseFile);
-                return new Ending.Halted<>(seed, trainer.epoch());
+                keep(seed, training, file, course, courseFile);
+                return new Ending.Halted<>(seed, training.epoch());
             }
             try {
-                listener.epoch(seed, trainer.next());
+                listener.epoch(seed, training.next());
             } catch (Refusal diverged) {
                 forget(file);
                 forget(courseFile);
                 return new Ending.Lost<>(new Diverged(seed, diverged.getMessage()));
             }
-            if (AmplificationCourse.isDue(study.training(), trainer.epoch())) {
-                course = observed(course, trainer);
+            if (AmplificationCourse.isDue(study.training().schedule(), training.epoch())) {
+                course = observed(course, training);
             }
             AmplificationCourse so = course;
-            cadence.perhaps(() -> keep(seed, trainer, file, so, courseFile));
+            cadence.perhaps(() -> keep(seed, training, file, so, courseFile));
         }
-        keep(seed, trainer, file, course, courseFile);
+        keep(seed, training, file, course, courseFile);
         listener.trained(seed);
         Trained trained = new Trained(
                 seed,
-                trainer.best(),
-                trainer.bestEpoch(),
-                trainer.bestLoss(),
-                trainer.bestR2(),
-                trainer.history(),
+                training.best(),
+                training.bestEpoch(),
+                training.bestLoss(),
+                training.bestR2(),
+                training.history(),
                 course);
         return new Ending.Done<>(then.apply(trained));
     }
@@ -210,35 +210,35 @@ public final class EnsembleTraining {
         return failed || stop.getAsBoolean();
     }
 
-    private Trainer begin(long seed, Path file) {
+    private Training begin(long seed, Path file) {
         return Checkpoint.read(file)
                 .map(checkpoint -> {
                     if (!checkpoint.recipe().equals(recipe) || checkpoint.seed() != seed) {
                         throw Refusal.misuse(file + " belongs to another study or seed: with it this one cannot go on");
                     }
-                    return Ensemble.trainer(study, seed, checkpoint.state());
+                    return Ensemble.training(study, seed, checkpoint.state());
                 })
-                .orElseGet(() -> Ensemble.trainer(study, seed));
+                .orElseGet(() -> Ensemble.training(study, seed));
     }
 
     /** The course with the stage that a training is at. */
-    private AmplificationCourse observed(AmplificationCourse course, Trainer trainer) {
-        if (!observes || !trainer.isFinite()) {
+    private AmplificationCourse observed(AmplificationCourse course, Training training) {
+        if (!observes || !training.isFinite()) {
             return course;
         }
-        RateNetwork network = trainer.network();
+        RateNetwork network = training.network();
         Trial trial = study.task().condition(0, network.dt());
-        return AmplificationStage.of(trainer.epoch(), network, trial)
+        return AmplificationStage.of(training.epoch(), network, trial)
                 .map(course::with)
                 .orElse(course);
     }
 
     /** The course goes first: of a course that is ahead of its checkpoint, the surplus is measured again. */
-    private void keep(long seed, Trainer trainer, Path file, AmplificationCourse course, Path courseFile) {
+    private void keep(long seed, Training training, Path file, AmplificationCourse course, Path courseFile) {
         if (observes) {
             course.write(courseFile);
         }
-        new Checkpoint(recipe, seed, trainer.state()).write(file);
+        new Checkpoint(recipe, seed, training.state()).write(file);
     }
 
     private static Path checkpoint(Path checkpoints, long seed) {

@@ -199,24 +199,33 @@ final class Binder {
 
     private @Nullable Object choice(Node node, Shape.Choice shape, String path) {
         Node kind = node instanceof Node.Fields fields
-                ? fields.get(Shape.Choice.KEY)
+                ? fields.get(shape.key())
+                        .or(() -> fields.get(Shape.Choice.SHORT))
                         .orElse(new Node.Leaf(shape.defaultKind().orElse(""), false, node.place()))
                 : node;
         Shape.Group group = kind instanceof Node.Leaf leaf ? shape.kinds().get(leaf.text()) : null;
         if (group == null) {
-            String what = node instanceof Node.Fields ? under(path, Shape.Choice.KEY) : path;
+            String what = node instanceof Node.Fields ? under(path, shape.key()) : path;
             return note(
                     kind.place(),
                     what + " is one of " + String.join(", ", shape.kinds().keySet()) + ": it is " + kind.found()
                             + suggestion(kind, shape.kinds().keySet()));
         }
-        return group(withoutKind(node), group, path);
+        return group(settingsOf(node, kind, group, shape), group, path);
     }
 
-    private static Node.Fields withoutKind(Node node) {
+    /** Settings of a kind. One that the command line chooses leaves those in the file that only other kinds have. */
+    private static Node.Fields settingsOf(Node node, Node kind, Shape.Group group, Shape.Choice shape) {
         List<Node.Entry> entries = node instanceof Node.Fields fields ? fields.entries() : List.of();
         return new Node.Fields(
-                entries.stream().filter(e -> !e.key().equals(Shape.Choice.KEY)).toList(), node.place());
+                entries.stream()
+                        .filter(e -> !e.key().equals(shape.key()) && !e.key().equals(Shape.Choice.SHORT))
+                        .filter(e -> !kind.place().isOption()
+                                || e.place().isOption()
+                                || group.field(e.key()).isPresent()
+                                || !shape.hasSetting(e.key()))
+                        .toList(),
+                node.place());
     }
 
     private @Nullable Object group(Node node, Shape.Group shape, String path) {

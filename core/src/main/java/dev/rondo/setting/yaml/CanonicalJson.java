@@ -48,7 +48,7 @@ final class CanonicalJson {
                 if (choice.group(kind).fields().isEmpty()) {
                     yield MAKE.stringNode(kind);
                 }
-                ObjectNode object = MAKE.objectNode().put(Shape.Choice.KEY, kind);
+                ObjectNode object = MAKE.objectNode().put(choice.key(), kind);
                 yield fill(object, value, choice.group(kind));
             }
             case Shape.Anything any -> (JsonNode) value;

@@ -60,7 +60,7 @@ final class Overrides {
         return switch (node) {
             case Node.Fields fields -> fields;
             case Node.Leaf leaf -> {
-                Node.Entry kind = new Node.Entry(Shape.Choice.KEY, leaf.place(), leaf);
+                Node.Entry kind = new Node.Entry(Shape.Choice.SHORT, leaf.place(), leaf);
                 yield new Node.Fields(leaf.isEmpty() ? List.of() : List.of(kind), place);
             }
             case Node.Items items ->

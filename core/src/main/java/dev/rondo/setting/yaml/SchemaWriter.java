@@ -130,11 +130,11 @@ final class SchemaWriter {
     private static ObjectNode kind(String kind, Shape.Group group, Shape.Choice choice) {
         ObjectNode schema = group(group);
         ObjectNode properties = MAKE.objectNode();
-        properties.putObject(Shape.Choice.KEY).put("const", kind);
+        properties.putObject(choice.key()).put("const", kind);
         properties.setAll((ObjectNode) schema.get("properties"));
         schema.set("properties", properties);
         if (!choice.defaultKind().equals(java.util.Optional.of(kind))) {
-            ArrayNode required = MAKE.arrayNode().add(Shape.Choice.KEY);
+            ArrayNode required = MAKE.arrayNode().add(choice.key());
             if (schema.get("required") instanceof ArrayNode others) {
                 required.addAll(others);
             }

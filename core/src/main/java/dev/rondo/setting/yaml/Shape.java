@@ -111,13 +111,18 @@ sealed interface Shape {
         }
     }
 
-    /** The records of a sealed interface or of an open family, chosen by {@code kind}. */
-    record Choice(Class<?> family, SequencedMap<String, Group> kinds, Optional<String> defaultKind) implements Shape {
-        static final String KEY = "kind";
+    /** The records of a sealed interface or of an open family, chosen by {@code key}. */
+    record Choice(Class<?> family, String key, SequencedMap<String, Group> kinds, Optional<String> defaultKind)
+            implements Shape {
+        /** The usual key. */
+        static final String KIND = "kind";
+
+        /** Key of a kind that is written in place of the group, {@code task: sequence}, and has got settings from elsewhere. */
+        static final String SHORT = "";
 
         @Override
         public String expectation() {
-            return "a group of settings whose kind is one of " + String.join(", ", kinds.keySet());
+            return "a group of settings whose " + key + " is one of " + String.join(", ", kinds.keySet());
         }
 
         /** The kind of a record. */
@@ -127,6 +132,11 @@ sealed interface Shape {
                     .map(Map.Entry::getKey)
                     .findFirst()
                     .orElseThrow();
+        }
+
+        /** Whether some kind has a setting. */
+        boolean hasSetting(String name) {
+            return kinds.values().stream().anyMatch(group -> group.field(name).isPresent());
         }
 
         /** The settings of a kind that exists. */

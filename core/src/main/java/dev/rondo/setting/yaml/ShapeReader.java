@@ -158,6 +158,7 @@ final class ShapeReader {
 
     private static Shape choice(Class<?> family, Optional<String> defaultKind, String where) {
         SequencedMap<String, Shape.Group> kinds = new LinkedHashMap<>();
+        String key = family.isSealed() ? Shape.Choice.KIND : Kinds.keyOf(family);
         if (family.isSealed()) {
             addKinds(family, family, kinds);
         } else {
@@ -169,7 +170,7 @@ final class ShapeReader {
             throw new IllegalArgumentException(where + ": the default of an interface is one of its kinds, "
                     + kinds.keySet() + ": it is " + defaultKind.get());
         }
-        return new Shape.Choice(family, kinds, defaultKind);
+        return new Shape.Choice(family, key, kinds, defaultKind);
     }
 
     private static void addKinds(Class<?> type, Class<?> family, SequencedMap<String, Shape.Group> kinds) {
@@ -183,7 +184,7 @@ final class ShapeReader {
             }
             Shape.Group group = group(permitted.asSubclass(Record.class));
             if (kinds.put(Names.kind(permitted, family), group) != null
-                    || group.field(Shape.Choice.KEY).isPresent()) {
+                    || group.field(Shape.Choice.KIND).isPresent()) {
                 throw new IllegalArgumentException(permitted + " of " + family + ": its kind is not unique");
             }
         }

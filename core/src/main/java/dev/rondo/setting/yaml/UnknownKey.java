@@ -19,6 +19,7 @@ record UnknownKey(String message, Optional<String> meant) {
         // First the settings that every study has, then those of one kind alone.
         Optional<String> elsewhere = near.or(() -> Stream.concat(paths(root, "", false), paths(root, "", true))
                 .filter(p -> p.endsWith("." + key) || p.equals(key))
+                .filter(p -> !p.equals(path + "." + key))
                 .findFirst());
         String advice = elsewhere
                 .map(word -> "did you mean " + word + "?")

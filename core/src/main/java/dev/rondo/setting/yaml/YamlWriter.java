@@ -56,10 +56,10 @@ final class YamlWriter {
             line(key, value, indent);
             return;
         }
-        String kind = value.get(Shape.Choice.KEY).asString();
+        String kind = value.get(choice.key()).asString();
         out.append(indent).append(key).append(":\n");
         comment(choice.group(kind).meaning(), indent + STEP);
-        line(Shape.Choice.KEY, value.get(Shape.Choice.KEY), indent + STEP);
+        line(choice.key(), value.get(choice.key()), indent + STEP);
         group(value, choice.group(kind), indent + STEP);
     }
 

@@ -20,7 +20,7 @@ class WeightCheckTest {
         Initialization first = new Initialization(balance, 0.99, 0.1, 0.5, 0.5, 0);
         Key key = Key.ofSeed(seed);
         RateNetwork network = design.draw(1, 8, key);
-        return network.withRecurrent(first.recurrent(network.population(), design.connections(key), key));
+        return network.withRecurrent(first.recurrent(network.population(), design.connections(network, key), key));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.network.Wiring;
 import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Kinds;
 import org.junit.jupiter.api.Test;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rondo.run.Study;
 import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.TwoSequencesTask;
+import dev.rondo.training.gradient.GradientDescent;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,10 @@ class RecipesTest {
         Study literal = Recipes.literal();
         assertThat(literal.network().draw(1, 8, dev.rondo.random.Key.ofSeed(1)).isHomogeneousAtRest())
                 .isTrue();
-        assertThat(literal.training().trainBias()).isFalse();
+        assertThat(literal.training())
+                .isInstanceOfSatisfying(
+                        GradientDescent.class,
+                        plan -> assertThat(plan.trainBias()).isFalse());
     }
 
     @Test

@@ -13,7 +13,8 @@ import dev.rondo.random.Key;
 import dev.rondo.setting.Refusal;
 import dev.rondo.task.SequenceTask;
 import dev.rondo.task.Trial;
-import dev.rondo.training.TrainingPlan;
+import dev.rondo.training.Schedule;
+import dev.rondo.training.gradient.GradientDescent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class AmplificationCourseTest {
 
     @Test
     void aLongTrainingIsLookedAtAboutTwentyTimes() {
-        TrainingPlan plan = TrainingPlan.DEFAULT;
+        Schedule plan = GradientDescent.DEFAULT.schedule();
         long stages = IntStream.rangeClosed(1, plan.epochs())
                 .filter(e -> AmplificationCourse.isDue(plan, e))
                 .count();

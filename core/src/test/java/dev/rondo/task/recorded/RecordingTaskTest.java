@@ -18,7 +18,7 @@ import dev.rondo.run.Study;
 import dev.rondo.run.ensemble.Ensemble;
 import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.Trial;
-import dev.rondo.training.Trainer;
+import dev.rondo.training.Training;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -138,14 +138,14 @@ class RecordingTaskTest {
     @Tag("slow")
     void aNetworkUnderDalesLawFitsItsHeldOutTrials() {
         Study study = study(recording(0.02), "");
-        Trainer trainer = Ensemble.trainer(study, 1);
-        trainer.forEachRemaining(e -> {});
-        RateNetwork fitted = trainer.best();
+        Training training = Ensemble.training(study, 1);
+        training.forEachRemaining(e -> {});
+        RateNetwork fitted = training.best();
         for (int l = 0; l < UNITS; l++) {
             assertThat(fitted.readout().get(l, l)).isEqualTo(1);
         }
         double ceiling = ((RecordingTask) study.task()).ceiling(Time.ms(10)).orElseThrow();
-        assertThat(trainer.history()
+        assertThat(training.history()
                         .getLast()
                         .validation()
                         .orElseThrow()

@@ -1,9 +1,0 @@
-package dev.rondo.training;
-
-/** How parameters follow their gradient. */
-public enum OptimizerRule {
-    /** Kingma and Ba (2015), decay rates 0.9 and 0.999, epsilon 1e-8. */
-    ADAM,
-    /** Plain stochastic gradient descent. */
-    SGD
-}
