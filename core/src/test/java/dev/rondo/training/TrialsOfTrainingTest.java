@@ -13,6 +13,7 @@ import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.Batch;
 import dev.rondo.task.Task;
 import dev.rondo.task.Trial;
+import dev.rondo.task.Trials;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,46 @@ class TrialsOfTrainingTest {
                 .isEqualTo(216);
         assertThat(ValidationSet.size(study("validation_trials: 200").training().schedule(), 1_000_000))
                 .isEqualTo(200);
+    }
+
+    /** Trials of which each condition has two that differ. */
+    private record TwoOfEach(Trials trials) implements Trials {
+        @Override
+        public long conditionCount() {
+            return trials.conditionCount();
+        }
+
+        @Override
+        public long period() {
+            return 2 * trials.conditionCount();
+        }
+
+        @Override
+        public Trial condition(long index) {
+            return trials.condition(index);
+        }
+
+        @Override
+        public Trial draw(long index, Key key) {
+            return trials.draw(index, key);
+        }
+
+        @Override
+        public Trial validation(long index, Key key) {
+            return trials.validation(index, key);
+        }
+    }
+
+    @Test
+    void batchesAreAlikeOnlyAfterWholePeriodsOfTheTrials() {
+        Counting task = new Counting(new ArrayList<>(), new ArrayList<>());
+        TrainingProblem once = TrainingProblem.of(task, study("").network(), 1);
+        TrainingProblem twice = new TrainingProblem(
+                once.initial(), once.masks(), task, new TwoOfEach(once.trials()), once.key(), once.kernels());
+        assertThat(once.isConstant(3)).isTrue();
+        assertThat(once.isConstant(4)).isFalse();
+        assertThat(twice.isConstant(3)).isFalse();
+        assertThat(twice.isConstant(6)).isTrue();
     }
 
     @Test

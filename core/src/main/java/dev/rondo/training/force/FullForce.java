@@ -1,6 +1,7 @@
 package dev.rondo.training.force;
 
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.Setting;
@@ -107,12 +108,23 @@ public record FullForce(
 
     private static void requireReadoutUnits(RateNetwork network) {
         for (int l = 0; l < network.readouts(); l++) {
-            double weight = network.readout().get(l, l);
-            if (!(weight > 0)) {
+            requireReadoutUnit(network.readout().row(l), l);
+        }
+    }
+
+    private static void requireReadoutUnit(Vector weights, int l) {
+        for (int j = 0; j < weights.size(); j++) {
+            if (j != l && weights.get(j) != 0) {
                 throw Refusal.misuse(
-                        "full-FORCE holds unit l to the target of readout l, so W_out[l, l] must be positive, got W_out["
-                                + l + ", " + l + "] = " + weight + "; raise network.initialization.readout_minimum");
+                        "full-FORCE holds unit l to the target of readout l, so readout l must read unit l alone, got W_out["
+                                + l + ", " + j + "] = " + weights.get(j) + "; set network.readout=one-to-one");
             }
+        }
+        if (!(weights.get(l) > 0)) {
+            throw Refusal.misuse(
+                    "full-FORCE holds unit l to the target of readout l, so W_out[l, l] must be positive, got W_out["
+                            + l + ", " + l + "] = " + weights.get(l)
+                            + "; raise network.initialization.readout_minimum");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.NetworkDesign;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.Readout;
 import dev.rondo.random.Key;
 import dev.rondo.random.KeyedUniform;
 import dev.rondo.setting.Refusal;
@@ -20,6 +21,8 @@ import dev.rondo.training.Training;
 import dev.rondo.training.TrainingProblem;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ForceTest {
     private static final Key KEY = Key.ofSeed(3);
@@ -178,6 +181,22 @@ class ForceTest {
             }
         }
         assertThat(moved.maxAbs()).isPositive();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Readout.class, names = "ONE_TO_ONE", mode = EnumSource.Mode.EXCLUDE)
+    void fullForceNeedsAUnitForEachReadout(Readout readout) {
+        NetworkDesign design = NetworkDesign.DEFAULT.with(d -> {
+            d.units = 20;
+            d.readout = Optional.of(readout);
+        });
+        TrainingProblem problem = TrainingProblem.of(task(), design, 3);
+        for (FullForce.Signs signs : FullForce.Signs.values()) {
+            assertThatThrownBy(() -> Training.begin(problem, full(signs)))
+                    .isInstanceOf(Refusal.class)
+                    .hasMessageContaining("full-FORCE holds unit l to the target of readout l")
+                    .hasMessageContaining("network.readout=one-to-one");
+        }
     }
 
     @Test
