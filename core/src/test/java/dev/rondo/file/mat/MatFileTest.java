@@ -79,15 +79,16 @@ class MatFileTest {
         assertThat(sparse.columnStarts().toDoubles()).containsExactly(0, 2, 4, 6);
         assertThat(sparse.rowIndices().toDoubles()).containsExactly(1, 2, 0, 2, 0, 1);
         assertThat(sparse.real().toDoubles()).containsExactly(1.5, 0.125, 0.5, 2, -0.25, -1e-3);
-        assertThat(member(file, "s_z", MatArray.Sparse.class).imaginary().orElseThrow().toDoubles())
+        assertThat(member(file, "s_z", MatArray.Sparse.class)
+                        .imaginary()
+                        .orElseThrow()
+                        .toDoubles())
                 .containsExactly(1.5, 0.125, 0.5, 2, -0.25, -1e-3);
 
         MatArray.Struct net = member(file, "net", MatArray.Struct.class);
         MatArray.Struct meta = field(net, "meta", MatArray.Struct.class);
         assertThat(net.fields().keySet()).containsExactly("W_rec", "meta");
-        assertThat(field(net, "W_rec", MatArray.Numbers.class)
-                        .real()
-                        .toDoubles())
+        assertThat(field(net, "W_rec", MatArray.Numbers.class).real().toDoubles())
                 .containsExactly(W);
         assertThat(field(meta, "phi", MatArray.Text.class).text()).isEqualTo("relu");
 
