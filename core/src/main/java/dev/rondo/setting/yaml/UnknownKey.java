@@ -31,10 +31,10 @@ record UnknownKey(String message, Optional<String> meant) {
         return switch (shape) {
             case Shape.Group group ->
                 group.fields().stream()
-                        .flatMap(f ->
-                                Stream.concat(Stream.of(prefix + f.key()), paths(f.shape(), prefix + f.key() + ".", ofKinds)));
-            case Shape.Choice choice when ofKinds ->
-                choice.kinds().values().stream().flatMap(g -> paths(g, prefix, true));
+                        .flatMap(f -> Stream.concat(
+                                Stream.of(prefix + f.key()), paths(f.shape(), prefix + f.key() + ".", ofKinds)));
+            case Shape.Choice choice ->
+                ofKinds ? choice.kinds().values().stream().flatMap(g -> paths(g, prefix, true)) : Stream.empty();
             case Shape.Maybe maybe -> paths(maybe.content(), prefix, ofKinds);
             default -> Stream.empty();
         };
