@@ -16,7 +16,7 @@ record UnknownKey(String message, Optional<String> meant) {
         String what = (path.isEmpty() ? "there is no setting " : path + " has no setting ") + key;
         List<String> known = group.fields().stream().map(Shape.Field::key).toList();
         Optional<String> near = Nearest.to(key, known);
-        // First the settings that every study has, then those of one kind alone.
+        // First the settings of a study of the usual kinds, then those of all kinds.
         Optional<String> elsewhere = near.or(() -> Stream.concat(paths(root, "", false), paths(root, "", true))
                 .filter(p -> p.endsWith("." + key) || p.equals(key))
                 .filter(p -> !p.equals(path + "." + key))
@@ -34,7 +34,12 @@ record UnknownKey(String message, Optional<String> meant) {
                         .flatMap(f -> Stream.concat(
                                 Stream.of(prefix + f.key()), paths(f.shape(), prefix + f.key() + ".", ofKinds)));
             case Shape.Choice choice ->
-                ofKinds ? choice.kinds().values().stream().flatMap(g -> paths(g, prefix, true)) : Stream.empty();
+                choice.kinds().entrySet().stream()
+                        .filter(kind -> ofKinds
+                                || choice.defaultKind()
+                                        .filter(kind.getKey()::equals)
+                                        .isPresent())
+                        .flatMap(kind -> paths(kind.getValue(), prefix, ofKinds));
             case Shape.Maybe maybe -> paths(maybe.content(), prefix, ofKinds);
             default -> Stream.empty();
         };
