@@ -1,9 +1,9 @@
 package dev.rondo.cli;
 
 import dev.rondo.figure.Figure;
-import dev.rondo.figure.PdfWriter;
-import dev.rondo.figure.PngWriter;
-import dev.rondo.figure.SvgWriter;
+import dev.rondo.figure.write.PdfWriter;
+import dev.rondo.figure.write.PngWriter;
+import dev.rondo.figure.write.SvgWriter;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.setting.Refusal;

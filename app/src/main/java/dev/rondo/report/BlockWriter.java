@@ -1,6 +1,6 @@
 package dev.rondo.report;
 
-import dev.rondo.figure.SvgWriter;
+import dev.rondo.figure.write.SvgWriter;
 import java.util.List;
 import java.util.Locale;
 

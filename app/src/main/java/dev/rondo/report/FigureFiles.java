@@ -1,9 +1,9 @@
 package dev.rondo.report;
 
 import dev.rondo.figure.Figure;
-import dev.rondo.figure.PdfWriter;
-import dev.rondo.figure.PngWriter;
-import dev.rondo.figure.SvgWriter;
+import dev.rondo.figure.write.PdfWriter;
+import dev.rondo.figure.write.PngWriter;
+import dev.rondo.figure.write.SvgWriter;
 import dev.rondo.run.RunFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;

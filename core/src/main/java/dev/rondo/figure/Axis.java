@@ -117,7 +117,7 @@ public record Axis(
     /** Ticks at these values, labelled with their numbers. */
     public Axis ticksAt(double... values) {
         List<Tick> at = new ArrayList<>();
-        Arrays.stream(values).forEach(v -> at.add(new Tick(v, TickLabels.plain(v))));
+        Arrays.stream(values).forEach(v -> at.add(new Tick(v, NumberText.plain(v))));
         return ticked(new TickChoice.At(at));
     }
 
@@ -150,7 +150,7 @@ public record Axis(
     }
 
     /** Text beside the axis: "label (unit)". */
-    String caption() {
+    public String caption() {
         if (!labelled || unit.isEmpty()) {
             return labelled ? label : "";
         }

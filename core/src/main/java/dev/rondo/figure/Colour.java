@@ -43,7 +43,7 @@ public record Colour(int light, int dark) {
     }
 
     /** {@code #rrggbb}, or {@code #rgb} where that says the same. */
-    static String css(int rgb) {
+    public static String css(int rgb) {
         boolean isShort = ((rgb >> 4) & 0x0f0f0f) == (rgb & 0x0f0f0f);
         StringBuilder out = new StringBuilder("#");
         for (int shift = 20; shift >= 0; shift -= isShort ? 8 : 4) {

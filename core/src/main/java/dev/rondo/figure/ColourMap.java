@@ -67,7 +67,7 @@ public final class ColourMap {
         return (int) Math.round(255 * Math.clamp(v, 0, 1));
     }
 
-    int rgb(int index) {
+    public int rgb(int index) {
         return table[index];
     }
 

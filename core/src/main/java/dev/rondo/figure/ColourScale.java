@@ -45,7 +45,7 @@ public record ColourScale(ColourMap map, double from, double to, Scale scale) {
     }
 
     /** Index of the colour of {@code value} among the 256 colours, or -1 if it is missing. Needs both limits. */
-    int index(double value) {
+    public int index(double value) {
         double v = scale.forward(value);
         if (Double.isNaN(v)) {
             return -1;
@@ -55,7 +55,7 @@ public record ColourScale(ColourMap map, double from, double to, Scale scale) {
         return map.index((v - low) / (high - low));
     }
 
-    Colour colour(double value) {
+    public Colour colour(double value) {
         int index = index(value);
         return index < 0 ? Colour.MISSING : Colour.rgb(map.rgb(index));
     }

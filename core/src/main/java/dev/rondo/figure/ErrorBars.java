@@ -20,7 +20,7 @@ public record ErrorBars(Series below, Series above) {
         return new ErrorBars(both, both);
     }
 
-    boolean isNone() {
+    public boolean isNone() {
         return below.isEmpty();
     }
 }

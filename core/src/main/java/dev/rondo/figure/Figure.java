@@ -126,11 +126,11 @@ public record Figure(
         return new Figure(panels, width, height, columnWidths, rowHeights, letters, fontSize, newName, newDescription);
     }
 
-    int rows() {
+    public int rows() {
         return extent(p -> p.cell().row() + p.cell().rows());
     }
 
-    int columns() {
+    public int columns() {
         return extent(p -> p.cell().column() + p.cell().columns());
     }
 
@@ -138,16 +138,16 @@ public record Figure(
         return panels.stream().mapToInt(end).max().orElse(1);
     }
 
-    double columnWeight(int column) {
+    public double columnWeight(int column) {
         return column < columnWidths.size() ? columnWidths.get(column) : 1;
     }
 
-    double rowWeight(int row) {
+    public double rowWeight(int row) {
         return row < rowHeights.size() ? rowHeights.get(row) : 1;
     }
 
     /** The height in px: as given, or such that cells have a pleasant shape. */
-    double heightPx() {
+    public double heightPx() {
         if (height != null) {
             return height.px();
         }

@@ -97,7 +97,7 @@ public final class Grid {
     /**
      * The means over blocks of {@code down} rows by {@code across} columns (smaller at the far edges); NaN is left out.
      */
-    Grid averaged(int down, int across) {
+    public Grid averaged(int down, int across) {
         return of(
                 (rows + down - 1) / down,
                 (columns + across - 1) / across,

@@ -4,8 +4,8 @@ package dev.rondo.figure;
  * The stretch of an axis that marks occupy, in positions of its scale. Hard ends are edges (the ends of a recording,
  * the rim of a heat map), which the axis may touch; soft ones are data, which get a little air.
  */
-record Interval(double softLow, double softHigh, double hardLow, double hardHigh) {
-    static final Interval NONE = new Interval(
+public record Interval(double softLow, double softHigh, double hardLow, double hardHigh) {
+    public static final Interval NONE = new Interval(
             Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
     /** Two ends nearer than this, relative to their size, are one number. */
@@ -14,26 +14,26 @@ record Interval(double softLow, double softHigh, double hardLow, double hardHigh
     /** Marks beyond this do not stretch an axis: nothing else could be seen on it. */
     private static final double LARGEST = 1e100;
 
-    double low() {
+    public double low() {
         return Math.min(softLow, hardLow);
     }
 
-    double high() {
+    public double high() {
         return Math.max(softHigh, hardHigh);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return low() > high();
     }
 
     /** With {@code position} inside; NaN changes nothing. */
-    Interval withSoft(double position) {
+    public Interval withSoft(double position) {
         return isNowhere(position)
                 ? this
                 : new Interval(Math.min(softLow, position), Math.max(softHigh, position), hardLow, hardHigh);
     }
 
-    Interval withHard(double position) {
+    public Interval withHard(double position) {
         return isNowhere(position)
                 ? this
                 : new Interval(softLow, softHigh, Math.min(hardLow, position), Math.max(hardHigh, position));
@@ -42,7 +42,7 @@ record Interval(double softLow, double softHigh, double hardLow, double hardHigh
     /**
      * Without soft ends on the side of {@code base}, from which everything in it rises: bars need no air below zero.
      */
-    Interval standingOn(double base) {
+    public Interval standingOn(double base) {
         if (Double.isNaN(base) || isEmpty()) {
             return this;
         }
@@ -53,7 +53,7 @@ record Interval(double softLow, double softHigh, double hardLow, double hardHigh
                 Math.max(hardHigh, base));
     }
 
-    Interval with(Interval other) {
+    public Interval with(Interval other) {
         return new Interval(
                 Math.min(softLow, other.softLow),
                 Math.max(softHigh, other.softHigh),
@@ -65,7 +65,7 @@ record Interval(double softLow, double softHigh, double hardLow, double hardHigh
      * The range of an axis: soft ends moved out by {@code air} times the length. Where there is nothing to show, or one
      * number only, it is something sensible about it.
      */
-    Interval padded(double air, Scale scale) {
+    public Interval padded(double air, Scale scale) {
         if (isEmpty()) {
             return hard(0, 1);
         }
@@ -85,7 +85,7 @@ record Interval(double softLow, double softHigh, double hardLow, double hardHigh
         return hard(middle - half, middle + half);
     }
 
-    static Interval hard(double low, double high) {
+    public static Interval hard(double low, double high) {
         return new Interval(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, low, high);
     }
 }

@@ -5,9 +5,9 @@ package dev.rondo.figure;
  *
  * <p>Ottosson, B. (2020), "A perceptual color space for image processing".
  */
-record Oklab(double lightness, double a, double b) {
+public record Oklab(double lightness, double a, double b) {
 
-    static Oklab ofRgb(int rgb) {
+    public static Oklab ofRgb(int rgb) {
         double r = linear((rgb >> 16) & 255);
         double g = linear((rgb >> 8) & 255);
         double b = linear(rgb & 255);
@@ -45,7 +45,7 @@ record Oklab(double lightness, double a, double b) {
     }
 
     /** Perceived distance of two colours; 0.02 is about the smallest difference that is seen. */
-    double distance(Oklab other) {
+    public double distance(Oklab other) {
         double dl = lightness - other.lightness;
         double da = a - other.a;
         double db = b - other.b;

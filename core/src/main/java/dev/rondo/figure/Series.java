@@ -31,7 +31,7 @@ public final class Series {
         return spaced(0, 1, count);
     }
 
-    static Series empty() {
+    public static Series empty() {
         return EMPTY;
     }
 

@@ -26,7 +26,7 @@ public record Stroke(@Nullable Colour colour, double width, Dash dash, double op
             this.pattern = pattern;
         }
 
-        String pattern() {
+        public String pattern() {
             return pattern;
         }
     }

@@ -11,13 +11,12 @@
  * SvgWriter.standAlone().save(Figure.row(rates, spectrum).lettered(), file);
  * }</pre>
  *
- * <p>From a figure to its file: {@link FigureLayout} finds the places of the plots, each becomes a {@link Plot} with
- * final axes ({@link Extents}, {@link Interval}, {@link Ticks}), painters draw it on an {@link SvgCanvas}.
- * {@link SvgWriter} makes text of that; {@link PngWriter} and {@link PdfWriter} render the same SVG, so that all three
- * show one picture. Nothing depends on the fonts of a machine, on its language or on time: one figure, the same bytes.
+ * <p>From a figure to its file: {@code figure.layout} finds the places, {@code figure.paint} draws, {@code figure.write}
+ * makes SVG, PNG and PDF. Each uses only those before it, and none depends on the fonts of a machine, on its language
+ * or on time: one figure, the same bytes.
  *
- * <p>To add a mark: a record that implements {@link Mark}, its place in {@link Extents} and {@link Occupancy}, and a
- * painter; the compiler names every switch that has to know it.
+ * <p>To add a mark: a record that implements {@link Mark}, its place in {@code layout.Extents} and {@code
+ * layout.Occupancy}, and a painter; the compiler names every switch that has to know it.
  */
 @NullMarked
 package dev.rondo.figure;

@@ -2,6 +2,7 @@ package dev.rondo.figure;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rondo.figure.write.Gallery;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;

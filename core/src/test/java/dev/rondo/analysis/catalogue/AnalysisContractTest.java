@@ -13,7 +13,7 @@ import dev.rondo.attractor.About;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Figure;
-import dev.rondo.figure.SvgWriter;
+import dev.rondo.figure.write.SvgWriter;
 import dev.rondo.file.Environment;
 import dev.rondo.file.ResultDocument;
 import dev.rondo.file.ResultFile;

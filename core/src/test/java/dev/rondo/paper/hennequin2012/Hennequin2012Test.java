@@ -2,7 +2,7 @@ package dev.rondo.paper.hennequin2012;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rondo.figure.SvgWriter;
+import dev.rondo.figure.write.SvgWriter;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;

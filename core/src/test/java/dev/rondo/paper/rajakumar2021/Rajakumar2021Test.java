@@ -3,7 +3,7 @@ package dev.rondo.paper.rajakumar2021;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.attractor.AttractorKind;
-import dev.rondo.figure.SvgWriter;
+import dev.rondo.figure.write.SvgWriter;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.Progress;

@@ -1,0 +1,35 @@
+package dev.rondo.figure.layout;
+
+import dev.rondo.figure.Legend;
+import dev.rondo.figure.Panel;
+
+/** The room that a panel needs around its plot: axes, title, legend and colour bar. */
+public final class PanelMargins {
+    private static final double GAP = 4;
+
+    private PanelMargins() {}
+
+    /** The room around the plot area. */
+    public static Margins of(Plot plot) {
+        Panel panel = plot.panel();
+        Margins axes = new AxisRoom(plot).margins();
+        LegendBox legend = LegendBox.of(plot);
+        double top = axes.top();
+        double right = axes.right();
+        if (panel.colourBar() != null) {
+            ColourBarBox bar = ColourBarBox.of(panel.colourBar(), plot);
+            right = Math.max(right, bar.room());
+            top = Math.max(top, bar.roomAbove());
+        }
+        if (legend.place() == Legend.RIGHT) {
+            right = Math.max(right, LegendBox.roomOfBar(plot) + 2 * LegendBox.PADDING + legend.width());
+        }
+        if (legend.place() == Legend.ABOVE) {
+            top = Math.max(top, LegendBox.PADDING + legend.height());
+        }
+        if (!panel.title().isBlank()) {
+            top += GAP + Type.line(plot.type().title());
+        }
+        return new Margins(top, right, axes.bottom(), axes.left());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.rondo.figure.paint;
+
+import dev.rondo.figure.Colour;
+import dev.rondo.figure.Note;
+import dev.rondo.figure.Stroke;
+import dev.rondo.figure.layout.NotePlacement;
+import dev.rondo.figure.layout.Plot;
+import dev.rondo.figure.layout.Polyline;
+import dev.rondo.figure.layout.Rect;
+import dev.rondo.figure.layout.Type;
+
+/** Draws words at their places; they may reach beyond the plot. */
+final class NotePainter {
+    private NotePainter() {}
+
+    static void paint(SvgCanvas canvas, Plot plot) {
+        for (NotePlacement placed : NotePlacement.of(plot)) {
+            if (placed.note().yields()) {
+                paint(canvas, plot, placed);
+            } else {
+                paint(canvas, plot, placed.note());
+            }
+        }
+    }
+
+    private static void paint(SvgCanvas canvas, Plot plot, NotePlacement placed) {
+        for (Polyline leader : placed.leader(plot)) {
+            canvas.line(
+                    leader.x(0),
+                    leader.y(0),
+                    leader.x(1),
+                    leader.y(1),
+                    Stroke.of(Colour.MUTED).width(0.7));
+        }
+        Rect words = placed.words();
+        double size = plot.type().tick();
+        canvas.text(
+                placed.note().text(),
+                words.left(),
+                words.bottom(),
+                size,
+                SvgCanvas.Anchor.START,
+                placed.note().colour(),
+                "");
+    }
+
+    private static void paint(SvgCanvas canvas, Plot plot, Note note) {
+        double x = plot.px(note.x());
+        double y = plot.py(note.y());
+        double size = plot.type().tick();
+        double wordsX = x + note.dx();
+        double wordsY = y + note.dy();
+        if (note.pointer()) {
+            double gap = note.dy() < 0 ? 0.35 * size : -Type.capital(size);
+            canvas.line(x, y, wordsX, wordsY + gap, Stroke.of(Colour.MUTED).width(0.7));
+        }
+        SvgCanvas.Anchor anchor = switch (note.anchor()) {
+            case START -> SvgCanvas.Anchor.START;
+            case MIDDLE -> SvgCanvas.Anchor.MIDDLE;
+            case END -> SvgCanvas.Anchor.END;
+        };
+        double baseline = note.pointer() ? wordsY : wordsY + Type.capital(size) / 2;
+        canvas.text(note.text(), wordsX, baseline, size, anchor, note.colour(), "");
+    }
+}

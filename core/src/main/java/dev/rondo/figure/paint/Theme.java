@@ -1,0 +1,9 @@
+package dev.rondo.figure.paint;
+
+/** Background of a figure. */
+public enum Theme {
+    /** White paper: files of their own. */
+    PAPER,
+    /** A page that may be light or dark: colours are variables that follow it. */
+    PAGE
+}
