@@ -49,6 +49,7 @@ final class CommandList {
                     "schema",
                     "print the JSON Schema of study files, or a table of all settings",
                     r -> new SchemaCommand(r)),
+            new Entry("serve", "run commands for another program, over pipes", r -> new ServeCommand(r)),
             new Entry("cite", "print how to cite Rondo and the papers it is built on", r -> new CiteCommand(r)));
 
     private CommandList() {}

@@ -53,6 +53,16 @@ final class Interruption {
         }
     }
 
+    /**
+     * Asks the command to end.
+     *
+     * @return true if it will, with what is worth keeping; false if it does not listen: there is nothing to keep
+     */
+    boolean request() {
+        wanted = true;
+        return held;
+    }
+
     /** True if the user wants the command to end. */
     boolean isWanted() {
         return wanted;

@@ -40,4 +40,16 @@ public final class Main {
         }
         return Execution.run(new Rondo(out, err, terminal, interruption), args);
     }
+
+    /**
+     * Runs a command for another program.
+     *
+     * @param events receiver of everything but the result
+     */
+    static int run(String[] args, PrintStream out, CommandEvents events, Interruption interruption) {
+        if (FrontPage.answers(args, out, Terminal.NONE)) {
+            return DONE;
+        }
+        return Execution.run(new Rondo(out, events, interruption), args);
+    }
 }

@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.file.ResultJson;
 import dev.rondo.file.json.Json;
 import java.io.PrintStream;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,19 +18,34 @@ final class Output {
     private final Style style;
     private final boolean quiet;
     private final boolean debug;
+    private final Optional<CommandEvents> events;
 
-    Output(PrintStream out, PrintStream err, Terminal terminal, Style style, boolean quiet, boolean debug) {
+    Output(
+            PrintStream out,
+            PrintStream err,
+            Terminal terminal,
+            Style style,
+            boolean quiet,
+            boolean debug,
+            Optional<CommandEvents> events) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
         this.style = style;
         this.quiet = quiet;
         this.debug = debug;
+        this.events = events;
     }
 
     /** A line of the result. */
     void result(String line) {
         out.println(line);
+    }
+
+    /** A line of the result that its reader gets at once. */
+    void line(String line) {
+        out.print(line + "\n");
+        out.flush();
     }
 
     /** The result for people. */
@@ -59,17 +75,20 @@ final class Output {
     void remark(String line) {
         if (!quiet) {
             err.println(line);
+            events.ifPresent(e -> e.remark(line));
         }
     }
 
     /** Something that should not go unnoticed, also where {@code --quiet} is given. */
     void warn(String line) {
         err.println(style.bad("warning: ") + line);
+        events.ifPresent(e -> e.warning(line));
     }
 
     /** Reason why the command ends without a result. */
     void complain(String message, Throwable because) {
         err.println(style.bad(message));
+        events.ifPresent(e -> e.complaint(message));
         if (debug) {
             because.printStackTrace(err);
         }
@@ -82,6 +101,9 @@ final class Output {
      * @param total total amount of work
      */
     Progress progress(String what, long total) {
+        if (events.isPresent() && !quiet) {
+            return new Progress(events.get(), what, total, System::nanoTime);
+        }
         Progress.Form form =
                 quiet ? Progress.Form.NOTHING : terminal.isWatched() ? Progress.Form.BAR : Progress.Form.LINES;
         return new Progress(err, form, terminal.columns(), what, total, System::nanoTime);

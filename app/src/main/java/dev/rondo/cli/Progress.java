@@ -2,6 +2,7 @@ package dev.rondo.cli;
 
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** Progress of a long computation, shown to the user. Usable from any thread. */
@@ -12,6 +13,8 @@ final class Progress implements AutoCloseable {
         BAR,
         /** A line now and then, in a log. */
         LINES,
+        /** Events for another program. */
+        EVENTS,
         /** Not at all. */
         NOTHING
     }
@@ -27,6 +30,7 @@ final class Progress implements AutoCloseable {
     private static final String CLEAR_TO_END = "\u001b[K";
 
     private final PrintStream err;
+    private final Optional<CommandEvents> events;
     private final Form form;
     private final int columns;
     private final String what;
@@ -41,6 +45,23 @@ final class Progress implements AutoCloseable {
     private record Mark(long done, double seconds) {}
 
     Progress(PrintStream err, Form form, int columns, String what, long total, LongSupplier nanoseconds) {
+        this(err, form, columns, what, total, nanoseconds, Optional.empty());
+    }
+
+    /** Progress that another program shows. */
+    Progress(CommandEvents events, String what, long total, LongSupplier nanoseconds) {
+        this(System.err, Form.EVENTS, 0, what, total, nanoseconds, Optional.of(events));
+    }
+
+    private Progress(
+            PrintStream err,
+            Form form,
+            int columns,
+            String what,
+            long total,
+            LongSupplier nanoseconds,
+            Optional<CommandEvents> events) {
+        this.events = events;
         this.err = err;
         this.form = form;
         this.columns = columns;
@@ -60,7 +81,7 @@ final class Progress implements AutoCloseable {
     synchronized void at(long done, String note) {
         double seconds = (nanoseconds.getAsLong() - start) * 1e-9;
         mark(done, seconds);
-        double between = form == Form.BAR ? SECONDS_BETWEEN_FRAMES : SECONDS_BETWEEN_LINES;
+        double between = form == Form.LINES ? SECONDS_BETWEEN_LINES : SECONDS_BETWEEN_FRAMES;
         if (form == Form.NOTHING || seconds - lastShown < between) {
             return;
         }
@@ -68,6 +89,8 @@ final class Progress implements AutoCloseable {
         if (form == Form.BAR) {
             err.print(RETURN + fitting(bar(done, seconds, note)) + CLEAR_TO_END);
             err.flush();
+        } else if (events.isPresent()) {
+            events.get().progress(what, share(done), note);
         } else {
             err.println(what + ": " + percent(done) + " %" + left(done, seconds) + (note.isEmpty() ? "" : ", " + note));
         }

@@ -1,8 +1,10 @@
 package dev.rondo.cli;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,6 +20,7 @@ final class Rondo implements Callable<Integer> {
     private final PrintStream err;
     private final Terminal terminal;
     private final Interruption interruption;
+    private final Optional<CommandEvents> events;
 
     @Option(
             names = {"-q", "--quiet"},
@@ -36,10 +39,29 @@ final class Rondo implements Callable<Integer> {
     private boolean debug;
 
     Rondo(PrintStream out, PrintStream err, Terminal terminal, Interruption interruption) {
+        this(out, err, terminal, interruption, Optional.empty());
+    }
+
+    /** For another program: nothing goes to standard error. */
+    Rondo(PrintStream out, CommandEvents events, Interruption interruption) {
+        this(out, silence(), Terminal.NONE, interruption, Optional.of(events));
+    }
+
+    private Rondo(
+            PrintStream out,
+            PrintStream err,
+            Terminal terminal,
+            Interruption interruption,
+            Optional<CommandEvents> events) {
         this.out = out;
         this.err = err;
         this.terminal = terminal;
         this.interruption = interruption;
+        this.events = events;
+    }
+
+    private static PrintStream silence() {
+        return new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     }
 
     /** Without a command: what there is. */
@@ -51,7 +73,7 @@ final class Rondo implements Callable<Integer> {
 
     /** Output of a command, by the options given. */
     Output output() {
-        return new Output(out, err, terminal, style(), quiet, debug);
+        return new Output(out, err, terminal, style(), quiet, debug, events);
     }
 
     Interruption interruption() {

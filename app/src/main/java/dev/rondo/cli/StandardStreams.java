@@ -37,11 +37,16 @@ final class StandardStreams {
 
     /** Takes over the streams of the process; {@code System.err} is the true standard error from here on. */
     static StandardStreams open() {
-        if ("0".equals(System.getProperty(ERROR_ON_INPUT))) {
+        if (isInputTaken()) {
             System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.in), true, StandardCharsets.UTF_8));
         }
         String columns = System.getProperty(COLUMNS);
         return new StandardStreams(System.err, columns == null ? Terminal.NONE : Terminal.ofWidth(columns));
+    }
+
+    /** True if descriptor 0 is the true standard error: there is no standard input to read. */
+    static boolean isInputTaken() {
+        return "0".equals(System.getProperty(ERROR_ON_INPUT));
     }
 
     PrintStream out() {
