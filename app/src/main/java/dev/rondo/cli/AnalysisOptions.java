@@ -5,6 +5,7 @@ import dev.rondo.analysis.Card;
 import dev.rondo.analysis.catalogue.Catalogue;
 import dev.rondo.attractor.About;
 import dev.rondo.linalg.Vector;
+import dev.rondo.run.TrialChoice;
 import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
@@ -32,9 +33,9 @@ record AnalysisOptions(
         Optional<String> member,
         List<String> changes) {
     static final String ABOUT = "--about";
-    static final String STIMULUS = "--stimulus";
-    static final String CONDITION = "--condition";
-    static final String INPUT = "--input";
+    static final String STIMULUS = TrialChoice.STIMULUS;
+    static final String CONDITION = TrialChoice.CONDITION;
+    static final String INPUT = TrialChoice.INPUT;
     static final String UNDER = "--under";
     static final String MEMBER = "--member";
     static final String SET = "--set";

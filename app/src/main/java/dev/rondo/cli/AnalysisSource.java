@@ -4,6 +4,7 @@ import dev.rondo.analysis.Subject;
 import dev.rondo.file.MatrixFile;
 import dev.rondo.file.NetworkFile;
 import dev.rondo.linalg.Vector;
+import dev.rondo.run.TrialChoice;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -18,6 +18,7 @@ import dev.rondo.linalg.Blas;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
+import dev.rondo.run.TrialChoice;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;

@@ -28,6 +28,7 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.parameter.NetworkParameter;
 import dev.rondo.setting.Refusal;
+import dev.rondo.run.TrialChoice;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -20,6 +20,7 @@ import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.Task;
 import dev.rondo.task.recorded.FileTask;
+import dev.rondo.run.TrialChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

@@ -15,6 +15,7 @@ import dev.rondo.task.TrialFacts.Span;
 import dev.rondo.task.Trials;
 import dev.rondo.task.Value;
 import dev.rondo.task.trials.TrialsTask;
+import dev.rondo.run.ConditionName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;

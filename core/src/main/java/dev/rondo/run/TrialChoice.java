@@ -1,4 +1,4 @@
-package dev.rondo.cli;
+package dev.rondo.run;
 
 import dev.rondo.analysis.TrialInput;
 import dev.rondo.dynamics.Stimulus;
@@ -9,7 +9,6 @@ import dev.rondo.file.json.Json;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
-import dev.rondo.run.Study;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.Task;
@@ -31,11 +30,24 @@ import tools.jackson.databind.JsonNode;
  * @param stimulus name of a stimulus, played for as long as a trial of the task; without one, for 1 s
  * @param condition name of a condition of the task
  */
-record TrialChoice(Optional<Path> input, Optional<String> stimulus, Optional<String> condition) {
+public record TrialChoice(Optional<Path> input, Optional<String> stimulus, Optional<String> condition) {
+    /** Option of the command line that names a stimulus. */
+    public static final String STIMULUS = "--stimulus";
+
+    /** Option that names a condition of the learned task. */
+    public static final String CONDITION = "--condition";
+
+    /** Option that names a file with the input. */
+    public static final String INPUT = "--input";
+
+    /** The first condition of the learned task. */
+    public static final TrialChoice USUAL =
+            new TrialChoice(Optional.empty(), Optional.empty(), Optional.empty());
+
     private static final Time WITHOUT_TASK = Time.seconds(1);
 
     /** @throws Refusal if more than one is given */
-    TrialChoice {
+    public TrialChoice {
         if (words(input, stimulus, condition).size() > 1) {
             throw Refusal.misuse("A trial has one input, got " + String.join(" and ", words(input, stimulus, condition))
                     + ": leave all but one out");
@@ -44,9 +56,9 @@ record TrialChoice(Optional<Path> input, Optional<String> stimulus, Optional<Str
 
     private static List<String> words(Optional<Path> input, Optional<String> stimulus, Optional<String> condition) {
         return Stream.of(
-                        input.map(i -> AnalysisOptions.INPUT + " " + i),
-                        stimulus.map(s -> AnalysisOptions.STIMULUS + " " + s),
-                        condition.map(c -> AnalysisOptions.CONDITION + " " + quoted(c)))
+                        input.map(i -> INPUT + " " + i),
+                        stimulus.map(s -> STIMULUS + " " + s),
+                        condition.map(c -> CONDITION + " " + quoted(c)))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -56,7 +68,7 @@ record TrialChoice(Optional<Path> input, Optional<String> stimulus, Optional<Str
     }
 
     /** The options of the command line that make this choice. */
-    String options() {
+    public String options() {
         return String.join(" ", words(input, stimulus, condition));
     }
 
@@ -66,7 +78,7 @@ record TrialChoice(Optional<Path> input, Optional<String> stimulus, Optional<Str
      * @param file network file or matrix file that was read
      * @param source its name
      */
-    TrialInput of(NetworkFile file, Path source) {
+    public TrialInput of(NetworkFile file, Path source) {
         RateNetwork network = file.network();
         if (input.isPresent()) {
             return read(network, input.get());

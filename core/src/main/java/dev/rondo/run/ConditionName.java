@@ -1,4 +1,4 @@
-package dev.rondo.cli;
+package dev.rondo.run;
 
 import dev.rondo.setting.Refusal;
 import dev.rondo.task.Trial;
@@ -15,14 +15,14 @@ import java.util.stream.LongStream;
  *
  * @param text name as the user wrote it
  */
-record ConditionName(String text) {
+public record ConditionName(String text) {
     /** Conditions that are gone through to find those that were asked for. */
-    static final long MOST_SEARCHED = 100_000;
+    public static final long MOST_SEARCHED = 100_000;
 
     private static final int MOST_NAMED = 8;
 
     /** True if a trial is of this condition. */
-    boolean fits(Trial trial) {
+    public boolean fits(Trial trial) {
         return text.strip().equals(trial.name())
                 || Arrays.stream(text.split(",", -1)).allMatch(part -> hasValue(trial, part));
     }
@@ -42,7 +42,7 @@ record ConditionName(String text) {
      *
      * @throws Refusal if none does; the message names those that there are
      */
-    Trial among(Trials trials) {
+    public Trial among(Trials trials) {
         long count = trials.conditionCount();
         return LongStream.range(0, Math.min(count, MOST_SEARCHED))
                 .mapToObj(trials::condition)
