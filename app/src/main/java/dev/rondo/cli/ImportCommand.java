@@ -5,6 +5,7 @@ import dev.rondo.file.NetworkImport;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.file.foreign.NameMap;
 import dev.rondo.file.foreign.Taken;
+import dev.rondo.network.Constraints;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
@@ -47,7 +48,7 @@ final class ImportCommand implements Callable<Integer> {
             description = {
                 "What the file does not say: tau_ms and dt_ms always;",
                 "activation, baseline, sigma_rec, sigma_in, tau_in_ms, rectify_input where they differ from",
-                "relu, 0, 0, 0, 100, true."
+                "relu, 0, 0, 0, 100, false."
             })
     private List<String> settings = List.of();
 
@@ -59,6 +60,17 @@ final class ImportCommand implements Callable<Integer> {
                 "readout_bias, x0, signs, tau_ms."
             })
     private List<String> map = List.of();
+
+    @Option(
+            names = "--constraints",
+            paramLabel = "RULE,...",
+            split = ",",
+            description = {
+                "Rules that the network is declared to obey and training enforces: dale, no-autapses, connections",
+                "(weights that are 0 stay 0), or none alone (default: those that the file declares, else dale and",
+                "no-autapses where they hold)."
+            })
+    private @Nullable List<String> constraints;
 
     @Option(names = "--transpose", description = "The file has W[pre, post] instead of W[post, pre].")
     private boolean transpose;
@@ -86,6 +98,9 @@ final class ImportCommand implements Callable<Integer> {
 
             int inputs,
             int readouts,
+            List<String> constraints,
+            String columnSigns,
+            int autapses,
             List<Taken> taken,
             List<String> said,
             List<String> arraysNotRead,
@@ -102,7 +117,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NetworkImport found = NetworkImport.of(file, NameMap.parse(map), transpose);
+        NetworkImport found = NetworkImport.of(file, NameMap.parse(map), transpose, Optional.ofNullable(constraints));
         return explain ? explain(found) : write(found);
     }
 
@@ -119,13 +134,13 @@ final class ImportCommand implements Callable<Integer> {
         found.taken().forEach(taken -> lines.add(taken.line()));
         found.said().forEach(value -> lines.add(value + " (in the file)"));
         found.ignored().forEach(entry -> lines.add("ignored: " + entry));
-        found.notes().forEach(note -> lines.add("note: " + note));
+        found.notes(settings).forEach(note -> lines.add("note: " + note));
         lines.add("network: " + verdict);
         rondo.output()
                 .result(
                         String.join("\n", lines),
                         new Explanation(
-                                file.toString(), found.taken(), found.said(), found.ignored(), found.notes(), verdict),
+                                file.toString(), found.taken(), found.said(), found.ignored(), found.notes(settings), verdict),
                         json);
         return exitCode;
     }
@@ -146,7 +161,7 @@ final class ImportCommand implements Callable<Integer> {
         found.taken().stream()
                 .filter(Taken::transposed)
                 .forEach(taken -> rondo.output().remark(file + ": transposed: " + taken.line()));
-        found.notes().forEach(note -> rondo.output().remark(file + ": " + note));
+        found.notes(settings).forEach(note -> rondo.output().remark(file + ": " + note));
         rondo.output()
                 .result(
                         network + ": " + contents(made),
@@ -157,17 +172,24 @@ final class ImportCommand implements Callable<Integer> {
                                 made.signs().map(Population::inhibitory),
                                 made.inputs(),
                                 made.readouts(),
+                                made.constraints().names(),
+                                made.columnSigns(),
+                                Constraints.autapses(made.recurrent()),
                                 found.taken(),
                                 found.said(),
                                 found.ignored(),
-                                found.notes()),
+                                found.notes(settings)),
                         json);
         return Main.DONE;
     }
 
     private static String contents(RateNetwork made) {
+        List<String> rules = made.constraints().names();
+        int autapses = Constraints.autapses(made.recurrent());
         return made.units() + " units ("
-                + made.signs().map(Population::toString).orElse("without signs") + "), " + made.inputs() + " inputs, "
-                + made.readouts() + " readouts";
+                + made.signs().map(Population::toString).orElse("without signs, column signs " + made.columnSigns())
+                + (autapses == 0 ? "" : ", " + autapses + (autapses == 1 ? " autapse" : " autapses")) + "), "
+                + made.inputs() + " inputs, " + made.readouts() + " readouts; constraints: "
+                + (rules.isEmpty() ? "none" : String.join(", ", rules));
     }
 }

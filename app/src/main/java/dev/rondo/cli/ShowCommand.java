@@ -123,7 +123,7 @@ final class ShowCommand implements Callable<Integer> {
                     n.commonBaseline(),
                     n.baselines(),
                     n.constraints().names(),
-                    columnSigns(n),
+                    n.columnSigns(),
                     Constraints.autapses(n.recurrent()),
                     Arrays.stream(n.bias().toArray()).map(Math::abs).max().orElse(0),
                     !n.isHomogeneousAtRest(),
@@ -139,13 +139,6 @@ final class ShowCommand implements Callable<Integer> {
 
         private static Optional<TimeConstants> several(RateNetwork n) {
             return n.timeConstants().common().isPresent() ? Optional.empty() : Optional.of(n.timeConstants());
-        }
-
-        private static String columnSigns(RateNetwork n) {
-            int mixed = Constraints.mixedColumns(n.recurrent());
-            return mixed == 0
-                    ? "one sign in each of " + n.units() + " columns"
-                    : "mixed in " + mixed + " of " + n.units() + " units";
         }
     }
 

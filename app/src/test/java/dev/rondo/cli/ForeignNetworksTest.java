@@ -11,6 +11,7 @@ import dev.rondo.file.TrajectoryFile;
 import dev.rondo.file.format.ArrayContainer;
 import dev.rondo.file.format.Formats;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,6 +44,8 @@ class ForeignNetworksTest {
 
     @ParameterizedTest
     @CsvSource({
+        "mixed_signs.npz, 3, 1, 1",
+        "autapses.npz, 3, 1, 1",
         "no_input_matrix.npz, 3, 0, 1",
         "struct_v5.mat, 4, 1, 2",
         "struct_v73.mat, 4, 1, 2",
@@ -58,6 +61,62 @@ class ForeignNetworksTest {
         assertThat(network.units()).isEqualTo(units);
         assertThat(network.inputs()).isEqualTo(inputs);
         assertThat(network.readouts()).isEqualTo(readouts);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mixed_signs.npz | without signs, column signs mixed in 3 of 3 units | no-autapses | mixed in 3 of 3 units | 0
+            autapses.npz | 2 excitatory, 1 inhibitory, 3 autapses | dale | one sign in each of 3 columns | 3
+            """)
+    void rulesAreDeclaredWhereTheyHold(String name, String says, String rules, String signs, int autapses) {
+        Path network = folder.resolve("n.npz");
+
+        Ran ran = rondo("import", file(name), network, TIMES);
+        JsonNode shown = json(rondo("show", network, "--json"));
+
+        assertThat(ran.out()).contains("3 units (" + says + "), 1 inputs, 1 readouts; constraints: " + rules);
+        assertThat(shown.path("column_signs").asString()).isEqualTo(signs);
+        assertThat(shown.path("autapses").asInt()).isEqualTo(autapses);
+        assertThat(shown.path("constraints").get(0).asString()).isEqualTo(rules);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            mixed_signs.npz | dale | Dale's principle: unit 0 is inhibitory, yet W_rec[post 2, pre 0] = +1.00000
+            autapses.npz | dale,no-autapses | A unit does not connect to itself: W_rec[0, 0] = 0.5
+            autapses.npz | symmetric | --constraints must be some of dale, no-autapses, connections, or none alone, got 'symmetric'
+            """)
+    void aRuleThatIsAskedForIsChecked(String name, String rules, String says) {
+        assertRefused(
+                rondo("import", file(name), folder.resolve("n.npz"), TIMES, "--constraints", rules), 2, says);
+    }
+
+    @Test
+    void everyUnitHasItsTimeConstant() {
+        Path network = folder.resolve("n.npz");
+
+        assertThat(rondo("import", file("tau_per_unit.npz"), network, "--set", "dt_ms=5").code())
+                .isZero();
+
+        assertThat(NetworkFile.read(network).network().timeConstants().ms()).isEqualTo(Vector.of(10, 50, 100));
+        assertRefused(
+                rondo("import", file("tau_per_unit.npz"), network, "--force", TIMES),
+                2,
+                "says a tau for each unit, [10.0, 50.0, 100.0], --set says tau_ms = 50: leave out --set tau_ms");
+    }
+
+    @Test
+    void whatHappensToInputsBelowZeroIsSaid() {
+        Path network = folder.resolve("n.npz");
+
+        assertThat(rondo("import", file("autapses.npz"), network, TIMES).err())
+                .contains("inputs below 0 stay below 0; where the program clips them at 0, as pycog does, give --set"
+                        + " rectify_input=true");
+        assertThat(NetworkFile.read(network).network().noise().rectifyInput()).isFalse();
+        assertThat(rondo("import", file("autapses.npz"), network, TIMES, "--force", "--set", "rectify_input=true")
+                        .err())
+                .doesNotContain("inputs below 0");
+        assertThat(NetworkFile.read(network).network().noise().rectifyInput()).isTrue();
     }
 
     @Test
@@ -215,7 +274,7 @@ class ForeignNetworksTest {
         assertRefused(
                 rondo("simulate", NetworkFiles.good(folder), "--steps", "20", "--out", out),
                 2,
-                out + ": a trajectory is written as .npz, .h5, .mat, .json or .csv");
+                out + ": a trajectory is written as .npz, .h5, .mat, .json");
         assertThat(out).doesNotExist();
     }
 }

@@ -14,7 +14,7 @@ import dev.rondo.setting.Setting;
  * @param sigmaRec scale of the recurrent noise
  * @param sigmaIn scale of the input noise
  * @param tauIn time constant of the input noise
- * @param rectifyInput true if the noisy input is clipped at 0
+ * @param rectifyInput true if the input is clipped at 0, as pycog does; not done where neither file nor user says so
  */
 public record ImportSettings(
         @Setting(meaning = "time constant of a unit", unit = "ms", min = Double.MIN_VALUE)
@@ -38,5 +38,5 @@ public record ImportSettings(
         @Setting(meaning = "time constant of the input noise", unit = "ms", byDefault = "100", min = Double.MIN_VALUE)
         Time tauIn,
 
-        @Setting(meaning = "clip the noisy input at 0", byDefault = "true")
+        @Setting(meaning = "clip the input at 0", byDefault = "false")
         boolean rectifyInput) {}

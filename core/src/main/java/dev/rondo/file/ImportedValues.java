@@ -13,6 +13,7 @@ import dev.rondo.network.TimeConstants;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,8 +44,9 @@ record ImportedValues(
         Optional<Double> dt,
         Optional<Vector> baselines,
         Optional<Own> own) {
+    private static final String RECTIFY = "rectify_input";
     private static final List<String> KEYS =
-            List.of("tau_ms", "dt_ms", "activation", "baseline", "sigma_rec", "sigma_in", "tau_in_ms", "rectify_input");
+            List.of("tau_ms", "dt_ms", "activation", "baseline", "sigma_rec", "sigma_in", "tau_in_ms", RECTIFY);
     /** Entries that Rondo itself writes beside the arrays. */
     private static final Set<String> META = Set.of("format", "version", "provenance", "meta_json", "meta.json");
     /** Entries at the top of a network file, which elsewhere may be anything. */
@@ -148,7 +150,7 @@ record ImportedValues(
     }
 
     private static JsonNode number(double number, String key) {
-        return key.equals("rectify_input")
+        return key.equals(RECTIFY)
                 ? JsonNodeFactory.instance.booleanNode(number != 0)
                 : JsonNodeFactory.instance.numberNode(number);
     }
@@ -158,6 +160,10 @@ record ImportedValues(
         return ACTIVATIONS.getOrDefault(lower, lower);
     }
 
+    private static boolean differs(Vector list) {
+        return Arrays.stream(list.toArray()).anyMatch(t -> t != list.get(0));
+    }
+
     private static double largest(Vector list) {
         return Arrays.stream(list.toArray()).max().orElseThrow();
     }
@@ -165,7 +171,7 @@ record ImportedValues(
     /** The time constants of the units, where the file gives different ones; else the one that is set. */
     TimeConstants timeConstants(ImportSettings rest, int units) {
         Optional<Vector> differing =
-                taus.or(() -> tau).filter(list -> Arrays.stream(list.toArray()).anyMatch(t -> t != list.get(0)));
+                taus.or(() -> tau).filter(ImportedValues::differs);
         return differing
                 .map(list -> {
                     double factor = taus.isPresent() || rest.tau().ms() < 10 * largest(list) ? 1 : 1000;
@@ -201,6 +207,10 @@ record ImportedValues(
             throw Refusal.misuse(file + " says the baseline of every input, --set says baseline = "
                     + given.get(NetworkArrays.BASELINE) + ": leave out --set, or change the file");
         }
+        if (own.isPresent() && !given.containsKey(RECTIFY)) {
+            // A network file leaves out what is as usual there.
+            all.putIfAbsent(RECTIFY, JsonNodeFactory.instance.booleanNode(true));
+        }
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         all.forEach(document::set);
         List<String> unsaid = overrides.stream()
@@ -210,6 +220,11 @@ record ImportedValues(
     }
 
     private void requireAgreement(String key, String given, Optional<JsonNode> said) {
+        Optional<Vector> list = taus.or(() -> tau).filter(ImportedValues::differs);
+        if (said.isPresent() && key.equals("tau_ms") && list.isPresent() && !isSame(given, said.get())) {
+            throw Refusal.misuse(file + " says a tau for each unit, " + Arrays.toString(list.get().toArray())
+                    + ", --set says tau_ms = " + given + ": leave out --set tau_ms, or change the file");
+        }
         if (said.isPresent() && !isSame(given, said.get())) {
             throw Refusal.misuse(file + " says " + key + " = " + said.get().asString() + ", --set says " + given
                     + ": leave out --set, or change the file");
@@ -254,12 +269,25 @@ record ImportedValues(
         return number <= 0.5 ? 1000 : 1;
     }
 
-    /** Remarks on values that were understood in one of two ways. */
-    List<String> notes() {
-        return tau.isPresent() && !values.containsKey("tau_ms")
-                ? List.of("tau = " + largest(tau.get()) + " has no unit in the file; it was read in "
-                        + (largest(tau.get()) <= 0.5 ? "s" : "ms"))
-                : List.of();
+    /** Remarks on values that were understood in one of two ways.
+     *
+     * @param inputs number of inputs
+     * @param overrides values given by the user, KEY=VALUE
+     */
+    List<String> notes(int inputs, List<String> overrides) {
+        List<String> notes = new ArrayList<>();
+        if (tau.isPresent() && !values.containsKey("tau_ms")) {
+            notes.add("tau = " + largest(tau.get()) + " has no unit in the file; it was read in "
+                    + (largest(tau.get()) <= 0.5 ? "s" : "ms"));
+        }
+        boolean isSaid = own.isPresent()
+                || values.containsKey(RECTIFY)
+                || overrides.stream().anyMatch(set -> set.strip().startsWith(RECTIFY));
+        if (inputs > 0 && !isSaid) {
+            notes.add("inputs below 0 stay below 0; where the program clips them at 0, as pycog does, give --set "
+                    + RECTIFY + "=true");
+        }
+        return notes;
     }
 
     /** True if an entry is read as a value, or is Rondo's own. */

@@ -28,7 +28,7 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
     static final String BASELINE = "baseline";
 
     /** The name of no rule at all, since some forms cannot tell an empty list from an array. */
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     /** True if there is an array of that name with numbers in it or none. */
     boolean has(String name) {
@@ -77,15 +77,19 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
 
     /** Types of the units, excitatory or inhibitory, where the file states them. */
     Optional<Population> signs() {
-        return has(SIGNS) ? Optional.of(population(vector(SIGNS))) : Optional.empty();
+        return has(SIGNS) ? Optional.of(population(container.where(SIGNS), vector(SIGNS))) : Optional.empty();
     }
 
-    private Population population(Vector signs) {
+    /** Types of the units by their signs.
+     *
+     * @param where place of the signs, for messages
+     */
+    static Population population(String where, Vector signs) {
         int[] whole = new int[signs.size()];
         for (int k = 0; k < whole.length; k++) {
             if (Math.abs(signs.get(k)) != 1) {
-                throw Refusal.misuse(container.where(SIGNS) + ": a unit is excitatory (+1) or inhibitory (-1): [" + k
-                        + "] is " + signs.get(k));
+                throw Refusal.misuse(where + ": a unit is excitatory (+1) or inhibitory (-1): [" + k + "] is "
+                        + signs.get(k));
             }
             whole[k] = (int) signs.get(k);
         }

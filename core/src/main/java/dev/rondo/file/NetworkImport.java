@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -26,16 +25,23 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * Makes a network of the arrays that another program saved, in any form that is read (NPZ, MAT, HDF5, JSON, a folder of NPY
  * files), and of what is said beside them or by the user.
  *
- * <p>The weights are the effective ones, signed. {@code signs} may be there; else a unit has the sign of its column. A readout
- * of the excitatory units alone is filled up with zeros. A file that Rondo exported gives the same network again.
+ * <p>The weights are the effective ones, signed. {@code signs} may be there; else a unit has the sign of its column, if each
+ * column has one. Dale's principle and no autapses are declared where they hold ({@link ImportedRules}). A readout of the
+ * excitatory units alone is filled up with zeros. A file that Rondo exported gives the same network again.
  */
 public final class NetworkImport {
     private final ForeignArrays arrays;
     private final ImportedValues values;
+    private final ImportedRules rules;
 
-    private NetworkImport(ForeignArrays arrays, ImportedValues values) {
+    private NetworkImport(ForeignArrays arrays, ImportedValues values, Optional<List<String>> asked) {
         this.arrays = arrays;
         this.values = values;
+        Matrix recurrent = arrays.matrix(Role.W_REC).orElseThrow();
+        Optional<Vector> signs = arrays.vector(Role.SIGNS);
+        rules = values.own()
+                .map(own -> ImportedRules.own(arrays.file(), recurrent, own.constraints(), signs, asked))
+                .orElseGet(() -> ImportedRules.foreign(arrays.file(), recurrent, signs, asked));
     }
 
     /** Reads the arrays, and finds out which is which.
@@ -45,9 +51,23 @@ public final class NetworkImport {
      * @throws Refusal if the file cannot be read, lacks a recurrent matrix, or leaves open which array is meant
      */
     public static NetworkImport of(Path file, NameMap map, boolean transpose) {
+        return of(file, map, transpose, Optional.empty());
+    }
+
+    /** Reads the arrays, and finds out which is which.
+     *
+     * @param map assignment of arrays to parts of the network, as far as the user gives it
+     * @param transpose true if the user says that the file has {@code W[pre, post]}
+     * @param constraints names of the rules that the network is to obey, of {@link Constraints#NAMES}, or {@code none} alone;
+     *     nothing for those that the file declares or, where it declares none, those that hold
+     * @throws Refusal if the file cannot be read, lacks a recurrent matrix, or leaves open which array is meant
+     */
+    public static NetworkImport of(
+            Path file, NameMap map, boolean transpose, Optional<List<String>> constraints) {
+        Optional<List<String>> asked = constraints.map(ImportedRules::named);
         try (ArrayContainer container = Formats.open(file)) {
             ForeignArrays arrays = ForeignReader.read(container, map, transpose);
-            return new NetworkImport(arrays, ImportedValues.of(container, arrays));
+            return new NetworkImport(arrays, ImportedValues.of(container, arrays), asked);
         } catch (IllegalArgumentException e) {
             throw Refusal.misuse(file + ": " + e.getMessage(), e);
         }
@@ -73,10 +93,14 @@ public final class NetworkImport {
                 .toList();
     }
 
-    /** Further notes for the user. */
-    public List<String> notes() {
+    /** Further notes for the user.
+     *
+     * @param overrides values missing in the file, KEY=VALUE
+     */
+    public List<String> notes(List<String> overrides) {
         List<String> notes = new ArrayList<>(arrays.notes());
-        notes.addAll(values.notes());
+        notes.addAll(values.notes(arrays.matrix(Role.W_IN).map(Matrix::columns).orElse(0), overrides));
+        notes.addAll(rules.notes());
         arrays.matrix(Role.W_OUT)
                 .filter(this::isOfExcitatoryUnits)
                 .ifPresent(readout -> notes.add("W_out has "
@@ -106,13 +130,13 @@ public final class NetworkImport {
                     arrays.vector(Role.BIAS).orElseGet(() -> Vector.zeros(n)),
                     arrays.vector(Role.READOUT_BIAS).orElseGet(() -> Vector.zeros(readout.rows())),
                     arrays.vector(Role.X0).orElseGet(() -> Vector.zeros(n)),
-                    signs(recurrent),
+                    rules.signs(),
                     rest.activation(),
                     values.timeConstants(rest, n),
                     rest.dt(),
                     values.baselines(rest, input.columns()),
                     new NoiseModel(rest.sigmaRec(), rest.sigmaIn(), rest.tauIn(), rest.rectifyInput()),
-                    own.map(ImportedValues.Own::constraints).orElse(Constraints.STANDARD),
+                    rules.constraints(),
                     own.map(ImportedValues.Own::inputNames).orElse(List.of()),
                     own.map(ImportedValues.Own::readoutNames).orElse(List.of()));
             return new NetworkFile(network, provenance());
@@ -129,47 +153,6 @@ public final class NetworkImport {
                         .put("imported_from", String.valueOf(arrays.file().getFileName())));
     }
 
-    /** Those that are given; a network file without them has none, in files of other programs the columns tell them. */
-    private Optional<Population> signs(Matrix recurrent) {
-        return values.own().isPresent() && arrays.vector(Role.SIGNS).isEmpty()
-                ? Optional.empty()
-                : Optional.of(population(recurrent));
-    }
-
-    private Population population(Matrix recurrent) {
-        return arrays.vector(Role.SIGNS).map(this::population).orElseGet(() -> signsOf(recurrent, arrays.file()));
-    }
-
-    private Population population(Vector signs) {
-        int[] whole = new int[signs.size()];
-        for (int k = 0; k < whole.length; k++) {
-            whole[k] = (int) signs.get(k);
-            if (Math.abs(signs.get(k)) != 1) {
-                throw Refusal.misuse(arrays.file() + ", signs: a unit is excitatory (+1) or inhibitory (-1): [" + k
-                        + "] is " + signs.get(k));
-            }
-        }
-        return Population.ofSigns(whole);
-    }
-
-    /** The sign of each column; if a column has both, whichever, for the network refuses it with its place. */
-    private static Population signsOf(Matrix w, Path file) {
-        int[] signs = new int[w.columns()];
-        for (int j = 0; j < w.columns(); j++) {
-            double sum = 0;
-            for (int i = 0; i < w.rows(); i++) {
-                sum += w.get(i, j);
-            }
-            if (w.column(j).norm() == 0) {
-                throw Refusal.misuse(
-                        file + ": unit " + j + " sends nothing, so that its column does not tell whether it is"
-                                + " excitatory or inhibitory: add an array signs (+1 or -1 for each unit)");
-            }
-            signs[j] = sum < 0 ? -1 : 1;
-        }
-        return Population.ofSigns(signs);
-    }
-
     /** W_out with a column for each of n units. */
     private Matrix readout(int n) {
         Matrix readout = arrays.matrix(Role.W_OUT).orElseGet(() -> Matrix.zeros(0, n));
@@ -184,7 +167,7 @@ public final class NetworkImport {
                     + ", the network has " + n + " units. If it reads the first " + readout.columns() + " units, add "
                     + (n - readout.columns()) + " columns of zeros");
         }
-        Population population = population(arrays.matrix(Role.W_REC).orElseThrow());
+        Population population = rules.signs().orElseThrow();
         int[] place = new int[n];
         int excitatory = 0;
         for (int j = 0; j < n; j++) {
@@ -195,13 +178,8 @@ public final class NetworkImport {
 
     /** True if W_out has as many columns as there are excitatory units, and fewer than units. */
     private boolean isOfExcitatoryUnits(Matrix readout) {
-        Matrix recurrent = arrays.matrix(Role.W_REC).orElseThrow();
-        if (readout.columns() >= recurrent.columns()) {
-            return false;
-        }
-        boolean told = arrays.vector(Role.SIGNS).isPresent()
-                || Stream.iterate(0, j -> j < recurrent.columns(), j -> j + 1)
-                        .allMatch(j -> recurrent.column(j).norm() > 0);
-        return told && readout.columns() == population(recurrent).excitatory();
+        return rules.signs()
+                .filter(signs -> readout.columns() < signs.size() && readout.columns() == signs.excitatory())
+                .isPresent();
     }
 }

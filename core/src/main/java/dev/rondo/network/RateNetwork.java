@@ -175,6 +175,12 @@ public record RateNetwork(
                         + " have both signs in " + Constraints.mixedColumns(recurrent) + " of " + units() + " units)"));
     }
 
+    /** Signs of the columns of W_rec in words: {@code mixed in 3 of 3 units}. */
+    public String columnSigns() {
+        int mixed = Constraints.mixedColumns(recurrent);
+        return mixed == 0 ? "one sign in each of " + units() + " columns" : "mixed in " + mixed + " of " + units() + " units";
+    }
+
     /**
      * The time constant of all units.
      *

@@ -147,7 +147,7 @@ class ForeignFilesTest {
 
         assertThat(recurrent.transposed()).isTrue();
         assertThat(recurrent.line()).contains(".T (4 x 4): Keras has W[pre, post]");
-        assertThat(read(name).notes()).anySatisfy(note -> assertThat(note).contains("dt_ms = tau_ms"));
+        assertThat(read(name).notes(TIMES)).anySatisfy(note -> assertThat(note).contains("dt_ms = tau_ms"));
     }
 
     @Test
@@ -184,7 +184,7 @@ class ForeignFilesTest {
 
         assertThat(network.tau().ms()).isEqualTo(ms);
         assertThat(network.alpha()).isCloseTo(name.contains("one") ? 0.02 : 0.2, within(1e-15));
-        assertThat(read(name).notes()).anySatisfy(note -> assertThat(note).contains("has no unit in the file"));
+        assertThat(read(name).notes(TIMES)).anySatisfy(note -> assertThat(note).contains("has no unit in the file"));
     }
 
     @ParameterizedTest

@@ -44,7 +44,7 @@ class NetworkExportTest {
                 NetworkImport found = NetworkImport.of(file, NameMap.NONE, false);
 
                 assertThat(found.network(List.of())).isEqualTo(network);
-                assertThat(found.notes()).isEmpty();
+                assertThat(found.notes(List.of())).isEmpty();
             }
         }
     }
@@ -63,7 +63,7 @@ class NetworkExportTest {
                 NetworkImport found = NetworkImport.of(file, NameMap.NONE, false);
 
                 assertThat(found.network(List.of())).isEqualTo(network);
-                assertThat(found.notes()).isEmpty();
+                assertThat(found.notes(List.of())).isEmpty();
                 assertThat(found.ignored()).isEmpty();
                 if (names == NetworkExport.Names.RONDO) {
                     assertThat(NetworkFile.read(file)).isEqualTo(network);

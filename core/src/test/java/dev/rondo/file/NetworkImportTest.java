@@ -12,6 +12,7 @@ import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,8 +56,6 @@ class NetworkImportTest {
     @CsvSource(delimiter = '|', textBlock = """
             v5_zeros.mat | would unpack to 85.8 MiB
             several.npz | has no array W_rec or Wrec: it has V (2 x 3), W (3 x 3). Say which is which: --map W_rec=NAME
-            silent.npz | unit 1 sends nothing, so that its column does not tell
-            mixed.npz | Dale's principle: unit 0 is excitatory, yet W_rec[post 1, pre 0] = -0.50000
             transposed.npz | W_rec looks transposed: each of its rows has one sign
             """)
     void whatIsNoNetworkIsRefused(String name, String message) {
@@ -64,6 +63,27 @@ class NetworkImportTest {
                 .isInstanceOf(Refusal.class)
                 .hasMessageStartingWith(golden(name).toString())
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            silent.npz | unit 1 sends nothing, so that its column does not tell
+            mixed.npz | Dale's principle: unit 0 is excitatory, yet W_rec[post 1, pre 0] = -0.50000
+            """)
+    void aRuleThatIsAskedForIsChecked(String name, String message) {
+        assertThat(read(name).network(TIMES).network().constraints().dale()).isFalse();
+        assertThatThrownBy(() -> NetworkImport.of(golden(name), NameMap.NONE, false, Optional.of(List.of("dale")))
+                        .network(TIMES))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith(golden(name).toString())
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void unitsThatSendNothingHaveNoSignAndThatIsSaid() {
+        assertThat(read("silent.npz").network(TIMES).network().signs()).isEmpty();
+        assertThat(read("silent.npz").notes(TIMES))
+                .anySatisfy(note -> assertThat(note).contains("unit 1 sends nothing"));
     }
 
     @Test

@@ -85,17 +85,19 @@ public final class ForeignReader {
         return new ForeignArrays(container.file(), arrays, taken, ignored(), notes);
     }
 
-    /** A square matrix that is the only matrix in the file. */
+    /** A square matrix that is the only matrix in the file: single rows and columns are lists, which MATLAB has no other form for. */
     private Optional<Entry> onlyMatrix() {
-        List<Entry> matrices =
-                container.entries().stream().filter(Entry::isMatrix).toList();
-        return matrices.size() == 1
-                        && matrices.getFirst()
-                                .shape()
-                                .get(0)
-                                .equals(matrices.getFirst().shape().get(1))
+        List<Entry> matrices = container.entries().stream()
+                .filter(Entry::isMatrix)
+                .filter(entry -> !entry.shape().contains(1))
+                .toList();
+        return matrices.size() == 1 && isSquare(matrices.getFirst())
                 ? Optional.of(matrices.getFirst())
                 : Optional.empty();
+    }
+
+    private static boolean isSquare(Entry matrix) {
+        return matrix.shape().get(0).equals(matrix.shape().get(1));
     }
 
     private Refusal noRecurrent() {
@@ -141,7 +143,8 @@ public final class ForeignReader {
         if (!turned && source.isEmpty() && container.meta().isEmpty() && Orientation.looksTransposed(matrix)) {
             throw Refusal.misuse(
                     container.file() + ": W_rec looks transposed: each of its rows has one sign, not so its columns. It"
-                            + " is W_rec[post, pre] here; if this file has W[pre, post], say --transpose");
+                            + " is W_rec[post, pre] here; if this file has W[pre, post], say --transpose; if its columns have mixed"
+                            + " signs, --map W_rec=" + entry.path() + " reads it as it is");
         }
         return matrix.rows();
     }
