@@ -33,7 +33,8 @@ public record Study(
 
     /**
      * @throws IllegalArgumentException if there is no seed, or one of them comes twice; if a trial is shorter than two steps;
-     *     if there are more readouts than excitatory units
+     *     if there are more readouts than excitatory units; if a
+     *     stage of the curriculum is no study, or has other inputs or readouts
      */
     public Study {
         seeds = List.copyOf(seeds);
@@ -49,6 +50,16 @@ public record Study(
                     + ", a step is " + network.dt());
         }
         network.requireUnitsFor(task.readouts());
+        if (!training.stages().isEmpty()) {
+            StudyStages.of(new Study(name, seeds, network, task, training.withoutStages()), training.stages());
+        }
+    }
+
+    /** This study as it is in each stage of its curriculum; none if it has no curriculum. */
+    public List<Study> stages() {
+        return training.stages().isEmpty()
+                ? List.of()
+                : StudyStages.of(new Study(name, seeds, network, task, training.withoutStages()), training.stages());
     }
 
     /** Notes before training: durations that are rounded, targets out of reach; one sentence each. */

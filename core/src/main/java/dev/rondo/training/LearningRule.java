@@ -1,6 +1,7 @@
 package dev.rondo.training;
 
 import dev.rondo.training.backprop.Precision;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,6 +29,16 @@ public interface LearningRule {
     /** Whether readouts may learn to be negative where rates cannot. */
     default boolean readsBelowZero() {
         return false;
+    }
+
+    /** Stages of a curriculum, before the study is trained as it is written. */
+    default List<Stage> stages() {
+        return List.of();
+    }
+
+    /** This rule without a curriculum. */
+    default LearningRule withoutStages() {
+        return this;
     }
 
     /** Memory of one training, roughly. */

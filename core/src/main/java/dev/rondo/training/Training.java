@@ -32,12 +32,12 @@ public final class Training implements Iterator<Epoch> {
     /** Loss over the mean square of targets that no target explains: readouts some thirty thousand times as high. */
     private static final double BEYOND_MEASURE = 1e9;
 
-    private final RateNetwork initial;
-    private final LearningRule rule;
+    private final List<Lesson> lessons;
+    private final List<Integer> lessonEnds = new ArrayList<>();
     private final Schedule schedule;
-    private final Learner learner;
-    private final ValidationSet validation;
-    private final double mostLoss;
+    private Learner learner;
+    private ValidationSet validation;
+    private double mostLoss;
     private final List<Epoch> history = new ArrayList<>();
     private Vector best;
     private int bestEpoch;
@@ -45,18 +45,48 @@ public final class Training implements Iterator<Epoch> {
     private double bestR2 = Double.NaN;
     private int broken;
 
-    private Training(TrainingProblem problem, LearningRule rule, Optional<LearnerState> state) {
-        initial = problem.initial();
-        this.rule = rule;
-        schedule = rule.schedule();
-        learner = rule.learner(problem, state);
-        validation = ValidationSet.draw(
+    private Training(List<Lesson> lessons, List<Epoch> before, Optional<LearnerState> state) {
+        this.lessons = List.copyOf(lessons);
+        schedule = lessons.getLast().rule().schedule();
+        for (Epoch epoch : before) {
+            history.add(epoch);
+            if (lesson().isEndedBy(epoch)) {
+                lessonEnds.add(epoch.epoch());
+            }
+        }
+        learner = lesson().rule().learner(lesson().problem(), state);
+        validation = validationSet();
+        mostLoss = mostLoss();
+        best = learner.parameters();
+    }
+
+    private ValidationSet validationSet() {
+        TrainingProblem problem = lesson().problem();
+        return ValidationSet.draw(
                 problem.trials(),
                 problem.task().scoring(),
-                schedule,
+                lesson().rule().schedule(),
                 problem.key().child("validation"));
-        mostLoss = BEYOND_MEASURE * Math.max(1, validation.meanSquareOfTargets());
+    }
+
+    private double mostLoss() {
+        return BEYOND_MEASURE * Math.max(1, validation.meanSquareOfTargets());
+    }
+
+    private Lesson lesson() {
+        return lessons.get(lessonEnds.size());
+    }
+
+    /** Goes to the next lesson with the parameters and the memory of this one; what validated best there counts no more. */
+    private void goOn() {
+        lessonEnds.add(epoch());
+        learner = lesson().rule().learner(lesson().problem(), Optional.of(LearnerState.of(learner)));
+        validation = validationSet();
+        mostLoss = mostLoss();
         best = learner.parameters();
+        bestEpoch = 0;
+        bestLoss = Double.POSITIVE_INFINITY;
+        bestR2 = Double.NaN;
     }
 
     /** The training of a network that is drawn from a seed, as a study with this seed does it. */
@@ -66,13 +96,22 @@ public final class Training implements Iterator<Epoch> {
 
     /** A training from its beginning. */
     public static Training begin(TrainingProblem problem, LearningRule rule) {
-        return new Training(problem, rule, Optional.empty());
+        return begin(List.of(Lesson.last(problem, rule)));
+    }
+
+    /** A training of several lessons from its beginning. */
+    public static Training begin(List<Lesson> lessons) {
+        return new Training(lessons, List.of(), Optional.empty());
     }
 
     /** A training that goes on where a checkpoint was made; problem and rule must be those of its beginning. */
     public static Training resume(TrainingProblem problem, LearningRule rule, TrainingState state) {
-        Training training = new Training(problem, rule, Optional.of(state.learner()));
-        training.history.addAll(state.history());
+        return resume(List.of(Lesson.last(problem, rule)), state);
+    }
+
+    /** A training of several lessons that goes on where a checkpoint was made. */
+    public static Training resume(List<Lesson> lessons, TrainingState state) {
+        Training training = new Training(lessons, state.history(), Optional.of(state.learner()));
         training.best = state.best();
         training.bestEpoch = state.bestEpoch();
         training.bestLoss = state.bestLoss();
@@ -97,7 +136,13 @@ public final class Training implements Iterator<Epoch> {
 
     @Override
     public boolean hasNext() {
-        return epoch() < schedule.epochs() && !schedule.isReached(bestR2, history);
+        return epoch() < schedule.epochs()
+                && !(lesson().stage().isEmpty() && schedule.isReached(bestR2, history.subList(lessonStart(), epoch())));
+    }
+
+    /** Epochs before the present lesson. */
+    private int lessonStart() {
+        return lessonEnds.isEmpty() ? 0 : lessonEnds.getLast();
     }
 
     /**
@@ -125,6 +170,9 @@ public final class Training implements Iterator<Epoch> {
         if (broken >= PATIENCE) {
             throw diverged(update.loss());
         }
+        if (lesson().isEndedBy(done)) {
+            goOn();
+        }
         return done;
     }
 
@@ -143,12 +191,17 @@ public final class Training implements Iterator<Epoch> {
 
     private Refusal diverged(double loss) {
         return Refusal.failed("Training diverged: the loss is " + loss + ", and was beyond " + mostLoss + " for "
-                + PATIENCE + " epochs up to epoch " + epoch() + ". Try " + rule.remedy());
+                + PATIENCE + " epochs up to epoch " + epoch() + ". Try " + lesson().rule().remedy());
     }
 
     /** State for a checkpoint. */
     public TrainingState state() {
         return new TrainingState(epoch(), LearnerState.of(learner), best, bestEpoch, bestLoss, bestR2, history);
+    }
+
+    /** Epochs that ended the stages so far; a training without a curriculum has none. */
+    public List<Integer> stageEnds() {
+        return List.copyOf(lessonEnds);
     }
 
     /** All epochs so far. */
@@ -158,7 +211,7 @@ public final class Training implements Iterator<Epoch> {
 
     /** The network that the run began with. */
     public RateNetwork initial() {
-        return initial;
+        return lessons.getLast().problem().initial();
     }
 
     /** Number of epochs done. */
@@ -188,11 +241,19 @@ public final class Training implements Iterator<Epoch> {
 
     /** The network with the present parameters. */
     public RateNetwork network() {
-        return learner.network(learner.parameters());
+        return network(learner.parameters());
+    }
+
+    /** The network of parameters, with the noise of the study also where a stage has other noise. */
+    private RateNetwork network(Vector parameters) {
+        RateNetwork network = learner.network(parameters);
+        return lesson().stage().isEmpty()
+                ? network
+                : network.change().noise(initial().noise()).build();
     }
 
     /** The network that validated best; the present one if there was no validation. */
     public RateNetwork best() {
-        return bestEpoch == 0 ? network() : learner.network(best);
+        return bestEpoch == 0 ? network() : network(best);
     }
 }

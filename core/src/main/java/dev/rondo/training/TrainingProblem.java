@@ -65,6 +65,13 @@ public record TrainingProblem(RateNetwork initial, Masks masks, Task task, Trial
                 .toList();
     }
 
+    /** This problem with a share of the recurrent connections plastic, drawn one by one; 1 changes nothing. */
+    public TrainingProblem withPlasticShare(double share) {
+        return share == 1
+                ? this
+                : new TrainingProblem(initial, masks.withPlasticFraction(share, key), task, trials, key, kernels);
+    }
+
     /** Whether all epochs have the same trials. */
     public boolean isConstant(int count) {
         return !task.jitters() && count % trials.period() == 0;

@@ -3,10 +3,13 @@ package dev.rondo.run.ensemble;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.run.Study;
 import dev.rondo.setting.Refusal;
+import dev.rondo.training.Lesson;
 import dev.rondo.training.Training;
 import dev.rondo.training.TrainingProblem;
 import dev.rondo.training.TrainingState;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The networks of a study: what each begins with, and which is the best. */
 public final class Ensemble {
@@ -14,12 +17,30 @@ public final class Ensemble {
 
     /** The training of a seed of a study. */
     public static Training training(Study study, long seed) {
-        return Training.of(study.task(), study.network(), study.training(), seed);
+        return Training.begin(lessons(study, seed));
     }
 
     /** The training of a seed that goes on where a checkpoint was made. */
     public static Training training(Study study, long seed, TrainingState state) {
-        return Training.resume(TrainingProblem.of(study.task(), study.network(), seed), study.training(), state);
+        return Training.resume(lessons(study, seed), state);
+    }
+
+    /** The stages of a study's curriculum, and the study as it is written. */
+    private static List<Lesson> lessons(Study study, long seed) {
+        List<Study> staged = study.stages();
+        List<Lesson> lessons = new ArrayList<>();
+        for (int k = 0; k < staged.size(); k++) {
+            lessons.add(new Lesson(
+                    problem(staged.get(k), seed),
+                    staged.get(k).training(),
+                    Optional.of(study.training().stages().get(k))));
+        }
+        lessons.add(Lesson.last(problem(study, seed), study.training()));
+        return lessons;
+    }
+
+    private static TrainingProblem problem(Study study, long seed) {
+        return TrainingProblem.of(study.task(), study.network(), seed);
     }
 
     /** Makes sure, before anything is begun, that this machine can train the study.

@@ -194,6 +194,14 @@ public final class EnsembleTraining {
             cadence.perhaps(() -> keep(seed, training, file, so, courseFile));
         }
         keep(seed, training, file, course, courseFile);
+        int stages = study.training().stages().size();
+        if (training.stageEnds().size() < stages) {
+            listener.warns(
+                    seed,
+                    "stage " + (training.stageEnds().size() + 1) + " of " + stages
+                            + " was not ended by the last epoch, so that the study as it is written was never trained:"
+                            + " raise training.epochs, or lower the score that ends the stage");
+        }
         listener.trained(seed);
         Trained trained = new Trained(
                 seed,

@@ -24,6 +24,15 @@ final class Overrides {
         return changed;
     }
 
+    /** Puts a value at a path of keys with dots between them.
+     *
+     * @param json value as JSON
+     * @param place what messages call its place
+     */
+    static Node put(Node root, String path, String json, Place place) {
+        return set(root, List.of(path.split("\\.", -1)), placed(YamlReader.read(json, place.toString()), place), place);
+    }
+
     /** A value is written as in YAML; so that its place in messages is the option, it is read anew from there. */
     private static Node value(String text, Place place) {
         Node node = text.isBlank() ? new Node.Leaf("", false, place) : YamlReader.read(text, place.toString());

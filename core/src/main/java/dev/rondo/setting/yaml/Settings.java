@@ -1,6 +1,7 @@
 package dev.rondo.setting.yaml;
 
 import dev.rondo.file.atomic.FileTrouble;
+import dev.rondo.setting.Place;
 import dev.rondo.setting.Refusal;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -12,6 +13,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -79,6 +81,23 @@ public final class Settings {
     /** The one JSON form of the settings: equal records, equal JSON. */
     public static JsonNode toJson(Record settings) {
         return CanonicalJson.of(settings, ShapeReader.of(settings.getClass()));
+    }
+
+    /**
+     * Settings with some of them changed.
+     *
+     * @param changes new values by paths, {@code training.epochs}
+     * @param where what messages call the place of the changes
+     * @throws Refusal if anything is wrong afterwards
+     */
+    public static <T extends Record> T changed(T settings, SequencedMap<String, JsonNode> changes, String where) {
+        Node root = YamlReader.read(toJson(settings).toString(), where);
+        for (Map.Entry<String, JsonNode> change : changes.entrySet()) {
+            root = Overrides.put(root, change.getKey(), change.getValue().toString(), Place.of(where));
+        }
+        @SuppressWarnings("unchecked") // a record has the class that it has
+        Class<T> type = (Class<T>) settings.getClass();
+        return type.cast(Binder.bind(root, ShapeReader.of(type)));
     }
 
     /** Hash that identifies the settings: the SHA-256 of their {@link #identity} without spaces, hexadecimal. */

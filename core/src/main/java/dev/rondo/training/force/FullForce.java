@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param validateEvery epochs between validations
  * @param stopAtR2 validation R2 at which training stops early
  * @param stopAtScore mean score of the last validations at which training stops early
+ * @param plastic share of the recurrent connections that learn
  */
 public record FullForce(
         @Setting(meaning = "passes at most", byDefault = "60", min = 0, max = 100000000)
@@ -56,7 +57,15 @@ public record FullForce(
         double stopAtR2,
 
         @Setting(meaning = "stop as soon as the task's score, averaged over the last 5 validations, reaches this")
-        Optional<Double> stopAtScore)
+        Optional<Double> stopAtScore,
+
+        @Setting(
+                meaning = "share of the recurrent connections that learn, drawn one by one; the others keep their first"
+                        + " weights",
+                byDefault = "1",
+                min = 0,
+                max = 1)
+        double plastic)
         implements LearningRule {
 
     /** Defaults of studies: R2 of .9 for the sequence of eight, given a strong input. */
@@ -83,7 +92,8 @@ public record FullForce(
 
     /** This rule with other signs. */
     public FullForce withSigns(Signs other) {
-        return new FullForce(epochs, trials, other, ridge, validationTrials, validateEvery, stopAtR2, stopAtScore);
+        return new FullForce(
+                epochs, trials, other, ridge, validationTrials, validateEvery, stopAtR2, stopAtScore, plastic);
     }
 
     @Override
@@ -95,13 +105,14 @@ public record FullForce(
     public Learner learner(TrainingProblem problem, Optional<LearnerState> state) {
         requireReadoutUnits(problem.initial());
         if (signs == Signs.DALE) {
-            return new DaleForceLearner(problem, this, state);
+            return new DaleForceLearner(problem.withPlasticShare(plastic), this, state);
         }
-        Matrix plastic = problem.masks().plastic();
-        if (!plastic.equals(Matrix.build(plastic.rows(), plastic.columns(), (i, j) -> i == j ? 0 : 1))) {
+        Matrix learns = problem.masks().plastic();
+        if (plastic < 1
+                || !learns.equals(Matrix.build(learns.rows(), learns.columns(), (i, j) -> i == j ? 0 : 1))) {
             throw Refusal.misuse(
                     "full-FORCE with free signs must learn every weight but the diagonal; set training.signs=dale,"
-                            + " or leave network.connectivity and network.wiring at their defaults");
+                            + " or leave training.plastic, network.connectivity and network.wiring at their defaults");
         }
         return new FreeForceLearner(problem, this, state);
     }

@@ -7,6 +7,7 @@ import dev.rondo.training.Learner;
 import dev.rondo.training.LearnerState;
 import dev.rondo.training.LearningRule;
 import dev.rondo.training.Schedule;
+import dev.rondo.training.Stage;
 import dev.rondo.training.TrainingMemory;
 import dev.rondo.training.TrainingProblem;
 import dev.rondo.training.backprop.Backpropagation;
@@ -43,6 +44,8 @@ import java.util.function.Consumer;
  * @param validateEvery epochs between validations
  * @param stopAtR2 where training stops early
  * @param stopAtScore mean score of the last validations where training stops early
+ * @param plastic share of the recurrent connections that learn
+ * @param stages curriculum
  */
 public record GradientDescent(
         @Setting(meaning = "adam or sgd", byDefault = "adam")
@@ -127,7 +130,20 @@ public record GradientDescent(
         double stopAtR2,
 
         @Setting(meaning = "stop as soon as the task's score, averaged over the last 5 validations, reaches this")
-        Optional<Double> stopAtScore)
+        Optional<Double> stopAtScore,
+
+        @Setting(
+                meaning = "share of the recurrent connections that learn, drawn one by one; the others keep their first"
+                        + " weights",
+                byDefault = "1",
+                min = 0,
+                max = 1)
+        double plastic,
+
+        @Setting(
+                meaning = "curriculum: stages with settings of their own, each until a validation reaches its score or R2",
+                byDefault = "[]")
+        List<Stage> stages)
         implements LearningRule {
 
     /** What trains well: 8 of 8 seeds above R2 0.99 in an independent prototype. */
@@ -136,6 +152,7 @@ public record GradientDescent(
     /** @throws IllegalArgumentException if the gradient would be clipped to nothing */
     public GradientDescent {
         fixed = List.copyOf(fixed);
+        stages = List.copyOf(stages);
         if (maxGradientNorm == 0) {
             throw new IllegalArgumentException("max_gradient_norm must be above 0, got 0: it would stop all learning;"
                     + " a large number, such as 1e9, clips nothing");
@@ -161,6 +178,11 @@ public record GradientDescent(
     @Override
     public TrainingMemory memory(int units, int readouts, double steps) {
         return new TrainingMemory(units, readouts, steps, trials, precision);
+    }
+
+    @Override
+    public LearningRule withoutStages() {
+        return with(r -> r.stages = List.of());
     }
 
     @Override
@@ -232,6 +254,8 @@ public record GradientDescent(
         public int validateEvery;
         public double stopAtR2;
         public Optional<Double> stopAtScore;
+        public double plastic;
+        public List<Stage> stages;
 
         private Draft(GradientDescent from) {
             optimizer = from.optimizer;
@@ -256,6 +280,8 @@ public record GradientDescent(
             validateEvery = from.validateEvery;
             stopAtR2 = from.stopAtR2;
             stopAtScore = from.stopAtScore;
+            plastic = from.plastic;
+            stages = from.stages;
         }
 
         private GradientDescent finish() {
@@ -281,7 +307,9 @@ public record GradientDescent(
                     validationTrials,
                     validateEvery,
                     stopAtR2,
-                    stopAtScore);
+                    stopAtScore,
+                    plastic,
+                    stages);
         }
     }
 }

@@ -40,9 +40,7 @@ final class GradientLearner implements Learner {
                 state.map(s -> s.array(SQUARE, length)).orElseGet(() -> new double[length]));
         Batch first = batch(1);
         constantBatch = problem.isConstant(plan.trials()) ? Optional.of(first) : Optional.empty();
-        Masks masks = plan.fixed().isEmpty()
-                ? problem.masks()
-                : problem.masks().withFixed(initial.population(), plan.fixed());
+        Masks masks = masks();
         step = new TrainingStep(
                 initial,
                 masks,
@@ -50,6 +48,13 @@ final class GradientLearner implements Learner {
                 plan.rules(),
                 problem.kernels(),
                 free);
+    }
+
+    private Masks masks() {
+        Masks masks = problem.withPlasticShare(plan.plastic()).masks();
+        return plan.fixed().isEmpty()
+                ? masks
+                : masks.withFixed(problem.initial().population(), plan.fixed());
     }
 
     private Batch batch(int epoch) {

@@ -80,7 +80,7 @@ class ForceTest {
     }
 
     private static FullForce full(FullForce.Signs signs) {
-        return new FullForce(10, 1, signs, 0.1, 5, 5, 1, Optional.empty());
+        return new FullForce(10, 1, signs, 0.1, 5, 5, 1, Optional.empty(), 1);
     }
 
     private static SequenceTask task() {
