@@ -40,7 +40,10 @@ record AnalysisOptions(
     static final String MEMBER = "--member";
     static final String SET = "--set";
 
-    /** Options that an analysis does not use. */
+    /** All of them, in the order of the help. */
+    static final List<String> ALL = List.of(ABOUT, CONDITION, STIMULUS, INPUT, UNDER, MEMBER, SET);
+
+    /** Those that an analysis does not use. */
     static List<String> uselessTo(Analysis<?> analysis) {
         Card card = analysis.card();
         List<String> useless = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.analysis.catalogue.Catalogue;
 import dev.rondo.file.ResultJson;
 import dev.rondo.run.Study;
+import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.SettingLine;
 import dev.rondo.setting.yaml.Settings;
 import java.util.List;
@@ -16,10 +17,13 @@ import picocli.CommandLine.Parameters;
 @Command(sortOptions = false)
 final class SchemaCommand implements Callable<Integer> {
     private static final String STUDY = "study";
+    private static final String ANALYSES = "analyses";
+    private static final String COMMANDS = "commands";
 
     private final Rondo rondo;
 
-    @Parameters(paramLabel = "KIND", arity = "0..1", description = "study (the default), or the name of an analysis.")
+    @Parameters(paramLabel = "KIND", arity = "0..1", description = "study (the default), the name of an analysis, or analyses or commands: the description of all of"
+                    + " them as one JSON document.")
     private String kind = STUDY;
 
     @Option(
@@ -39,6 +43,10 @@ final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (kind.equals(ANALYSES) || kind.equals(COMMANDS)) {
+            describe();
+            return Main.DONE;
+        }
         Class<? extends Record> type = type();
         if (list && json) {
             rondo.output().json(ResultJson.of(new SettingsOf(Settings.lines(type))));
@@ -50,6 +58,15 @@ final class SchemaCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
+    private void describe() {
+        if (list) {
+            throw Refusal.misuse("--list is about settings: rondo schema " + kind + " is one JSON document already; leave"
+                    + " --list out");
+        }
+        Record all = kind.equals(ANALYSES) ? AnalysisDocument.all() : CommandDocument.all(rondo);
+        rondo.output().json(ResultJson.of(all));
+    }
+
     private Class<? extends Record> type() {
         if (kind.equals(STUDY)) {
             return Study.class;
@@ -59,7 +76,7 @@ final class SchemaCommand implements Callable<Integer> {
                 .orElseThrow(() -> UserInput.unknown(
                         "schema",
                         kind,
-                        Stream.concat(Stream.of(STUDY), Catalogue.names().stream())
+                        Stream.concat(Stream.of(STUDY, ANALYSES, COMMANDS), Catalogue.names().stream())
                                 .toList()));
     }
 }
