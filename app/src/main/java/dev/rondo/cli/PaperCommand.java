@@ -5,10 +5,12 @@ import dev.rondo.paper.Paper;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.PaperInterrupted;
+import dev.rondo.paper.Verdict;
 import dev.rondo.paper.catalogue.Papers;
 import dev.rondo.report.paper.PaperRecipe;
 import dev.rondo.report.paper.PaperRun;
 import dev.rondo.run.RunFolder;
+import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,10 +178,14 @@ final class PaperCommand implements Callable<Integer> {
     }
 
     private static void show(PaperRun.Result result, Output output) {
-        Table table = Table.of("figure", "verdict", "claim");
+        Table table = Table.of("figure", "verdict", "class", "claim");
         for (PaperRun.Tested claim : result.claims()) {
-            if (!claim.verdict().equals("holds")) {
-                table.row(claim.figure(), claim.verdict(), claim.sentence());
+            if (claim.verdict() != Verdict.HOLDS) {
+                table.row(
+                        claim.figure(),
+                        Names.kebab(claim.verdict()),
+                        Names.kebab(claim.classification()),
+                        claim.sentence());
             }
         }
         if (result.holds() < result.claims().size()) {

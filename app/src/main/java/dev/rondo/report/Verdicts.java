@@ -9,6 +9,7 @@ public record Verdicts(List<Claim> claims) implements Block {
     public enum Outcome {
         HOLDS("\u2713", "holds"),
         FAILS("\u2717", "fails"),
+        MARGINAL("\u223c", "holds marginally"),
         UNDECIDED("?", "undecided");
 
         private final String sign;

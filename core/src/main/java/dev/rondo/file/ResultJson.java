@@ -154,7 +154,7 @@ public final class ResultJson {
 
     /** The component's name, or the one that it has in files because Java keeps that word for itself. */
     private static String name(RecordComponent component) {
-        JsonProperty given = component.getAnnotation(JsonProperty.class);
+        JsonProperty given = component.getAccessor().getAnnotation(JsonProperty.class);
         return given == null ? Names.snake(component.getName()) : given.value();
     }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param citation reference to cite
  * @param figures its results, in the order of the paper
  * @param variants other ways to make it, beside the default
- * @param afterword notes on failing claims
+ * @param conditions deviations of the figures from the text that make the claims testable; one prose paragraph each
  */
 public record Paper(
         String name,
@@ -21,10 +21,11 @@ public record Paper(
         String citation,
         List<PaperFigure> figures,
         List<Variant> variants,
-        PaperNotes afterword) {
+        List<String> conditions) {
     public Paper {
         figures = List.copyOf(figures);
         variants = List.copyOf(variants);
+        conditions = List.copyOf(conditions);
     }
 
     /**
@@ -42,7 +43,7 @@ public record Paper(
 
     /** Copy of the paper with other figures: a selection of its own, or wrapped ones. */
     public Paper withFigures(List<PaperFigure> others) {
-        return new Paper(name, title, summary, citation, others, variants, afterword);
+        return new Paper(name, title, summary, citation, others, variants, conditions);
     }
 
     /** Copy of the paper with the figures of a variant after its own. */

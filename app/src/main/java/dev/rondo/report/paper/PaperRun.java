@@ -1,11 +1,14 @@
 package dev.rondo.report.paper;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.Environment;
 import dev.rondo.file.ResultJson;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.Paper;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
@@ -13,14 +16,19 @@ import dev.rondo.paper.Progress;
 import dev.rondo.paper.Verdict;
 import dev.rondo.report.FigureFiles;
 import dev.rondo.run.RunFolder;
+import dev.rondo.setting.MissingBecause;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Makes figures of a paper, tests their claims, and leaves a folder with figures, numbers and report. */
 public final class PaperRun {
     /** The folder of the numbers that are drawn: {@code numbers/FIGURE.json}. */
     public static final String NUMBERS = "numbers";
+
+    static final String NO_NUMBER = "there was nothing to measure: see the reason";
 
     private PaperRun() {}
 
@@ -29,34 +37,54 @@ public final class PaperRun {
      *
      * @param figure identifier of the figure that tests the claim
      * @param sentence statement of the claim
-     * @param verdict holds, fails or undecided
+     * @param verdict outcome of the test
+     * @param classification outcome for the reproduction of the paper
+     * @param relation relation of the measured to the expected value: {@code >}, {@code >=}, {@code <}, {@code <=} or
+     *     {@code within}
      * @param measured measured value
+     * @param intervalLow lower end of the 95 % interval of the measured value
+     * @param intervalHigh upper end of the interval
+     * @param standardError standard error of the measured value; 0 where nothing is random
      * @param expected the value or bound of the claim
-     * @param standardError standard error of the measured value
-     * @param why reason for an undecided verdict; empty otherwise
+     * @param unit unit of the values; empty for pure numbers
+     * @param allowance largest difference that has a known reason
+     * @param allowanceSource source of the allowance; empty where it is 0
+     * @param reason why the claim does not hold, or how its outcome is to be read; empty where nothing is to be said
      */
     public record Tested(
             String figure,
             String sentence,
-            String verdict,
-            double measured,
+            Verdict verdict,
+            @JsonProperty("class") Claim.Classification classification,
+            String relation,
+            @MissingBecause(NO_NUMBER) @Nullable Double measured,
+            @MissingBecause(NO_NUMBER) @Nullable Double intervalLow,
+            @MissingBecause(NO_NUMBER) @Nullable Double intervalHigh,
+            @MissingBecause(NO_NUMBER) @Nullable Double standardError,
             double expected,
-            double standardError,
-            String why) {
+            String unit,
+            double allowance,
+            String allowanceSource,
+            String reason) {
         static Tested of(String figure, Claim claim) {
-            Verdict v = claim.verdict();
+            Comparison test = claim.comparison();
+            Optional<Measurement.Value> value =
+                    test.measured() instanceof Measurement.Value v ? Optional.of(v) : Optional.empty();
             return new Tested(
                     figure,
                     claim.sentence(),
-                    switch (v) {
-                        case Verdict.Holds h -> "holds";
-                        case Verdict.Fails f -> "fails";
-                        case Verdict.Undecided u -> "undecided";
-                    },
-                    v.measured(),
-                    v.expected(),
-                    v.standardError(),
-                    v instanceof Verdict.Undecided u ? u.why() : "");
+                    claim.verdict(),
+                    claim.classification(),
+                    test.relation().sign(),
+                    value.map(Measurement.Value::value).orElse(null),
+                    value.map(Measurement.Value::low).orElse(null),
+                    value.map(Measurement.Value::high).orElse(null),
+                    value.map(Measurement.Value::standardError).orElse(null),
+                    test.expected(),
+                    test.unit(),
+                    test.allowance(),
+                    test.allowanceSource(),
+                    claim.explanation());
         }
     }
 
@@ -67,12 +95,28 @@ public final class PaperRun {
      * @param folder path of the folder
      * @param seconds it took
      * @param holds number of claims that hold
+     * @param marginal number of claims that hold marginally
      * @param fails number of claims that fail
      * @param undecided number of undecided claims
+     * @param reproduces number of statements of the paper that hold, at least marginally
+     * @param doesNotReproduce number of statements of the paper that fail or are undecided
+     * @param misprints number of misprints of the paper
+     * @param ours number of statements that were added here
      * @param claims all of them
      */
     public record Result(
-            String paper, String folder, double seconds, int holds, int fails, int undecided, List<Tested> claims) {
+            String paper,
+            String folder,
+            double seconds,
+            int holds,
+            int marginal,
+            int fails,
+            int undecided,
+            int reproduces,
+            int doesNotReproduce,
+            int misprints,
+            int ours,
+            List<Tested> claims) {
         public Result {
             claims = List.copyOf(claims);
         }
@@ -123,25 +167,42 @@ public final class PaperRun {
                 paper.name(),
                 folder.target().toString(),
                 environment.elapsed().seconds(),
-                count(claims, "holds"),
-                count(claims, "fails"),
-                count(claims, "undecided"),
+                count(claims, Verdict.HOLDS),
+                count(claims, Verdict.MARGINAL),
+                count(claims, Verdict.FAILS),
+                count(claims, Verdict.UNDECIDED),
+                count(claims, Claim.Classification.REPRODUCES),
+                count(claims, Claim.Classification.DOES_NOT_REPRODUCE),
+                count(claims, Claim.Classification.MISPRINT),
+                count(claims, Claim.Classification.OURS),
                 claims);
     }
 
-    private static int count(List<Tested> claims, String verdict) {
-        return (int) claims.stream().filter(c -> c.verdict().equals(verdict)).count();
+    private static int count(List<Tested> claims, Verdict verdict) {
+        return (int) claims.stream().filter(c -> c.verdict() == verdict).count();
+    }
+
+    private static int count(List<Tested> claims, Claim.Classification classification) {
+        return (int) claims.stream()
+                .filter(c -> c.classification() == classification)
+                .count();
     }
 
     /** A line for people. */
     public static String line(Result r) {
         return String.format(
                 Locale.ROOT,
-                "%d of %d claims hold, %d fail, %d undecided; %.1f s; report: %s/%s",
-                r.holds(),
+                "%d claims: %d hold, %d marginally, %d fail, %d undecided; of the paper's own %d reproduce and %d do"
+                        + " not, beside %d misprints and %d additions; %.1f s; report: %s/%s",
                 r.claims().size(),
+                r.holds() + r.marginal(),
+                r.marginal(),
                 r.fails(),
                 r.undecided(),
+                r.reproduces(),
+                r.doesNotReproduce(),
+                r.misprints(),
+                r.ours(),
                 r.seconds(),
                 r.folder(),
                 RunFolder.REPORT);

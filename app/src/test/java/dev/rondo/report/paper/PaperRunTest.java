@@ -11,8 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class PaperRunTest {
     @TempDir
@@ -30,9 +33,24 @@ class PaperRunTest {
         }
         String report = Files.readString(target.resolve(RunFolder.REPORT));
         assertThat(result.claims()).hasSizeGreaterThan(5);
-        assertThat(result.holds() + result.fails() + result.undecided())
+        assertThat(result.holds() + result.marginal() + result.fails() + result.undecided())
                 .isEqualTo(result.claims().size());
-        assertThat(result.claims()).allSatisfy(c -> assertThat(report).contains(c.verdict()));
+        assertThat(result.reproduces() + result.doesNotReproduce() + result.misprints() + result.ours())
+                .isEqualTo(result.claims().size());
+        assertThat(result.claims())
+                .allSatisfy(c -> assertThat(report).contains(c.verdict().name().toLowerCase(Locale.ROOT)));
+        JsonNode claims = JsonMapper.shared()
+                .readTree(Files.readString(target.resolve(RunFolder.RESULT)))
+                .get("claims");
+        assertThat(claims).hasSameSizeAs(result.claims()).allSatisfy(c -> {
+            assertThat(c.get("verdict").asString()).isIn("holds", "fails", "marginal", "undecided");
+            assertThat(c.get("class").asString()).isIn("reproduces", "does-not-reproduce", "misprint", "ours");
+            assertThat(c.get("relation").asString()).isIn(">", ">=", "<", "<=", "within");
+            assertThat(c.propertyNames())
+                    .contains("sentence", "measured", "expected", "standard_error", "unit", "allowance", "reason");
+            assertThat(c.get("allowance").asDouble() == 0)
+                    .isEqualTo(c.get("allowance_source").asString().isEmpty());
+        });
         assertThat(report).contains(paper.figures().get(1).title());
         assertThat(target.resolve("figures/F2.pdf")).isNotEmptyFile();
         assertThat(target.resolve("numbers/F1.json")).isNotEmptyFile();

@@ -7,6 +7,10 @@ final class Allowance {
     /** Row balance takes 1/(pN) off the variance of the bulk, other corrections of that order come on top. */
     private static final double MARGIN = 1.5;
 
+    /** Source of the allowance, for a claim. */
+    static final String ROW_BALANCE =
+            "finite N: 1.5 times the change when row balance takes 1/(pN) off the variance of the bulk";
+
     private Allowance() {}
 
     /**

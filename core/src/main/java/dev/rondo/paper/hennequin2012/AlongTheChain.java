@@ -14,10 +14,11 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.wiring.Triangular;
 import dev.rondo.network.wiring.Triangular.EntryLaw;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,7 @@ public final class AlongTheChain implements PaperFigure {
             double expected = numbers.theory.get(mode - 1);
             claims.add(new Claim(
                     String.format(Locale.ROOT, "Mode %d of %d has variance %.4f at \u03b6 = 1", mode, UNITS, expected),
-                    Verdict.equal(modes.get(mode - 1), expected, 1e-9)));
+                    Comparison.within(Measurement.of(modes.get(mode - 1)), expected, 1e-9, "floating-point rounding")));
         }
         return claims;
     }
@@ -98,7 +99,7 @@ public final class AlongTheChain implements PaperFigure {
                                 place,
                                 numbers.mean.toArray(),
                                 numbers.standardError
-                                        .times(Verdict.STANDARD_ERRORS)
+                                        .times(Comparison.STANDARD_ERRORS)
                                         .toArray())
                         .colour(Palette.BLUE)
                         .label("measured \u00b1 4 SE"))

@@ -12,10 +12,11 @@ import dev.rondo.network.Wiring;
 import dev.rondo.network.wiring.Elliptic;
 import dev.rondo.network.wiring.PairWiring;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.random.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,30 +166,39 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
                             "At \u03b1 = 0.5 and \u03c4 = %.3f: A(T) = %.4f",
                             law.correlation,
                             fast.theory()),
-                    Verdict.equal(fast.estimate(), fast.theory(), finite * fast.theory())));
+                    Comparison.within(
+                            Measurement.of(fast.estimate()),
+                            fast.theory(),
+                            finite * fast.theory(),
+                            "finite N: 4/N of the value")));
             claims.add(new Claim(
                     String.format(
                             Locale.ROOT,
                             "At \u03b1 = 0.5 and \u03c4 = %.3f: A(W) = %.4f",
                             law.correlation,
                             total.theory()),
-                    Verdict.equal(total.estimate(), total.theory(), finite * total.theory())));
+                    Comparison.within(
+                            Measurement.of(total.estimate()),
+                            total.theory(),
+                            finite * total.theory(),
+                            "finite N: 4/N of the value")));
         }
         Estimate random = numbers.laws.getFirst().total.get(1).estimate();
         Law structured = numbers.laws.getLast();
         claims.add(new Claim(
                 "At equal slowing, the most structured networks amplify more than twice as much as random ones: the"
                         + " difference is positive",
-                Verdict.above(structured.total.get(1).estimate().minus(random.times(2)), 0)));
+                Comparison.greater(
+                        Measurement.of(structured.total.get(1).estimate().minus(random.times(2))), 0)));
         claims.add(new Claim(
                 "With strong structure A(T) alone overstates A(W), for imaginary parts of eigenvalues detune the chain:"
                         + " A(T) - A(W) is positive",
-                Verdict.above(
-                        structured
+                Comparison.greater(
+                        Measurement.of(structured
                                 .nonnormal
                                 .get(1)
                                 .estimate()
-                                .minus(structured.total.get(1).estimate()),
+                                .minus(structured.total.get(1).estimate())),
                         0)));
         for (Wired wired : numbers.wired) {
             double allowance = wired.total.theory() * 3 / (PAIR_DENSITY * wiredUnits);
@@ -198,7 +208,11 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
                             "Balanced sparse networks, %s: A(W) = %.4f at \u03b1 = 0.5, the uniform mode included",
                             wired.structure,
                             wired.total.theory()),
-                    Verdict.equal(wired.total.estimate(), wired.total.theory(), allowance)));
+                    Comparison.within(
+                            Measurement.of(wired.total.estimate()),
+                            wired.total.theory(),
+                            allowance,
+                            "finite N: 3/(p N) of the value")));
         }
         return claims;
     }
@@ -222,7 +236,8 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
                 .lettered()
                 .described(
                         "Amplification against slowing",
-                        "The nonnormal part and the total against the spectral abscissa: the more negative the correlation"
-                                + " of reciprocal weights, the more amplification at equal slowing, up to a ceiling.");
+                        "The nonnormal part and the total against the spectral abscissa: the more negative the"
+                                + " correlation of reciprocal weights, the more amplification at equal slowing, up to a"
+                                + " ceiling.");
     }
 }

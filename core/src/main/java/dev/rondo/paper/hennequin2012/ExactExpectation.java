@@ -13,10 +13,11 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.network.wiring.Triangular;
 import dev.rondo.network.wiring.Triangular.EntryLaw;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.random.Key;
 import dev.rondo.setting.Names;
 import java.util.ArrayList;
@@ -116,10 +117,11 @@ public final class ExactExpectation implements PaperFigure {
             claims.add(new Claim(
                     String.format(
                             Locale.ROOT,
-                            "Chains of %d modes amplify by the exact expectation at every \u03b6 (the farthest: \u03b6 = %s)",
+                            "Chains of %d modes amplify by the exact expectation at every \u03b6 (the farthest: \u03b6"
+                                    + " = %s)",
                             size.units,
                             worst.x()),
-                    Verdict.equal(worst.estimate(), worst.theory(), 0)));
+                    Comparison.equal(Measurement.of(worst.estimate()), worst.theory())));
         }
         for (Law law : numbers.laws) {
             claims.add(new Claim(
@@ -128,7 +130,7 @@ public final class ExactExpectation implements PaperFigure {
                             "Only the variance of the weights matters: law %s at \u03b6 = %s",
                             Names.kebab(law.law),
                             LAW_ZETA),
-                    Verdict.equal(law.sample.estimate(), law.sample.theory(), 0)));
+                    Comparison.equal(Measurement.of(law.sample.estimate()), law.sample.theory())));
         }
         return claims;
     }

@@ -20,10 +20,11 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.wiring.ErdosRenyi;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import java.util.List;
 
 /**
@@ -86,19 +87,32 @@ public final class HiddenFeedforward implements PaperFigure {
         return List.of(
                 new Claim(
                         "The eigenvalues fill a disc of radius R = 0.8",
-                        Verdict.equal(Estimate.exact(largest(numbers)), RADIUS, 2 * RADIUS / Math.sqrt(numbers.units))),
+                        Comparison.within(
+                                Measurement.exact(largest(numbers)),
+                                RADIUS,
+                                2 * RADIUS / Math.sqrt(numbers.units),
+                                "finite N: 2/sqrt(N) of the value")),
                 new Claim(
                         "The feedforward weights have variance R^2/N (times N: 0.64, less 1/(pN) for row balance)",
-                        Verdict.equal(meanVariance(numbers), balanced, 0.03)),
+                        Comparison.within(
+                                Measurement.of(meanVariance(numbers)),
+                                balanced,
+                                0.03,
+                                "spread of the entries of one network")),
                 new Claim(
                         "They are Gaussian, though the weights take three values: excess kurtosis 0",
-                        Verdict.equal(Estimate.exact(numbers.entries.excessKurtosis()), 0, 20.0 / numbers.units)),
+                        Comparison.within(
+                                Measurement.exact(numbers.entries.excessKurtosis()),
+                                0,
+                                20.0 / numbers.units,
+                                "finite N: 20/N")),
                 new Claim(
                         "The uniform mode receives a dense row of variance (N R^2 p/(1-p) + R^2)/N",
-                        Verdict.equal(
-                                Estimate.exact(numbers.rowVariance.get(0)),
+                        Comparison.within(
+                                Measurement.exact(numbers.rowVariance.get(0)),
                                 dense,
-                                4 * dense / Math.sqrt(numbers.units))));
+                                4 * dense / Math.sqrt(numbers.units),
+                                "finite N: 4/sqrt(N) of the value")));
     }
 
     private static double largest(Numbers numbers) {
@@ -151,8 +165,8 @@ public final class HiddenFeedforward implements PaperFigure {
                 .lettered()
                 .described(
                         "Hidden feedforward structure",
-                        "Eigenvalues in a disc; the moduli of the Schur form's feedforward weights; the variance of each"
-                                + " row, of which the first stands out; a Gaussian histogram of the entries.");
+                        "Eigenvalues in a disc; the moduli of the Schur form's feedforward weights; the variance of"
+                                + " each row, of which the first stands out; a Gaussian histogram of the entries.");
     }
 
     private static Panel histogram(Numbers numbers) {

@@ -17,10 +17,11 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.wiring.Ginibre;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import java.util.Optional;
  * frequencies, with hardly any slowing.
  */
 public final class MemoryAndSpectrum implements PaperFigure {
+    private static final String FINITE = "finite N: 4/(N (1 - R^2)) of the value";
     private static final double RADIUS = 0.8;
     private static final double SLOWING = 1 / 0.6;
     private static final Time TAU = Time.ms(50);
@@ -164,17 +166,22 @@ public final class MemoryAndSpectrum implements PaperFigure {
         return List.of(
                 new Claim(
                         "At R = 0.8 the mean variance is 1/s = 1.6667",
-                        Verdict.equal(atZero.estimate(), atZero.theory(), finite)),
+                        Comparison.within(Measurement.of(atZero.estimate()), atZero.theory(), finite, FINITE)),
                 new Claim(
                         "The network is slower than a unit by 1/sqrt(1 - R^2) = 1.667",
-                        Verdict.equal(numbers.memoryTime, SLOWING, finite)),
+                        Comparison.within(Measurement.of(numbers.memoryTime), SLOWING, finite, FINITE)),
                 new Claim(
                         "Its power at frequency 0 is 1/(1 - R^2) = 2.7778 times that of an isolated unit",
-                        Verdict.equal(still.estimate(), still.theory(), finite * still.theory())),
+                        Comparison.within(
+                                Measurement.of(still.estimate()), still.theory(), finite * still.theory(), FINITE)),
                 new Claim(
                         "The feedforward part alone has power " + String.format(Locale.ROOT, "%.3f", alone.theory())
                                 + " at frequency 0",
-                        Verdict.equal(alone.estimate(), alone.theory(), 4.0 / numbers.units)));
+                        Comparison.within(
+                                Measurement.of(alone.estimate()),
+                                alone.theory(),
+                                4.0 / numbers.units,
+                                "finite N: 4/N")));
     }
 
     private static Figure figure(Numbers numbers) {
@@ -202,7 +209,8 @@ public final class MemoryAndSpectrum implements PaperFigure {
                 .lettered()
                 .described(
                         "Memory and spectrum",
-                        "The autocovariance of a random network decays more slowly than that of a unit, by the predicted"
-                                + " factor; the spectrum of the feedforward part is only slightly narrower than a unit's.");
+                        "The autocovariance of a random network decays more slowly than that of a unit, by the"
+                            + " predicted factor; the spectrum of the feedforward part is only slightly narrower than"
+                            + " a unit's.");
     }
 }

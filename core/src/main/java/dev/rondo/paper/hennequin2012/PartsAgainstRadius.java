@@ -10,10 +10,11 @@ import dev.rondo.figure.Panel;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.wiring.ErdosRenyi;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.random.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,7 @@ public final class PartsAgainstRadius implements PaperFigure {
             Sampled fast = regime.nonnormal.getLast();
             claims.add(new Claim(
                     "In " + kind + " networks the purely nonnormal part is still below 0.4 at R = 0.9",
-                    Verdict.below(fast.estimate(), 0.4)));
+                    Comparison.less(Measurement.of(fast.estimate()), 0.4)));
             claims.add(equalTo(
                     "A(T) of " + kind + " networks follows the exact expectation (R = 0.9)",
                     numbers,
@@ -137,18 +138,19 @@ public final class PartsAgainstRadius implements PaperFigure {
                     GlobalMode::total));
         }
         claims.add(new Claim(
-                "The uniform mode adds more under exact balance than where inhibition dominates: the difference of A(W) at"
-                        + " R = 0.5 is positive",
-                Verdict.above(
-                        balanced.total
+                "The uniform mode adds more under exact balance than where inhibition dominates: the difference of"
+                        + " A(W) at R = 0.5 is positive",
+                Comparison.greater(
+                        Measurement.of(balanced.total
                                 .get(1)
                                 .estimate()
-                                .minus(inhibited.total.get(1).estimate()),
+                                .minus(inhibited.total.get(1).estimate())),
                         0)));
         Estimate fast = balanced.nonnormal.getLast().estimate();
         claims.add(new Claim(
                 "Most of what a random network amplifies near the edge is slow: A(W) - 2 A(T) is positive at R = 0.9",
-                Verdict.above(balanced.total.getLast().estimate().minus(fast.times(2)), 0)));
+                Comparison.greater(
+                        Measurement.of(balanced.total.getLast().estimate().minus(fast.times(2))), 0)));
         return claims;
     }
 
@@ -159,7 +161,10 @@ public final class PartsAgainstRadius implements PaperFigure {
                 DENSITY,
                 numbers.units,
                 r -> measure.applyAsDouble(theory(numbers.units, regime.dominance, r)));
-        return new Claim(sentence, Verdict.equal(sample.estimate(), sample.theory(), allowance));
+        return new Claim(
+                sentence,
+                Comparison.within(
+                        Measurement.of(sample.estimate()), sample.theory(), allowance, Allowance.ROW_BALANCE));
     }
 
     private static Figure figure(Numbers numbers) {

@@ -12,10 +12,10 @@ import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import java.util.List;
 
 /** F1. Two units can amplify like one near-critical unit, but without becoming slow. */
@@ -84,8 +84,8 @@ public final class SlowOrFast implements PaperFigure {
                         exactly(modes.spectralAbscissa(), 0)));
     }
 
-    private static Verdict exactly(double measured, double expected) {
-        return Verdict.equal(Estimate.exact(measured), expected, 1e-10);
+    private static Comparison exactly(double measured, double expected) {
+        return Comparison.within(Measurement.exact(measured), expected, 1e-10, "floating-point rounding");
     }
 
     private static Figure figure(Numbers numbers) {
@@ -111,7 +111,8 @@ public final class SlowOrFast implements PaperFigure {
                 .lettered()
                 .described(
                         "Slow or fast amplification",
-                        "The variance of a self-coupled unit grows with its slowing; that of a driven unit grows with the"
-                                + " weight, and its autocorrelation falls in the end as fast as that of an isolated unit.");
+                        "The variance of a self-coupled unit grows with its slowing; that of a driven unit grows with"
+                                + " the weight, and its autocorrelation falls in the end as fast as that of an isolated"
+                                + " unit.");
     }
 }

@@ -14,10 +14,11 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.wiring.ErdosRenyi;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.random.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +168,8 @@ public final class UniformMode implements PaperFigure {
                             label(regime.dominance),
                             n,
                             largest.theory()),
-                    Verdict.equal(largest.estimate(), largest.theory(), allowance)));
+                    Comparison.within(
+                            Measurement.of(largest.estimate()), largest.theory(), allowance, Allowance.ROW_BALANCE)));
         }
         Regime balanced = numbers.regimes.getFirst();
         Regime inhibited = numbers.regimes.getLast();
@@ -175,20 +177,22 @@ public final class UniformMode implements PaperFigure {
                 / balanced.variance.getFirst().estimate().mean();
         claims.add(new Claim(
                 "Under exact balance it grows with N: from the smallest to the largest networks at least threefold",
-                Verdict.above(Estimate.exact(growth), balanced.units.size() > 3 ? 3 : 2)));
+                Comparison.greater(Measurement.exact(growth), balanced.units.size() > 3 ? 3 : 2)));
         claims.add(new Claim(
                 "Where inhibition dominates (\u03b3 = 3) it stays below its limit 4/s = 4.62 at every size",
-                Verdict.below(
-                        inhibited.variance.getLast().estimate(), theory(3, 1000).largeNetworkVariance())));
+                Comparison.less(
+                        Measurement.of(inhibited.variance.getLast().estimate()),
+                        theory(3, 1000).largeNetworkVariance())));
         Sampled correlation = balanced.correlation.getLast();
         int n = (int) correlation.x();
         claims.add(new Claim(
                 "Under exact balance two units have mean correlation 0.0147 at every size",
-                Verdict.equal(
-                        correlation.estimate(),
+                Comparison.within(
+                        Measurement.of(correlation.estimate()),
                         correlation.theory(),
                         Allowance.ofRowBalance(
-                                RADIUS, DENSITY, n, r -> new GlobalMode(n, DENSITY, 0.5, 1, r).meanCorrelation()))));
+                                RADIUS, DENSITY, n, r -> new GlobalMode(n, DENSITY, 0.5, 1, r).meanCorrelation()),
+                        Allowance.ROW_BALANCE)));
         return claims;
     }
 

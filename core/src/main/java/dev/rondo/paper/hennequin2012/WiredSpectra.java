@@ -15,10 +15,11 @@ import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.wiring.PairWiring;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.random.Key;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,7 +131,11 @@ public final class WiredSpectra implements PaperFigure {
                         s.correlation,
                         name,
                         axis.theory()),
-                Verdict.equal(axis.estimate(), axis.theory(), allowance));
+                Comparison.within(
+                        Measurement.of(axis.estimate()),
+                        axis.theory(),
+                        allowance,
+                        "finite N: 1/(pN) + 1/(2 sqrt(N)) of the value"));
     }
 
     private static Figure figure(Numbers numbers) {

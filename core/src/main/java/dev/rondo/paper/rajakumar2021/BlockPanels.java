@@ -64,8 +64,8 @@ final class BlockPanels {
                 .lettered()
                 .described(
                         "How far the weights can be changed before the cycle is lost",
-                        "Ranges of block factors over which the limit cycle persists, its amplitude against the factor of"
-                                + " E-to-E weights, and the steady state with some E-to-E connections cut.");
+                        "Ranges of block factors over which the limit cycle persists, its amplitude against the factor"
+                                + " of E-to-E weights, and the steady state with some E-to-E connections cut.");
     }
 
     private static Panel blocks() {
@@ -82,7 +82,9 @@ final class BlockPanels {
 
     /** Map of the example in full colour with its flow beside it, the other networks faint. */
     private static Panel ranges(Figure05BlockScaling.Numbers numbers) {
-        ProjectionGroup[] groups = ProjectionGroup.values();
+        ProjectionGroup[] groups = numbers.map().getFirst().ranges().stream()
+                .map(BlockSensitivity.Range::group)
+                .toArray(ProjectionGroup[]::new);
         String[] names = new String[groups.length];
         for (int g = 0; g < groups.length; g++) {
             names[g] = name(groups[g]);

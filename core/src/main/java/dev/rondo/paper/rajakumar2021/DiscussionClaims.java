@@ -28,10 +28,10 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.common.LearnedTrial;
 import dev.rondo.paper.common.TrainedNetwork;
 import dev.rondo.paper.rajakumar2021.circuits.Circuits;
@@ -137,49 +137,60 @@ public final class DiscussionClaims implements PaperFigure {
         List<HebbianPlasticity.Snapshot> snapshots = numbers.hebbian.snapshots();
         List<HebbianPlasticity.Snapshot> cycles =
                 snapshots.stream().filter(s -> s.period().isPresent()).toList();
-        double first = period(cycles.getFirst());
-        double last = period(cycles.getLast());
+        List<HebbianPlasticity.Snapshot> replaying = whileInOrder(snapshots);
         long rings = numbers.ringEnds.stream()
                 .filter(k -> k == AttractorKind.LIMIT_CYCLE)
                 .count();
         return List.of(
                 new Claim(
                         "p. 2629: the multiplicative rule (4.2) keeps every sign (1: it does)",
-                        Verdict.equal(Estimate.exact(numbers.hebbian.signsKept() ? 1 : 0), 1, 0)),
+                        Comparison.isTrue(numbers.hebbian.signsKept())),
                 new Claim(
-                        "p. 2627: potentiation lets the sequence be replayed faster (period of the last cycle over the first)",
-                        Verdict.below(Estimate.exact(last / first), 1)),
+                                "p. 2627: potentiation lets the sequence be replayed faster (period over the first one"
+                                        + " in the last of"
+                                        + " " + replaying.size() + " snapshots in which the sequence lasts)",
+                                Comparison.less(
+                                        Measurement.exact(period(replaying.getLast()) / period(replaying.getFirst())),
+                                        1))
+                        .because(Reasons.PERIOD_DOUBLINGS),
                 new Claim(
-                        "The learned order goes before the cycle does (readouts in order in the last cycle, fewer than in the"
-                                + " first)",
-                        Verdict.below(Estimate.exact(inOrder(cycles.getLast())), inOrder(cycles.getFirst()))),
+                                "The learned order goes before the cycle does (readouts in order in the last cycle,"
+                                        + " fewer than in the first)",
+                                Comparison.less(
+                                        Measurement.exact(inOrder(cycles.getLast())), inOrder(cycles.getFirst())))
+                        .because(Reasons.ORDER_MAY_SURVIVE),
                 new Claim(
-                        "p. 2629: bounded dynamics can learn the sequence (R2 of the worst of " + numbers.bounded.size()
-                                + " networks, as a map in steps of 10 ms, above 0.95)",
-                        Verdict.above(Estimate.exact(lowest(numbers, BoundedStates::mapR2)), 0.95)),
+                                "p. 2629: bounded dynamics can learn the sequence (R2 of the worst of "
+                                        + numbers.bounded.size() + " networks, as a map in steps of 10 ms, above 0.95)",
+                                Comparison.greater(Measurement.exact(lowest(numbers, BoundedStates::mapR2)), 0.95))
+                        .because(Reasons.SILENT_READOUTS_OF_BOUNDED_UNITS),
                 new Claim(
                         "p. 2629: 4.3 bounds x from below (lowest state, not under the floor)",
-                        Verdict.above(
-                                Estimate.exact(lowest(numbers, BoundedStates::lowest)), BoundedStates.FLOOR - 1e-12)),
+                        Comparison.greater(
+                                Measurement.exact(lowest(numbers, BoundedStates::lowest)),
+                                BoundedStates.FLOOR - 1e-12)),
                 new Claim(
-                        "p. 2629: learning with 4.3 may be unstable: plain Euler steps of 10 ms would do for it (largest stable"
-                                + " step in ms)",
-                        Verdict.above(Estimate.exact(lowest(numbers, BoundedStates::largestStep)), 10)),
+                        "p. 2629: learning with 4.3 may be unstable: plain Euler steps of 10 ms are (largest stable"
+                                + " step, less than 10 ms)",
+                        Comparison.less(Measurement.exact(lowest(numbers, BoundedStates::largestStep)), 10)
+                                .in("ms")),
                 new Claim(
-                        "... as a flow too, once they have gone on learning in shorter steps (R2 of the worst in steps of"
-                                + " 0.5 ms, above 0.95)",
-                        Verdict.above(Estimate.exact(lowest(numbers, BoundedStates::flowR2)), 0.95)),
+                                "... as a flow too, once they have gone on learning in shorter steps (R2 of the worst"
+                                        + " in steps of 0.5 ms, above 0.95)",
+                                Comparison.greater(Measurement.exact(lowest(numbers, BoundedStates::flowR2)), 0.95))
+                        .because(Reasons.LEARNED_AS_A_MAP),
                 new Claim(
-                        "p. 2629: 4.3 as printed, with signed inhibitory weights, lets inhibition pull x down (slope of x' in"
-                                + " an inhibitory rate at x = 0 and w = -1, per tau)",
-                        Verdict.below(Estimate.exact(BoundedStates.FLOOR * -1), 0)),
+                                "p. 2629: 4.3 as printed, with signed inhibitory weights, lets inhibition pull x down"
+                                        + " (slope of x' in an inhibitory rate at x = 0 and w = -1, per tau)",
+                                Comparison.less(Measurement.exact(BoundedStates.FLOOR * -1), 0))
+                        .misprint(Reasons.MAGNITUDES_ARE_MEANT),
                 new Claim(
                         "p. 2630: a ring of six E and I units oscillates (limit cycles among its map and its flow)",
-                        Verdict.equal(Estimate.exact((double) rings), 2, 0)),
+                        Comparison.equal(Measurement.exact((double) rings), 2)),
                 new Claim(
-                        "p. 2615: the potential of the cycle is a closed trench (depth against the middle, U at the middle"
-                                + " minus the minimum)",
-                        Verdict.above(Estimate.exact(depth(numbers.landscape)), 1)));
+                        "p. 2615: the potential of the cycle is a closed trench (depth against the middle, U at the"
+                                + " middle minus the minimum)",
+                        Comparison.greater(Measurement.exact(depth(numbers.landscape)), 1)));
     }
 
     private static double lowest(Numbers numbers, ToDoubleFunction<BoundedStates> value) {
@@ -188,6 +199,14 @@ public final class DiscussionClaims implements PaperFigure {
 
     private static double period(HebbianPlasticity.Snapshot snapshot) {
         return snapshot.period().map(Time::seconds).orElse(Double.NaN);
+    }
+
+    /** The first snapshots, as long as each is on a cycle with as many readouts in order as at the beginning. */
+    private static List<HebbianPlasticity.Snapshot> whileInOrder(List<HebbianPlasticity.Snapshot> snapshots) {
+        double first = inOrder(snapshots.getFirst());
+        return snapshots.stream()
+                .takeWhile(s -> s.period().isPresent() && inOrder(s) >= first)
+                .toList();
     }
 
     private static double inOrder(HebbianPlasticity.Snapshot snapshot) {
@@ -233,8 +252,8 @@ public final class DiscussionClaims implements PaperFigure {
                 .lettered()
                 .described(
                         "Plasticity, bounded states, a ring of six and the potential",
-                        "The potential of a noisy cycle; its period and spectrum under Hebbian plasticity; a network with"
-                                + " bounded states that learns the sequence; a ring of six units that oscillates.");
+                        "The potential of a noisy cycle; its period and spectrum under Hebbian plasticity; a network"
+                            + " with bounded states that learns the sequence; a ring of six units that oscillates.");
     }
 
     private static Panel potential(PotentialLandscape.Result landscape) {

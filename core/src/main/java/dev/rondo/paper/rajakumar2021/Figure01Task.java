@@ -16,10 +16,10 @@ import dev.rondo.figure.Points;
 import dev.rondo.figure.Series;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.paper.common.TrainedNetwork;
 import dev.rondo.task.SequenceTask;
@@ -34,6 +34,7 @@ import java.util.Random;
  * @param networks source of the trained networks
  */
 public record Figure01Task(TrainedNetworks networks) implements PaperFigure {
+    private static final String ROUNDING = "floating-point rounding";
     private static final Time FINE = Time.ms(1);
     private static final List<String> STIMULI = List.of("decay", "modulated-decay", "falling-ramp", "falling-sawtooth");
 
@@ -64,7 +65,7 @@ public record Figure01Task(TrainedNetworks networks) implements PaperFigure {
 
     @Override
     public Outcome make(PaperContext workshop) {
-        List<TrainedNetwork> trained = networks.singles(workshop);
+        List<TrainedNetwork> trained = networks.many(workshop);
         Trial trial = Recipes.single().task().conditions(FINE).getFirst();
         Matrix stimuli = Matrix.build(
                 trial.steps(),
@@ -80,28 +81,33 @@ public record Figure01Task(TrainedNetworks networks) implements PaperFigure {
 
     private static List<Claim> claims(Numbers numbers) {
         SequenceTask task = (SequenceTask) Recipes.single().task();
-        double worst =
-                numbers.r2.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
         double slowest =
                 numbers.epochs.stream().mapToInt(Integer::intValue).max().orElseThrow();
         return List.of(
                 new Claim(
                         "The stimulus is 6 e^(-3 (t - 0.1)): 6 at 0.1 s ... (p. 2605)",
-                        Verdict.equal(Estimate.exact(numbers.stimuli.get(99, 0)), 6, 1e-12)),
+                        Comparison.within(Measurement.exact(numbers.stimuli.get(99, 0)), 6, 1e-12, ROUNDING)),
                 new Claim(
                         "... and 6 e^(-2.7) = 0.403 at 1 s (p. 2605)",
-                        Verdict.equal(Estimate.exact(numbers.stimuli.get(999, 0)), 6 * StrictMath.exp(-2.7), 1e-12)),
+                        Comparison.within(
+                                Measurement.exact(numbers.stimuli.get(999, 0)),
+                                6 * StrictMath.exp(-2.7),
+                                1e-12,
+                                ROUNDING)),
                 new Claim(
-                        "Eight readouts are active one after the other; neighbours share 5 % of their windows (p. 2605)",
-                        Verdict.equal(Estimate.exact(sharedWindow(task)), 0.05, 1e-3)),
+                        "Eight readouts are active one after the other; neighbours share 5 % of their windows (p."
+                                + " 2605)",
+                        Comparison.within(Measurement.exact(sharedWindow(task)), 0.05, 1e-3, "the grid of 0.01 ms")),
                 new Claim(
-                        "Excitatory-inhibitory networks learn the sequence: R2 of the worst of " + numbers.r2.size()
-                                + " networks is above 0.95 (p. 2612)",
-                        Verdict.above(Estimate.exact(worst), 0.95)),
+                        "Excitatory-inhibitory networks learn the sequence: share of " + numbers.r2.size()
+                                + " networks with R2 above 0.95 (p. 2612)",
+                        Comparison.all(numbers.r2.stream().filter(r -> r > 0.95).count(), numbers.r2.size())),
                 new Claim(
-                        "Training converges slowly: it takes more than 10^5 epochs (p. 2612). With Adam, a tonic drive and"
-                                + " help for silent readouts it does not",
-                        Verdict.above(Estimate.exact(slowest), 1e5)));
+                                "Training converges slowly: it takes more than 10^5 epochs (p. 2612). With Adam, a"
+                                        + " tonic drive and help for silent readouts it does not",
+                                Comparison.greater(Measurement.exact(slowest), 1e5)
+                                        .in("epochs"))
+                        .because(Reasons.SLOW_DESCENT));
     }
 
     /** Fraction of a bump's window that overlaps the next one's, measured on a fine grid. */
@@ -144,8 +150,8 @@ public record Figure01Task(TrainedNetworks networks) implements PaperFigure {
                 .lettered()
                 .described(
                         "The task",
-                        "An excitatory-inhibitory network is shown a decaying or falling input and asked to activate eight"
-                                + " readouts one after the other.");
+                        "An excitatory-inhibitory network is shown a decaying or falling input and asked to activate"
+                                + " eight readouts one after the other.");
     }
 
     /** One input reaches all units, all units reach each other, some excitatory ones are read out. */

@@ -11,10 +11,11 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.common.LearnedTrial;
 import dev.rondo.paper.common.TrainedNetwork;
 import dev.rondo.random.Key;
@@ -23,6 +24,7 @@ import java.util.function.ToDoubleFunction;
 
 /** Figure 2. What is inside a trained network: its modes, oscillating states, components, rotations and Schur form. */
 public final class Figure02Oscillators implements PaperFigure {
+    private static final String FACTOR_OF_TWO = "a factor of about two";
     private static final int COMPONENTS = 4;
 
     private final TrainedNetworks networks;
@@ -76,7 +78,7 @@ public final class Figure02Oscillators implements PaperFigure {
                 trained.size(),
                 k -> NetworkMeasures.of(
                         trained.get(k), trials, key.child(trained.get(k).seed())));
-        TrainedNetwork example = trained.getFirst();
+        TrainedNetwork example = networks.example(workshop);
         Numbers numbers = workshop.draws(
                         "example", 1, k -> numbers(example, trials, key.child(example.seed()), measures))
                 .getFirst();
@@ -114,74 +116,90 @@ public final class Figure02Oscillators implements PaperFigure {
         double readouts = numbers.z.columns();
         return List.of(
                 new Claim(
-                        "p. 2613: five to six components explain 90 % of the variance of x(t) (mean over networks, 5.5 within"
-                                + " 0.5)",
-                        Verdict.equal(
-                                Estimate.exact(over(numbers, NetworkMeasures::forNinety)
-                                        .mean()),
-                                5.5,
-                                0.5)),
+                                "p. 2613: five to six components explain 90 % of the variance of x(t) (mean over"
+                                        + " networks, 5.5 within 0.5)",
+                                Comparison.within(
+                                                Measurement.exact(over(numbers, NetworkMeasures::forNinety)
+                                                        .mean()),
+                                                5.5,
+                                                0.5,
+                                                "five to six")
+                                        .in("components"))
+                        .because(Reasons.PENALTY_ON_RATES),
                 new Claim(
-                        "p. 2612: the fastest mode turns at 0.125 radian/s = 0.02 Hz (radian/s; the unit is radian/ms)",
-                        Verdict.equal(
-                                Estimate.exact(
-                                        over(numbers, NetworkMeasures::fastest).mean()),
-                                0.125,
-                                0.06)),
+                                "p. 2612: the fastest mode turns at 0.125 radian/s = 0.02 Hz (radian/s; the unit is"
+                                        + " radian/ms)",
+                                Comparison.within(
+                                                Measurement.exact(over(numbers, NetworkMeasures::fastest)
+                                                        .mean()),
+                                                0.125,
+                                                0.06,
+                                                FACTOR_OF_TWO)
+                                        .in("radian/s"))
+                        .misprint(Reasons.RADIAN_PER_MILLISECOND),
                 new Claim(
-                        "p. 2612, in the unit that is meant: 0.125 radian/ms = 19.9 Hz (within a factor of about 2)",
-                        Verdict.equal(
-                                Estimate.exact(
-                                        over(numbers, NetworkMeasures::fastest).mean() / 1000),
-                                0.125,
-                                0.0625)),
+                                "p. 2612, in the unit that is meant: 0.125 radian/ms = 19.9 Hz (within a factor of"
+                                        + " about 2)",
+                                Comparison.within(
+                                                Measurement.exact(over(numbers, NetworkMeasures::fastest)
+                                                                .mean()
+                                                        / 1000),
+                                                0.125,
+                                                0.0625,
+                                                FACTOR_OF_TWO)
+                                        .in("radian/ms"))
+                        .misprint(Reasons.RADIAN_PER_MILLISECOND),
                 new Claim(
                         "p. 2612: growing modes (eigenvalues of W_rec with a real part above 1, at least one pair)",
-                        Verdict.above(
-                                Estimate.exact(
+                        Comparison.greater(
+                                Measurement.exact(
                                         over(numbers, NetworkMeasures::growing).mean()),
                                 1)),
                 new Claim(
-                        "p. 2612: the maxima of the oscillators are aligned to form the sequence (readouts that peak after the"
-                                + " one before)",
-                        Verdict.above(
-                                Estimate.exact(over(numbers, NetworkMeasures::peaksInOrder)
+                        "p. 2612: the maxima of the oscillators are aligned to form the sequence (readouts that peak"
+                                + " after the one before)",
+                        Comparison.greater(
+                                Measurement.exact(over(numbers, NetworkMeasures::peaksInOrder)
                                         .mean()),
                                 readouts - 1)),
                 new Claim(
                         "p. 2612: readout units reach large negative states (lowest over highest, below -1)",
-                        Verdict.below(
-                                Estimate.exact(
+                        Comparison.less(
+                                Measurement.exact(
                                         over(numbers, NetworkMeasures::deepest).mean()),
                                 -1)),
                 new Claim(
                         "p. 2612: never do all units fire together (largest share of units above 0)",
-                        Verdict.below(
-                                Estimate.exact(over(numbers, NetworkMeasures::mostActive)
+                        Comparison.less(
+                                Measurement.exact(over(numbers, NetworkMeasures::mostActive)
                                         .mean()),
                                 1)),
                 new Claim(
                         "p. 2613: single trials rotate (R2 of the skew-symmetric fit in six components, above a half)",
-                        Verdict.above(
-                                Estimate.exact(
+                        Comparison.greater(
+                                Measurement.exact(
                                         over(numbers, NetworkMeasures::rotation).mean()),
                                 0.5)),
                 new Claim(
-                        "p. 2613: the first eight Schur modes are strongly connected (mean |T| over that of the rest, above 2;"
-                                + " modes by decreasing |\u03bb|, about the order of a Schur form that nobody sorted)",
-                        Verdict.above(
-                                Estimate.exact(over(numbers, NetworkMeasures::firstModes)
+                        "p. 2613: the first eight Schur modes are strongly connected (mean |T| over that of the rest,"
+                                + " above 2; modes by decreasing |\u03bb|, about the order of a Schur form that nobody"
+                                + " sorted)",
+                        Comparison.greater(
+                                Measurement.exact(over(numbers, NetworkMeasures::firstModes)
                                         .mean()),
                                 2)),
                 new Claim(
-                        "... whatever the order of the modes (the same by decreasing real part)",
-                        Verdict.above(
-                                Estimate.exact(over(numbers, NetworkMeasures::firstModesByGrowth)
-                                        .mean()),
-                                2)),
+                                "... whatever the order of the modes (the same by decreasing real part)",
+                                Comparison.greater(
+                                        Measurement.exact(over(numbers, NetworkMeasures::firstModesByGrowth)
+                                                .mean()),
+                                        2))
+                        .because(Reasons.ORDER_OF_SCHUR_MODES),
                 new Claim(
-                        "p. 2613: each mode excites those near and inhibits those far (share of networks in which mean T is"
-                                + " positive at distances 1 to 4 and negative beyond)",
-                        Verdict.equal(share(numbers, m -> m.near() > 0 && m.far() < 0 ? 1 : 0), 1, 0)));
+                                "p. 2613: each mode excites those near and inhibits those far (share of networks in"
+                                        + " which mean T is positive at distances 1 to 4 and negative beyond)",
+                                Comparison.equal(
+                                        Measurement.of(share(numbers, m -> m.near() > 0 && m.far() < 0 ? 1 : 0)), 1))
+                        .because(Reasons.SIGN_OF_SCHUR_ENTRIES));
     }
 }

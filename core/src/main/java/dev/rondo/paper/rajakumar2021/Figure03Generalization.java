@@ -17,10 +17,11 @@ import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
+import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.common.ReadoutMatch;
 import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.paper.common.StimulusPlayer;
@@ -159,27 +160,27 @@ public record Figure03Generalization(TrainedNetworks networks) implements PaperF
                         "The same sequence follows inputs of other waveform, frequency or amplitude, a delayed one, a"
                                 + " pulse and a step: mean number of readouts in order, of 8, for the worst of "
                                 + numbers.answers.size() + " inputs (p. 2613)",
-                        Verdict.above(Estimate.exact(order), 7)),
+                        Comparison.greater(Measurement.exact(order), 7)),
                 new Claim(
                         "... and the readouts resemble the trained ones: mean correlation with the target (p. 2613)",
-                        Verdict.above(Estimate.exact(correlation), 0.7)),
+                        Comparison.greater(Measurement.exact(correlation), 0.7)),
                 new Claim(
                         "Networks learn five paces: R2 of the worst of " + numbers.r2.size()
                                 + ", all paces together (p. 2613)",
-                        Verdict.above(
-                                Estimate.exact(numbers.r2.stream()
+                        Comparison.greater(
+                                Measurement.exact(numbers.r2.stream()
                                         .mapToDouble(Double::doubleValue)
                                         .min()
                                         .orElseThrow()),
                                 0.85)),
                 new Claim(
-                        "They interpolate: at scales 0.4 to 1.0 the mean duration is within 8 % of linear; largest error"
-                                + " (p. 2613)",
-                        Verdict.below(Estimate.exact(largestError(numbers, 0.4, 1.0)), 0.08)),
+                        "They interpolate: at scales 0.4 to 1.0 the mean duration is within 8 % of linear; largest"
+                                + " error (p. 2613)",
+                        Comparison.less(Measurement.exact(largestError(numbers, 0.4, 1.0)), 0.08)),
                 new Claim(
-                        "They extrapolate poorly to short inputs: at scale 0.1 and 0.2 the duration is off by more than that"
-                                + " (p. 2615)",
-                        Verdict.above(Estimate.exact(largestError(numbers, 0.1, 0.2)), 0.08)));
+                        "They extrapolate poorly to short inputs: at scale 0.1 and 0.2 the duration is off by more"
+                                + " than that (p. 2615)",
+                        Comparison.greater(Measurement.exact(largestError(numbers, 0.1, 0.2)), 0.08)));
     }
 
     private static double largestError(Numbers numbers, double from, double to) {
@@ -207,8 +208,8 @@ public record Figure03Generalization(TrainedNetworks networks) implements PaperF
                 .lettered()
                 .described(
                         "Other inputs",
-                        "The sequence of eight readouts survives other waveforms; sequences of five follow the pace of the"
-                                + " input.");
+                        "The sequence of eight readouts survives other waveforms; sequences of five follow the pace of"
+                                + " the input.");
     }
 
     private static Panel waveform(RateNetwork network, Stimulus stimulus) {

@@ -14,10 +14,10 @@ import dev.rondo.figure.Placed;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.paper.common.SpontaneousActivity;
 import dev.rondo.paper.common.StimulusPlayer;
@@ -58,10 +58,10 @@ public record Figure04SteadyState(TrainedNetworks networks) implements PaperFigu
             fromElsewhere = List.copyOf(fromElsewhere);
         }
 
+        /** True if a cycle is reached from all of the random states. */
         boolean isReachedFromElsewhere() {
             return fromElsewhere.stream()
-                    .allMatch(r ->
-                            r.isCycle() == rest.isCycle() && !(Math.abs(r.period() / rest.period() - 1) > SAME_PERIOD));
+                    .allMatch(r -> r.isCycle() && Math.abs(r.period() / rest.period() - 1) <= SAME_PERIOD);
         }
     }
 
@@ -88,11 +88,13 @@ public record Figure04SteadyState(TrainedNetworks networks) implements PaperFigu
 
     @Override
     public Outcome make(PaperContext workshop) {
-        List<TrainedNetwork> trained = networks.singles(workshop);
+        List<TrainedNetwork> trained = networks.many(workshop);
         Numbers numbers =
                 new Numbers(workshop.draws("limit cycles", trained.size(), k -> resting(trained.get(k), workshop)));
         return new Outcome(
-                numbers, claims(numbers.resting), figure(trained.getFirst().network()));
+                numbers,
+                claims(numbers.resting),
+                figure(networks.example(workshop).network()));
     }
 
     private Resting resting(TrainedNetwork trained, PaperContext workshop) {
@@ -130,48 +132,51 @@ public record Figure04SteadyState(TrainedNetworks networks) implements PaperFigu
         List<Resting> cycles = resting.stream().filter(r -> r.rest().isCycle()).toList();
         return List.of(
                 new Claim(
-                        "A trained network ends on a limit cycle: in how many of " + all
+                        "A trained network ends on a limit cycle: share of " + all
                                 + " networks with a tonic drive of 0.2 (p. 2615)",
-                        Verdict.equal(Estimate.exact(cycles.size()), all, 0)),
+                        Comparison.all(cycles.size(), all)),
                 new Claim(
-                        "... stimulus-free, that is without the tonic drive: in how many of " + all
-                                + " (p. 2615; a ReLU network without drive is homogeneous and has no isolated orbit)",
-                        Verdict.equal(
-                                Estimate.exact((double) resting.stream()
-                                        .filter(r -> r.withoutDrive().isCycle())
-                                        .count()),
-                                all,
-                                0)),
+                                "... stimulus-free, that is without the tonic drive: share of " + all
+                                        + " (p. 2615; a ReLU network without drive is homogeneous and has no isolated"
+                                        + " orbit)",
+                                Comparison.all(
+                                        resting.stream()
+                                                .filter(r -> r.withoutDrive().isCycle())
+                                                .count(),
+                                        all))
+                        .because(Reasons.HOMOGENEOUS),
                 new Claim(
                         "The cycle is stable: the second Lyapunov exponent is negative; largest one, 1/s (p. 2615)",
-                        Verdict.below(
-                                Estimate.exact(largest(cycles, r -> r.rest().secondExponent())), 0)),
+                        Comparison.less(
+                                Measurement.exact(largest(cycles, r -> r.rest().secondExponent())), 0)),
                 new Claim(
                         "It is reached from other states too: networks of which " + STARTS
                                 + " random states end on the same cycle (p. 2620)",
-                        Verdict.equal(
-                                Estimate.exact((double) cycles.stream()
+                        Comparison.all(
+                                cycles.stream()
                                         .filter(Resting::isReachedFromElsewhere)
-                                        .count()),
-                                cycles.size(),
-                                0)),
+                                        .count(),
+                                cycles.size())),
                 new Claim(
-                        "The learned sequence repeats: at least 7 of the readouts are in order, in how many of "
-                                + cycles.size() + " cycles (p. 2615)",
-                        Verdict.equal(
-                                Estimate.exact((double) cycles.stream()
-                                        .filter(r -> r.rest().forward() >= 7)
-                                        .count()),
-                                cycles.size(),
-                                0)),
+                                "The learned sequence repeats: at least 7 of the readouts are in order, share of "
+                                        + cycles.size() + " cycles (p. 2615)",
+                                Comparison.all(
+                                        cycles.stream()
+                                                .filter(r -> r.rest().forward() >= 7)
+                                                .count(),
+                                        cycles.size()))
+                        .because(Reasons.NO_ORDER_AT_REST),
                 new Claim(
-                        "... as in the trial: peak of the readouts over their peak in the trial, largest one (p. 2615; the"
-                                + " paper's heat maps are normalised row by row)",
-                        Verdict.above(Estimate.exact(largest(cycles, Resting::amplitude)), 0.5)),
+                                "... as in the trial: peak of the readouts over their peak in the trial, largest one"
+                                        + " (p. 2615; the paper's heat maps are normalised row by row)",
+                                Comparison.greater(Measurement.exact(largest(cycles, Resting::amplitude)), 0.5))
+                        .because(Reasons.WEAK_DRIVE),
                 new Claim(
                         "The cycle is embedded in the other units too: smallest share of units that move (p. 2615)",
-                        Verdict.above(
-                                Estimate.exact(-largest(cycles, r -> -r.rest().moving())), 0.9)));
+                        Comparison.greater(
+                                Measurement.exact(
+                                        -largest(cycles, r -> -r.rest().moving())),
+                                0.9)));
     }
 
     private static double largest(List<Resting> of, java.util.function.ToDoubleFunction<Resting> value) {

@@ -6,29 +6,34 @@ import dev.rondo.analysis.surgery.BlockSensitivity;
 import dev.rondo.analysis.surgery.SparseningScan;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.AttractorKind;
+import dev.rondo.attractor.Attractors;
+import dev.rondo.attractor.Effort;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.ProjectionGroup;
 import dev.rondo.network.RateNetwork;
-import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.common.LearnedTrial;
 import dev.rondo.paper.common.TrainedNetwork;
 import dev.rondo.random.Key;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Figure 5. How far blocks of W_rec can be scaled, and how many of its connections cut, before the cycle is lost. */
 public final class Figure05BlockScaling implements PaperFigure {
     private static final int STEPS = 1000;
     private static final int PORTRAIT_FROM = 500;
-    private static final List<Double> FRACTIONS = List.of(0.05, 0.1, 0.15, 0.2);
+    /** Step of a1 on the way down from where the cycle is lost. */
+    private static final double DESCENT = 0.05;
+
+    static final List<Double> FRACTIONS = List.of(0.05, 0.1, 0.15, 0.2);
 
     private final TrainedNetworks networks;
 
@@ -40,13 +45,15 @@ public final class Figure05BlockScaling implements PaperFigure {
     /**
      * Data of the figure.
      *
-     * @param cycles seeds of the networks with a limit cycle, the first of them the example
+     * @param cycles seeds of the networks with a limit cycle, the best of them first: the example
      * @param map ranges of the trained maps, one per network
      * @param flow ranges of the flow of the example; empty in a first look
      * @param amplitudes amplitudes of the example against a1, which decreases
      * @param portraits x1 against x2 of the example at four values of a1, noiseless and noisy
-     * @param sparse every fraction and mask of the example
+     * @param sparse every fraction and mask, one per network, the example first
      * @param cut the example with one mask
+     * @param resting networks that come to rest at a fixed point at some a1 below their range, of those in {@code map}
+     * @param losses loss of the flow's cycle with falling a1, one per network
      */
     public record Numbers(
             List<Long> cycles,
@@ -54,8 +61,10 @@ public final class Figure05BlockScaling implements PaperFigure {
             List<BlockSensitivity.Result> flow,
             List<AmplitudeScan.Sample> amplitudes,
             List<Portrait> portraits,
-            SparseningScan.Result sparse,
-            List<Cut> cut) {}
+            List<SparseningScan.Result> sparse,
+            List<Cut> cut,
+            int resting,
+            List<CycleLoss> losses) {}
 
     /**
      * The steady state in the plane of two readout units.
@@ -87,9 +96,12 @@ public final class Figure05BlockScaling implements PaperFigure {
 
     @Override
     public Outcome make(PaperContext workshop) {
-        List<TrainedNetwork> cycles = networks.singles(workshop).stream()
-                .filter(Figure05BlockScaling::endsOnCycle)
-                .limit(workshop.either(1, TrainedNetworks.NETWORKS))
+        List<TrainedNetwork> trained = networks.many(workshop);
+        List<Boolean> isCycling = workshop.draws("limit cycles", trained.size(), k -> endsOnCycle(trained.get(k)));
+        List<TrainedNetwork> cycles = IntStream.range(0, trained.size())
+                .filter(isCycling::get)
+                .mapToObj(trained::get)
+                .sorted(Comparator.comparingDouble(TrainedNetwork::r2).reversed())
                 .toList();
         if (cycles.isEmpty()) {
             throw new IllegalStateException("None of the trained networks has a limit cycle: use other seeds");
@@ -109,10 +121,14 @@ public final class Figure05BlockScaling implements PaperFigure {
                 flow,
                 amplitudes(workshop, example, lowest, key),
                 portraits(example, lowest, key),
-                new SparseningScan(SparseningScan.DEFAULT.projection(), FRACTIONS, workshop.either(2, 5))
-                        .of(example.network(), LearnedTrial.of(example).u(), key),
-                FRACTIONS.stream().map(f -> cut(example, f, key)).toList());
-        return new Outcome(numbers, claims(numbers), BlockPanels.figure(numbers));
+                sparse(workshop, cycles.subList(0, Math.min(cycles.size(), workshop.either(1, 5))), key),
+                FRACTIONS.stream().map(f -> cut(example, f, key)).toList(),
+                resting(workshop, cycles, map),
+                workshop.draws(
+                        "continuation in a1",
+                        workshop.either(Math.min(2, cycles.size()), cycles.size()),
+                        k -> CycleLoss.of(cycles.get(k))));
+        return new Outcome(numbers, BlockScalingClaims.of(numbers), BlockPanels.figure(numbers));
     }
 
     private static boolean endsOnCycle(TrainedNetwork trained) {
@@ -122,7 +138,9 @@ public final class Figure05BlockScaling implements PaperFigure {
 
     private static List<BlockSensitivity.Result> ranges(
             PaperContext workshop, BlockSensitivity scan, List<TrainedNetwork> trained) {
-        List<ProjectionGroup> all = List.of(ProjectionGroup.values());
+        List<ProjectionGroup> all = Stream.of(ProjectionGroup.values())
+                .filter(g -> !workshop.quick() || g.isSingle())
+                .toList();
         int groups = all.size();
         List<BlockSensitivity.Range> ranges = workshop.draws(
                 "block factors, " + scan.about().name().toLowerCase(Locale.ROOT), trained.size() * groups, k -> {
@@ -133,6 +151,45 @@ public final class Figure05BlockScaling implements PaperFigure {
         return IntStream.range(0, trained.size())
                 .mapToObj(n -> new BlockSensitivity.Result(scan.about(), ranges.subList(n * groups, (n + 1) * groups)))
                 .toList();
+    }
+
+    private static List<SparseningScan.Result> sparse(PaperContext workshop, List<TrainedNetwork> cycles, Key key) {
+        SparseningScan scan = new SparseningScan(SparseningScan.DEFAULT.projection(), FRACTIONS, workshop.either(2, 6));
+        return workshop.draws(
+                "cut connections",
+                cycles.size(),
+                k -> scan.of(
+                        cycles.get(k).network(),
+                        LearnedTrial.of(cycles.get(k)).u(),
+                        key.child(cycles.get(k).seed())));
+    }
+
+    /** Number of networks that rest at a fixed point at some factor below the range of their cycle. */
+    private static int resting(
+            PaperContext workshop, List<TrainedNetwork> trained, List<BlockSensitivity.Result> ranges) {
+        return (int)
+                workshop
+                        .draws("rest below the range", trained.size(), k -> comesToRest(trained.get(k), ranges.get(k)))
+                        .stream()
+                        .filter(r -> r)
+                        .count();
+    }
+
+    private static boolean comesToRest(TrainedNetwork trained, BlockSensitivity.Result ranges) {
+        Double lost = ranges.of(ProjectionGroup.E_TO_E).lower().lost();
+        if (lost == null) {
+            return false;
+        }
+        Vector state = Vector.of(LearnedTrial.of(trained).end(trained.network()));
+        for (int k = 0; k <= (int) Math.ceil(lost / DESCENT); k++) {
+            RateNetwork scaled = ProjectionGroup.E_TO_E.scale(trained.network(), Math.max(0, lost - k * DESCENT));
+            AttractorKind kind =
+                    Attractors.of(scaled, About.MAP, Effort.QUICK).from(state).kind();
+            if (kind == AttractorKind.FIXED_POINT || kind == AttractorKind.SILENT) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<AmplitudeScan.Sample> amplitudes(
@@ -174,119 +231,5 @@ public final class Figure05BlockScaling implements PaperFigure {
 
     private static Matrix plane(Trajectory run) {
         return Matrix.build(STEPS - PORTRAIT_FROM, 2, (t, i) -> run.x().get(PORTRAIT_FROM + t, i));
-    }
-
-    private static List<Claim> claims(Numbers numbers) {
-        BlockSensitivity.Range excitatory = numbers.map.getFirst().of(ProjectionGroup.E_TO_E);
-        List<Claim> claims = new ArrayList<>();
-        claims.add(new Claim(
-                "p. 2617: the cycle is most sensitive to E-to-E scaling (share of networks in which it has the narrowest range"
-                        + " of the four projections)",
-                Verdict.equal(Estimate.exact(shareNarrowest(numbers)), 1, 0)));
-        for (ProjectionGroup group : List.of(ProjectionGroup.E_TO_I, ProjectionGroup.I_TO_I)) {
-            claims.add(new Claim(
-                    "p. 2617: it is robust to " + BlockPanels.name(group)
-                            + " scaling (width of the range over that of E to E, mean" + " over networks, above 1.5)",
-                    Verdict.above(Estimate.exact(relativeWidth(numbers, group)), 1.5)));
-        }
-        claims.add(new Claim(
-                "p. 2617: the amplitude falls with a1 (largest rise from one a1 to the next smaller one, over the amplitude at"
-                        + " 1)",
-                Verdict.below(Estimate.exact(largestRise(numbers)), 0.01)));
-        claims.add(new Claim(
-                "p. 2617: until it converges to a fixed point (networks in which that lies below the range, share)",
-                Verdict.equal(Estimate.exact(shareFixedPointBelow(numbers)), 1, 0)));
-        double gap = 1 - excitatory.lower().persists();
-        Double lost = excitatory.lower().lost();
-        double resolution = lost == null ? 0 : excitatory.lower().persists() - lost;
-        claims.add(new Claim(
-                "p. 2617: this is a Hopf bifurcation, so the amplitude vanishes like a square root (at the edge, over that at"
-                        + " a1 = 1; the root at the edge's resolution is the bound)",
-                Verdict.below(Estimate.exact(endAmplitude(excitatory)), Math.sqrt(resolution / gap))));
-        for (double fraction : FRACTIONS.subList(0, 3)) {
-            claims.add(new Claim(
-                    String.format(
-                            Locale.ROOT,
-                            "p. 2617: the cycle survives without %.0f %% of E-to-E (share of masks)",
-                            100 * fraction),
-                    Verdict.equal(Estimate.exact(share(numbers, fraction, AttractorKind.LIMIT_CYCLE)), 1, 0)));
-        }
-        claims.add(new Claim(
-                "p. 2617: the amplitude falls with sparsity (mean over masks, 15 % over 5 %)",
-                Verdict.below(Estimate.exact(amplitude(numbers, 0.15) / amplitude(numbers, 0.05)), 1)));
-        claims.add(new Claim(
-                "p. 2617: without 20 % of E-to-E it converges to a fixed point (share of masks)",
-                Verdict.equal(
-                        Estimate.exact(share(numbers, 0.2, AttractorKind.FIXED_POINT)
-                                + share(numbers, 0.2, AttractorKind.SILENT)),
-                        1,
-                        0)));
-        return claims;
-    }
-
-    private static double shareNarrowest(Numbers numbers) {
-        double count = 0;
-        for (BlockSensitivity.Result result : numbers.map) {
-            double own = result.of(ProjectionGroup.E_TO_E).width();
-            boolean narrowest =
-                    result.ranges().stream().filter(r -> r.group().isSingle()).allMatch(r -> r.width() >= own);
-            count += narrowest ? 1 : 0;
-        }
-        return count / numbers.map.size();
-    }
-
-    private static double relativeWidth(Numbers numbers, ProjectionGroup group) {
-        return numbers.map.stream()
-                .mapToDouble(
-                        r -> r.of(group).width() / r.of(ProjectionGroup.E_TO_E).width())
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    private static double shareFixedPointBelow(Numbers numbers) {
-        return numbers.map.stream()
-                .map(r -> r.of(ProjectionGroup.E_TO_E).lower().beyond())
-                .mapToDouble(k -> k == AttractorKind.FIXED_POINT || k == AttractorKind.SILENT ? 1 : 0)
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    private static double largestRise(Numbers numbers) {
-        double rise = 0;
-        for (int k = 1; k < numbers.amplitudes.size(); k++) {
-            rise = Math.max(
-                    rise,
-                    numbers.amplitudes.get(k).amplitude()
-                            - numbers.amplitudes.get(k - 1).amplitude());
-        }
-        return rise / numbers.amplitudes.getFirst().amplitude();
-    }
-
-    private static double endAmplitude(BlockSensitivity.Range range) {
-        return amplitudeAt(range, range.lower().persists()) / amplitudeAt(range, 1);
-    }
-
-    private static double amplitudeAt(BlockSensitivity.Range range, double factor) {
-        return range.samples().stream()
-                .filter(s -> s.factor() == factor)
-                .mapToDouble(BlockSensitivity.Sample::amplitude)
-                .findFirst()
-                .orElse(Double.NaN);
-    }
-
-    private static double share(Numbers numbers, double fraction, AttractorKind kind) {
-        return numbers.sparse.samples().stream()
-                .filter(s -> s.fraction() == fraction)
-                .mapToDouble(s -> s.kind() == kind ? 1 : 0)
-                .average()
-                .orElse(Double.NaN);
-    }
-
-    private static double amplitude(Numbers numbers, double fraction) {
-        return numbers.sparse.samples().stream()
-                .filter(s -> s.fraction() == fraction)
-                .mapToDouble(SparseningScan.Sample::amplitude)
-                .average()
-                .orElse(Double.NaN);
     }
 }

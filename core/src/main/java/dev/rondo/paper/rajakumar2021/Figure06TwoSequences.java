@@ -12,10 +12,10 @@ import dev.rondo.figure.Panel;
 import dev.rondo.figure.Placed;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.paper.common.SpontaneousActivity;
 import dev.rondo.paper.common.StimulusPlayer;
@@ -49,8 +49,9 @@ public record Figure06TwoSequences(TrainedNetworks networks) implements PaperFig
     public record Learned(
             Setup setup, long seed, double r2, SpontaneousActivity afterFalling, SpontaneousActivity afterRising) {
         boolean forgetsItsInput() {
-            return afterFalling.kind() == afterRising.kind()
-                    && !(Math.abs(afterFalling.period() / afterRising.period() - 1) > SAME);
+            return afterFalling.isCycle()
+                    && afterRising.isCycle()
+                    && Math.abs(afterFalling.period() / afterRising.period() - 1) <= SAME;
         }
 
         /** True if the cycle has the readouts in one of the two orders, but for one of them at most. */
@@ -59,8 +60,10 @@ public record Figure06TwoSequences(TrainedNetworks networks) implements PaperFig
             return afterFalling.isCycle() && most >= 7;
         }
 
-        boolean prefersBackward() {
-            return afterFalling.backward() > afterFalling.forward();
+        /** True if the cycle resembles sequence 2 more than sequence 1: a tie is neither. */
+        boolean prefersSecond() {
+            int backward = afterFalling.backward() - afterFalling.forward();
+            return setup == Setup.FALLING_FORWARD ? backward > 0 : backward < 0;
         }
     }
 
@@ -119,34 +122,33 @@ public record Figure06TwoSequences(TrainedNetworks networks) implements PaperFig
                 new Claim(
                         "Networks learn two sequences with the same readouts, forward and backward: R2 of the worst of "
                                 + all + " of both setups is above 0.95 (p. 2619)",
-                        Verdict.above(Estimate.exact(worst), 0.95)),
+                        Comparison.greater(Measurement.exact(worst), 0.95)),
+                new Claim("Afterwards they are on a limit cycle: share of " + all + " (p. 2620)", count(cycles, all)),
                 new Claim(
-                        "Afterwards they are on a limit cycle: in how many of " + all + " (p. 2620)",
-                        count(cycles, all)),
-                new Claim(
-                        "... the same one after either input: in how many of " + all + " (p. 2620)",
+                        "... the same one after either input: share of " + all + " (p. 2620)",
                         count(learned.stream().filter(Learned::forgetsItsInput).count(), all)),
                 new Claim(
-                        "The cycle repeats one of the two sequences: at least 7 readouts in order forward or backward, in how"
-                                + " many of " + cycles + " cycles (p. 2620)",
-                        count(
-                                learned.stream()
-                                        .filter(Learned::repeatsOneSequence)
-                                        .count(),
-                                cycles)),
+                                "The cycle repeats one of the two sequences: at least 7 readouts in order forward or"
+                                        + " backward, share of " + cycles + " cycles (p. 2620)",
+                                count(
+                                        learned.stream()
+                                                .filter(Learned::repeatsOneSequence)
+                                                .count(),
+                                        cycles))
+                        .because(Reasons.NO_ORDER_AT_REST),
                 new Claim(
-                        "... always the same one, sequence 2 in both setups (backward in setup 1, forward in setup 2): in how"
-                                + " many of " + cycles + " cycles (p. 2620)",
-                        count(
-                                learned.stream()
-                                        .filter(l -> l.afterFalling().isCycle()
-                                                && l.prefersBackward() == (l.setup() == Setup.FALLING_FORWARD))
-                                        .count(),
-                                cycles)));
+                                "... always the same one, sequence 2 in both setups (backward in setup 1, forward in"
+                                        + " setup 2): share of " + cycles + " cycles (p. 2620)",
+                                count(
+                                        learned.stream()
+                                                .filter(l -> l.afterFalling().isCycle() && l.prefersSecond())
+                                                .count(),
+                                        cycles))
+                        .because(Reasons.RESEMBLANCE_VARIES));
     }
 
-    private static Verdict count(long found, long of) {
-        return Verdict.equal(Estimate.exact((double) found), (double) of, 0);
+    private static Comparison count(long found, long of) {
+        return Comparison.all(found, of);
     }
 
     private static Figure figure(RateNetwork first, RateNetwork second) {
@@ -158,8 +160,8 @@ public record Figure06TwoSequences(TrainedNetworks networks) implements PaperFig
                 .lettered()
                 .described(
                         "Two sequences",
-                        "A falling and a rising input call for sequences in opposite directions; at rest the network repeats"
-                                + " one cycle.");
+                        "A falling and a rising input call for sequences in opposite directions; at rest the network"
+                                + " repeats one cycle.");
     }
 
     private static void add(List<Placed> panels, RateNetwork network, Setup setup, int row) {

@@ -19,10 +19,10 @@ import dev.rondo.figure.Series;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.common.ReadoutMatch;
 import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.paper.common.StimulusPlayer;
@@ -30,6 +30,7 @@ import dev.rondo.paper.common.TrainedNetwork;
 import dev.rondo.task.Trial;
 import dev.rondo.task.TwoSequencesTask.Setup;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -78,12 +79,18 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
      * Data of the figure.
      *
      * @param answers one per network of setup 1
-     * @param shown the level at which the first network is between the two sequences
-     * @param loops its trial at that level
+     * @param shown index of the network that turns most in both directions, which the panels show
+     * @param loops trial of each network at the level at which it is between the two sequences
      */
-    public record Numbers(List<Answers> answers, int shown, Loops loops) {
+    public record Numbers(List<Answers> answers, int shown, List<Loops> loops) {
         public Numbers {
             answers = List.copyOf(answers);
+            loops = List.copyOf(loops);
+        }
+
+        /** Level at which the network that is shown is between the two sequences. */
+        int level() {
+            return between(answers.get(shown));
         }
     }
 
@@ -137,10 +144,16 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
     public Outcome make(PaperContext workshop) {
         List<TrainedNetwork> trained = networks.twoSequences(Setup.FALLING_FORWARD, workshop);
         List<Answers> answers = workshop.draws("constant inputs", trained.size(), k -> answers(trained.get(k)));
-        RateNetwork first = trained.getFirst().network();
-        int shown = between(answers.getFirst());
-        Numbers numbers = new Numbers(answers, shown, Loops.of(play(first, shown), first.dt()));
-        return new Outcome(numbers, claims(numbers), figure(first, numbers));
+        List<Loops> loops = workshop.draws("loops", trained.size(), k -> {
+            RateNetwork network = trained.get(k).network();
+            return Loops.of(play(network, between(answers.get(k))), network.dt());
+        });
+        int shown = IntStream.range(0, loops.size())
+                .boxed()
+                .max(Comparator.comparingDouble(k -> loops.get(k).smaller()))
+                .orElseThrow();
+        Numbers numbers = new Numbers(answers, shown, loops);
+        return new Outcome(numbers, claims(numbers), figure(trained.get(shown).network(), numbers));
     }
 
     private static Answers answers(TrainedNetwork trained) {
@@ -164,7 +177,7 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
     private static int between(Answers answers) {
         return IntStream.range(1, LEVELS)
                 .boxed()
-                .min(java.util.Comparator.comparingDouble(level -> Math.abs(answers.bias(level))))
+                .min(Comparator.comparingDouble(level -> Math.abs(answers.bias(level))))
                 .orElseThrow();
     }
 
@@ -174,33 +187,27 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
         List<Answers> bimodal = answers.stream().filter(Answers::isBimodal).toList();
         return List.of(
                 new Claim(
-                        "The level of a constant input decides between the two sequences: the preference changes between"
-                                + " levels 1 and 7, in how many of " + all + " networks (p. 2620)",
-                        Verdict.equal(Estimate.exact(bimodal.size()), all, 0)),
+                        "The level of a constant input decides between the two sequences: the preference changes"
+                                + " between levels 1 and 7, share of " + all + " networks (p. 2620)",
+                        Comparison.all(bimodal.size(), all)),
                 new Claim(
-                        "Low levels call for the rising ramp's sequence, high ones for that of the falling ramp, which begins"
-                                + " high: in how many of " + bimodal.size() + " (p. 2620)",
-                        Verdict.equal(
-                                Estimate.exact((double) bimodal.stream()
+                        "Low levels call for the rising ramp's sequence, high ones for that of the falling ramp, which"
+                                + " begins high: share of " + bimodal.size() + " (p. 2620)",
+                        Comparison.all(
+                                bimodal.stream()
                                         .filter(a -> a.bias(LEVELS - 1) > a.bias(1))
-                                        .count()),
-                                bimodal.size(),
-                                0)),
+                                        .count(),
+                                bimodal.size())),
                 new Claim(
                         "The transition occurs at levels 3 and 4: first level with the other preference, mean over the"
                                 + " networks that have one (p. 2622)",
-                        Verdict.equal(
-                                Estimate.exact(bimodal.stream()
-                                        .mapToInt(Answers::switchLevel)
-                                        .average()
-                                        .orElse(Double.NaN)),
-                                3.5,
-                                1)),
+                        Comparison.within(
+                                meanSwitchLevel(bimodal), 3.5, 1, "levels are whole numbers, and networks differ")),
                 new Claim(
-                        "Between them both sequences are visible at once: the smaller of the two correlations at the level"
-                                + " between them, mean over networks (p. 2622)",
-                        Verdict.above(
-                                Estimate.exact(answers.stream()
+                        "Between them both sequences are visible at once: the smaller of the two correlations at the"
+                                + " level between them, mean over networks (p. 2622)",
+                        Comparison.greater(
+                                Measurement.exact(answers.stream()
                                         .mapToDouble(a -> Math.min(
                                                 a.forward().get(between(a)),
                                                 a.backward().get(between(a))))
@@ -208,9 +215,25 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
                                         .orElse(Double.NaN)),
                                 0.2)),
                 new Claim(
-                        "At that level the orbit is \u221e-shaped in the plane of jPCA, it turns first one way and then the other:"
-                                + " turns of its tangent in the direction in which it turns less (p. 2620)",
-                        Verdict.above(Estimate.exact(numbers.loops.smaller()), 0.5)));
+                                "Each at its own level between them, the orbit is \u221e-shaped in the plane of jPCA,"
+                                        + " it turns first one way and then the other: share of " + all
+                                        + " networks in which the tangent turns by more"
+                                        + " than half a revolution both ways (p. 2620)",
+                                Comparison.all(
+                                        numbers.loops.stream()
+                                                .filter(l -> l.smaller() > 0.5)
+                                                .count(),
+                                        all))
+                        .because(Reasons.PLANE_OF_ROTATION));
+    }
+
+    private static Measurement meanSwitchLevel(List<Answers> bimodal) {
+        return bimodal.isEmpty()
+                ? Measurement.none("no network changes its preference between levels 1 and 7")
+                : Measurement.exact(bimodal.stream()
+                        .mapToInt(Answers::switchLevel)
+                        .average()
+                        .orElseThrow());
     }
 
     private static Figure figure(RateNetwork network, Numbers numbers) {
@@ -224,13 +247,15 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
                             .title("level " + level),
                     Cell.at(1 + level / 4, level % 4)));
         }
-        Trajectory run = play(network, numbers.shown);
+        Trajectory run = play(network, numbers.level());
         panels.add(new Placed(
                 Panel.of(Axis.x("time", "s").range(0, 1), Axis.y("x_{1}(t) … x_{8}(t)"))
-                        .title("level " + numbers.shown)
+                        .title("level " + numbers.level())
                         .with(SharedPanels.lines(StimulusPlayer.columns(run.x(), 0, 8), 0, dt)),
                 Cell.at(3, 0).spanning(1, 2)));
-        panels.add(new Placed(plane(numbers.loops, numbers.shown), Cell.at(3, 2).spanning(1, 2)));
+        panels.add(new Placed(
+                plane(numbers.loops.get(numbers.shown), numbers.level()),
+                Cell.at(3, 2).spanning(1, 2)));
         return Figure.placed(panels.toArray(Placed[]::new))
                 .height(Length.mm(175))
                 .lettered()
@@ -257,7 +282,7 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
         Panel panel = Panel.of(
                 Axis.x("level").range(-0.3, LEVELS - 0.7).wholeNumbers(),
                 Axis.y("correlation").range(-0.4, 1));
-        Answers first = numbers.answers.getFirst();
+        Answers first = numbers.answers.get(numbers.shown);
         return panel.with(Line.of(levels, values(first.forward()))
                         .colour(Palette.BLUE)
                         .label("forward"))

@@ -17,10 +17,10 @@ import dev.rondo.figure.Points;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.paper.common.SpontaneousActivity;
 import dev.rondo.paper.common.StimulusPlayer;
@@ -39,6 +39,7 @@ import java.util.List;
  */
 public record Figure09Period(TrainedNetworks networks) implements PaperFigure {
     private static final Time WATCHED = Time.seconds(10);
+    private static final double SAME_PERIOD = 1e-4;
     private static final List<Double> SCALES = List.of(0.25, 0.55, 0.85);
 
     /**
@@ -138,30 +139,36 @@ public record Figure09Period(TrainedNetworks networks) implements PaperFigure {
         return List.of(
                 claim(
                         "The period is the same after " + OtherInput.TRANSIENT.size()
-                                + " inputs of other waveform, amplitude or frequency: largest relative difference (p. 2624)",
+                                + " inputs of other waveform, amplitude or frequency: largest relative difference (p."
+                                + " 2624)",
                         waveforms),
                 claim("... and after inputs of five paces: largest relative difference (p. 2624)", paces),
                 new Claim(
-                        "Networks of one or two sequences have a limit cycle after each of the inputs: in how many of "
+                        "Networks of one or two sequences have a limit cycle after each of the inputs: share of "
                                 + waveforms.size() + " (p. 2624)",
                         cycles(waveforms)),
-                new Claim(
-                        "Networks of five paces have one too: in how many of " + paces.size() + " (p. 2624)",
-                        cycles(paces)));
+                new Claim("Networks of five paces have one too: share of " + paces.size() + " (p. 2624)", cycles(paces))
+                        .because(Reasons.INPUT_CARRIES_THE_SEQUENCE));
     }
 
-    private static Verdict cycles(List<Periods> periods) {
+    private static Comparison cycles(List<Periods> periods) {
         long found = periods.stream().filter(Periods::areCycles).count();
-        return Verdict.equal(Estimate.exact((double) found), periods.size(), 0);
+        return Comparison.all(found, periods.size());
     }
 
     private static Claim claim(String sentence, List<Periods> periods) {
-        double spread = periods.stream()
+        double[] spreads = periods.stream()
                 .filter(Periods::areCycles)
                 .mapToDouble(Periods::spread)
-                .max()
-                .orElse(Double.NaN);
-        return new Claim(sentence, Verdict.below(Estimate.exact(spread), 1e-5));
+                .toArray();
+        return new Claim(
+                        sentence,
+                        Comparison.within(
+                                Measurement.largest(spreads, "no network has a limit cycle after these inputs"),
+                                0,
+                                SAME_PERIOD,
+                                "the map's orbit may lock to whole numbers of steps, on neighbouring locked orbits"))
+                .because(Reasons.LOCKED_ORBITS);
     }
 
     private static Figure figure(RateNetwork two, RateNetwork warped) {
@@ -184,7 +191,8 @@ public record Figure09Period(TrainedNetworks networks) implements PaperFigure {
                 .lettered()
                 .described(
                         "The period",
-                        "After three inputs the same cycle follows; after three paces the first two units end the same way.");
+                        "After three inputs the same cycle follows; after three paces the first two units end the same"
+                                + " way.");
     }
 
     private static Panel readouts(RateNetwork network, Stimulus stimulus) {

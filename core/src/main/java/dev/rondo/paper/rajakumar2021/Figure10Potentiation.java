@@ -21,10 +21,10 @@ import dev.rondo.linalg.MatrixExponential;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Population;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.rajakumar2021.circuits.SpectralToy;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,9 +90,9 @@ public final class Figure10Potentiation implements PaperFigure {
                         id(),
                         1,
                         k -> toy.solve(workshop.either(1, 6), workshop.key(id()))
-                                .orElseThrow(
-                                        () -> new IllegalStateException(
-                                                "No beginning led to a matrix with the spectra of figure 10: use another seed")))
+                                .orElseThrow(() -> new IllegalStateException(
+                                        "No beginning led to a matrix with the spectra of figure 10: use"
+                                                + " another seed")))
                 .getFirst();
         List<Peaks> pulses = new ArrayList<>();
         for (int pulse = 0; pulse < UNITS.size(); pulse++) {
@@ -175,36 +175,40 @@ public final class Figure10Potentiation implements PaperFigure {
         long earlier = shifts.stream().filter(s -> s < 0).count();
         return List.of(
                 new Claim(
-                        "p. 2628: a matrix of four excitatory units and an inhibitory one has the two printed spectra; found"
-                                + " by solving for it, after a shift by 0.002 (largest distance of an eigenvalue)",
-                        Verdict.equal(Estimate.exact(solution.residual()), 0, 1e-9)),
+                        "p. 2628: a matrix of four excitatory units and an inhibitory one has the two printed spectra;"
+                            + " found by solving for it, after a shift by 0.002 (largest distance of an eigenvalue)",
+                        Comparison.within(Measurement.exact(solution.residual()), 0, 1e-9, "residual of the solution")),
                 new Claim(
-                        "p. 2607 and 2628: no self-connections, so the printed eigenvalues sum to 0 (rounding allows 0.025)",
-                        Verdict.equal(Estimate.exact(sum), 0, 0.025)),
+                        "p. 2607 and 2628: no self-connections, so the printed eigenvalues sum to 0 (rounding allows"
+                                + " 0.025)",
+                        Comparison.within(Measurement.exact(sum), 0, 0.025, "rounding of the printed eigenvalues")),
                 new Claim(
-                        "p. 2628: the perturbation is slight (share added to the sum of E-to-E weights by the smallest increase"
-                                + " that was found; below a quarter)",
-                        Verdict.below(Estimate.exact(added / excitatory), 0.25)),
+                        "p. 2628: the perturbation is slight (share added to the sum of E-to-E weights by the smallest"
+                                + " increase that was found; below a quarter)",
+                        Comparison.less(Measurement.exact(added / excitatory), 0.25)),
                 new Claim(
                         "p. 2628: the blue eigenmode oscillates faster after plasticity (ratio of frequencies)",
-                        Verdict.above(Estimate.exact(AFTER.im(3) / BEFORE.im(3)), 1)),
+                        Comparison.greater(Measurement.exact(AFTER.im(3) / BEFORE.im(3)), 1)),
                 new Claim(
-                        String.format(
-                                Locale.ROOT,
-                                "p. 2628: the red-blue sequence shifts earlier (units %d and %d after a pulse to unit %d:"
-                                        + " shift of the second peak in ms)",
-                                numbers.pair.first + 1,
-                                numbers.pair.second + 1,
-                                numbers.pair.pulse + 1),
-                        Verdict.below(
-                                Estimate.exact(1000
-                                        * (drawn.after.get(numbers.pair.second)
-                                                - drawn.before.get(numbers.pair.second))),
-                                0)),
+                                String.format(
+                                        Locale.ROOT,
+                                        "p. 2628: the red-blue sequence shifts earlier (units %d and %d after a pulse"
+                                                + " to unit %d: shift of the second peak in ms)",
+                                        numbers.pair.first + 1,
+                                        numbers.pair.second + 1,
+                                        numbers.pair.pulse + 1),
+                                Comparison.less(
+                                        Measurement.exact(1000
+                                                * (drawn.after.get(numbers.pair.second)
+                                                        - drawn.before.get(numbers.pair.second))),
+                                        0))
+                        .because(Reasons.GROWTH_BEATS_FREQUENCY_OF_A_PAIR),
                 new Claim(
-                        "The same for every excitatory unit after a pulse to every unit (share of peaks that shift earlier,"
-                                + " above a half)",
-                        Verdict.above(Estimate.exact((double) earlier / shifts.size()), 0.5)));
+                                "The same for every excitatory unit after a pulse to every unit (share of peaks that"
+                                        + " shift earlier, above a half)",
+                                Comparison.greater(Measurement.share(earlier, shifts.size()), 0.5))
+                        .because(Reasons.GROWTH_BEATS_FREQUENCY)
+                        .ours());
     }
 
     private static List<Double> shifts(Numbers numbers) {
@@ -234,8 +238,8 @@ public final class Figure10Potentiation implements PaperFigure {
                 .lettered()
                 .described(
                         "A toy of five units before and after potentiation",
-                        "Weights as Hinton diagrams, their eigenvalues, the two oscillating modes, and two readouts whose"
-                                + " peaks come a little earlier after a small increase of E-to-E weights.");
+                        "Weights as Hinton diagrams, their eigenvalues, the two oscillating modes, and two readouts"
+                                + " whose peaks come a little earlier after a small increase of E-to-E weights.");
     }
 
     private static Panel hinton(Matrix w, double largest, String title) {

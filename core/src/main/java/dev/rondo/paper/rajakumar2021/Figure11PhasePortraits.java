@@ -22,10 +22,10 @@ import dev.rondo.network.NetworkMap;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.rajakumar2021.circuits.Circuits;
 import dev.rondo.paper.rajakumar2021.circuits.OrthantFlow;
 import dev.rondo.paper.rajakumar2021.circuits.VectorGrid;
@@ -35,6 +35,8 @@ import java.util.List;
 
 /** Figure 11. Phase portraits of two and three units: where cycles cannot be, and where they are. */
 public final class Figure11PhasePortraits implements PaperFigure {
+    private static final String AROUND = "the paper says around";
+    private static final String ROUNDING = "floating-point rounding";
     private static final Time STEP = Time.ms(1);
     private static final AttractorSearch SEARCH = new AttractorSearch(2000, 4000, 120_000);
     private static final Population EEI = Population.of(2, 1);
@@ -185,29 +187,36 @@ public final class Figure11PhasePortraits implements PaperFigure {
         return List.of(
                 new Claim(
                         "p. 2634: a fixed point was found around (-2, 0): x1 (within 0.5)",
-                        Verdict.equal(Estimate.exact(numbers.fixedPoint.get(0)), -2, 0.5)),
+                        Comparison.within(Measurement.exact(numbers.fixedPoint.get(0)), -2, 0.5, AROUND)),
                 new Claim(
                         "p. 2634: the same, x2 (within 0.5)",
-                        Verdict.equal(Estimate.exact(numbers.fixedPoint.get(1)), 0, 0.5)),
+                        Comparison.within(Measurement.exact(numbers.fixedPoint.get(1)), 0, 0.5, AROUND)),
                 new Claim(
                         "It is (-1.86475144, 0.43213146): |F(x)| there, per tau",
-                        Verdict.equal(Estimate.exact(residual * tau), 0, 1e-8)),
+                        Comparison.within(Measurement.exact(residual * tau), 0, 1e-8, "the printed digits")),
                 new Claim(
-                        "p. 2633: no closed orbit in two dimensions; a theorem (Bendixson), since the divergence is -2/tau"
-                                + " everywhere (largest trace of the Jacobian on a grid, per second)",
-                        Verdict.equal(Estimate.exact(largestDivergence(pair)), -2 / tau, 1e-9)),
+                        "p. 2633: no closed orbit in two dimensions; a theorem (Bendixson), since the divergence is"
+                                + " -2/tau everywhere (largest trace of the Jacobian on a grid, per second)",
+                        Comparison.within(Measurement.exact(largestDivergence(pair)), -2 / tau, 1e-9, ROUNDING)
+                                .in("1/s")),
                 new Claim(
-                        "p. 2612: three units have fixed points only, no periodic orbits (cycles among 15 E-E-I ReLU circuits"
-                                + " whose all-active fixed point is an unstable spiral)",
-                        Verdict.equal(Estimate.exact((double) cycles), 0, 0)),
+                                "p. 2612: three units have fixed points only, no periodic orbits (cycles among 15"
+                                        + " E-E-I ReLU circuits whose all-active fixed point is an unstable spiral)",
+                                Comparison.equal(Measurement.exact((double) cycles), 0).in("circuits"))
+                        .misprint(Reasons.NO_DRIVE_IN_THE_SEARCH),
                 new Claim(
                         "p. 2638: E-I-I circuits have no such spiral (found among " + numbers.tried + " random ones)",
-                        Verdict.equal(Estimate.exact(numbers.spirals), 0, 0)),
+                        Comparison.equal(Measurement.exact(numbers.spirals), 0).in("circuits")),
                 new Claim(
-                        "A.18 and A.20 (p. 2633): the eigenvalues of the A of A.6 have real part -1 (measured per second at tau"
-                                + " = 50 ms: 1/tau was dropped)",
-                        Verdict.equal(Estimate.exact(real), -1, 1e-9)),
-                new Claim("The same in units of 1/tau", Verdict.equal(Estimate.exact(real * tau), -1, 1e-9)));
+                                "A.18 and A.20 (p. 2633): the eigenvalues of the A of A.6 have real part -1 (measured"
+                                        + " per second at tau = 50 ms: 1/tau was dropped)",
+                                Comparison.within(Measurement.exact(real), -1, 1e-9, ROUNDING)
+                                        .in("1/s"))
+                        .misprint(Reasons.DROPPED_TAU),
+                new Claim(
+                        "The same in units of 1/tau",
+                        Comparison.within(Measurement.exact(real * tau), -1, 1e-9, ROUNDING)
+                                .in("1/tau")));
     }
 
     private static RateNetwork relu(RateNetwork network) {

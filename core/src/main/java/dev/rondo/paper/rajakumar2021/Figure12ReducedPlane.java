@@ -22,10 +22,10 @@ import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.rajakumar2021.circuits.VectorGrid;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,18 +148,21 @@ public final class Figure12ReducedPlane implements PaperFigure {
         long cycles =
                 above.stream().filter(m -> m.kind == AttractorKind.LIMIT_CYCLE).count();
         claims.add(new Claim(
-                "p. 2641: a stable limit cycle for a wide range of rho (cycles among the planes with rho from 0.3 to 10 and a"
-                        + " saturating phi)",
-                Verdict.equal(Estimate.exact((double) cycles), above.size(), 0)));
+                "p. 2641: a stable limit cycle for a wide range of rho (cycles among the planes with rho from 0.3 to"
+                        + " 10 and a saturating phi)",
+                Comparison.all(cycles, above.size())));
         for (Measured m : above) {
             if (m.gain == Gain.ERF) {
                 claims.add(new Claim(
                         String.format(
                                 Locale.ROOT,
-                                "The period is 2\u03c0 \u03c4 a/\u221a(\u03c1^{2} \u2212 d^{2}) = %.5f s at \u03c1 = %s",
+                                "The period is 2\u03c0 \u03c4 a/\u221a(\u03c1^{2} \u2212 d^{2}) = %.5f s at \u03c1 ="
+                                        + " %s",
                                 m.exact,
                                 m.rho),
-                        Verdict.equal(Estimate.exact(m.period), m.exact, 1e-4 * m.exact)));
+                        Comparison.within(
+                                        Measurement.exact(m.period), m.exact, 1e-4 * m.exact, "steps of the Euler map")
+                                .in("s")));
             }
         }
         long below = numbers.measured.stream()
@@ -167,22 +170,31 @@ public final class Figure12ReducedPlane implements PaperFigure {
                 .count();
         claims.add(new Claim(
                 "Below rho = (lambda1 - lambda2)/2 = 0.225 there is none (cycles at rho = 0.15)",
-                Verdict.equal(Estimate.exact((double) below), 0, 0)));
+                Comparison.equal(Measurement.exact((double) below), 0).in("cycles")));
         claims.add(new Claim(
-                "p. 2641 with the paper's own phi (2.2): ReLU and softplus have g = 1/2, a linear plane (cycles at rho = 3; the"
-                        + " figure shows one)",
-                Verdict.equal(Estimate.exact(cycle(relu) + cycle(softplus)), 2, 0)));
+                        "p. 2641 with the paper's own phi (2.2): ReLU and softplus have g = 1/2, a linear plane"
+                                + " (cycles at rho = 3; the figure shows one)",
+                        Comparison.equal(Measurement.exact(cycle(relu) + cycle(softplus)), 2)
+                                .in("cycles"))
+                .misprint(Reasons.NO_SATURATION));
         claims.add(new Claim(
-                "p. 2640: x = p_u u + p_v v with p = u'x/sqrt(N), as printed (|x| over the length of that sum; sqrt(N) is"
-                        + " missing)",
-                Verdict.equal(Estimate.exact(Math.sqrt(numbers.trained.units)), 1, 1e-9)));
+                        "p. 2640: x = p_u u + p_v v with p = u'x/sqrt(N), as printed (|x| over the length of that sum;"
+                                + " sqrt(N) is missing)",
+                        Comparison.within(
+                                Measurement.exact(Math.sqrt(numbers.trained.units)),
+                                1,
+                                1e-9,
+                                "floating-point rounding"))
+                .misprint(Reasons.FACTOR_OF_ROOT_N));
         claims.add(new Claim(
-                "p. 2640: the symmetric part of W_rec is about its two leading modes (relative error of the trained network,"
-                        + " below a half)",
-                Verdict.below(Estimate.exact(numbers.trained.symmetricError), 0.5)));
+                        "p. 2640: the symmetric part of W_rec is about its two leading modes (relative error of the"
+                                + " trained network, below a half)",
+                        Comparison.less(Measurement.exact(numbers.trained.symmetricError), 0.5))
+                .misprint(Reasons.SYMMETRIC_PART_IS_SPREAD));
         claims.add(new Claim(
-                "p. 2640: the skew part is about one rotation of these modes (relative error, below a half)",
-                Verdict.below(Estimate.exact(numbers.trained.skewError), 0.5)));
+                        "p. 2640: the skew part is about one rotation of these modes (relative error, below a half)",
+                        Comparison.less(Measurement.exact(numbers.trained.skewError), 0.5))
+                .misprint(Reasons.SKEW_PART_ACTS_ELSEWHERE));
         return claims;
     }
 
@@ -202,8 +214,8 @@ public final class Figure12ReducedPlane implements PaperFigure {
                 .lettered()
                 .described(
                         "The reduced plane and its limit cycle",
-                        "With a saturating activation orbits end on one cycle; with ReLU or softplus the plane is linear and"
-                                + " they fall to the origin. The period follows the exact formula.");
+                        "With a saturating activation orbits end on one cycle; with ReLU or softplus the plane is"
+                                + " linear and they fall to the origin. The period follows the exact formula.");
     }
 
     private static Panel portrait(Gain gain, String title) {

@@ -16,10 +16,10 @@ import dev.rondo.figure.Series;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.paper.common.SpontaneousActivity;
 import dev.rondo.paper.common.StimulusPlayer;
@@ -167,19 +167,23 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
         claims.add(learns(numbers, Rule.PARTIAL, 0.95));
         claims.add(learns(numbers, Rule.FULL_FORCE, 0.8));
         claims.add(learns(numbers, Rule.FREE_FULL_FORCE, 0.8));
-        claims.add(learns(numbers, Rule.READOUT, 0.8));
+        claims.add(learns(numbers, Rule.READOUT, 0.8)
+                .because(Reasons.TOO_FEW_MODES)
+                .ours());
         long cycles = numbers.learned.stream().filter(l -> l.rest().isCycle()).count();
         claims.add(new Claim(
-                "Limit cycles emerge from learning the sequence, whatever the rule: in how many of "
-                        + numbers.learned.size() + " rules (p. 2625)",
-                Verdict.equal(Estimate.exact((double) cycles), numbers.learned.size(), 0)));
+                        "Limit cycles emerge from learning the sequence, whatever the rule: share of "
+                                + numbers.learned.size() + " rules (p. 2625)",
+                        Comparison.all(cycles, numbers.learned.size()))
+                .because(Reasons.LEAST_SQUARES_ON_THE_TRIAL)
+                .ours());
         return claims;
     }
 
     private static Claim learns(Numbers numbers, Rule rule, double bound) {
         return new Claim(
                 "The sequence can be learned by " + rule.meaning + ": R2 above " + bound,
-                Verdict.above(Estimate.exact(numbers.of(rule).r2()), bound));
+                Comparison.greater(Measurement.exact(numbers.of(rule).r2()), bound));
     }
 
     private static Figure figure(Numbers numbers, List<RateNetwork> made) {

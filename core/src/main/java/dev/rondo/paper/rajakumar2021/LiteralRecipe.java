@@ -24,10 +24,10 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.network.NetworkMap;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.Claim;
-import dev.rondo.paper.Estimate;
+import dev.rondo.paper.Comparison;
+import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
-import dev.rondo.paper.Verdict;
 import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.paper.common.StimulusPlayer;
 import dev.rondo.paper.common.TrainedNetwork;
@@ -210,55 +210,64 @@ public record LiteralRecipe(TrainedNetworks networks) implements PaperFigure {
         double worst = literal.stream().mapToDouble(Compared::r2).min().orElseThrow();
         return List.of(
                 new Claim(
-                        "By the text, plain gradient descent at a rate of 0.01 learns the sequence: R2 of the worse of "
-                                + all + " after " + epochs + " updates above 0.95 (p. 2612 says more than 10^5)",
-                        Verdict.above(Estimate.exact(worst), 0.95)),
+                                "By the text, plain gradient descent at a rate of 0.01 learns the sequence: R2 of the"
+                                        + " worse of "
+                                        + all + " after " + epochs
+                                        + " updates above 0.95 (p. 2612 says more than 10^5)",
+                                Comparison.greater(Measurement.exact(worst), 0.95))
+                        .because(Reasons.SMALL_READOUT_WEIGHTS),
                 new Claim(
-                        "The default learns it in " + numbers.usual.epochs() + ": R2 above 0.95",
-                        Verdict.above(Estimate.exact(numbers.usual.r2()), 0.95)),
+                                "The default learns it in " + numbers.usual.epochs() + ": R2 above 0.95",
+                                Comparison.greater(Measurement.exact(numbers.usual.r2()), 0.95))
+                        .ours(),
                 new Claim(
-                        "W_out from U[-0.1, 0.1] (p. 2609) leaves no readout behind: readouts drawn negative, which Dale's"
-                                + " principle silences, in the worst network",
-                        Verdict.equal(
-                                Estimate.exact(literal.stream()
-                                        .mapToInt(Compared::unread)
-                                        .max()
-                                        .orElseThrow()),
-                                0,
-                                0)),
+                                "W_out from U[-0.1, 0.1] (p. 2609) leaves no readout behind: readouts drawn negative,"
+                                        + " which Dale's principle silences, in the worst network",
+                                Comparison.equal(
+                                        Measurement.exact(literal.stream()
+                                                .mapToInt(Compared::unread)
+                                                .max()
+                                                .orElseThrow()),
+                                        0))
+                        .because(Reasons.NEGATIVE_READOUTS),
                 new Claim(
-                        "Left alone, stimulus-free, they end on a limit cycle: in how many of " + all + " (p. 2615)",
-                        Verdict.equal(
-                                Estimate.exact((double) literal.stream()
-                                        .filter(c -> c.kind() == AttractorKind.LIMIT_CYCLE)
-                                        .count()),
-                                all,
-                                0)),
+                                "Left alone, stimulus-free, they end on a limit cycle: share of " + all + " (p. 2615)",
+                                Comparison.all(
+                                        literal.stream()
+                                                .filter(c -> c.kind() == AttractorKind.LIMIT_CYCLE)
+                                                .count(),
+                                        all))
+                        .because(Reasons.HOMOGENEOUS_DECAY),
                 new Claim(
-                        "They cannot: without drive and bias the map is homogeneous (|G(2x) - 2 G(x)| over |G(x)|, largest"
-                                + " in a trial)",
-                        Verdict.below(Estimate.exact(numbers.inhomogeneity), 1e-12)),
+                                "They cannot: without drive and bias the map is homogeneous (|G(2x) - 2 G(x)| over"
+                                        + " |G(x)|, largest in a trial)",
+                                Comparison.less(Measurement.exact(numbers.inhomogeneity), 1e-12))
+                        .ours(),
                 new Claim(
-                        "Instead they decay or grow by a rate (slowest |d log|x|/dt| in 1/s, above 0.01)",
-                        Verdict.above(
-                                Estimate.exact(literal.stream()
-                                        .flatMap(c -> c.projective().stream())
-                                        .mapToDouble(p -> Math.abs(p.growthPerSecond()))
-                                        .min()
-                                        .orElse(Double.NaN)),
-                                0.01)),
+                                "Instead they decay or grow by a rate (slowest |d log|x|/dt| in 1/s, above 0.01)",
+                                Comparison.greater(
+                                        Measurement.exact(literal.stream()
+                                                .flatMap(c -> c.projective().stream())
+                                                .mapToDouble(p -> Math.abs(p.growthPerSecond()))
+                                                .min()
+                                                .orElse(Double.NaN)),
+                                        0.01))
+                        .ours(),
                 new Claim(
-                        "The default ends on a limit cycle (1: it does)",
-                        Verdict.equal(Estimate.exact(numbers.usual.kind() == AttractorKind.LIMIT_CYCLE ? 1 : 0), 1, 0)),
+                                "The default ends on a limit cycle (1: it does)",
+                                Comparison.isTrue(numbers.usual.kind() == AttractorKind.LIMIT_CYCLE))
+                        .ours(),
                 new Claim(
-                        "A tonic drive of 0.2, added after training to the letter, is enough for a limit cycle: in how many of "
-                                + all,
-                        Verdict.equal(
-                                Estimate.exact((double) literal.stream()
-                                        .filter(c -> c.withDrive() == AttractorKind.LIMIT_CYCLE)
-                                        .count()),
-                                all,
-                                0)));
+                                "A tonic drive of 0.2, added after training to the letter, is enough for a limit"
+                                        + " cycle: share of "
+                                        + all,
+                                Comparison.all(
+                                        literal.stream()
+                                                .filter(c -> c.withDrive() == AttractorKind.LIMIT_CYCLE)
+                                                .count(),
+                                        all))
+                        .ours()
+                        .because(Reasons.DRIVE_IS_NOT_ENOUGH));
     }
 
     private static Figure figure(Numbers numbers, TrainedNetwork literal, TrainedNetwork usual) {
@@ -278,8 +287,8 @@ public record LiteralRecipe(TrainedNetworks networks) implements PaperFigure {
                 .lettered()
                 .described(
                         "To the letter",
-                        "A network that was trained as the text says, without tonic drive, decays or grows when it is left"
-                                + " alone; the default has a limit cycle.");
+                        "A network that was trained as the text says, without tonic drive, decays or grows when it is"
+                                + " left alone; the default has a limit cycle.");
     }
 
     private static Panel learning(TrainedNetwork literal, TrainedNetwork usual) {

@@ -7,9 +7,9 @@ import java.util.List;
 /** The figures of the paper, in its order. */
 public final class Rajakumar2021 {
     public static final String CITATION =
-            "Rajakumar A, Rinzel J, Chen ZS (2021). Stimulus-driven and spontaneous dynamics"
-                    + " in excitatory-inhibitory recurrent neural networks for sequence representation. Neural Computation 33,"
-                    + " 2603-2645. https://doi.org/10.1162/neco_a_01418";
+            "Rajakumar A, Rinzel J, Chen ZS (2021). Stimulus-driven and spontaneous dynamics in excitatory-inhibitory"
+                    + " recurrent neural networks for sequence representation. Neural Computation 33, 2603-2645."
+                    + " https://doi.org/10.1162/neco_a_01418";
 
     private Rajakumar2021() {}
 
@@ -29,7 +29,8 @@ public final class Rajakumar2021 {
                 new Figure11PhasePortraits(),
                 new Figure12ReducedPlane(networks),
                 new DiscussionClaims(networks),
-                new LearningRules(networks));
+                new LearningRules(networks),
+                new Variations(networks));
     }
 
     /** The text to the letter, beside the networks of the figures. */

@@ -90,6 +90,16 @@ public final class Recipes {
     }
 
     /**
+     * The study of {@link #single(boolean)} with other settings.
+     *
+     * @param settings settings as {@code name=value}
+     */
+    static Study single(boolean quick, List<String> settings) {
+        return study(Stream.concat((quick ? SHORT_SINGLE : List.<String>of()).stream(), settings.stream())
+                .toList());
+    }
+
+    /**
      * Study by the letter of the paper: no baseline, no bias, ReLU, noise that is not rectified, exact balance of every
      * row, W_out from U[-0.1, 0.1], plain gradient descent at 0.01 with the vanishing-gradient term and no help for
      * silent readouts. Two sentences cannot both be kept: entries of W_in and W_out that are drawn negative would break
