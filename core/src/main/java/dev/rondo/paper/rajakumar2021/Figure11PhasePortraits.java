@@ -202,7 +202,8 @@ public final class Figure11PhasePortraits implements PaperFigure {
                 new Claim(
                                 "p. 2612: three units have fixed points only, no periodic orbits (cycles among 15"
                                         + " E-E-I ReLU circuits whose all-active fixed point is an unstable spiral)",
-                                Comparison.equal(Measurement.exact((double) cycles), 0).in("circuits"))
+                                Comparison.equal(Measurement.exact((double) cycles), 0)
+                                        .in("circuits"))
                         .misprint(Reasons.NO_DRIVE_IN_THE_SEARCH),
                 new Claim(
                         "p. 2638: E-I-I circuits have no such spiral (found among " + numbers.tried + " random ones)",
