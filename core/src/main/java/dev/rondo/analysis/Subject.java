@@ -4,6 +4,7 @@ import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.Attractors;
 import dev.rondo.attractor.Effort;
+import dev.rondo.dynamics.StateOverflow;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
@@ -54,7 +55,21 @@ public final class Subject {
                 () -> under.map(u -> ConstantInput.folded(given.get(), u)).orElseGet(given));
         trial = new Once<>(() -> played.apply(given.get()));
         trajectory = new Once<>(() -> Simulator.of(given.get()).run(input(), input().rows()));
-        state = new Once<>(() -> Vector.owning(Simulator.of(given.get()).stateAfter(input())));
+        state = new Once<>(this::endOfTrial);
+    }
+
+    /** @throws dev.rondo.setting.Refusal if a state overflows in the trial */
+    private Vector endOfTrial() {
+        Vector end = Vector.owning(Simulator.of(given.get()).stateAfter(input()));
+        if (end.isFinite()) {
+            return end;
+        }
+        Matrix x = Simulator.of(given.get()).run(input(), input().rows()).x();
+        int step = 0;
+        while (step < x.rows() - 1 && x.row(step).isFinite()) {
+            step++;
+        }
+        throw StateOverflow.atStep(x.row(step).toArray(), step + 1L, given.get().dt());
     }
 
     /** A network to which nothing is played: its trial is empty, its state x0. */

@@ -4,6 +4,7 @@ import dev.rondo.dynamics.EulerMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.solve.Perturbation;
 import dev.rondo.dynamics.solve.SearchLimits;
+import dev.rondo.dynamics.solve.StateScale;
 import dev.rondo.linalg.Vector;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -94,7 +95,7 @@ public record AttractorSearch(int settling, int window, int budget, int stride) 
             this.map = map;
             this.limits = limits;
             step = map.step().times(stride);
-            this.reference = Math.max(1, Orbit.norm(start));
+            this.reference = StateScale.of(map, Vector.of(start));
             this.x = start.clone();
         }
 

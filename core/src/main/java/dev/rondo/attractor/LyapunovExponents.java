@@ -1,6 +1,7 @@
 package dev.rondo.attractor;
 
 import dev.rondo.dynamics.EulerMap;
+import dev.rondo.dynamics.StateOverflow;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -60,6 +61,9 @@ public record LyapunovExponents(int count, int align, int steps) {
             double[] swap = x;
             x = next;
             next = swap;
+            if (StateOverflow.firstIn(x) >= 0) {
+                throw StateOverflow.atStep(x, (long) t + align + 1, map.step());
+            }
         }
         double[] exponents = new double[k];
         double[] spread = new double[k];

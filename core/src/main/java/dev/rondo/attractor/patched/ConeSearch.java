@@ -8,6 +8,8 @@ import dev.rondo.dynamics.piecewise.PatchedPath;
 import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.dynamics.piecewise.Propagator;
 import dev.rondo.dynamics.solve.Perturbation;
+import dev.rondo.dynamics.solve.StateScale;
+import dev.rondo.dynamics.solve.StiffFlow;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Eigen;
@@ -49,13 +51,17 @@ final class ConeSearch {
 
     FlowOutcome from(Vector start) {
         Time unit = CycleSearch.unit(field);
+        StateScale.of(field, unit, start);
         // At 0 it rests: only its neighbours tell its stability.
         Vector x = direction(start.norm() == 0 ? Vector.owning(Perturbation.off(start.toArray(), 1)) : start);
         Optional<ProjectiveOrbit> approached = Optional.empty();
         double spent = 0;
         double length = search.window();
         while (spent + length <= search.budget()) {
-            PatchedPath path = flow.follow(x.toArray(), unit.times(length), new ExactFlow.Limits(STRETCH, 400_000));
+            PatchedPath path = flow.follow(x.toArray(), unit.times(length), search.limits(field, STRETCH));
+            if (path.ending() == PatchedPath.Ending.STEPS) {
+                throw StiffFlow.refusal(field.rate(), unit);
+            }
             spent += path.end().in(unit);
             if (path.state().norm() == 0 || !path.state().isFinite()) {
                 break;

@@ -11,6 +11,7 @@ import dev.rondo.continuation.patched.CycleOutcome.Closed;
 import dev.rondo.continuation.patched.CycleOutcome.NotClosed;
 import dev.rondo.continuation.patched.PatchedCycle;
 import dev.rondo.continuation.patched.PatchedShooting;
+import dev.rondo.dynamics.StateOverflow;
 import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.piecewise.ActiveSet;
 import dev.rondo.dynamics.piecewise.ExactFlow;
@@ -19,6 +20,8 @@ import dev.rondo.dynamics.piecewise.PiecewiseLinearField;
 import dev.rondo.dynamics.solve.MessageNumbers;
 import dev.rondo.dynamics.solve.Perturbation;
 import dev.rondo.dynamics.solve.SearchLimits;
+import dev.rondo.dynamics.solve.StateScale;
+import dev.rondo.dynamics.solve.StiffFlow;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.FactorisationException;
@@ -58,6 +61,8 @@ public record CycleSearch(double settling, double window, double budget, Patched
 
     private static final double FAR = 1e9;
     private static final int CROSSINGS = 400_000;
+    /** Taylor series along which a stiff flow is followed, to see whether it grows. */
+    private static final int STIFF_EXPANSIONS = 20_000;
 
     /** @throws IllegalArgumentException if a number is not positive or the budget does not hold the first stretch */
     public CycleSearch {
@@ -76,6 +81,14 @@ public record CycleSearch(double settling, double window, double budget, Patched
     /** The end of the orbit from a state; undecided where the time is over. */
     public FlowOutcome from(ExactFlow flow, Vector start, SearchLimits limits) {
         return flow.field().isHomogeneous() ? new ConeSearch(this, flow).from(start) : new Run(flow, limits).run(start);
+    }
+
+    /** Limits of a path of a search: few Taylor series where the flow is too stiff for its first stretches. */
+    ExactFlow.Limits limits(PiecewiseLinearField field, double radius) {
+        ExactFlow.Limits limits = new ExactFlow.Limits(radius, CROSSINGS);
+        return StiffFlow.is(field.rate(), unit(field).times(settling + window))
+                ? limits.within(STIFF_EXPANSIONS)
+                : limits;
     }
 
     /** The time 1/(mean contraction rate) in the region where all units are inactive: tau of a network. */
@@ -104,8 +117,8 @@ public record CycleSearch(double settling, double window, double budget, Patched
                             .offset(ActiveSet.of(new boolean[flow.field().gates()]))
                             .norm()
                     * unit.seconds();
-            double radius = FAR * Math.max(Math.max(start.norm(), drive), 1);
-            ExactFlow.Limits bounds = new ExactFlow.Limits(radius, CROSSINGS);
+            double radius = FAR * Math.max(StateScale.of(flow.field(), unit, start), drive);
+            ExactFlow.Limits bounds = limits(flow.field(), radius);
             PatchedPath path = flow.follow(start.toArray(), unit.times(settling), bounds);
             double spent = settling;
             double length = window;
@@ -113,6 +126,9 @@ public record CycleSearch(double settling, double window, double budget, Patched
             while (true) {
                 if (path.ending() == PatchedPath.Ending.ESCAPED) {
                     return new Growing(growth(path), OptionalDouble.empty());
+                }
+                if (path.ending() == PatchedPath.Ending.STEPS) {
+                    throw StiffFlow.refusal(flow.field().rate(), unit);
                 }
                 double[] from = path.state().toArray();
                 if (isOnUnstable && !kicked) {
@@ -138,10 +154,14 @@ public record CycleSearch(double settling, double window, double budget, Patched
         }
 
         private double growth(PatchedPath path) {
+            if (!path.state().isFinite()) {
+                throw StateOverflow.at(path.state().toArray(), path.end());
+            }
             Vector x = path.state();
             double[] f = new double[x.size()];
             flow.field().evaluate(x.toArray(), f);
-            return Vector.owning(f).dot(x) / x.dot(x);
+            double length = x.norm();
+            return Vector.owning(f).times(1 / length).dot(x.times(1 / length));
         }
 
         /** The region's own fixed point, if it attracts and lies in the region. */

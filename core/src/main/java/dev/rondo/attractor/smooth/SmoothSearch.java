@@ -16,9 +16,12 @@ import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.solve.MessageNumbers;
 import dev.rondo.dynamics.solve.Perturbation;
 import dev.rondo.dynamics.solve.SearchLimits;
+import dev.rondo.dynamics.solve.StateScale;
+import dev.rondo.dynamics.solve.StiffFlow;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -96,7 +99,8 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
         }
 
         SmoothOutcome run(Vector start) {
-            double far = FAR * Math.max(1, start.norm());
+            double far = FAR * StateScale.of(field, unit, start);
+            requireFollowable(start);
             // An orbit that has decayed before it came here moves by the stepper's errors alone.
             reach = Math.max(start.norm(), NOISE * TOLERANCE / REST * Math.sqrt(start.size()));
             double spent = 0;
@@ -128,6 +132,16 @@ public record SmoothSearch(double settling, double window, double budget, Smooth
                 next *= 2;
                 if (length < window || limits.isOver()) {
                     return new Undecided(seen, advice, unit.times(spent));
+                }
+            }
+        }
+
+        /** Refuses a flow that is too stiff for explicit steps. */
+        private void requireFollowable(Vector start) {
+            for (Vector x : List.of(start, Vector.zeros(start.size()), Vector.constant(start.size(), 1))) {
+                double rate = field.jacobian(x.toArray()).oneNorm();
+                if (StiffFlow.is(rate, unit.times(settling + window))) {
+                    throw StiffFlow.refusal(rate, unit);
                 }
             }
         }

@@ -20,10 +20,21 @@ public final class ExactFlow {
      *
      * @param radius largest |x_i| at which a path is continued
      * @param crossings largest number of threshold crossings
+     * @param expansions largest number of Taylor series
      */
-    public record Limits(double radius, int crossings) {
+    public record Limits(double radius, int crossings, int expansions) {
         /** 1e100, a million crossings. */
         public static final Limits DEFAULT = new Limits(1e100, 1_000_000);
+
+        /** Limits without one on the number of Taylor series. */
+        public Limits(double radius, int crossings) {
+            this(radius, crossings, Integer.MAX_VALUE);
+        }
+
+        /** These limits with another largest number of Taylor series. */
+        public Limits within(int most) {
+            return new Limits(radius, crossings, most);
+        }
     }
 
     /**
@@ -141,6 +152,7 @@ public final class ExactFlow {
         private Vector pieceState;
         private int crossed = -1;
         private int grazes;
+        private int expansions;
         private int nextGate;
 
         Run(double[] start, double end, Limits limits) {
@@ -160,6 +172,9 @@ public final class ExactFlow {
                 }
                 if (crossings.size() >= limits.crossings) {
                     return path(PatchedPath.Ending.BUDGET);
+                }
+                if (expansions++ >= limits.expansions) {
+                    return path(PatchedPath.Ending.STEPS);
                 }
                 double h = settle(Math.min(longest, end - time), false);
                 double u = firstCrossing();

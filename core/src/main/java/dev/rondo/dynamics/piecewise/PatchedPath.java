@@ -25,7 +25,9 @@ public record PatchedPath(
         /** The state left the ball that it was to stay in, or the range of numbers. */
         ESCAPED,
         /** It reached the limit of threshold crossings. */
-        BUDGET
+        BUDGET,
+        /** It reached the limit of Taylor series: the flow is fast compared with the time that was asked for. */
+        STEPS
     }
 
     public PatchedPath {
