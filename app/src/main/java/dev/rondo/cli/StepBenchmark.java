@@ -24,7 +24,7 @@ final class StepBenchmark {
     private StepBenchmark() {}
 
     /**
-     * What is timed.
+     * Timed operations.
      *
      * @param units N
      * @param trials in the batch

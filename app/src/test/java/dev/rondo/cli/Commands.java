@@ -26,7 +26,7 @@ final class Commands {
     private Commands() {}
 
     /**
-     * How a command ended.
+     * Result of a command.
      *
      * @param code its exit code
      * @param out what it wrote to standard output

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What commands print and write when all goes well.
+ * Results that commands print and write when all goes well.
  */
 class ResultsTest {
     @TempDir

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What becomes of run folders: complete or not there, never lost, interrupted and gone on with.
+ * Fate of run folders: complete or not there, never lost, interrupted and gone on with.
  */
 class RunFoldersTest {
     @TempDir

@@ -133,7 +133,7 @@ public record ProjectiveCycle(
         String cone = "The network is homogeneous (no bias, no tonic drive, phi(c x) = c phi(x)): every multiple of an"
                 + " orbit is an orbit, so no orbit is isolated and no limit cycle can exist. ";
         String what = period.isPresent()
-                ? "Its direction turns with a period of " + period.get() + " while its length changes by the factor "
+                ? "Its direction rotates with a period of " + period.get() + " while its length changes by the factor "
                         + factorPerPeriod.orElse(1) + " per period"
                 : "Its length changes at the rate of " + growthPerSecond + " per second";
         return cone + what

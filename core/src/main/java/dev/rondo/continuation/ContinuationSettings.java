@@ -31,8 +31,9 @@ public record ContinuationSettings(
     public ContinuationSettings {
         userValues = List.copyOf(userValues);
         if (!(low <= from && from <= high && low < high) || Math.abs(direction) != 1) {
-            throw new IllegalArgumentException("A walk starts within its bounds, in direction +1 or -1: from = " + from
-                    + ", bounds = " + low + " to " + high + ", direction = " + direction);
+            throw new IllegalArgumentException(
+                    "A continuation run starts within its bounds, in direction +1 or -1: from = " + from + ", bounds = "
+                            + low + " to " + high + ", direction = " + direction);
         }
     }
 

@@ -103,7 +103,7 @@ public record Constraints(boolean dale, boolean noAutapses, Optional<Matrix> con
         return mixed;
     }
 
-    /** How many units connect to themselves. */
+    /** Number of units that connect to themselves. */
     public static int autapses(Matrix w) {
         int count = 0;
         for (int i = 0; i < w.rows(); i++) {

@@ -10,7 +10,7 @@ import dev.rondo.setting.Setting;
 import dev.rondo.setting.yaml.Settings;
 
 /**
- * How weights begin: W_rec from a gamma distribution of shape 2, inhibition scaled to balance excitation, no diagonal,
+ * Initial weights: W_rec from a gamma distribution of shape 2, inhibition scaled to balance excitation, no diagonal,
  * then rescaled to a spectral radius; W_in uniform; readout l reads excitatory unit l alone.
  *
  * @param balance how inhibition is scaled
@@ -22,8 +22,8 @@ import dev.rondo.setting.yaml.Settings;
  */
 public record Initialization(
         @Setting(
-                meaning =
-                        "how inhibition is scaled: by the expected sums (song2016) or exactly in every row (rajakumar2021)",
+                meaning = "how inhibition is scaled: by the expected sums (song2016) or exactly in every row"
+                        + " (rajakumar2021)",
                 byDefault = "song2016")
         Balance balance,
 
@@ -42,7 +42,7 @@ public record Initialization(
         @Setting(meaning = "x0 of every unit", byDefault = "0")
         double initialState) {
 
-    /** What trains well. */
+    /** Defaults that train well. */
     public static final Initialization DEFAULT = Settings.defaults(Initialization.class);
 
     /** The two ways to balance excitation with inhibition. */

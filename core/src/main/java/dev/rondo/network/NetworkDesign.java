@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a network is before it learns.
+ * Design of a network before it learns.
  *
  * @param units N
  * @param excitatoryFraction the share of excitatory units
@@ -84,12 +84,11 @@ public record NetworkDesign(
         Optional<Readout> readout,
 
         @Setting(
-                meaning =
-                        "rule that draws the first W_rec, in place of network.initialization; connections that it leaves"
-                                + " out stay 0")
+                meaning = "rule that draws the first W_rec, in place of network.initialization; connections that it"
+                        + " leaves out stay 0")
         Optional<Wiring> wiring) {
 
-    /** What trains well. */
+    /** Defaults that train well. */
     public static final NetworkDesign DEFAULT = Settings.defaults(NetworkDesign.class);
 
     /** @throws IllegalArgumentException if dt is above a time constant, or the wiring is one of another number of units */

@@ -45,7 +45,7 @@ public final class NetworkMap implements EulerMap {
     }
 
     /**
-     * The same network under another constant input.
+     * Copy of the network under another constant input.
      *
      * @throws IllegalArgumentException if there is not one value per input
      */

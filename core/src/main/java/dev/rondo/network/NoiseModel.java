@@ -3,7 +3,7 @@ package dev.rondo.network;
 import dev.rondo.dynamics.Time;
 
 /**
- * How noise enters an Euler step of length dt, with alpha = dt/tau (conventions of Song, Yang and Wang 2016).
+ * Entry of noise into an Euler step of length dt, with alpha = dt/tau (conventions of Song, Yang and Wang 2016).
  *
  * <pre>
  *   n_t = sqrt(2/alpha) sigmaRec xi                          added to the recurrent drive

@@ -22,7 +22,7 @@ public enum ProjectionGroup {
     /** a1 = a2 = a3 = a4: the whole matrix and with it its spectrum. */
     ALL;
 
-    /** Whether a projection belongs to it. */
+    /** True if a projection belongs to it. */
     public boolean contains(Projection projection) {
         return switch (this) {
             case E_TO_E -> projection == Projection.E_TO_E;
@@ -35,7 +35,7 @@ public enum ProjectionGroup {
         };
     }
 
-    /** Whether it is one projection alone. */
+    /** True if it is one projection alone. */
     public boolean isSingle() {
         return this != FROM_E && this != FROM_I && this != ALL;
     }

@@ -17,12 +17,12 @@ public interface RateFunction extends Nonlinearity {
         return Optional.empty();
     }
 
-    /** Whether phi has kinks and straight pieces between them, so that the flow is solved exactly. */
+    /** True if phi has kinks and straight pieces between them, so that the flow is solved exactly. */
     default boolean isPiecewiseLinear() {
         return piecewise().isPresent();
     }
 
-    /** Whether phi(c x) = c phi(x) for every c &gt; 0: then a network without tonic drive has no isolated cycle. */
+    /** True if phi(c x) = c phi(x) for every c &gt; 0: then a network without tonic drive has no isolated cycle. */
     default boolean isHomogeneous() {
         return piecewise().map(PiecewiseLinearFunction::isHomogeneous).orElse(false);
     }

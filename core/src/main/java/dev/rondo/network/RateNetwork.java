@@ -171,14 +171,17 @@ public record RateNetwork(
      */
     public Population population() {
         return signs.orElseThrow(() -> new IllegalArgumentException(
-                "Excitatory and inhibitory units are asked for: the units of this network have no signs (columns of W_rec"
-                        + " have both signs in " + Constraints.mixedColumns(recurrent) + " of " + units() + " units)"));
+                "Excitatory and inhibitory units are asked for: the units of this network have no signs (columns of"
+                        + " W_rec have both signs"
+                        + " in " + Constraints.mixedColumns(recurrent) + " of " + units() + " units)"));
     }
 
     /** Signs of the columns of W_rec in words: {@code mixed in 3 of 3 units}. */
     public String columnSigns() {
         int mixed = Constraints.mixedColumns(recurrent);
-        return mixed == 0 ? "one sign in each of " + units() + " columns" : "mixed in " + mixed + " of " + units() + " units";
+        return mixed == 0
+                ? "one sign in each of " + units() + " columns"
+                : "mixed in " + mixed + " of " + units() + " units";
     }
 
     /**
@@ -217,7 +220,7 @@ public record RateNetwork(
     }
 
     /**
-     * What every input is when there is no stimulus and no noise: the baseline, clipped at 0 where the network's input is
+     * Inputs without stimulus and noise: the baseline, clipped at 0 where the network's input is
      * rectified.
      *
      * @throws IllegalArgumentException if it differs among the inputs
@@ -226,7 +229,7 @@ public record RateNetwork(
         return common(restingInputs());
     }
 
-    /** What each input is when there is no stimulus and no noise. */
+    /** Input of each channel without stimulus and noise. */
     public Vector restingInputs() {
         double[] u = baselines.toArray();
         if (noise.rectifyInput()) {
@@ -254,14 +257,14 @@ public record RateNetwork(
     }
 
     /**
-     * Whether the map at rest (no stimulus, no noise) obeys G(c x) = c G(x) for every c &gt; 0: a homogeneous phi,
+     * True if the map at rest (no stimulus, no noise) obeys G(c x) = c G(x) for every c &gt; 0: a homogeneous phi,
      * no bias, no baseline reaching any unit.
      */
     public boolean isHomogeneousAtRest() {
         return isHomogeneous(Input.resting(this));
     }
 
-    /** Whether the map under a constant input obeys G(c x) = c G(x) for every c &gt; 0. */
+    /** True if the map under a constant input obeys G(c x) = c G(x) for every c &gt; 0. */
     public boolean isHomogeneous(Input under) {
         return activation.isHomogeneous()
                 && bias.norm() == 0

@@ -28,13 +28,13 @@ public interface Rates {
         }
     }
 
-    /** The same activation for every unit. */
+    /** One activation for every unit. */
     static Rates of(Activation activation) {
         return new Uniform(activation);
     }
 
     /**
-     * The same activation for every unit.
+     * One activation for every unit.
      *
      * @param activation phi
      */

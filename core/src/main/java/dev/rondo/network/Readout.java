@@ -31,7 +31,7 @@ public enum Readout {
     /** Weights of W_out that may be other than 0: N_out x N of 0 and 1. */
     abstract Matrix mask(int readouts, Population population);
 
-    /** Whether weights may be below 0. */
+    /** True if weights may be below 0. */
     public boolean isSigned() {
         return this == SIGNED;
     }

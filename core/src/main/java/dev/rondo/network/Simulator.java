@@ -148,7 +148,7 @@ public final class Simulator {
         }
     }
 
-    /** What noise does to the input and the drive of each step. */
+    /** Noise of the input and of the drive of each step. */
     private static final class NoisyInput {
         private final RateNetwork network;
         private final @Nullable Noise noise;

@@ -14,7 +14,7 @@ import dev.rondo.linalg.Matrix;
  */
 public final class WeightColumns {
     private final double[][] columns;
-    /** The same row by row, for Jacobians. */
+    /** Weights row by row, for Jacobians. */
     private final double[] rows;
 
     /** Those of a matrix W[post, pre]. */
@@ -40,7 +40,7 @@ public final class WeightColumns {
         }
     }
 
-    /** The same where row i has a time constant tau_i. */
+    /** Weights where row i has a time constant tau_i. */
     void jacobian(double[] slopes, double[] tau, double[] out) {
         int n = slopes.length;
         for (int i = 0; i < n; i++) {

@@ -84,12 +84,12 @@ public record Comparison(
         return equal(Measurement.exact(found ? 1 : 0), 1).in("1: true, 0: false");
     }
 
-    /** The same comparison with a unit. */
+    /** Copy of the comparison with a unit. */
     public Comparison in(String itsUnit) {
         return new Comparison(measured, relation, expected, allowance, allowanceSource, margin, itsUnit);
     }
 
-    /** The same comparison with a bound that is arbitrary to within a margin: what holds by less is marginal. */
+    /** Copy of the comparison with a bound that is arbitrary to within a margin: what holds by less is marginal. */
     public Comparison marginalWithin(double width) {
         return new Comparison(measured, relation, expected, allowance, allowanceSource, width, unit);
     }

@@ -1,6 +1,6 @@
 package dev.rondo.paper;
 
-/** How a measured value is to stand to the value of a claim. */
+/** Relation of a measured value to the value of a claim. */
 public enum Relation {
     /** Greater than the bound. */
     GREATER(">"),

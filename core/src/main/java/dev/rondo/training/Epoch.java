@@ -3,7 +3,7 @@ package dev.rondo.training;
 import java.util.Optional;
 
 /**
- * What one update found.
+ * Result of one update.
  *
  * @param epoch its number, from 1
  * @param learningRate of the update
@@ -23,7 +23,7 @@ public record Epoch(
         Optional<Validation> validation) {
 
     /**
-     * How the network does on the fixed validation set.
+     * Result of the network on the fixed validation set.
      *
      * @param loss sum(mask (z - target)^2)/sum(mask)
      * @param r2 1 - SSE/SST, pooled over readouts, times and trials

@@ -10,7 +10,7 @@ import dev.rondo.training.backprop.Parameters;
 import dev.rondo.training.backprop.Precision;
 
 /**
- * What a network does in the trials of a batch.
+ * Activity of a network in the trials of a batch.
  *
  * @param squaredError sum(mask (z - target)^2)
  * @param z its readouts

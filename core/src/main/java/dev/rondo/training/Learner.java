@@ -22,10 +22,10 @@ public interface Learner {
     /** Learns for one epoch, counted from 1. */
     Update learn(int epoch);
 
-    /** What is learned, in one vector: enough to make the network. */
+    /** Learned parameters, in one vector: enough to make the network. */
     Vector parameters();
 
-    /** What else goes from epoch to epoch, by a name for checkpoints in snake case. */
+    /** Further state that goes from epoch to epoch, by a name for checkpoints in snake case. */
     SequencedMap<String, Vector> memory();
 
     /** The network with given parameters. */

@@ -26,7 +26,7 @@ public interface LearningRule {
     /** Advice for a training that diverged, to follow "Try ". */
     String remedy();
 
-    /** Whether readouts may learn to be negative where rates cannot. */
+    /** True if readouts may learn to be negative where rates cannot. */
     default boolean readsBelowZero() {
         return false;
     }

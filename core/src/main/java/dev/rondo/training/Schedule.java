@@ -23,12 +23,12 @@ public record Schedule(
     /** Validations whose mean score decides whether training stops. */
     private static final int SCORES = 5;
 
-    /** Whether an epoch, counted from 1, ends with a validation. */
+    /** True if an epoch, counted from 1, ends with a validation. */
     boolean validatesAt(int epoch) {
         return epoch % validateEvery == 0 || epoch == epochs;
     }
 
-    /** Whether the validations so far are good enough to stop. */
+    /** True if the validations so far are good enough to stop. */
     boolean isReached(double bestR2, List<Epoch> history) {
         return (stopAtR2 < 1 && bestR2 >= stopAtR2)
                 || stopAtScore.filter(aim -> meanOfLastScores(history) >= aim).isPresent();

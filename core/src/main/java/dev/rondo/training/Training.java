@@ -191,7 +191,8 @@ public final class Training implements Iterator<Epoch> {
 
     private Refusal diverged(double loss) {
         return Refusal.failed("Training diverged: the loss is " + loss + ", and was beyond " + mostLoss + " for "
-                + PATIENCE + " epochs up to epoch " + epoch() + ". Try " + lesson().rule().remedy());
+                + PATIENCE + " epochs up to epoch " + epoch() + ". Try "
+                + lesson().rule().remedy());
     }
 
     /** State for a checkpoint. */
@@ -234,7 +235,7 @@ public final class Training implements Iterator<Epoch> {
         return bestR2;
     }
 
-    /** Whether all parameters are finite: else there is no present network. */
+    /** True if all parameters are finite: else there is no present network. */
     public boolean isFinite() {
         return learner.parameters().isFinite();
     }

@@ -5,7 +5,7 @@ import dev.rondo.setting.Memory;
 import dev.rondo.training.backprop.Precision;
 
 /**
- * How much memory the training of a network takes, roughly, so that it can be said before rather than after.
+ * Estimate of the memory that the training of a network takes, told before it begins.
  *
  * @param units N
  * @param readouts N_out

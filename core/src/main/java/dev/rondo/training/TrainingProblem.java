@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What is to be learned and where learning begins.
+ * Problem of a training: the task and the first parameters.
  *
  * @param initial the network that learning begins with
  * @param masks weights that may be other than 0, and which of them learn
@@ -72,7 +72,7 @@ public record TrainingProblem(RateNetwork initial, Masks masks, Task task, Trial
                 : new TrainingProblem(initial, masks.withPlasticFraction(share, key), task, trials, key, kernels);
     }
 
-    /** Whether all epochs have the same trials. */
+    /** True if all epochs have the same trials. */
     public boolean isConstant(int count) {
         return !task.jitters() && count % trials.period() == 0;
     }

@@ -56,7 +56,7 @@ class TowardsZeroTest {
         }
     }
 
-    /** What a trial leaves of the state may be far below the tolerance of the Runge-Kutta method. */
+    /** The rest of the state after a trial may be far below the tolerance of the Runge-Kutta method. */
     @ParameterizedTest
     @ValueSource(doubles = {1, 1e-8, 1e-40, 1e-300})
     void aDecayThatHasEndedIsAFixedPoint(double size) {

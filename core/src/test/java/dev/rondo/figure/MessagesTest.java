@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is wrong is said with its numbers and with what to do. */
+/** Messages name the fault with its numbers and the remedy. */
 class MessagesTest {
     private static final double[] TWO = {1, 2};
     private static final double[] THREE = {1, 2, 3};

@@ -49,7 +49,7 @@ class NetworkExportTest {
         }
     }
 
-    /** The same of networks of any kind: with and without signs, of several time constants, with rules and names. */
+    /** Networks of any kind: with and without signs, of several time constants, with rules and names. */
     @ParameterizedTest
     @ValueSource(strings = {".npz", ".mat", ".h5", ".json"})
     void aNetworkOfAnyKindIsExportedAndReadAsItWas(String ending) {
@@ -72,7 +72,7 @@ class NetworkExportTest {
         }
     }
 
-    /** What was exported can be analysed as it is, without an import. */
+    /** An exported network can be analysed as it is, without an import. */
     @ParameterizedTest
     @ValueSource(strings = {".npz", ".mat", ".h5", ".json"})
     void anExportedNetworkIsANetworkFile(String ending) {

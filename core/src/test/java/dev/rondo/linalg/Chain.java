@@ -39,7 +39,7 @@ record Chain(List<Matrix> factors) {
         return new Chain(factors);
     }
 
-    /** The same product, begun elsewhere: its eigenvalues are the same. */
+    /** Product of the same factors, begun elsewhere: its eigenvalues are the same. */
     Chain begunAt(int k) {
         List<Matrix> turned = new ArrayList<>(factors.subList(k, factors.size()));
         turned.addAll(factors.subList(0, k));

@@ -243,7 +243,7 @@ class ProductEigenvaluesZooTest {
         }
     }
 
-    /** What the last resort finds by multiplying out is what the iteration finds. */
+    /** The last resort, multiplying out, finds the eigenvalues of the iteration. */
     @Test
     void blocksMultipliedOut() {
         SplittableRandom random = new SplittableRandom(4);

@@ -18,7 +18,7 @@ class WarpedSequencesTaskTest {
     private static final Time DT = Time.ms(10);
     private static final WarpedSequencesTask TASK = Settings.defaults(WarpedSequencesTask.class);
 
-    /** What is 10 ms at scale 1 is 20 ms at scale 2: row for row the same numbers after the onset. */
+    /** 10 ms at scale 1 are 20 ms at scale 2: row for row the same numbers after the onset. */
     @Test
     void aTrialIsTheTrialAtScaleOneStretched() {
         Trial one = TASK.at(1, DT);

@@ -34,13 +34,13 @@ import java.util.stream.Collectors;
 /** Report on an ensemble: quality of learning, spectrum, and spontaneous activity after the stimulus. */
 final class EnsembleReport {
     private static final String PAPER =
-            "Rajakumar, A., Rinzel, J. and Chen, Z. S. (2021). Stimulus-driven and spontaneous"
-                    + " dynamics in excitatory-inhibitory recurrent neural networks for sequence representation. Neural Computation"
+            "Rajakumar, A., Rinzel, J. and Chen, Z. S. (2021). Stimulus-driven and spontaneous dynamics in"
+                    + " excitatory-inhibitory recurrent neural networks for sequence representation. Neural Computation"
                     + " 33, 2603-2645. [doi:10.1162/neco_a_01418](https://doi.org/10.1162/neco_a_01418)";
     private static final String TRAINER =
-            "Song, H. F., Yang, G. R. and Wang, X.-J. (2016). Training excitatory-inhibitory"
-                    + " recurrent neural networks for cognitive tasks: a simple and flexible framework. PLoS Computational Biology"
-                    + " 12, e1004792. [doi:10.1371/journal.pcbi.1004792](https://doi.org/10.1371/journal.pcbi.1004792)";
+            "Song, H. F., Yang, G. R. and Wang, X.-J. (2016). Training excitatory-inhibitory recurrent neural networks"
+                    + " for cognitive tasks: a simple and flexible framework. PLoS Computational Biology 12, e1004792."
+                    + " [doi:10.1371/journal.pcbi.1004792](https://doi.org/10.1371/journal.pcbi.1004792)";
 
     private final Study study;
     private final List<Member> members;
@@ -78,8 +78,10 @@ final class EnsembleReport {
                         figure(
                                 "activity",
                                 "Rates of all units of seed " + best.seed() + ", each row from its smallest to its"
-                                        + " largest value, ordered by the time of the peak in each panel; those below 3 % of the largest"
-                                        + " rate are left at 0 and come last."))
+                                        + " largest value, ordered by the time of"
+                                        + " the peak in each panel; those below 3"
+                                        + " % of the largest rate are left at 0"
+                                        + " and come last."))
                 .section("Spectrum and dimension", spectrum(), dimensions())
                 .section("Analyses of seed " + best.seed(), analyses())
                 .section(
@@ -88,11 +90,11 @@ final class EnsembleReport {
                         figure(
                                 "amplification",
                                 "Every network from its first weights (open) to its last (filled), over what random"
-                                        + " networks have. Left: the linear network around the state of rest, W_{rec} times"
-                                        + " the units' mean gains there. Middle: the nonnormal part of W_{rec} itself, which"
-                                        + " is defined where W_{rec} is unstable too. Right: the numerical abscissa bounds how"
-                                        + " fast activity can grow at first, the spectral abscissa how fast it grows in the"
-                                        + " end."))
+                                    + " networks have. Left: the linear network around the state of rest, W_{rec}"
+                                    + " times the units' mean gains there. Middle: the nonnormal part of W_{rec}"
+                                    + " itself, which is defined where W_{rec} is unstable too. Right: the numerical"
+                                    + " abscissa bounds how fast activity can grow at first, the spectral abscissa how"
+                                    + " fast it grows in the end."))
                 .section("Spontaneous activity after the stimulus", spontaneousActivity())
                 .section(
                         "Recipe and reference",
@@ -170,21 +172,21 @@ final class EnsembleReport {
     private Details definitions() {
         return Details.of(
                 "What the columns mean",
-                Paragraph.of(
-                        "**R²** = 1 - SSE/SST on the validation set (noise on), pooled over readouts, times and trials;"
-                                + " SST about the mean of all targets. **Attractor**: after the trial, u = baseline, noise off, the Euler map that"
-                                + " was trained. Its closed orbit is in general an invariant curve with an irrational rotation"
-                                + " number; that is called a limit cycle here, and its **period** is the time of one turn."
-                                + " **Amplitude** is the root of the summed variances of all states. **In order**: the longest"
-                                + " circular in-order subsequence of the active readouts' mean phases; **chance** is the"
-                                + " probability that a random order has as many."));
+                Paragraph.of("**R²** = 1 - SSE/SST on the validation set (noise on), pooled over readouts, times and"
+                        + " trials; SST about the mean of all targets. **Attractor**: after the trial, u ="
+                        + " baseline, noise off, the Euler map that was trained. Its closed orbit is in general an"
+                        + " invariant curve with an irrational rotation number; that is called a limit cycle here,"
+                        + " and its **period** is the time of one turn. **Amplitude** is the root of the summed"
+                        + " variances of all states. **In order**: the longest circular in-order subsequence of"
+                        + " the active readouts' mean phases; **chance** is the probability that a random order"
+                        + " has as many."));
     }
 
     private Paragraph spectrum() {
         return Paragraph.of("W_{rec} of seed " + best.seed() + " has spectral radius "
                 + fixed(best.spectrum().spectralRadius(), 3) + " and "
                 + best.spectrum().growing()
-                + " eigenvalues with a real part above 1. Its fastest mode turns at "
+                + " eigenvalues with a real part above 1. Its fastest mode oscillates at "
                 + fixed(best.spectrum().fastest().hertz(), 2) + " Hz. "
                 + best.first().trialPca().forNinety()
                 + " principal components hold 90 % of the variance of x(t) in the trial.");

@@ -84,7 +84,7 @@ public record Edge(
     private static final String NOT_CLOSED = "no edge state was confirmed, or it is an invariant curve";
 
     /**
-     * What was found.
+     * Result.
      *
      * @param verdict a fixed point (a saddle) or a limit cycle, both unstable; undecided where neither was confirmed
      * @param finding why, in words; where undecided, the reason
@@ -280,8 +280,8 @@ public record Edge(
     private static Answer saddle(Equilibrium point, EdgeTracking.Track track, List<Side> between) {
         Result result = new Result(
                 AttractorKind.FIXED_POINT,
-                "the edge orbit comes to rest at a saddle: Newton's method confirms it, one eigenvalue has a positive real"
-                        + " part, and states on its two sides lead to the two attractors",
+                "the edge orbit comes to rest at a saddle: Newton's method confirms it, one eigenvalue has a positive"
+                        + " real part, and states on its two sides lead to the two attractors",
                 Optional.empty(),
                 between,
                 Optional.empty(),
@@ -300,8 +300,8 @@ public record Edge(
     private static Answer cycle(ClosedOrbit orbit, EdgeTracking.Track track, List<Side> between) {
         Result result = new Result(
                 AttractorKind.LIMIT_CYCLE,
-                "the edge orbit returns, Newton's method closes it, one multiplier lies outside the unit circle, and states"
-                        + " on its two sides lead to the two attractors",
+                "the edge orbit returns, Newton's method closes it, one multiplier lies outside the unit circle, and"
+                        + " states on its two sides lead to the two attractors",
                 Optional.empty(),
                 between,
                 Optional.of(orbit.period()),

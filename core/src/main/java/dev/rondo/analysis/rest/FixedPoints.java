@@ -63,8 +63,8 @@ public record FixedPoints(
         int exhaustive,
 
         @Setting(
-                meaning =
-                        "report slow points whose kinematic energy is below this part of the median start's; 0 for none",
+                meaning = "report slow points whose kinematic energy is below this part of the median start's; 0 for"
+                        + " none",
                 byDefault = "0",
                 min = 0,
                 max = 1)
@@ -95,13 +95,14 @@ public record FixedPoints(
 
     @SuppressWarnings("UnusedVariable")
     private static final String NO_SIGN =
-            "the point stands on thresholds of units, or an eigenvalue is 0 to rounding: no determinant has a sign there";
+            "the point stands on thresholds of units, or an eigenvalue is 0 to rounding: no determinant has a sign"
+                    + " there";
 
     /** Eigenvalues below this times n, relative to the norm of DF, are 0 to rounding. */
     private static final double ROUNDING = 16 * 0x1p-52;
 
     /**
-     * What was found.
+     * Result.
      *
      * @param points by the number of unstable directions
      * @param complete whether all regions were tried and fixed points fill no line, so that there are no others

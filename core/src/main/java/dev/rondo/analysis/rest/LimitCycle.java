@@ -64,7 +64,7 @@ public record LimitCycle(
     private static final String NO_CROSSINGS = "no cycle of a ReLU network's flow was closed";
 
     /**
-     * What was found.
+     * Result.
      *
      * @param verdict kind of attractor on which the orbit ends
      * @param form of a limit cycle: a flow's cycle, a map's locked cycle or invariant curve
@@ -116,7 +116,7 @@ public record LimitCycle(
 
             @MissingBecause("the state does not grow") Optional<Double> growthPerS) {
 
-        /** What ends on no cycle. */
+        /** Result for an orbit that ends on no cycle. */
         static Result without(
                 AttractorKind verdict,
                 String finding,
@@ -212,7 +212,8 @@ public record LimitCycle(
                         About.FLOW)
                 .field(
                         "verdict",
-                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or"
+                                + " undecided")
                 .field(
                         "form",
                         "form of a limit cycle: cycle (of the flow), locked-cycle or invariant-curve (of the map)")
@@ -232,10 +233,12 @@ public record LimitCycle(
                         "Floquet multipliers by decreasing modulus, the trivial one of a flow included")
                 .field(
                         "stable",
-                        "whether all multipliers but the neutral ones lie inside the unit circle; of a fixed point, whether it attracts")
+                        "whether all multipliers but the neutral ones lie inside the unit circle; of a fixed point,"
+                                + " whether it attracts")
                 .field(
                         "neutral_directions",
-                        "number of multipliers 1: one for an isolated cycle of a flow, one more per parameter of a family; of a fixed point, number of eigenvalues 0")
+                        "number of multipliers 1: one for an isolated cycle of a flow, one more per parameter of a"
+                                + " family; of a fixed point, number of eigenvalues 0")
                 .field("regions", "number of linear regions that one period of a ReLU network visits")
                 .field("active_sets", "distinct sets of active units, from 0")
                 .field("crossings", "threshold crossings of a ReLU network over one period of the flow")
@@ -253,7 +256,8 @@ public record LimitCycle(
                         "residual",
                         "",
                         "|phi_T(x) - x|/|x|",
-                        "closing error of the orbit relative to the largest |x|; of a fixed point, |F| over the field's rate and |x|")
+                        "closing error of the orbit relative to the largest |x|; of a fixed point, |F| over the"
+                                + " field's rate and |x|")
                 .certificate(
                         "trivial_multiplier_error",
                         "",
@@ -269,12 +273,14 @@ public record LimitCycle(
                         "slowest_crossing",
                         "",
                         "",
-                        "speed of the slowest threshold crossing, relative: a border collision is near where it is small")
+                        "speed of the slowest threshold crossing, relative: a border collision is near where it is"
+                                + " small")
                 .certificate("simultaneous_crossings", "", "", "number of units that cross together with another")
                 .cites("rajakumar2021")
                 .example(
                         "rondo analyze limit-cycle network.npz --about flow --figure cycle.svg --out orbit.npz",
-                        "the cycle of the flow with its Floquet multipliers, as a figure and as arrays t, x, r, z over one period")
+                        "the cycle of the flow with its Floquet multipliers, as a figure and as arrays t, x, r, z over"
+                                + " one period")
                 .example(
                         "rondo analyze limit-cycle network.npz --about flow --stimulus none --set patience=2 --json",
                         "the same from x0, followed for longer");

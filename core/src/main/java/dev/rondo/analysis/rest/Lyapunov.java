@@ -65,8 +65,8 @@ public record Lyapunov(
         Time window,
 
         @Setting(
-                meaning =
-                        "input after the trial: constant, the resting input; periodic, the trial's input again and again",
+                meaning = "input after the trial: constant, the resting input; periodic, the trial's input again and"
+                        + " again",
                 byDefault = "constant")
         InputAfter input)
         implements Analysis<Lyapunov.Result> {
@@ -234,7 +234,7 @@ public record Lyapunov(
         return time.seconds() > 0 ? time : network.timeConstants().longest().times(USUAL);
     }
 
-    /** Whether a state hardly moves in a step: with a positive exponent it is at an unstable fixed point, no attractor. */
+    /** True if a state hardly moves in a step: with a positive exponent it is at an unstable fixed point, no attractor. */
     private static boolean rests(EulerMap map, double[] x) {
         double[] next = new double[x.length];
         map.apply(x, next);
@@ -274,9 +274,8 @@ public record Lyapunov(
                 .example(
                         "rondo analyze lyapunov network.npz --set count=3",
                         "the three largest exponents of the Euler map")
-                .note(
-                        "An input that is played in the trial is over when the exponents begin; with --set input=periodic it is"
-                                + " repeated and part of the system.")
+                .note("An input that is played in the trial is over when the exponents begin; with --set"
+                        + " input=periodic it is repeated and part of the system.")
                 .example("rondo analyze lyapunov network.npz --about flow", "all exponents of the flow");
     }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an orbit on the edge between two basins of a map ends on. If it repeats itself after k steps, Newton's method has to
+ * Attractor within the edge between two basins of a map. If it repeats itself after k steps, Newton's method has to
  * close a k-cycle there, with one multiplier outside the unit circle; if not, the return test has to find the same closed
  * curve in two successive parts of the orbit. Whatever is neither when the budget ends is undecided.
  *
@@ -31,7 +31,7 @@ record MapEdge(double budget) {
     private static final double SAME = 1e-3;
     private static final int FEWEST_STATES = 400;
 
-    /** What it is. */
+    /** Kind of attractor. */
     sealed interface Seen {
         /** A cycle of whole steps. */
         record Closed(ClosedMapOrbit orbit) implements Seen {}

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was found on an edge of a map, as the answer of {@link Edge}.
+ * Result on an edge of a map, as the answer of {@link Edge}.
  *
  * @param map whose edge it is
  * @param pair that was followed
@@ -41,8 +41,8 @@ record MapEdgeAnswer(EdgeMap map, EdgePair pair, Destinations destinations, List
                 (point
                                 ? "the edge orbit comes to rest at a fixed point of the map"
                                 : "the edge orbit repeats itself after " + order + " steps")
-                        + ": Newton's method confirms it, one multiplier lies outside the unit circle, and states on its"
-                        + " two sides lead to the two attractors",
+                        + ": Newton's method confirms it, one multiplier lies outside the unit circle, and states on"
+                        + " its two sides lead to the two attractors",
                 Optional.empty(),
                 between,
                 point ? Optional.empty() : Optional.of(map.map().step().times(order)),
@@ -62,8 +62,8 @@ record MapEdgeAnswer(EdgeMap map, EdgePair pair, Destinations destinations, List
         Time period = MapEdge.period(curve, map);
         Result result = new Result(
                 AttractorKind.LIMIT_CYCLE,
-                "the edge orbit runs along a closed curve, the same in two successive parts of it, and states on its two"
-                        + " sides lead to the two attractors",
+                "the edge orbit runs along a closed curve, the same in two successive parts of it, and states on its"
+                        + " two sides lead to the two attractors",
                 Optional.empty(),
                 between,
                 Optional.of(period),

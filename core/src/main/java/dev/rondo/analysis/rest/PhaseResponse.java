@@ -7,7 +7,7 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Vector;
 
 /**
- * How a pulse shifts the phase of a stable limit cycle, depending on when it comes: the phase response curve.
+ * Phase response curve: shift of the phase of a stable limit cycle by a pulse, against the phase at which it comes.
  *
  * <p>The orbit with the pulse and the one without are followed until both are on the cycle again, then compared by the
  * phase of their first harmonic,

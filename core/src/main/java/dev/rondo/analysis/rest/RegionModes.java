@@ -74,7 +74,7 @@ final class RegionModes {
                 .toList();
     }
 
-    /** How many modes tie for the first place. */
+    /** Number of modes that tie for the first place. */
     int tied() {
         return end(0) - firsts.getFirst();
     }

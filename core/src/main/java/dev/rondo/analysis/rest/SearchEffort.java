@@ -4,7 +4,7 @@ import dev.rondo.dynamics.Time;
 import java.util.function.LongSupplier;
 
 /**
- * What a search from many starts has done, and whether its time is over. The clock only stops a search, between two
+ * Record of a search from many starts, and its time limit. The clock only stops a search, between two
  * starts: as long as the budget lasts, nothing depends on it. One search, one thread.
  */
 final class SearchEffort {
@@ -25,13 +25,13 @@ final class SearchEffort {
         begin = clock.getAsLong();
     }
 
-    /** Whether there is time for more; once there is none, that stays so. */
+    /** True if there is time for more; once there is none, that stays so. */
     boolean goesOn() {
         over = over || clock.getAsLong() - begin >= budget;
         return !over;
     }
 
-    /** Whether the search was stopped. */
+    /** True if the search was stopped. */
     boolean isOver() {
         return over;
     }

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What becomes of an attractor when the Euler step shrinks at fixed weights, down to the flow: a network is trained as a
+ * Attractor against the Euler step, which shrinks at fixed weights, down to the flow: a network is trained as a
  * map, and a fixed point of the flow with eigenvalue lambda is unstable in the map when |1 + dt lambda| &gt; 1. Each step
  * starts where the one before has ended, unless the state grew there or decayed to 0: then where that one began.
  *
@@ -137,7 +137,8 @@ public record StepSizeStudy(
                 .field("steps.step_s", "s", "dt/divider", "Euler step")
                 .field(
                         "steps.kind",
-                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or"
+                                + " undecided")
                 .field("steps.period_s", "s", "T", "period of a cycle")
                 .field("steps.amplitude", "", "sqrt(sum_i std_i^2)", "root of the summed variances of all states")
                 .field("steps.mean_norm", "", "|<x>|", "norm of the mean state")

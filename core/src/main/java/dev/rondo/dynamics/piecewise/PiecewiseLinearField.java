@@ -173,7 +173,8 @@ public final class PiecewiseLinearField implements VectorField {
      */
     public PiecewiseLinearField plus(double factor, PiecewiseLinearField other) {
         if (dimension != other.dimension || !gates.areSameAs(other.gates)) {
-            throw new IllegalArgumentException("Fields are added where they have the same gates: these have others");
+            throw new IllegalArgumentException(
+                    "Fields are added where they have the same switching manifolds: these have others");
         }
         return new PiecewiseLinearField(
                 Vector.of(leaks).plus(Vector.of(other.leaks).times(factor)).toArray(),

@@ -3,11 +3,11 @@ package dev.rondo.network.parameter;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 
-/** What parameters that move inputs have in common. */
+/** Common parts of parameters that move inputs. */
 final class Inputs {
     private Inputs() {}
 
-    /** What a unit of each input at once gives every unit. */
+    /** Drive of every unit by a unit of each input at once. */
     static Vector ofAll(RateEquation equation) {
         return equation.inputWeights()
                 .times(Vector.constant(equation.baselines().size(), 1));

@@ -45,17 +45,17 @@ public interface NetworkParameter {
     /** The derivative of {@link #at} with respect to the value, that of phi aside. */
     RateEquationSlope slope(RateEquation equation, double value);
 
-    /** Whether it moves the flow; the Euler step moves the map alone. */
+    /** True if it moves the flow; the Euler step moves the map alone. */
     default boolean movesFlow() {
         return true;
     }
 
-    /** Whether phi of an equation depends on it: then its {@link dev.rondo.network.Rates#parameterSlope} counts. */
+    /** True if phi of an equation depends on it: then its {@link dev.rondo.network.Rates#parameterSlope} counts. */
     default boolean movesRates(RateEquation equation) {
         return false;
     }
 
-    /** Whether at a value the equation has switching manifolds that it has at no other value nearby. */
+    /** True if at a value the equation has switching manifolds that it has at no other value nearby. */
     default boolean isSingularAt(double value) {
         return false;
     }

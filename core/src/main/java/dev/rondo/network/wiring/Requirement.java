@@ -1,6 +1,6 @@
 package dev.rondo.network.wiring;
 
-/** What the settings of a wiring have in common; every message names the rule, the setting and its value. */
+/** Checks of the settings of a wiring; every message names the rule, the setting and its value. */
 final class Requirement {
     private Requirement() {}
 

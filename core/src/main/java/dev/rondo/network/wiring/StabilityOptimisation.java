@@ -93,7 +93,7 @@ public final class StabilityOptimisation implements Iterator<StabilityOptimisati
         });
     }
 
-    /** What makes the mean inhibition of the units of one type -gamma times their mean excitation. */
+    /** Factor that makes the mean inhibition of the units of one type -gamma times their mean excitation. */
     private double blockScale(Matrix w, boolean excitatoryPost) {
         double[] sum = new double[2];
         int[] count = new int[2];

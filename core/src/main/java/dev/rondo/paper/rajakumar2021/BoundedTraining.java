@@ -29,7 +29,7 @@ import java.util.stream.IntStream;
  */
 public record BoundedTraining(double ceiling, double floor, int epochs, double learningRate, double rateCost) {
     /**
-     * What is learned.
+     * Learned parameters.
      *
      * @param network with the learned weights
      * @param r2 of every epoch, before its update: 1 - SSE/SST over readouts and time

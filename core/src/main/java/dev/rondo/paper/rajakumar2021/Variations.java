@@ -32,7 +32,7 @@ public record Variations(TrainedNetworks networks) implements PaperFigure {
     private static final double LEARNED = 0.95;
     private static final int ORDERED = 7;
 
-    /** What a variation changes. */
+    /** Part of the study that a variation changes. */
     enum Group {
         /** Nothing, or settings of the training alone. */
         TRAINING,

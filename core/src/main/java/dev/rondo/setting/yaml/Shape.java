@@ -134,7 +134,7 @@ sealed interface Shape {
                     .orElseThrow();
         }
 
-        /** Whether some kind has a setting. */
+        /** True if some kind has a setting. */
         boolean hasSetting(String name) {
             return kinds.values().stream().anyMatch(group -> group.field(name).isPresent());
         }

@@ -3,7 +3,7 @@ package dev.rondo.training.backprop;
 import dev.rondo.network.RateNetwork;
 
 /**
- * What drives the units besides the recurrent weights.
+ * Drive of the units besides the recurrent weights.
  *
  * @param alpha dt/tau
  * @param baseline the tonic input

@@ -22,7 +22,7 @@ final class FloatNoiseFeed {
         this.deviation = (float) deviation;
     }
 
-    /** How far two steps' numbers are apart. */
+    /** Stride between the numbers of two steps. */
     int stride() {
         return stride;
     }

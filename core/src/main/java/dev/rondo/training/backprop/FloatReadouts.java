@@ -74,7 +74,7 @@ final class FloatReadouts {
         }
     }
 
-    /** How many trials the next forward pass has. */
+    /** Number of trials of the next forward pass. */
     void begin(int trials) {
         this.trials = trials;
     }
@@ -135,7 +135,7 @@ final class FloatReadouts {
         return sum;
     }
 
-    /** What the errors ask of the units that are read out, before {@link #direct} hands it on step by step. */
+    /** Gradient of the errors in the units that are read out, before {@link #direct} hands it on step by step. */
     void ask() {
         int span = span();
         for (int k = 0; k < entries.units().length; k++) {

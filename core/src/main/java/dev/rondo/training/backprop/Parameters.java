@@ -23,7 +23,7 @@ public record Parameters(int units, int inputs, int readouts) {
         INITIAL_STATE
     }
 
-    /** How many there are in a group. */
+    /** Number of parameters in a group. */
     public int size(Group group) {
         return switch (group) {
             case INPUT -> units * inputs;
@@ -50,7 +50,7 @@ public record Parameters(int units, int inputs, int readouts) {
         return start(group) + size(group);
     }
 
-    /** How many there are in all. */
+    /** Number of all parameters. */
     public int length() {
         return end(Group.INITIAL_STATE);
     }

@@ -14,10 +14,10 @@ import dev.rondo.task.Trial;
  * @param current the recurrent current that every unit should get, steps x N
  */
 record ForceTeacher(Matrix state, Matrix current) {
-    /** What a silent readout unit is held at. */
+    /** State at which a silent readout unit is held. */
     private static final double BELOW = -0.2;
 
-    /** How many times larger than the teacher's states the learner's may be to learn from. */
+    /** Largest ratio of the learner's states to the teacher's to learn from. */
     private static final double ASTRAY = 3;
 
     /** The teacher that a network is to itself in a trial; unit l is held while the error of readout l counts. */

@@ -16,7 +16,7 @@ final class GradientStep {
     /** A norm above this counts as exploded. */
     private static final double EXPLODED = 1e10;
 
-    /** What a recurrent gradient is replaced by when the norm explodes: this times M_rec, which shrinks it. */
+    /** Factor of M_rec that replaces a recurrent gradient whose norm explodes, and shrinks it. */
     private static final double SHRINK = 0.02;
 
     private final ParameterKernel kernel;
@@ -89,7 +89,7 @@ final class GradientStep {
     }
 
     /**
-     * What the gradient has to be multiplied with. A norm that is NaN, infinite or above 1e10 times the scale of
+     * Factor of the gradient. A norm that is NaN, infinite or above 1e10 times the scale of
      * the targets replaces the gradient: 0 everywhere, and 0.02 M_rec for the free recurrent parameters.
      */
     double clip(double norm, double maximum, double targetScale, double[] free, double[] gradient) {

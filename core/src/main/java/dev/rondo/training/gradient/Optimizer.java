@@ -3,7 +3,7 @@ package dev.rondo.training.gradient;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.kernel.ParameterKernel;
 
-/** How parameters follow their gradient. Its arrays are the state that a checkpoint keeps. */
+/** Optimiser: lets parameters follow their gradient. Its arrays are the state that a checkpoint keeps. */
 public final class Optimizer {
     private static final double DECAY_MEAN = 0.9;
     private static final double DECAY_SQUARE = 0.999;

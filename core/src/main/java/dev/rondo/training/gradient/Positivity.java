@@ -1,6 +1,6 @@
 package dev.rondo.training.gradient;
 
-/** How a free number becomes a weight's magnitude. */
+/** Map from a free number to a weight's magnitude. */
 public enum Positivity {
     /** max(0, m): a weight that crosses 0 stays there, unless the slope 1/2 at 0 frees it. The original trainer's. */
     RECTIFY {

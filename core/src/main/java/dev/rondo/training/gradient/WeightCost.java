@@ -37,7 +37,7 @@ public record WeightCost(
     /** Sums run side by side, so that the order of additions does not hold the processor up. */
     private static final int LANES = 16;
 
-    /** What trains well: a little sparsity in W_rec. */
+    /** Defaults that train well: a little sparsity in W_rec. */
     public static final WeightCost DEFAULT = Settings.defaults(WeightCost.class);
 
     double l1(Group group) {

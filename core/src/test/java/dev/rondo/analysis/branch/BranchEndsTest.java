@@ -25,7 +25,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** How the cycles of trained networks end as E to E weakens, and what the flow does on either side. */
+/** Ends of the cycles of trained networks as E to E weakens, and what the flow does on either side. */
 @Tag("slow")
 class BranchEndsTest {
     private static final NetworkParameter E_TO_E = NetworkParameter.named("E_TO_E");

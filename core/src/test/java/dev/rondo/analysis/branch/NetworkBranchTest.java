@@ -176,11 +176,11 @@ class NetworkBranchTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            E_TO_E   |  .5 | E_TO_E moves nothing: all of these weights of the network (0 excitatory, 3 inhibitory) are 0
-            input    |   1 | all of W_in is 0, no input reaches a unit
-            baseline |   1 | all of W_in is 0, no input reaches a unit
-            rounding |  -1 | The softplus width must be >= 0, where 0 is the kink itself, got -1.0
-            """)
+        E_TO_E   |  .5 | E_TO_E moves nothing: all of these weights of the network (0 excitatory, 3 inhibitory) are 0
+        input    |   1 | all of W_in is 0, no input reaches a unit
+        baseline |   1 | all of W_in is 0, no input reaches a unit
+        rounding |  -1 | The softplus width must be >= 0, where 0 is the kink itself, got -1.0
+        """)
     void whatMovesNothingOrCannotBeIsRefused(String name, double to, String message) {
         Matrix w = Matrix.of(new double[][] {{0, -1.5, -.75}, {-.75, 0, -1.5}, {-1.5, -.75, 0}});
         RateNetwork undriven = new RateNetwork(
@@ -244,7 +244,7 @@ class NetworkBranchTest {
                 .hasMessageContaining("baseline = -0.1");
     }
 
-    /** The same network whose input may be negative: down to -60 no unit comes to its threshold either. */
+    /** The network where the input may be negative: down to -60 no unit comes to its threshold either. */
     @Test
     void aNegativeInputIsFollowedWhereTheNetworkDoesNotClipIt() {
         RateNetwork some = spiral();

@@ -38,7 +38,7 @@ final class ResultFields {
         return type.isRecord() && type != Time.class && type != Frequency.class && type != Complex.class;
     }
 
-    /** What an optional or a list holds. */
+    /** Type of the content of an optional or a list. */
     private static Type content(Type type) {
         return type instanceof ParameterizedType generic
                 ? content(generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1])

@@ -179,7 +179,7 @@ class TransientGainTest {
         assertThat(Svd.norm(propagator)).isCloseTo(gain.maxGain(), within(rounding(gain) * gain.maxGain()));
     }
 
-    /** What a step loses in rounding when the exponential has grown, the later ones amplify as much. */
+    /** Rounding errors that a step makes when the exponential has grown, the later ones amplify as much. */
     private static double rounding(TransientGain gain) {
         return 1e-9 + 1e-11 * gain.maxGain();
     }

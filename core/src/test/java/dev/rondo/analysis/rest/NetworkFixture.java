@@ -80,7 +80,7 @@ public record NetworkFixture(String name, JsonNode json) {
         return new NetworkFixture(file.getFileName().toString().replace(".json", ""), MAPPER.readTree(file.toFile()));
     }
 
-    /** Whether this is a trained network, as against a bare matrix. */
+    /** True if this is a trained network, as against a bare matrix. */
     public boolean isTrained() {
         return json.has("Wrec_rows_post_cols_pre");
     }

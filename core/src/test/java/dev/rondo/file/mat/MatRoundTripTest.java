@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is written is read back, whatever it is; what is cut off or changed is refused, or read as something else. */
+/** Values of any kind are read back as written; files cut off or changed are refused, or read as something else. */
 class MatRoundTripTest {
     private static final int FILES = 60;
 

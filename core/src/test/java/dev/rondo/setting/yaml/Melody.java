@@ -16,10 +16,10 @@ record Melody(
 
         @Setting(meaning = "Who plays.") Band band,
 
-        @Setting(meaning = "What is played.", byDefault = "sequence")
+        @Setting(meaning = "Notes that are played.", byDefault = "sequence")
         Tune tune,
 
-        @Setting(meaning = "How it is learned.") Practice practice,
+        @Setting(meaning = "Way of learning.") Practice practice,
 
         @Setting(meaning = "Anything worth remembering.", byDefault = "{}")
         JsonNode notes) {
@@ -47,7 +47,7 @@ record Melody(
         }
     }
 
-    /** What is played. */
+    /** Notes that are played. */
     sealed interface Tune permits SequenceTune, Drone {}
 
     /** Notes one after the other. */
@@ -75,7 +75,7 @@ record Melody(
         PLAIN_DESCENT
     }
 
-    /** How it is learned. */
+    /** Way of learning. */
     record Practice(
             @Setting(meaning = "How often the whole is repeated.", byDefault = "1000", min = 1)
             int epochs,

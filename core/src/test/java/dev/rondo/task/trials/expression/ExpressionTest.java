@@ -110,7 +110,7 @@ class ExpressionTest {
         assertThat(value(text)).isEqualTo(expected);
     }
 
-    /** What is written with the fewest brackets that precedence allows has the value of the tree it was written from. */
+    /** An expression written with the fewest brackets that precedence allows has its tree's value. */
     @Test
     void printedTreesKeepTheirValues() {
         SplittableRandom random = new SplittableRandom(5);
@@ -180,7 +180,8 @@ class ExpressionTest {
                 "rule == channel; these are never equal",
                 "rule + 1; + takes numbers, got a label (motion",
                 "if(a, rule, 1); both values of an if are numbers or both are labels",
-                "latch(bit); latch takes a group of inputs that pulses arrive on: there are none on 'bit': did you mean bits?",
+                "latch(bit); latch takes a group of inputs that pulses arrive on: there are none on 'bit': did you"
+                        + " mean bits?",
                 "rule < 'motion'; < takes numbers",
                 "not rule; not takes numbers"
             },
