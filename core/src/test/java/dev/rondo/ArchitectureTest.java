@@ -31,6 +31,7 @@ class ArchitectureTest {
             "random",
             "linalg",
             "dynamics",
+            "file.json",
             "file.atomic",
             "file.numpy",
             "file.mat",

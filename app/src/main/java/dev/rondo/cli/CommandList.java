@@ -33,6 +33,10 @@ final class CommandList {
             new Entry("show", "say what is in a file or a run folder", r -> new ShowCommand(r)),
             new Entry("list", "list the run folders", r -> new ListCommand(r)),
             new Entry(
+                    "clean",
+                    "list what killed runs left behind; with --yes, delete it",
+                    r -> new CleanCommand(r)),
+            new Entry(
                     "wire",
                     "draw the connections of a random network; without a kind, list them",
                     r -> new WireCommand(r)),

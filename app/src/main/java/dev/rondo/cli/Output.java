@@ -74,20 +74,20 @@ final class Output {
     /** Something that is good to know. */
     void remark(String line) {
         if (!quiet) {
-            err.println(line);
+            err.println(Printable.text(line));
             events.ifPresent(e -> e.remark(line));
         }
     }
 
     /** Something that should not go unnoticed, also where {@code --quiet} is given. */
     void warn(String line) {
-        err.println(style.bad("warning: ") + line);
+        err.println(style.bad("warning: ") + Printable.text(line));
         events.ifPresent(e -> e.warning(line));
     }
 
     /** Reason why the command ends without a result. */
     void complain(String message, Throwable because) {
-        err.println(style.bad(message));
+        err.println(style.bad(Printable.text(message)));
         events.ifPresent(e -> e.complaint(message));
         if (debug) {
             because.printStackTrace(err);

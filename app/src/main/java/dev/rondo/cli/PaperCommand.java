@@ -166,7 +166,7 @@ final class PaperCommand implements Callable<Integer> {
                 show(result, output);
             }
         } catch (PaperInterrupted closed) {
-            throw Refusal.failed(interrupted(), closed);
+            throw Refusal.interrupted(interrupted(), closed);
         }
     }
 

@@ -91,7 +91,7 @@ final class StudyOptions {
                             new TrainingProgress(rondo.output(), study.seeds().size(), total)) {
                 return work.fill(study, folder, threads, rondo.interruption()::isWanted, progress);
             } catch (TrainingStopped stopped) {
-                throw Refusal.failed(interrupted(target, stopped), stopped);
+                throw Refusal.interrupted(interrupted(target, stopped), stopped);
             } catch (Refusal trouble) {
                 throw RunFolder.isInterrupted(target) ? withRemains(target, trouble) : trouble;
             }
@@ -104,6 +104,7 @@ final class StudyOptions {
         return switch (trouble.kind()) {
             case MISUSE -> Refusal.misuse(message, trouble);
             case FAILED -> Refusal.failed(message, trouble);
+            case INTERRUPTED -> Refusal.interrupted(message, trouble);
         };
     }
 

@@ -4,6 +4,7 @@ import dev.rondo.setting.yaml.SettingLine;
 import dev.rondo.setting.yaml.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Rows of words for people: numbers stand to the right, all else to the left. */
 final class Table {
@@ -41,7 +42,7 @@ final class Table {
             throw new IllegalArgumentException(
                     "A row has one cell per column: " + cells.length + " for " + titles.size());
         }
-        rows.add(List.of(cells));
+        rows.add(Stream.of(cells).map(Printable::cell).toList());
         return this;
     }
 

@@ -5,8 +5,6 @@ import dev.rondo.figure.write.PdfWriter;
 import dev.rondo.figure.write.PngWriter;
 import dev.rondo.figure.write.SvgWriter;
 import dev.rondo.run.RunFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Figures as files of a run folder: {@code figures/NAME.svg}, {@code .png} and {@code .pdf}. */
@@ -21,11 +19,7 @@ public final class FigureFiles {
         folder.write(
                 stem + ".svg",
                 out -> out.write(SvgWriter.standAlone().write(figure).getBytes(StandardCharsets.UTF_8)));
-        try {
-            PngWriter.dotsPerInch(PNG_DPI).save(figure, folder.path(stem + ".png"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder.write(stem + ".png", out -> out.write(PngWriter.dotsPerInch(PNG_DPI).write(figure)));
         folder.write(stem + ".pdf", out -> out.write(new PdfWriter().write(figure)));
     }
 

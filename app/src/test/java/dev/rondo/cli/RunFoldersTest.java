@@ -78,7 +78,7 @@ class RunFoldersTest {
         Path run = folder.resolve("run");
         assertThat(rondo("train", TINY, "--out", undisturbed, "--quiet").err()).isEmpty();
 
-        assertRefused(interrupted("train", TINY, "--out", run), 1, "Interrupted before the first epoch");
+        assertRefused(interrupted("train", TINY, "--out", run), 75, "Interrupted before the first epoch");
         assertThat(run).doesNotExist();
         Ran resumed = rondo("train", TINY, "--out", run, "--resume");
 
@@ -113,9 +113,9 @@ class RunFoldersTest {
         Path store = folder.resolve("networks");
         List<Object> words = List.of("paper", "rajakumar2021", "--figure", "12", "--out", paper, "--store", store);
 
-        assertRefused(interrupted(words), 1, "Interrupted: no figure is kept. Nothing was trained yet");
+        assertRefused(interrupted(words), 75, "Interrupted: no figure is kept. Nothing was trained yet");
         store.toFile().mkdirs();
-        assertRefused(interrupted(words), 1, "is kept in " + store + "; the same command goes on from there");
+        assertRefused(interrupted(words), 75, "is kept in " + store + "; the same command goes on from there");
         assertThat(folder)
                 .isDirectoryNotContaining(file -> file.getFileName().toString().startsWith("paper"));
     }
@@ -149,7 +149,7 @@ class RunFoldersTest {
 
         assertRefused(
                 failed,
-                1,
+                2,
                 "run.partial/seeds/1/network.npz cannot be written",
                 "What was trained is kept in " + partial,
                 "the same command with --resume goes on from there");

@@ -43,18 +43,7 @@ public final class RunFolder implements AutoCloseable {
     public static final String REPORT = "report.html";
     public static final String FIGURES = "figures";
 
-    private static final WorkFolder.Rules RULES = new WorkFolder.Rules() {
-        @Override
-        public boolean isOurs(Path folder) {
-            return isRunFolder(folder);
-        }
-
-        @Override
-        public boolean isWorthKeeping(Path partial) {
-            String[] files = partial.resolve(CHECKPOINT).toFile().list();
-            return files != null && files.length > 0;
-        }
-    };
+    private static final WorkFolder.Kind KIND = new WorkFolder.Kind("run", RunFolder::hasCheckpoint);
 
     private final WorkFolder folder;
 
@@ -68,7 +57,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws Refusal if there is one and it may not, or the disk refuses
      */
     public static RunFolder create(Path target, Record recipe, boolean force) {
-        RunFolder run = new RunFolder(WorkFolder.create(target, RULES, force));
+        RunFolder run = new RunFolder(WorkFolder.create(target, KIND, Settings.hash(recipe), force));
         try {
             run.write(RECIPE, Json.text(Settings.toJson(recipe)));
             return run;
@@ -94,7 +83,7 @@ public final class RunFolder implements AutoCloseable {
      * @throws Refusal if there is nothing to resume, or the recipe is another one
      */
     public static RunFolder resume(Path target, Record recipe, boolean force) {
-        RunFolder run = new RunFolder(WorkFolder.resume(target, RULES, force));
+        RunFolder run = new RunFolder(WorkFolder.resume(target, KIND, force));
         try {
             requireSame(target, run.path(RECIPE), recipe);
             run.folder.sweep();
@@ -143,7 +132,13 @@ public final class RunFolder implements AutoCloseable {
 
     /** True if there is an interrupted run that can be resumed. */
     public static boolean isInterrupted(Path target) {
-        return RULES.isWorthKeeping(WorkFolder.partialOf(target));
+        return hasCheckpoint(WorkFolder.partialOf(target));
+    }
+
+    /** True if an interrupted run can go on: it has a checkpoint. */
+    public static boolean hasCheckpoint(Path partial) {
+        String[] files = partial.resolve(CHECKPOINT).toFile().list();
+        return files != null && files.length > 0;
     }
 
     /** True if a folder is a run folder: it has a recipe. */
@@ -158,6 +153,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** Path of a file of the run while the run goes on; the folders on the way are made if need be. */
     public Path path(String name) {
+        folder.claim(name);
         Path file = folder.resolve(name);
         Path parent = file.getParent();
         try {
@@ -172,6 +168,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** The folder of the checkpoint: once there is something in it, an interrupted run is kept. */
     public Path checkpoint() {
+        folder.claim(CHECKPOINT + "/");
         Path checkpoint = folder.resolve(CHECKPOINT);
         try {
             return Files.createDirectories(checkpoint);
@@ -182,12 +179,12 @@ public final class RunFolder implements AutoCloseable {
 
     /** Writes a file of text. */
     public void write(String name, String text) {
-        AtomicFiles.write(path(name), text, true);
+        folder.write(name, text);
     }
 
     /** Writes a file of any content. */
     public void write(String name, AtomicFiles.Content content) {
-        AtomicFiles.write(path(name), content, true);
+        folder.write(name, content);
     }
 
     /** Writes a file of JSON. */

@@ -30,13 +30,15 @@ public record Study(
 
         @Setting(meaning = "how the network learns", byDefault = "gradient")
         LearningRule training) {
+    private static final String FORBIDDEN = "/\\:*?\"<>|";
+    private static final int LONGEST_NAME = 100;
 
     /**
-     * @throws IllegalArgumentException if there is no seed, or one of them comes twice; if a trial is shorter than two steps;
-     *     if there are more readouts than excitatory units; if a
-     *     stage of the curriculum is no study, or has other inputs or readouts
+     * @throws IllegalArgumentException if the name is no name of a folder; if there is no seed, or one of them comes twice;
+     *     if a trial is shorter than two steps; if there are more readouts than excitatory units; if a stage of the curriculum is no study, or has other inputs or readouts
      */
     public Study {
+        requireFileName(name);
         seeds = List.copyOf(seeds);
         if (seeds.isEmpty()) {
             throw new IllegalArgumentException("A study has at least one seed: seeds = []");
@@ -60,6 +62,16 @@ public record Study(
         return training.stages().isEmpty()
                 ? List.of()
                 : StudyStages.of(new Study(name, seeds, network, task, training.withoutStages()), training.stages());
+    }
+
+    /** The name becomes that of a folder. */
+    private static void requireFileName(String name) {
+        boolean isPlain = name.codePoints().noneMatch(c -> Character.isISOControl(c) || FORBIDDEN.indexOf(c) >= 0);
+        if (!isPlain || name.isBlank() || name.startsWith(".") || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("A study's name must be 1 to " + LONGEST_NAME + " characters without "
+                    + FORBIDDEN.replace("", " ").strip() + " and without a leading dot, since its run folder is called so:"
+                    + " name = '" + name.replaceAll("\\p{Cntrl}", "?") + "'");
+        }
     }
 
     /** Notes before training: durations that are rounded, targets out of reach; one sentence each. */

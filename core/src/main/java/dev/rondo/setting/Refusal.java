@@ -20,7 +20,9 @@ public final class Refusal extends RuntimeException {
         /** The input breaks a rule; other input is needed. */
         MISUSE(2),
         /** The input is valid, yet the work did not succeed: a full disk, a training that diverged. */
-        FAILED(1);
+        FAILED(1),
+        /** The user ended the work early; the message says what is kept and how to go on. */
+        INTERRUPTED(75);
 
         private final int exitCode;
 
@@ -59,6 +61,16 @@ public final class Refusal extends RuntimeException {
     /** The work did not succeed; {@code cause} is for those who debug. */
     public static Refusal failed(String message, Throwable cause) {
         return new Refusal(Kind.FAILED, message, cause);
+    }
+
+    /** The user ended the work early. */
+    public static Refusal interrupted(String message) {
+        return new Refusal(Kind.INTERRUPTED, message, null);
+    }
+
+    /** The user ended the work early; {@code cause} is for those who debug. */
+    public static Refusal interrupted(String message, Throwable cause) {
+        return new Refusal(Kind.INTERRUPTED, message, cause);
     }
 
     public Kind kind() {

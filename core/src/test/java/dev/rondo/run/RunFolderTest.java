@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.Environment;
+import dev.rondo.file.json.Json;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.Setting;
 import java.io.IOException;
@@ -51,7 +52,8 @@ class RunFolderTest {
         assertThat(target.resolve("figures/a.svg")).hasContent("<svg/>");
         assertThat(folder.resolve("runs").toFile().list()).containsExactly("first");
         assertThat(target.toFile().list())
-                .containsExactlyInAnyOrder("recipe.json", "environment.json", "history.csv", "figures");
+                .containsExactlyInAnyOrder(".rondo.json", "recipe.json", "environment.json", "history.csv", "figures");
+        assertThat(target.resolve(".rondo.json")).content().contains("\"kind\": \"run\"", "\"figures/a.svg\"");
         assertThat(RunFolder.isRunFolder(target)).isTrue();
     }
 
@@ -118,11 +120,13 @@ class RunFolderTest {
         Files.createDirectories(target);
         Files.writeString(target.resolve("thesis.tex"), "all my work");
         assertThatThrownBy(() -> runOnce("new\n", true))
-                .hasMessage(target + " was not made by Rondo: it is not replaced, not even with --force");
+                .hasMessage(target + " was not made by Rondo (it bears no .rondo.json): it is not replaced, not even with"
+                        + " --force. Move it, or give another name");
         Path partial = Files.createDirectories(target.resolveSibling("second.partial"));
         Files.writeString(partial.resolve("thesis.tex"), "all my work");
         assertThatThrownBy(() -> RunFolder.create(target.resolveSibling("second"), RECIPE, true))
-                .hasMessage(partial + " was not made by Rondo: move it out of the way");
+                .hasMessage(partial + " is in the way and was not made by Rondo (it bears no .rondo.json): it is left alone."
+                        + " Move it, or give another name");
         assertThat(target.resolve("thesis.tex")).hasContent("all my work");
         assertThat(partial.resolve("thesis.tex")).hasContent("all my work");
     }
@@ -138,7 +142,8 @@ class RunFolderTest {
     void twoRunsDoNotShareAFolder() {
         try (RunFolder run = RunFolder.create(target, RECIPE, false)) {
             assertThatThrownBy(() -> RunFolder.create(target, RECIPE, true))
-                    .hasMessage(target + ".partial is being written by another run: wait for it, or give another name");
+                    .hasMessage(target + ".partial is being written by another run (this process): wait for it, or give"
+                            + " another name");
             run.complete(HERE);
         }
     }
@@ -146,18 +151,22 @@ class RunFolderTest {
     @Test
     void aStopBetweenTheTwoRenamingsIsMended() throws IOException {
         runOnce("old\n", false);
-        Files.move(target, target.resolveSibling("first.replaced"));
+        String id = Json.parse(Files.readString(target.resolve(".rondo.json")), "the mark")
+                .path("id")
+                .asString();
+        Files.move(target, target.resolveSibling(".first." + id + ".replaced"));
         assertThatThrownBy(() -> runOnce("new\n", false)).hasMessageContaining("exists already");
         assertThat(target.resolve("history.csv")).hasContent("old\n");
     }
 
     @Test
     void whatAKilledRunWithoutCheckpointLeftIsSweptAway() throws IOException {
-        Path partial = Files.createDirectories(target.resolveSibling("first.partial"));
-        Files.writeString(partial.resolve("recipe.json"), "{}");
+        runOnce("old\n", false);
+        Path partial = Files.move(target, target.resolveSibling("first.partial"));
         Files.writeString(partial.resolve(".lock"), "");
         runOnce("new\n", false);
         assertThat(Set.of(folder.resolve("runs").toFile().list())).containsExactly("first");
+        assertThat(target.resolve("history.csv")).hasContent("new\n");
     }
 
     @Test

@@ -15,8 +15,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +128,18 @@ final class Binder {
     }
 
     private @Nullable Object text(Node node, String path) {
-        return node instanceof Node.Leaf leaf && !leaf.isEmpty()
-                ? leaf.text()
-                : wrong(node, new Shape.Text(), path, "");
+        if (!(node instanceof Node.Leaf leaf) || leaf.isEmpty()) {
+            return wrong(node, new Shape.Text(), path, "");
+        }
+        return requirePrintable(leaf.text(), leaf.place(), path) ? leaf.text() : null;
+    }
+
+    /** Texts reach terminals, reports and names of files: none brings a line feed, an escape or a zero along. */
+    private boolean requirePrintable(String text, Place place, String path) {
+        OptionalInt control = text.codePoints().filter(Character::isISOControl).findFirst();
+        control.ifPresent(c -> note(
+                place, String.format(Locale.ROOT, "%s must hold no control characters, got U+%04X", path, c)));
+        return control.isEmpty();
     }
 
     private @Nullable Object word(Node node, Shape.Word shape, String path) {
@@ -164,6 +175,7 @@ final class Binder {
         requireOnce(fields, path);
         SequencedMap<String, Object> made = new LinkedHashMap<>();
         for (Node.Entry entry : fields.entries()) {
+            requirePrintable(entry.key(), entry.place(), path.isEmpty() ? "A key" : "A key of " + path);
             Object value = make(entry.value(), shape.value(), under(path, entry.key()));
             if (value != null) {
                 made.put(entry.key(), value);
