@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         footer = {
             "",
-            "Only what bears a mark of Rondo and belongs to no living process is listed. Interrupted runs with a checkpoint are"
-                    + " listed and never deleted here.",
+            "Only what bears a mark of Rondo and belongs to no living process is listed. Interrupted runs with a"
+                    + " checkpoint are listed and never deleted here.",
             "",
             "Examples:",
             "  rondo clean               list leftovers here and below",
@@ -78,8 +78,7 @@ final class CleanCommand implements Callable<Integer> {
         boolean isToGo = yes && leftover.isWaste();
         List<Path> strangers = isToGo ? Leftovers.delete(leftover) : List.of();
         strangers.forEach(file -> rondo.output().warn(file + " was not written by Rondo: it stays"));
-        return new Entry(
-                leftover.folder().toString(), Names.kebab(leftover.kind()), leftover.bytes(), isToGo);
+        return new Entry(leftover.folder().toString(), Names.kebab(leftover.kind()), leftover.bytes(), isToGo);
     }
 
     private void show(List<Entry> entries, Output output) {

@@ -32,10 +32,7 @@ final class CommandList {
                     "continue", "follow a fixed point or a cycle while a parameter moves", r -> new ContinueCommand(r)),
             new Entry("show", "say what is in a file or a run folder", r -> new ShowCommand(r)),
             new Entry("list", "list the run folders", r -> new ListCommand(r)),
-            new Entry(
-                    "clean",
-                    "list what killed runs left behind; with --yes, delete it",
-                    r -> new CleanCommand(r)),
+            new Entry("clean", "list what killed runs left behind; with --yes, delete it", r -> new CleanCommand(r)),
             new Entry(
                     "wire",
                     "draw the connections of a random network; without a kind, list them",

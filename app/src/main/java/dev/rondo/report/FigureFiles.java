@@ -19,7 +19,8 @@ public final class FigureFiles {
         folder.write(
                 stem + ".svg",
                 out -> out.write(SvgWriter.standAlone().write(figure).getBytes(StandardCharsets.UTF_8)));
-        folder.write(stem + ".png", out -> out.write(PngWriter.dotsPerInch(PNG_DPI).write(figure)));
+        folder.write(
+                stem + ".png", out -> out.write(PngWriter.dotsPerInch(PNG_DPI).write(figure)));
         folder.write(stem + ".pdf", out -> out.write(new PdfWriter().write(figure)));
     }
 

@@ -40,7 +40,9 @@ class OwnershipTest {
                         name,
                         Files.isSymbolicLink(path)
                                 ? "link to " + Files.readSymbolicLink(path)
-                                : Files.isDirectory(path) ? "folder" : new String(Files.readAllBytes(path), "ISO-8859-1"));
+                                : Files.isDirectory(path)
+                                        ? "folder"
+                                        : new String(Files.readAllBytes(path), "ISO-8859-1"));
             }
         }
         return content;

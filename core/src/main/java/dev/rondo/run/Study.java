@@ -69,7 +69,8 @@ public record Study(
         boolean isPlain = name.codePoints().noneMatch(c -> Character.isISOControl(c) || FORBIDDEN.indexOf(c) >= 0);
         if (!isPlain || name.isBlank() || name.startsWith(".") || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("A study's name must be 1 to " + LONGEST_NAME + " characters without "
-                    + FORBIDDEN.replace("", " ").strip() + " and without a leading dot, since its run folder is called so:"
+                    + FORBIDDEN.replace("", " ").strip()
+                    + " and without a leading dot, since its run folder is called so:"
                     + " name = '" + name.replaceAll("\\p{Cntrl}", "?") + "'");
         }
     }

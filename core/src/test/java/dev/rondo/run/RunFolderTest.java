@@ -120,12 +120,14 @@ class RunFolderTest {
         Files.createDirectories(target);
         Files.writeString(target.resolve("thesis.tex"), "all my work");
         assertThatThrownBy(() -> runOnce("new\n", true))
-                .hasMessage(target + " was not made by Rondo (it bears no .rondo.json): it is not replaced, not even with"
-                        + " --force. Move it, or give another name");
+                .hasMessage(
+                        target + " was not made by Rondo (it bears no .rondo.json): it is not replaced, not even with"
+                                + " --force. Move it, or give another name");
         Path partial = Files.createDirectories(target.resolveSibling("second.partial"));
         Files.writeString(partial.resolve("thesis.tex"), "all my work");
         assertThatThrownBy(() -> RunFolder.create(target.resolveSibling("second"), RECIPE, true))
-                .hasMessage(partial + " is in the way and was not made by Rondo (it bears no .rondo.json): it is left alone."
+                .hasMessage(partial
+                        + " is in the way and was not made by Rondo (it bears no .rondo.json): it is left alone."
                         + " Move it, or give another name");
         assertThat(target.resolve("thesis.tex")).hasContent("all my work");
         assertThat(partial.resolve("thesis.tex")).hasContent("all my work");

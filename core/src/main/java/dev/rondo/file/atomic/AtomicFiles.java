@@ -45,7 +45,8 @@ public final class AtomicFiles {
             throw Refusal.misuse(file + " is a folder: name a file in it");
         }
         if (Files.isSymbolicLink(file) && Files.notExists(file)) {
-            throw Refusal.misuse(file + " is a link to a file that does not exist: give another name, or remove the link");
+            throw Refusal.misuse(
+                    file + " is a link to a file that does not exist: give another name, or remove the link");
         }
         if (Files.isRegularFile(file) && !force) {
             throw Refusal.misuse(file + " exists already: give another name, or --force to replace it");

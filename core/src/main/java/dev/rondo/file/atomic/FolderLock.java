@@ -126,7 +126,9 @@ public final class FolderLock implements AutoCloseable {
     /** True if a lock file is one that was left or is held by Rondo. */
     static boolean isLockFile(Path file) {
         try {
-            return file.endsWith(FILE) && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= LONGEST;
+            return file.endsWith(FILE)
+                    && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    && Files.size(file) <= LONGEST;
         } catch (IOException e) {
             return false;
         }

@@ -67,8 +67,7 @@ record Renaming(List<Step> steps) {
             if (Files.notExists(file, LinkOption.NOFOLLOW_LINKS)) {
                 return ABSENT;
             }
-            BasicFileAttributes is =
-                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes is = Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return is.size() + " bytes of " + is.lastModifiedTime();
         }
     }

@@ -30,7 +30,8 @@ import java.util.regex.Pattern;
 public final class WorkFolder implements AutoCloseable {
     private static final String PARTIAL = ".partial";
     private static final String REPLACED = ".replaced";
-    private static final Pattern OF_REPLACED = Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.replaced");
+    private static final Pattern OF_REPLACED =
+            Pattern.compile("\\..+\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.replaced");
 
     private final Disk disk;
     private final Path target;
@@ -79,8 +80,7 @@ public final class WorkFolder implements AutoCloseable {
             try {
                 return named.toRealPath();
             } catch (IOException e) {
-                throw Refusal.misuse(
-                        named + " is a link that leads nowhere: give another name, or remove the link", e);
+                throw Refusal.misuse(named + " is a link that leads nowhere: give another name, or remove the link", e);
             }
         }
     }

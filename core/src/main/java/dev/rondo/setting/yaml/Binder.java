@@ -137,8 +137,8 @@ final class Binder {
     /** Texts reach terminals, reports and names of files: none brings a line feed, an escape or a zero along. */
     private boolean requirePrintable(String text, Place place, String path) {
         OptionalInt control = text.codePoints().filter(Character::isISOControl).findFirst();
-        control.ifPresent(c -> note(
-                place, String.format(Locale.ROOT, "%s must hold no control characters, got U+%04X", path, c)));
+        control.ifPresent(c ->
+                note(place, String.format(Locale.ROOT, "%s must hold no control characters, got U+%04X", path, c)));
         return control.isEmpty();
     }
 

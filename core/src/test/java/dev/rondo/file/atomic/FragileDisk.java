@@ -54,8 +54,7 @@ final class FragileDisk implements Disk {
         Folder folder = new Folder();
         try (var entries = Files.newDirectoryStream(path)) {
             for (Path entry : entries) {
-                folder.now.put(
-                        entry.getFileName().toString(), Files.isDirectory(entry) ? folder(entry) : data(entry));
+                folder.now.put(entry.getFileName().toString(), Files.isDirectory(entry) ? folder(entry) : data(entry));
             }
         }
         folder.durable = new TreeMap<>(folder.now);

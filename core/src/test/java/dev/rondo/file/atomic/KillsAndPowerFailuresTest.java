@@ -94,7 +94,9 @@ class KillsAndPowerFailuresTest {
                         .isNotEmpty();
                 run(RealDisk.INSTANCE, target, "next", true);
                 assertThat(target.resolve("numbers/a")).hasContent("next");
-                assertThat(after.toFile().list()).as("%s at operation %d", how, stop).containsExactly("run");
+                assertThat(after.toFile().list())
+                        .as("%s at operation %d", how, stop)
+                        .containsExactly("run");
                 stop++;
             }
             assertThat(stop).isBetween(10, ENOUGH);
