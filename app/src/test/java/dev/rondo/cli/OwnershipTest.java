@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.cli.Commands.Ran;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,7 +43,7 @@ class OwnershipTest {
                                 ? "link to " + Files.readSymbolicLink(path)
                                 : Files.isDirectory(path)
                                         ? "folder"
-                                        : new String(Files.readAllBytes(path), "ISO-8859-1"));
+                                        : new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
             }
         }
         return content;

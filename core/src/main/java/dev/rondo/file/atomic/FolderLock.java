@@ -155,9 +155,13 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    /** Deletes the lock file and frees the lock; the folder may bear another name by now, or be gone. */
     @Override
     public void close() throws IOException {
+        release();
+    }
+
+    /** Deletes the lock file and frees the lock; the folder may bear another name by now, or be gone. */
+    public void release() throws IOException {
         synchronized (HELD) {
             if (closed) {
                 return;

@@ -137,7 +137,7 @@ public final class Leftovers {
             try (FolderLock held = lock.get()) {
                 Disk disk = RealDisk.INSTANCE;
                 if (leftover.kind == Kind.STAGED_FILES) {
-                    held.close();
+                    held.release();
                     Staging.clean(disk, AtomicFiles.folderOf(leftover.folder));
                     return List.of();
                 }

@@ -103,12 +103,12 @@ final class Staging implements AutoCloseable {
     public void close() throws IOException {
         try {
             empty(disk, folder);
-            lock.close();
+            lock.release();
             disk.delete(folder.resolve(Mark.FILE));
             disk.delete(folder);
         } finally {
             OPEN.remove(this);
-            lock.close();
+            lock.release();
         }
     }
 
@@ -194,7 +194,7 @@ final class Staging implements AutoCloseable {
         try (FolderLock held = lock.get()) {
             Renaming.read(folder).ifPresent(renaming -> renaming.finish(disk));
             empty(disk, folder);
-            held.close();
+            held.release();
             disk.delete(folder.resolve(Mark.FILE));
             disk.delete(folder);
         } catch (NoSuchFileException gone) {

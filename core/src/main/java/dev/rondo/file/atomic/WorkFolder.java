@@ -123,7 +123,7 @@ public final class WorkFolder implements AutoCloseable {
                 mark.write(disk, place.partial);
                 return new WorkFolder(disk, place, lock, mark, kind, force);
             } catch (IOException | RuntimeException e) {
-                lock.close();
+                lock.release();
                 throw e;
             }
         } catch (IOException e) {
@@ -154,7 +154,7 @@ public final class WorkFolder implements AutoCloseable {
                 mark.files().keySet().forEach(folder::claim);
                 return folder;
             } catch (IOException | RuntimeException e) {
-                lock.close();
+                lock.release();
                 throw e;
             }
         } catch (IOException e) {
@@ -408,7 +408,7 @@ public final class WorkFolder implements AutoCloseable {
             disk.move(target, replaced.get());
         }
         try {
-            lock.close(); // Windows renames no folder in which a file is open
+            lock.release(); // Windows renames no folder in which a file is open
             requireAbsent(target);
             disk.move(partial, target);
         } catch (IOException | RuntimeException e) {
@@ -446,7 +446,7 @@ public final class WorkFolder implements AutoCloseable {
             } else if (tree.isPresent()) {
                 tree.get().empty(disk);
                 disk.delete(partial.resolve(Mark.FILE));
-                lock.close();
+                lock.release();
                 deleteIfEmpty();
             }
         } catch (IOException e) {

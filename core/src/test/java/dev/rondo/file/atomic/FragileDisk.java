@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -78,7 +79,7 @@ final class FragileDisk implements Disk {
         Folder at = top;
         Path inside = root.relativize(path.toAbsolutePath().normalize());
         for (int k = 0; k + 1 < inside.getNameCount(); k++) {
-            at = (Folder) at.now.get(inside.getName(k).toString());
+            at = (Folder) Objects.requireNonNull(at.now.get(inside.getName(k).toString()));
         }
         return at;
     }
@@ -114,7 +115,7 @@ final class FragileDisk implements Disk {
         step();
         Node node = path.toAbsolutePath().normalize().equals(root)
                 ? top
-                : parent(path).now.get(name(path));
+                : Objects.requireNonNull(parent(path).now.get(name(path)));
         switch (node) {
             case Data data -> {
                 data.durable = Files.readAllBytes(path);
