@@ -30,6 +30,7 @@ final class CommandList {
                     r -> new AnalyzeCommand(r)),
             new Entry(
                     "continue", "follow a fixed point or a cycle while a parameter moves", r -> new ContinueCommand(r)),
+            new Entry("lab", "open a page on which a network is touched", r -> new LabCommand(r)),
             new Entry("show", "say what is in a file or a run folder", r -> new ShowCommand(r)),
             new Entry("list", "list the run folders", r -> new ListCommand(r)),
             new Entry("clean", "list what killed runs left behind; with --yes, delete it", r -> new CleanCommand(r)),
