@@ -6,6 +6,7 @@ import dev.rondo.file.TrajectoryFile;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.lab.Lab;
 import dev.rondo.lab.LabNetwork;
+import dev.rondo.run.TrialChoice;
 import dev.rondo.setting.Refusal;
 import dev.rondo.task.Trial;
 import java.nio.file.Path;

@@ -138,7 +138,7 @@ public record TrialChoice(Optional<Path> input, Optional<String> stimulus, Optio
     }
 
     /** The task that the file says the network learned. */
-    static Optional<Task> task(NetworkFile file, Path source) {
+    public static Optional<Task> task(NetworkFile file, Path source) {
         JsonNode study = file.provenance().path("study");
         if (!study.isObject()) {
             return Optional.empty();
