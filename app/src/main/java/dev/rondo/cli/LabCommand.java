@@ -6,9 +6,11 @@ import dev.rondo.file.TrajectoryFile;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.lab.Lab;
 import dev.rondo.lab.LabNetwork;
+import dev.rondo.lab.LabServer;
 import dev.rondo.run.TrialChoice;
 import dev.rondo.setting.Refusal;
 import dev.rondo.task.Trial;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Parameters;
             "      write the lab as one file that needs no Java and no network connection"
         })
 final class LabCommand implements Callable<Integer> {
+    private static final int LARGEST_PORT = 65_535;
+
     private final Rondo rondo;
 
     @Parameters(paramLabel = "NETWORK", description = "A network file (.npz).")
@@ -47,6 +51,12 @@ final class LabCommand implements Callable<Integer> {
             description = "A recorded trajectory (.npz) to draw over the network's own.")
     private @Nullable Path data;
 
+    @Option(names = "--port", paramLabel = "N", description = "Port of 127.0.0.1 to serve on (default: a free one).")
+    private int port;
+
+    @Option(names = "--no-open", description = "Print the address, and open no browser.")
+    private boolean noOpen;
+
     @Option(names = "--force", description = "Overwrite an existing output file.")
     private boolean force;
 
@@ -55,15 +65,33 @@ final class LabCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
-        if (export == null) {
-            throw Refusal.misuse("rondo lab needs --export FILE here");
+    public Integer call() throws InterruptedException {
+        if (port < 0 || port > LARGEST_PORT) {
+            throw Refusal.misuse("--port must be from 0 to " + LARGEST_PORT + ", got " + port);
         }
-        AtomicFiles.requireFree(export, force);
+        return export == null ? serve() : write(export);
+    }
+
+    private int write(Path page) {
+        AtomicFiles.requireFree(page, force);
         LabNetwork lab = network();
-        String page = UserInput.by(file.toString(), () -> Lab.page(lab, rondo.interruption()::isWanted));
-        AtomicFiles.write(export, page, force);
-        rondo.output().result(export.toString());
+        String text = UserInput.by(file.toString(), () -> Lab.page(lab, rondo.interruption()::isWanted));
+        AtomicFiles.write(page, text, force);
+        rondo.output().result(page.toString());
+        return Main.DONE;
+    }
+
+    /** Serves until the process is ended by a signal. */
+    private int serve() throws InterruptedException {
+        LabNetwork lab = network();
+        try (LabServer server = UserInput.by(file.toString(), () -> LabServer.of(lab, port))) {
+            rondo.output().resultNow(server.address());
+            rondo.output().remark("The lab runs until this command ends (Ctrl-C); it answers this machine alone.");
+            if (!noOpen) {
+                Browser.open(URI.create(server.address()), "the lab", rondo.output());
+            }
+            server.await();
+        }
         return Main.DONE;
     }
 

@@ -48,6 +48,12 @@ final class Output {
         out.flush();
     }
 
+    /** A line of the result that others wait for while the command goes on. */
+    void resultNow(String line) {
+        out.println(line);
+        out.flush();
+    }
+
     /** The result for people. */
     void table(Table table) {
         table.lines(style).forEach(out::println);

@@ -3,7 +3,6 @@ package dev.rondo.cli;
 import dev.rondo.file.ResultJson;
 import dev.rondo.report.ensemble.EnsembleRun;
 import dev.rondo.run.RunFolder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -46,21 +45,7 @@ final class RunCommand implements Callable<Integer> {
                     Locale.ROOT, "best: seed %d; %.1f s; report: %s", result.best(), result.seconds(), report));
         }
         if (open) {
-            open(report, output);
-        }
-    }
-
-    /** Asks the desktop's own opener; the launcher's Java has no windows of its own. */
-    private static void open(Path report, Output output) {
-        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-        String opener = system.contains("mac") ? "open" : system.contains("win") ? "explorer" : "xdg-open";
-        try {
-            new ProcessBuilder(opener, report.toUri().toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException e) {
-            output.remark("No browser could be opened here (" + opener + "); the report is " + report.toUri());
+            Browser.open(report.toUri(), "the report", output);
         }
     }
 }

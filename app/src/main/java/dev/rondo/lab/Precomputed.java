@@ -92,7 +92,8 @@ final class Precomputed {
 
     private static boolean changesStability(List<ObjectNode> points, int k) {
         int here = points.get(k).get("s").asInt();
-        return k > 0 && points.get(k - 1).get("s").asInt() != here
-                || k + 1 < points.size() && points.get(k + 1).get("s").asInt() != here;
+        boolean since = k > 0 && points.get(k - 1).get("s").asInt() != here;
+        boolean until = k + 1 < points.size() && points.get(k + 1).get("s").asInt() != here;
+        return since || until;
     }
 }

@@ -41,8 +41,7 @@ public record TrialChoice(Optional<Path> input, Optional<String> stimulus, Optio
     public static final String INPUT = "--input";
 
     /** The first condition of the learned task. */
-    public static final TrialChoice USUAL =
-            new TrialChoice(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final TrialChoice USUAL = new TrialChoice(Optional.empty(), Optional.empty(), Optional.empty());
 
     private static final Time WITHOUT_TASK = Time.seconds(1);
 

@@ -19,8 +19,9 @@ public record SearchLimits(long end, boolean isBounded, long seed) {
         return new SearchLimits(System.nanoTime() + limit.toNanos(), true, seed);
     }
 
-    /** Tests whether the time is over. */
+    /** Tests whether the time is over: the end has come, or the thread of a bounded search was interrupted. */
     public boolean isOver() {
-        return isBounded && System.nanoTime() - end > 0;
+        return isBounded
+                && (System.nanoTime() - end > 0 || Thread.currentThread().isInterrupted());
     }
 }
