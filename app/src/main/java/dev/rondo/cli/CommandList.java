@@ -17,6 +17,10 @@ final class CommandList {
                     "train an ensemble, analyse its spontaneous activity, write a report",
                     r -> new RunCommand(r)),
             new Entry("train", "train the networks of a study", r -> new TrainCommand(r)),
+            new Entry(
+                    "sweep",
+                    "train or analyse many networks under varied settings, on this machine or a cluster",
+                    r -> new SweepCommand(r)),
             new Entry("trials", "show the trials of a study's task, before any training", r -> new TrialsCommand(r)),
             new Entry(
                     "example",

@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.analysis.catalogue.Catalogue;
 import dev.rondo.file.ResultJson;
 import dev.rondo.run.Study;
+import dev.rondo.run.sweep.Sweep;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.SettingLine;
 import dev.rondo.setting.yaml.Settings;
@@ -17,13 +18,17 @@ import picocli.CommandLine.Parameters;
 @Command(sortOptions = false)
 final class SchemaCommand implements Callable<Integer> {
     private static final String STUDY = "study";
+    private static final String SWEEP = "sweep";
     private static final String ANALYSES = "analyses";
     private static final String COMMANDS = "commands";
 
     private final Rondo rondo;
 
-    @Parameters(paramLabel = "KIND", arity = "0..1", description = "study (the default), the name of an analysis, or analyses or commands: the description of all of"
-                    + " them as one JSON document.")
+    @Parameters(
+            paramLabel = "KIND",
+            arity = "0..1",
+            description = "study (the default), sweep, the name of an analysis, or analyses or commands: the description of"
+                    + " all of them as one JSON document.")
     private String kind = STUDY;
 
     @Option(
@@ -71,12 +76,15 @@ final class SchemaCommand implements Callable<Integer> {
         if (kind.equals(STUDY)) {
             return Study.class;
         }
+        if (kind.equals(SWEEP)) {
+            return Sweep.class;
+        }
         return Catalogue.find(kind)
                 .<Class<? extends Record>>map(Catalogue::settingsOf)
                 .orElseThrow(() -> UserInput.unknown(
                         "schema",
                         kind,
-                        Stream.concat(Stream.of(STUDY, ANALYSES, COMMANDS), Catalogue.names().stream())
+                        Stream.concat(Stream.of(STUDY, SWEEP, ANALYSES, COMMANDS), Catalogue.names().stream())
                                 .toList()));
     }
 }

@@ -28,6 +28,24 @@ public final class EnsembleFolder {
         write(folder, "", study, best(trained));
     }
 
+    /**
+     * Writes the network and history of one seed under the names of a run folder.
+     *
+     * @param withCourse true to write the course of amplification too
+     */
+    public static void writeBest(RunFolder folder, Study study, Trained member, boolean withCourse) {
+        folder.write(RunFolder.NETWORK, file(study, member)::writeTo);
+        folder.write(RunFolder.HISTORY, HistoryFile.text(member.history()));
+        if (withCourse) {
+            folder.write(AmplificationCourse.FILE, member.course().text());
+        }
+    }
+
+    /** The network of a seed, and where it comes from. */
+    public static NetworkFile file(Study study, Trained member) {
+        return new NetworkFile(member.network(), provenance(study, member));
+    }
+
     /** The one that validated best, the first of equals. */
     public static Trained best(List<Trained> trained) {
         Trained best = trained.getFirst();
@@ -40,8 +58,7 @@ public final class EnsembleFolder {
     }
 
     private static void write(RunFolder folder, String below, Study study, Trained member) {
-        NetworkFile file = new NetworkFile(member.network(), provenance(study, member));
-        folder.write(below + RunFolder.NETWORK, file::writeTo);
+        folder.write(below + RunFolder.NETWORK, file(study, member)::writeTo);
         folder.write(below + RunFolder.HISTORY, HistoryFile.text(member.history()));
         folder.write(below + AmplificationCourse.FILE, member.course().text());
     }

@@ -102,7 +102,12 @@ public final class Settings {
 
     /** Hash that identifies the settings: the SHA-256 of their {@link #identity} without spaces, hexadecimal. */
     public static String hash(Record settings) {
-        return sha256(identity(toJson(settings)).toString());
+        return hash(toJson(settings));
+    }
+
+    /** The hash of settings whose JSON this is. */
+    public static String hash(JsonNode settings) {
+        return sha256(identity(settings).toString());
     }
 
     /**

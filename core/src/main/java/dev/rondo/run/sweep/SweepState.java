@@ -1,0 +1,83 @@
+package dev.rondo.run.sweep;
+
+import dev.rondo.file.atomic.FileTrouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * State of every point, as the names in the folders tell it.
+ *
+ * @param names names of files and folders by the id that they begin with
+ */
+public record SweepState(Map<String, Set<String>> names) {
+
+    /** The states. */
+    static SweepState read(SweepFolder folder) {
+        Map<String, Set<String>> names = new HashMap<>();
+        if (!Files.isDirectory(folder.buckets())) {
+            return new SweepState(names);
+        }
+        try (Stream<Path> buckets = Files.list(folder.buckets())) {
+            for (Path bucket : buckets.toList()) {
+                String[] entries = bucket.toFile().list();
+                for (String entry : entries == null ? new String[0] : entries) {
+                    int dot = entry.indexOf('.');
+                    String id = dot < 0 ? entry : entry.substring(0, dot);
+                    names.computeIfAbsent(id, key -> new HashSet<>()).add(dot < 0 ? "" : entry.substring(dot));
+                }
+            }
+        } catch (IOException e) {
+            throw FileTrouble.reading(folder.buckets(), e);
+        }
+        return new SweepState(names);
+    }
+
+    /** The status of a point. */
+    public PointStatus of(Point point) {
+        Set<String> there = names.getOrDefault(point.id(), Set.of());
+        if (there.contains("")) {
+            return there.contains(SweepFolder.REDO) ? PointStatus.INTERRUPTED : PointStatus.DONE;
+        }
+        if (there.contains(SweepFolder.FAILED)) {
+            return PointStatus.FAILED;
+        }
+        return there.contains(SweepFolder.PARTIAL) ? PointStatus.INTERRUPTED : PointStatus.MISSING;
+    }
+
+    /** True if a worker has, or had, claimed the point. */
+    boolean isClaimed(Point point) {
+        return names.getOrDefault(point.id(), Set.of()).contains(SweepFolder.CLAIM);
+    }
+
+    /** Number of points in each status. */
+    public Map<PointStatus, Integer> counts(List<Point> points) {
+        Map<PointStatus, Integer> counts = new EnumMap<>(PointStatus.class);
+        for (PointStatus status : PointStatus.values()) {
+            counts.put(status, 0);
+        }
+        points.forEach(point -> counts.merge(of(point), 1, Integer::sum));
+        return counts;
+    }
+
+    /** The present status of one point. */
+    static PointStatus now(SweepFolder folder, Point point) {
+        if (Files.isDirectory(folder.point(point))) {
+            return Files.exists(folder.redo(point)) ? PointStatus.INTERRUPTED : PointStatus.DONE;
+        }
+        return Files.exists(folder.failed(point)) ? PointStatus.FAILED : PointStatus.MISSING;
+    }
+
+    /** The owner of a claimed point. */
+    static Optional<Owner> owner(SweepFolder folder, Point point) {
+        return Claims.owner(folder.claim(point));
+    }
+}
