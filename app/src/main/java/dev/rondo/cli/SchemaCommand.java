@@ -27,8 +27,9 @@ final class SchemaCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "KIND",
             arity = "0..1",
-            description = "study (the default), sweep, the name of an analysis, or analyses or commands: the description of"
-                    + " all of them as one JSON document.")
+            description =
+                    "study (the default), sweep, the name of an analysis, or analyses or commands: the description of"
+                            + " all of them as one JSON document.")
     private String kind = STUDY;
 
     @Option(
@@ -65,8 +66,8 @@ final class SchemaCommand implements Callable<Integer> {
 
     private void describe() {
         if (list) {
-            throw Refusal.misuse("--list is about settings: rondo schema " + kind + " is one JSON document already; leave"
-                    + " --list out");
+            throw Refusal.misuse("--list is about settings: rondo schema " + kind
+                    + " is one JSON document already; leave" + " --list out");
         }
         Record all = kind.equals(ANALYSES) ? AnalysisDocument.all() : CommandDocument.all(rondo);
         rondo.output().json(ResultJson.of(all));
