@@ -42,6 +42,7 @@ class ArchitectureTest {
             "task",
             "training",
             "figure",
+            "figure.font",
             "figure.layout",
             "figure.paint",
             "figure.write",

@@ -1,5 +1,6 @@
 package dev.rondo.report;
 
+import dev.rondo.figure.write.PageFont;
 import dev.rondo.figure.write.SvgWriter;
 import java.util.List;
 import java.util.Locale;
@@ -7,10 +8,16 @@ import java.util.Locale;
 /** Converts blocks into HTML, one after another, and counts the figures. */
 final class BlockWriter {
     private final StringBuilder out;
+    private final PageFont font = new PageFont();
     private int figures;
 
     BlockWriter(StringBuilder out) {
         this.out = out;
+    }
+
+    /** The letters that the figures so far need. */
+    PageFont font() {
+        return font;
     }
 
     void write(List<Block> blocks) {
@@ -72,7 +79,7 @@ final class BlockWriter {
         figures++;
         String id = "figure-" + figures;
         out.append("<figure id=\"").append(id).append("\">\n");
-        out.append(SvgWriter.inline("svg" + figures).write(block.figure()));
+        out.append(SvgWriter.inline("svg" + figures, font).write(block.figure()));
         out.append("<figcaption><b>Figure ").append(figures).append(".</b> ");
         out.append(Prose.html(block.caption()));
         if (!block.files().isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.rondo.report;
 
+import dev.rondo.figure.write.PageFont;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,6 @@ public record HtmlReport(String title, String summary, List<Section> sections, L
     public String html() {
         StringBuilder out = new StringBuilder();
         List<String> anchors = anchors();
-        head(out);
         out.append("<header><h1>").append(Prose.html(title)).append("</h1>\n");
         if (!summary.isBlank()) {
             out.append("<p class=\"summary\">").append(Prose.html(summary)).append("</p>\n");
@@ -81,7 +81,8 @@ public record HtmlReport(String title, String summary, List<Section> sections, L
         }
         out.append("</main>\n<footer>");
         writer.write(new KeyValues(foot));
-        return out.append("</footer>\n</body>\n</html>\n").toString();
+        out.append("</footer>\n</body>\n</html>\n");
+        return head(writer.font()) + out;
     }
 
     /** Writes the page to a file. */
@@ -89,14 +90,16 @@ public record HtmlReport(String title, String summary, List<Section> sections, L
         Files.writeString(file, html(), StandardCharsets.UTF_8);
     }
 
-    private void head(StringBuilder out) {
+    private String head(PageFont font) {
+        StringBuilder out = new StringBuilder();
         out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<title>");
         out.append(Prose.text(title));
         out.append("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         out.append("<meta name=\"color-scheme\" content=\"light dark\"/>\n");
         out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-        out.append("style-src 'unsafe-inline'; img-src data:\"/>\n");
-        out.append("<style>\n").append(stylesheet()).append("</style>\n</head>\n<body>\n");
+        out.append("style-src 'unsafe-inline'; img-src data:; font-src data:\"/>\n");
+        out.append("<style>\n").append(stylesheet()).append(font.css());
+        return out.append("</style>\n</head>\n<body>\n").toString();
     }
 
     private void contents(StringBuilder out, List<String> anchors) {

@@ -158,6 +158,18 @@ public record Figure(
         return PLOT_ASPECT * width.px() / columns() * rowWeights;
     }
 
+    /** The letter of every panel, in their order; empty for those without one. */
+    public List<String> panelLetters() {
+        List<String> all = new ArrayList<>();
+        int letter = letters.isEmpty() ? 0 : letters.codePointAt(0);
+        for (Placed placed : panels) {
+            boolean lettered = letter > 0 && placed.panel().lettered();
+            all.add(lettered ? Character.toString(letter) : "");
+            letter += lettered ? 1 : 0;
+        }
+        return List.copyOf(all);
+    }
+
     private static Series positive(String what, double... weights) {
         for (double w : weights) {
             if (!(w > 0 && w < 1e6)) {

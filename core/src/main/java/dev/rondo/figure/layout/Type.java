@@ -2,9 +2,6 @@ package dev.rondo.figure.layout;
 
 /** The font sizes of a figure in px, all from the size of its axis labels. */
 public record Type(double label) {
-    /** The font family, and its substitutes. */
-    public static final String FAMILY = "Helvetica,Arial,'Liberation Sans',sans-serif";
-
     /** Smallest factor by which a long text may shrink. */
     private static final double SMALLEST = 0.78;
 

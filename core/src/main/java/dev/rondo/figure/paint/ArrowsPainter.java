@@ -22,15 +22,15 @@ final class ArrowsPainter {
         }
     }
 
-    static void paint(SvgCanvas canvas, Plot plot, Arrows arrows, Colour colour) {
+    static void paint(Canvas canvas, Plot plot, Arrows arrows, Colour colour) {
         List<Arrow> all = inPx(plot, arrows);
         double longest = all.stream().mapToDouble(Arrow::length).max().orElse(0);
         if (longest == 0) {
             return;
         }
         double reach = arrows.scale() * 1.2 * spacing(plot, all.size());
-        SvgPath shafts = new SvgPath();
-        SvgPath heads = new SvgPath();
+        Outline shafts = new Outline();
+        Outline heads = new Outline();
         for (Arrow arrow : all) {
             double length = arrows.directionOnly() ? 0.8 * reach : reach * arrow.length() / longest;
             if (arrow.length() > 0 && length > SHORTEST) {
@@ -44,22 +44,22 @@ final class ArrowsPainter {
     }
 
     /** The arrow of a legend. */
-    static void single(SvgCanvas canvas, Rect key, Colour colour) {
-        SvgPath shaft = new SvgPath();
-        SvgPath head = new SvgPath();
+    static void single(Canvas canvas, Rect key, Colour colour) {
+        Outline shaft = new Outline();
+        Outline head = new Outline();
         arrow(shaft, head, key.left(), key.centreY(), 1, 0, key.width());
         canvas.path(shaft, Paint.outline(colour, LINE));
         canvas.path(head, Paint.fill(colour));
     }
 
-    private static void arrow(SvgPath shafts, SvgPath heads, double x, double y, double ux, double uy, double length) {
+    private static void arrow(Outline shafts, Outline heads, double x, double y, double ux, double uy, double length) {
         double size = Math.min(LARGEST_HEAD, 0.45 * length);
         shafts.moveTo(x, y).lineTo(x + ux * (length - size / 2), y + uy * (length - size / 2));
         head(heads, x + ux * length, y + uy * length, ux, uy, size);
     }
 
     /** A slim triangle with its tip at (x, y), pointing along the unit vector (ux, uy). */
-    static void head(SvgPath path, double x, double y, double ux, double uy, double size) {
+    static void head(Outline path, double x, double y, double ux, double uy, double size) {
         double half = 0.4 * size;
         double backX = x - ux * size;
         double backY = y - uy * size;

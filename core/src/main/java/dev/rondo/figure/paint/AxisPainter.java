@@ -27,8 +27,8 @@ final class AxisPainter {
     }
 
     /** The faint lines below the marks. */
-    void paintGrid(SvgCanvas canvas) {
-        SvgPath grid = new SvgPath();
+    void paintGrid(Canvas canvas) {
+        Outline grid = new Outline();
         if (plot.x().axis().grid()) {
             plot.x()
                     .ticks()
@@ -46,8 +46,8 @@ final class AxisPainter {
         canvas.path(grid, Paint.outline(Colour.FAINT, AxisRoom.LINE));
     }
 
-    void paint(SvgCanvas canvas) {
-        SvgPath lines = new SvgPath();
+    void paint(Canvas canvas) {
+        Outline lines = new Outline();
         switch (plot.frame()) {
             case BOX -> lines.rect(area.left(), area.top(), area.right(), area.bottom());
             case OPEN, AUTOMATIC ->
@@ -66,9 +66,10 @@ final class AxisPainter {
         }
     }
 
-    private void ticks(SvgPath lines) {
+    private void ticks(Outline lines) {
         for (Tick tick : plot.x().ticks().major()) {
-            lines.moveTo(plot.px(tick.value()), area.bottom()).lineTo(plot.px(tick.value()), area.bottom() + AxisRoom.TICK);
+            lines.moveTo(plot.px(tick.value()), area.bottom())
+                    .lineTo(plot.px(tick.value()), area.bottom() + AxisRoom.TICK);
         }
         for (Tick tick : plot.y().ticks().major()) {
             lines.moveTo(area.left(), plot.py(tick.value())).lineTo(area.left() - AxisRoom.TICK, plot.py(tick.value()));
@@ -85,22 +86,18 @@ final class AxisPainter {
         }
     }
 
-    private void paintX(SvgCanvas canvas) {
+    private void paintX(Canvas canvas) {
         double top = area.bottom() + room.ticks(plot.x()) + AxisRoom.PAD;
         double size = type.tick();
         List<Tick> ticks = plot.x().ticks().major();
         for (Tick tick : ticks) {
             if (plot.x().ticks().slanted()) {
-                canvas.turnedText(
-                        tick.label(),
-                        plot.px(tick.value()) + size / 2,
-                        top + size / 2,
-                        size,
-                        SvgCanvas.Anchor.END,
-                        -45);
+                double x = plot.px(tick.value()) + size / 2;
+                canvas.words(Words.of(tick.label(), x, top + size / 2, size, Words.Anchor.END)
+                        .turned(-45));
             } else {
                 double baseline = top + Type.capital(size);
-                canvas.text(tick.label(), plot.px(tick.value()), baseline, size, SvgCanvas.Anchor.MIDDLE);
+                canvas.text(tick.label(), plot.px(tick.value()), baseline, size, Words.Anchor.MIDDLE);
             }
         }
         double caption = area.bottom() + room.ticks(plot.x()) + room.xLabels() + AxisRoom.PAD + 0.85 * type.label();
@@ -110,21 +107,24 @@ final class AxisPainter {
         double labelSize = Type.fitted(label, type.label(), area.width());
         double half = RichText.parse(label).width(labelSize, false) / 2;
         double middle = factor.isEmpty() ? area.centreX() : Math.min(area.centreX(), area.right() - factorRoom - half);
-        canvas.text(label, middle, caption, labelSize, SvgCanvas.Anchor.MIDDLE);
-        canvas.text(factor, area.right(), caption, size, SvgCanvas.Anchor.END);
+        canvas.text(label, middle, caption, labelSize, Words.Anchor.MIDDLE);
+        canvas.text(factor, area.right(), caption, size, Words.Anchor.END);
     }
 
-    private void paintY(SvgCanvas canvas) {
+    private void paintY(Canvas canvas) {
         double right = area.left() - room.ticks(plot.y()) - AxisRoom.PAD;
         double size = type.tick();
         for (Tick tick : plot.y().ticks().major()) {
             double baseline = plot.py(tick.value()) + Type.capital(size) / 2;
-            canvas.text(tick.label(), right, baseline, size, SvgCanvas.Anchor.END);
+            canvas.text(tick.label(), right, baseline, size, Words.Anchor.END);
         }
         double caption = area.left() - room.ticks(plot.y()) - room.yLabels() - AxisRoom.PAD - 0.25 * type.label();
         String label = plot.y().axis().caption();
         double labelSize = Type.fitted(label, type.label(), area.height());
-        canvas.turnedText(label, caption, area.centreY(), labelSize, SvgCanvas.Anchor.MIDDLE, -90);
-        canvas.text(plot.y().ticks().factor(), area.left(), area.top() - AxisRoom.PAD, size, SvgCanvas.Anchor.START);
+        if (!label.isBlank()) {
+            canvas.words(Words.of(label, caption, area.centreY(), labelSize, Words.Anchor.MIDDLE)
+                    .turned(-90));
+        }
+        canvas.text(plot.y().ticks().factor(), area.left(), area.top() - AxisRoom.PAD, size, Words.Anchor.START);
     }
 }

@@ -10,12 +10,12 @@ import dev.rondo.figure.layout.Rect;
 final class BarsPainter {
     private BarsPainter() {}
 
-    static void paint(SvgCanvas canvas, Plot plot, Bars bars, Colour colour) {
+    static void paint(Canvas canvas, Plot plot, Bars bars, Colour colour) {
         Rect area = plot.area();
         double zero = plot.py(0);
         double base = Double.isNaN(zero) ? area.bottom() : Math.clamp(zero, area.top(), area.bottom());
-        SvgPath path = new SvgPath();
-        SvgPath errors = new SvgPath();
+        Outline path = new Outline();
+        Outline errors = new Outline();
         for (int i = 0; i < bars.centres().size(); i++) {
             double centre = bars.centres().get(i);
             double left = plot.px(centre - bars.width() / 2);

@@ -11,7 +11,7 @@ final class ContoursPainter {
     private final Plot plot;
     private final Contours contours;
     private final double level;
-    private final SvgPath path = new SvgPath();
+    private final Outline path = new Outline();
 
     private ContoursPainter(Plot plot, Contours contours, double level) {
         this.plot = plot;
@@ -19,7 +19,7 @@ final class ContoursPainter {
         this.level = level;
     }
 
-    static void paint(SvgCanvas canvas, Plot plot, Contours contours) {
+    static void paint(Canvas canvas, Plot plot, Contours contours) {
         for (int i = 0; i < contours.levels().size(); i++) {
             double level = contours.levels().get(i);
             ContoursPainter painter = new ContoursPainter(plot, contours, level);

@@ -14,8 +14,8 @@ import dev.rondo.figure.layout.Rect;
 final class FillPainter {
     private FillPainter() {}
 
-    static void paint(SvgCanvas canvas, Plot plot, Band band, Colour colour) {
-        SvgPath path = new SvgPath();
+    static void paint(Canvas canvas, Plot plot, Band band, Colour colour) {
+        Outline path = new Outline();
         int from = 0;
         while (from < band.x().size()) {
             int to = from;
@@ -30,8 +30,8 @@ final class FillPainter {
         canvas.path(path, Paint.fill(colour, band.opacity()));
     }
 
-    static void paint(SvgCanvas canvas, Plot plot, Area area, Colour colour) {
-        SvgPath path = new SvgPath();
+    static void paint(Canvas canvas, Plot plot, Area area, Colour colour) {
+        Outline path = new Outline();
         for (Polyline piece : Polyline.through(plot, area.x(), area.y())) {
             Polyline simple = Simplification.douglasPeucker(bounded(plot, piece), Simplification.TOLERANCE);
             if (simple.size() > 2) {
@@ -46,7 +46,7 @@ final class FillPainter {
                 colour, area.opacity(), area.outline() ? Stroke.of(colour).width(1) : null);
     }
 
-    static void paint(SvgCanvas canvas, Plot plot, Span span, Colour colour) {
+    static void paint(Canvas canvas, Plot plot, Span span, Colour colour) {
         Rect area = plot.area();
         boolean across = span.along() == Axis.Direction.X;
         double from = across ? end(plot.px(span.from()), area.left()) : end(plot.py(span.from()), area.bottom());
@@ -72,7 +72,7 @@ final class FillPainter {
     }
 
     /** Along the upper curve and back along the lower one. */
-    private static void addBand(SvgPath path, Plot plot, Band band, int from, int to) {
+    private static void addBand(Outline path, Plot plot, Band band, int from, int to) {
         Polyline upper = new Polyline();
         Polyline lower = new Polyline();
         for (int i = from; i < to; i++) {

@@ -5,7 +5,6 @@ import dev.rondo.figure.Grid;
 import dev.rondo.figure.HeatMap;
 import dev.rondo.figure.layout.Plot;
 import dev.rondo.figure.layout.Rect;
-import java.util.Base64;
 
 /**
  * Draws heat maps. Few cells become rectangles: each reaches a little below its neighbours to the right and below,
@@ -22,7 +21,7 @@ final class HeatMapPainter {
 
     private HeatMapPainter() {}
 
-    static void paint(SvgCanvas canvas, Plot plot, HeatMap map) {
+    static void paint(Canvas canvas, Plot plot, HeatMap map) {
         double left = plot.px(map.xFrom());
         double right = plot.px(map.xTo());
         double start = plot.py(map.yFrom());
@@ -36,7 +35,7 @@ final class HeatMapPainter {
         boolean partly = !plot.area().grown(0.01).contains(rect.left(), rect.top())
                 || !plot.area().grown(0.01).contains(rect.right(), rect.bottom());
         if (partly) {
-            canvas.openClipped(canvas.clip(plot.area()));
+            canvas.openClipped(plot.area());
         }
         if (seen.rows() * (long) seen.columns() <= MOST_RECTANGLES) {
             rectangles(canvas, rect, seen, map.colours());
@@ -56,14 +55,14 @@ final class HeatMapPainter {
                 (r, c) -> cells.get(upsideDown ? cells.rows() - 1 - r : r, mirrored ? cells.columns() - 1 - c : c));
     }
 
-    private static void rectangles(SvgCanvas canvas, Rect rect, Grid cells, ColourScale colours) {
+    private static void rectangles(Canvas canvas, Rect rect, Grid cells, ColourScale colours) {
         double width = rect.width() / cells.columns();
         double height = rect.height() / cells.rows();
         for (int r = 0; r < cells.rows(); r++) {
             int from = 0;
             while (from < cells.columns()) {
                 int to = endOfRun(cells, colours, r, from);
-                SvgPath path = new SvgPath()
+                Outline path = new Outline()
                         .rect(
                                 rect.left() + from * width,
                                 rect.top() + r * height,
@@ -85,11 +84,10 @@ final class HeatMapPainter {
         return to;
     }
 
-    private static void image(SvgCanvas canvas, Rect rect, Grid cells, ColourScale colours) {
+    private static void image(Canvas canvas, Rect rect, Grid cells, ColourScale colours) {
         int down = (int) Math.max(1, Math.floor(cells.rows() / (CELLS_PER_PX * rect.height())));
         int across = (int) Math.max(1, Math.floor(cells.columns() / (CELLS_PER_PX * rect.width())));
         Grid shown = down * across == 1 ? cells : cells.averaged(down, across);
-        byte[] png = IndexedPng.of(shown, colours);
-        canvas.image(rect, Base64.getEncoder().encodeToString(png));
+        canvas.cells(rect, shown, colours);
     }
 }

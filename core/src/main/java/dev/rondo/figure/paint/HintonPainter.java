@@ -9,9 +9,9 @@ final class HintonPainter {
 
     private HintonPainter() {}
 
-    static void paint(SvgCanvas canvas, Plot plot, Hinton hinton) {
-        SvgPath positive = new SvgPath();
-        SvgPath negative = new SvgPath();
+    static void paint(Canvas canvas, Plot plot, Hinton hinton) {
+        Outline positive = new Outline();
+        Outline negative = new Outline();
         for (int r = 0; r < hinton.cells().rows(); r++) {
             for (int c = 0; c < hinton.cells().columns(); c++) {
                 double v = hinton.cells().get(r, c);
@@ -28,7 +28,7 @@ final class HintonPainter {
         return LARGEST * Math.sqrt(Math.min(1, fraction));
     }
 
-    private static void square(SvgPath path, Plot plot, int row, int column, double side) {
+    private static void square(Outline path, Plot plot, int row, int column, double side) {
         double half = side / 2;
         double left = plot.px(column - half);
         double right = plot.px(column + half);

@@ -17,10 +17,10 @@ import dev.rondo.figure.layout.Rect;
 
 /** Draws a legend: for each entry a small picture of the mark, and its label. */
 final class LegendPainter {
-    private final SvgCanvas canvas;
+    private final Canvas canvas;
     private final Plot plot;
 
-    LegendPainter(SvgCanvas canvas, Plot plot) {
+    LegendPainter(Canvas canvas, Plot plot) {
         this.canvas = canvas;
         this.plot = plot;
     }
@@ -40,7 +40,7 @@ final class LegendPainter {
             double middle = rect.top() + entry.y() + 0.65 * size;
             key(entry, new Rect(left, middle - 0.36 * size, LegendBox.KEY, 0.72 * size));
             double x = left + LegendBox.KEY + LegendBox.GAP;
-            canvas.text(entry.mark().label(), x, middle + 0.35 * size, size, SvgCanvas.Anchor.START);
+            canvas.text(entry.mark().label(), x, middle + 0.35 * size, size, Words.Anchor.START);
         }
     }
 

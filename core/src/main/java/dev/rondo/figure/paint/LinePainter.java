@@ -16,10 +16,10 @@ final class LinePainter {
 
     private LinePainter() {}
 
-    static void paint(SvgCanvas canvas, Plot plot, Line line, Colour colour) {
+    static void paint(Canvas canvas, Plot plot, Line line, Colour colour) {
         Stroke stroke = line.stroke().colour(colour);
         List<Polyline> pieces = Polyline.through(plot, line.x(), line.y());
-        SvgPath path = new SvgPath();
+        Outline path = new Outline();
         for (Polyline piece : pieces) {
             if (piece.size() > 1) {
                 addVisible(path, plot, piece, stroke.width());
@@ -31,7 +31,7 @@ final class LinePainter {
         }
     }
 
-    static void paint(SvgCanvas canvas, Plot plot, Rule rule, Colour colour) {
+    static void paint(Canvas canvas, Plot plot, Rule rule, Colour colour) {
         Rect area = plot.area();
         Polyline line = new Polyline();
         switch (rule.course()) {
@@ -51,23 +51,23 @@ final class LinePainter {
             }
         }
         if (Double.isFinite(line.x(0) + line.y(0) + line.x(1) + line.y(1))) {
-            SvgPath path = new SvgPath();
+            Outline path = new Outline();
             addVisible(path, plot, line, 0);
             canvas.path(path, Paint.outline(rule.stroke().colour(colour)));
         }
     }
 
     /** The part of a line that can be seen, with no more points than needed. */
-    private static void addVisible(SvgPath path, Plot plot, Polyline line, double width) {
+    private static void addVisible(Outline path, Plot plot, Polyline line, double width) {
         for (Polyline part : Clipping.inside(plot.area().grown(2 + width), line)) {
             path.polyline(Simplification.of(part));
         }
     }
 
     /** Arrow heads in the middles of {@code count} equal parts of the whole length. */
-    private static SvgPath heads(List<Polyline> pieces, int count, double size) {
+    private static Outline heads(List<Polyline> pieces, int count, double size) {
         double total = pieces.stream().mapToDouble(Polyline::length).sum();
-        SvgPath path = new SvgPath();
+        Outline path = new Outline();
         double passed = 0;
         int drawn = 0;
         for (Polyline piece : pieces) {

@@ -16,7 +16,9 @@ import dev.rondo.figure.Rule;
 import dev.rondo.figure.Span;
 import dev.rondo.figure.layout.ColourTurns;
 import dev.rondo.figure.layout.Plot;
+import dev.rondo.figure.layout.Rect;
 import java.util.List;
+import java.util.Locale;
 
 /** Draws the marks of a plot, each by its own painter. */
 final class MarkPainter {
@@ -26,27 +28,34 @@ final class MarkPainter {
     private MarkPainter() {}
 
     /** Draws all but the notes. Points are whole or not there; everything else ends at the edges of the plot. */
-    static void paint(SvgCanvas canvas, Plot plot) {
+    static void paint(Canvas canvas, Plot plot) {
         List<Mark> marks = plot.panel().marks();
         List<Colour> colours = ColourTurns.of(marks);
-        String clip = canvas.clip(plot.area().grown(EDGE));
+        Rect window = plot.area().grown(EDGE);
         boolean clipped = false;
         for (int i = 0; i < marks.size(); i++) {
             boolean toClip = !(marks.get(i) instanceof Points);
             if (toClip && !clipped) {
-                canvas.openClipped(clip);
+                canvas.openClipped(window);
             } else if (clipped && !toClip) {
                 canvas.close();
             }
             clipped = toClip;
+            canvas.open(kind(marks.get(i)));
             paint(canvas, plot, marks.get(i), colours.get(i));
+            canvas.close();
         }
         if (clipped) {
             canvas.close();
         }
     }
 
-    private static void paint(SvgCanvas canvas, Plot plot, Mark mark, Colour colour) {
+    /** Class of the group of a mark, e.g. {@code mark heatmap}. */
+    private static String kind(Mark mark) {
+        return "mark " + mark.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    }
+
+    private static void paint(Canvas canvas, Plot plot, Mark mark, Colour colour) {
         switch (mark) {
             case Line line -> LinePainter.paint(canvas, plot, line, colour);
             case Points points -> PointsPainter.paint(canvas, plot, points, colour);

@@ -13,7 +13,7 @@ import dev.rondo.figure.layout.Type;
 final class NotePainter {
     private NotePainter() {}
 
-    static void paint(SvgCanvas canvas, Plot plot) {
+    static void paint(Canvas canvas, Plot plot) {
         for (NotePlacement placed : NotePlacement.of(plot)) {
             if (placed.note().yields()) {
                 paint(canvas, plot, placed);
@@ -23,7 +23,7 @@ final class NotePainter {
         }
     }
 
-    private static void paint(SvgCanvas canvas, Plot plot, NotePlacement placed) {
+    private static void paint(Canvas canvas, Plot plot, NotePlacement placed) {
         for (Polyline leader : placed.leader(plot)) {
             canvas.line(
                     leader.x(0),
@@ -34,17 +34,11 @@ final class NotePainter {
         }
         Rect words = placed.words();
         double size = plot.type().tick();
-        canvas.text(
-                placed.note().text(),
-                words.left(),
-                words.bottom(),
-                size,
-                SvgCanvas.Anchor.START,
-                placed.note().colour(),
-                "");
+        canvas.words(Words.of(placed.note().text(), words.left(), words.bottom(), size, Words.Anchor.START)
+                .colour(placed.note().colour()));
     }
 
-    private static void paint(SvgCanvas canvas, Plot plot, Note note) {
+    private static void paint(Canvas canvas, Plot plot, Note note) {
         double x = plot.px(note.x());
         double y = plot.py(note.y());
         double size = plot.type().tick();
@@ -54,12 +48,12 @@ final class NotePainter {
             double gap = note.dy() < 0 ? 0.35 * size : -Type.capital(size);
             canvas.line(x, y, wordsX, wordsY + gap, Stroke.of(Colour.MUTED).width(0.7));
         }
-        SvgCanvas.Anchor anchor = switch (note.anchor()) {
-            case START -> SvgCanvas.Anchor.START;
-            case MIDDLE -> SvgCanvas.Anchor.MIDDLE;
-            case END -> SvgCanvas.Anchor.END;
+        Words.Anchor anchor = switch (note.anchor()) {
+            case START -> Words.Anchor.START;
+            case MIDDLE -> Words.Anchor.MIDDLE;
+            case END -> Words.Anchor.END;
         };
         double baseline = note.pointer() ? wordsY : wordsY + Type.capital(size) / 2;
-        canvas.text(note.text(), wordsX, baseline, size, anchor, note.colour(), "");
+        canvas.words(Words.of(note.text(), wordsX, baseline, size, anchor).colour(note.colour()));
     }
 }

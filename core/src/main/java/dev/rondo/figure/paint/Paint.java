@@ -5,7 +5,7 @@ import dev.rondo.figure.Stroke;
 import org.jspecify.annotations.Nullable;
 
 /** Fill and outline of a shape; null for none. */
-record Paint(
+public record Paint(
         @Nullable Colour fill, double fillOpacity, @Nullable Stroke outline) {
     static Paint fill(Colour colour) {
         return new Paint(colour, 1, null);

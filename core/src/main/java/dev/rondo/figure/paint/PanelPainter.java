@@ -1,6 +1,7 @@
 package dev.rondo.figure.paint;
 
 import dev.rondo.figure.Colour;
+import dev.rondo.figure.ColourBar;
 import dev.rondo.figure.Inset;
 import dev.rondo.figure.layout.ColourBarBox;
 import dev.rondo.figure.layout.FigureLayout;
@@ -13,31 +14,36 @@ import dev.rondo.figure.layout.Type;
 public final class PanelPainter {
     private PanelPainter() {}
 
-    public static void paint(SvgCanvas canvas, Plot plot) {
+    public static void paint(Canvas canvas, Plot plot) {
         AxisPainter axes = new AxisPainter(plot);
-        canvas.open();
         axes.paintGrid(canvas);
         MarkPainter.paint(canvas, plot);
-        axes.paint(canvas);
-        NotePainter.paint(canvas, plot);
-        title(canvas, plot);
-        if (plot.panel().colourBar() != null) {
-            ColourBarPainter.paint(canvas, ColourBarBox.of(plot.panel().colourBar(), plot));
+        group(canvas, "axes", () -> axes.paint(canvas));
+        group(canvas, "notes", () -> NotePainter.paint(canvas, plot));
+        group(canvas, "title", () -> title(canvas, plot));
+        ColourBar bar = plot.panel().colourBar();
+        if (bar != null) {
+            group(canvas, "colour-bar", () -> ColourBarPainter.paint(canvas, ColourBarBox.of(bar, plot)));
         }
-        new LegendPainter(canvas, plot).paint();
-        plot.panel().insets().forEach(inset -> inset(canvas, plot, inset));
+        group(canvas, "legend", () -> new LegendPainter(canvas, plot).paint());
+        plot.panel().insets().forEach(inset -> group(canvas, "inset", () -> inset(canvas, plot, inset)));
+    }
+
+    private static void group(Canvas canvas, String kind, Runnable content) {
+        canvas.open(kind);
+        content.run();
         canvas.close();
     }
 
-    private static void title(SvgCanvas canvas, Plot plot) {
+    private static void title(Canvas canvas, Plot plot) {
         double below = PanelMargins.of(plot).top() - Type.line(plot.type().title());
         double baseline = plot.area().top() - below - 0.25 * plot.type().title();
         double size = Type.fitted(
                 plot.panel().title(), plot.type().title(), plot.area().width());
-        canvas.text(plot.panel().title(), plot.area().centreX(), baseline, size, SvgCanvas.Anchor.MIDDLE);
+        canvas.text(plot.panel().title(), plot.area().centreX(), baseline, size, Words.Anchor.MIDDLE);
     }
 
-    private static void inset(SvgCanvas canvas, Plot outer, Inset inset) {
+    private static void inset(Canvas canvas, Plot outer, Inset inset) {
         Rect area = outer.area();
         Rect box = new Rect(
                 area.left() + inset.left() * area.width(),

@@ -20,10 +20,10 @@ final class PointsPainter {
 
     private PointsPainter() {}
 
-    static void paint(SvgCanvas canvas, Plot plot, Points points, Colour colour) {
+    static void paint(Canvas canvas, Plot plot, Points points, Colour colour) {
         errors(canvas, plot, points, colour);
         Rect visible = plot.area().grown(0.5);
-        SvgPath together = new SvgPath();
+        Outline together = new Outline();
         for (int i = 0; i < points.x().size(); i++) {
             double x = plot.px(points.x().get(i));
             double y = plot.py(points.y().get(i));
@@ -43,13 +43,13 @@ final class PointsPainter {
     }
 
     /** One point at (x, y) in px. */
-    static void symbol(SvgCanvas canvas, Points points, double x, double y, Colour colour) {
+    static void symbol(Canvas canvas, Points points, double x, double y, Colour colour) {
         Paint paint = paint(points, colour);
         if (points.shape() == Shape.CIRCLE) {
             double radius = points.filled() ? points.size() / 2 : (points.size() - RING) / 2;
             canvas.circle(x, y, Math.max(0.1, radius), paint);
         } else {
-            SvgPath path = new SvgPath();
+            Outline path = new Outline();
             outline(path, points.shape(), x, y, points.size());
             canvas.path(path, paint);
         }
@@ -64,7 +64,7 @@ final class PointsPainter {
         return strokes ? Paint.outline(ring) : new Paint(Colour.PAPER, 1, ring);
     }
 
-    private static void outline(SvgPath path, Shape shape, double x, double y, double size) {
+    private static void outline(Outline path, Shape shape, double x, double y, double size) {
         double square = SQUARE * size;
         switch (shape) {
             case CIRCLE, SQUARE -> path.rect(x - square, y - square, x + square, y + square);
@@ -96,8 +96,8 @@ final class PointsPainter {
         }
     }
 
-    private static void errors(SvgCanvas canvas, Plot plot, Points points, Colour colour) {
-        SvgPath path = new SvgPath();
+    private static void errors(Canvas canvas, Plot plot, Points points, Colour colour) {
+        Outline path = new Outline();
         for (int i = 0; i < points.x().size(); i++) {
             double x = points.x().get(i);
             double y = points.y().get(i);
@@ -108,7 +108,7 @@ final class PointsPainter {
     }
 
     /** A bar through (x, y), cut where the panel ends; it reaches the panel's edge where its end has no place. */
-    static void vertical(SvgPath path, Plot plot, double x, double y, ErrorBars errors, int i) {
+    static void vertical(Outline path, Plot plot, double x, double y, ErrorBars errors, int i) {
         if (errors.isNone() || !plot.area().grown(0.5).contains(plot.px(x), plot.py(y))) {
             return;
         }
@@ -125,7 +125,7 @@ final class PointsPainter {
         path.moveTo(px - CAP, from).lineTo(px + CAP, from).moveTo(px - CAP, to).lineTo(px + CAP, to);
     }
 
-    private static void horizontal(SvgPath path, Plot plot, double x, double y, ErrorBars errors, int i) {
+    private static void horizontal(Outline path, Plot plot, double x, double y, ErrorBars errors, int i) {
         if (errors.isNone() || !plot.area().grown(0.5).contains(plot.px(x), plot.py(y))) {
             return;
         }

@@ -1,8 +1,7 @@
 package dev.rondo.figure.write;
 
-import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import dev.rondo.figure.Figure;
-import java.awt.geom.AffineTransform;
+import dev.rondo.figure.paint.FigurePainter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,8 +10,9 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.util.Matrix;
 
-/** Writes figures as PDF: vector graphics on one page of the figure's size. */
+/** Writes figures as PDF: one page of the figure's size, its text searchable in an embedded font. */
 public final class PdfWriter {
     private static final float PT_PER_PX = 0.75f;
 
@@ -23,12 +23,9 @@ public final class PdfWriter {
         try (PDDocument document = new PDDocument()) {
             PDPage page = new PDPage(new PDRectangle(width, height));
             document.addPage(page);
-            PdfBoxGraphics2D canvas = new PdfBoxGraphics2D(document, width, height);
-            canvas.transform(AffineTransform.getScaleInstance(PT_PER_PX, PT_PER_PX));
-            Rendering.draw(figure, canvas);
-            canvas.dispose();
             try (PDPageContentStream content = new PDPageContentStream(document, page)) {
-                content.drawForm(canvas.getXFormObject());
+                content.transform(new Matrix(PT_PER_PX, 0, 0, -PT_PER_PX, 0, height));
+                FigurePainter.paint(new PdfCanvas(document, content), figure);
             }
             if (!figure.name().isBlank()) {
                 document.getDocumentInformation().setTitle(figure.name());

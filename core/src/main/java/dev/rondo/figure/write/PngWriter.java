@@ -1,6 +1,8 @@
 package dev.rondo.figure.write;
 
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.paint.FigurePainter;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +21,10 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Writes figures as PNG on white paper, at any resolution. */
 public final class PngWriter {
+    static {
+        System.setProperty("java.awt.headless", "true");
+    }
+
     private static final long LARGEST = 200_000_000;
 
     private final double scale;
@@ -51,8 +57,10 @@ public final class PngWriter {
         }
         BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_RGB);
         Graphics2D canvas = image.createGraphics();
+        canvas.setColor(Color.WHITE);
+        canvas.fillRect(0, 0, (int) width, (int) height);
         canvas.scale(scale, scale);
-        Rendering.draw(figure, canvas);
+        FigurePainter.paint(new RasterCanvas(canvas), figure);
         canvas.dispose();
         return image;
     }

@@ -1,61 +1,59 @@
 package dev.rondo.figure.write;
 
 import dev.rondo.figure.Figure;
-import dev.rondo.figure.layout.FigureLayout;
-import dev.rondo.figure.layout.Plot;
-import dev.rondo.figure.layout.Type;
-import dev.rondo.figure.paint.Decimal;
-import dev.rondo.figure.paint.PanelPainter;
-import dev.rondo.figure.paint.SvgCanvas;
-import dev.rondo.figure.paint.Theme;
-import dev.rondo.figure.paint.Xml;
+import dev.rondo.figure.paint.FigurePainter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes figures as SVG: the same figure, the same bytes.
  *
- * <p>A stand-alone image lies on white paper. An inline one is meant for a page of HTML: it has no background, its
- * colours follow the reader's light or dark mode (or {@code data-theme="light|dark"} on the page's root), and its ids
- * begin with a prefix, so that a page can hold many.
+ * <p>A stand-alone image lies on white paper and brings the letters that it uses. An inline one is meant for a page of
+ * HTML: it has no background, its colours follow the reader's light or dark mode (or {@code data-theme="light|dark"} on
+ * the page's root), its ids begin with a prefix, so that a page can hold many, and its letters come with the page's
+ * {@link PageFont}.
+ *
+ * <p>Groups carry classes ({@code panel}, {@code mark line}, {@code axes}, {@code legend} ...), panels ids such as
+ * {@code f-panel-b}.
  */
 public final class SvgWriter {
     private final Theme theme;
     private final String prefix;
+    private final @Nullable PageFont page;
 
-    private SvgWriter(Theme theme, String prefix) {
+    private SvgWriter(Theme theme, String prefix, @Nullable PageFont page) {
         this.theme = theme;
         this.prefix = prefix;
+        this.page = page;
     }
 
     /** For files of their own. */
     public static SvgWriter standAlone() {
-        return new SvgWriter(Theme.PAPER, "f");
+        return new SvgWriter(Theme.PAPER, "f", null);
     }
 
     /**
      * For figures inside a page.
      *
      * @param prefix beginning of every id of the figure; unique on its page, e.g. {@code fig3}
+     * @param page collects the characters that the page needs
      */
-    public static SvgWriter inline(String prefix) {
+    public static SvgWriter inline(String prefix, PageFont page) {
         if (!prefix.matches("[A-Za-z][A-Za-z0-9_-]*")) {
             throw new IllegalArgumentException(
                     "The prefix of ids is a letter, then letters, digits, - and _: '" + prefix + "'");
         }
-        return new SvgWriter(Theme.PAGE, prefix);
+        return new SvgWriter(Theme.PAGE, prefix, page);
     }
 
     /** The figure as an SVG document. */
     public String write(Figure figure) {
         SvgCanvas canvas = new SvgCanvas(theme, prefix);
-        List<Plot> plots = FigureLayout.of(figure);
-        plots.forEach(plot -> PanelPainter.paint(canvas, plot));
-        letters(canvas, figure, plots);
-        return head(figure) + names(figure) + canvas.style() + definitions(canvas) + background() + canvas.body()
+        FigurePainter.paint(canvas, figure);
+        return head(figure) + names(figure) + style(canvas) + definitions(canvas) + background() + canvas.body()
                 + "</svg>\n";
     }
 
@@ -64,12 +62,23 @@ public final class SvgWriter {
         Files.writeString(file, write(figure), StandardCharsets.UTF_8);
     }
 
+    private String style(SvgCanvas canvas) {
+        String colours = canvas.colours();
+        String fonts = "";
+        if (page == null) {
+            fonts = canvas.font().css();
+        } else {
+            page.add(canvas.font());
+        }
+        return fonts.isEmpty() && colours.isEmpty() ? "" : "<style>" + fonts + colours + "</style>";
+    }
+
     private String head(Figure figure) {
         String width = Decimal.px(figure.width().px());
         String height = Decimal.px(figure.heightPx());
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" + prefix + "\" width=\"" + width + "\" height=\""
                 + height
-                + "\" viewBox=\"0 0 " + width + " " + height + "\" font-family=\"" + Type.FAMILY
+                + "\" viewBox=\"0 0 " + width + " " + height + "\" font-family=\"" + PageFont.FAMILIES
                 + "\" stroke-linejoin=\"round\" role=\"img\""
                 + (isNamed(figure) ? " aria-labelledby=\"" + prefix + "-t\"" : "")
                 + (figure.description().isBlank() ? "" : " aria-describedby=\"" + prefix + "-d\"") + ">";
@@ -93,25 +102,5 @@ public final class SvgWriter {
 
     private String background() {
         return theme == Theme.PAPER ? "<path d=\"M0 0H99999V99999H0z\" fill=\"#fff\"/>" : "";
-    }
-
-    private static void letters(SvgCanvas canvas, Figure figure, List<Plot> plots) {
-        if (figure.letters().isEmpty()) {
-            return;
-        }
-        int letter = figure.letters().codePointAt(0);
-        List<FigureLayout.Corner> corners = FigureLayout.corners(figure, plots);
-        double size = new Type(figure.fontSize().px()).letter();
-        for (int i = 0; i < plots.size(); i++) {
-            if (plots.get(i).panel().lettered()) {
-                canvas.boldText(
-                        Character.toString(letter),
-                        corners.get(i).left(),
-                        corners.get(i).top() + 0.8 * size,
-                        size,
-                        SvgCanvas.Anchor.START);
-                letter++;
-            }
-        }
     }
 }

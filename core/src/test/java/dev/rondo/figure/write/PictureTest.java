@@ -20,7 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +93,18 @@ class PictureTest {
             assertThat(document.getDocumentInformation().getTitle()).isEqualTo("Overview");
         }
         assertThat(new PdfWriter().write(Gallery.overview())).isEqualTo(Files.readAllBytes(file));
+    }
+
+    @Test
+    void textInAPdfIsTextInAnEmbeddedFont() throws IOException {
+        try (PDDocument document = Loader.loadPDF(new PdfWriter().write(Gallery.overview()))) {
+            assertThat(new PDFTextStripper().getText(document)).contains("Re \u03bb", "epoch", "\u22120.5");
+            PDResources resources = document.getPage(0).getResources();
+            for (COSName name : resources.getFontNames()) {
+                assertThat(resources.getFont(name).isEmbedded()).isTrue();
+                assertThat(resources.getFont(name).getName()).contains("RondoSans");
+            }
+        }
     }
 
     @Test

@@ -15,7 +15,7 @@ import dev.rondo.figure.layout.FigureLayout;
 import dev.rondo.figure.layout.LegendBox;
 import dev.rondo.figure.layout.Plot;
 import dev.rondo.figure.layout.Rect;
-import dev.rondo.figure.layout.TextWidth;
+import dev.rondo.figure.layout.RichText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -55,6 +55,31 @@ class SvgWriterTest {
         assertThat(svg).isEqualTo(Files.readString(GOLDEN, StandardCharsets.UTF_8));
     }
 
+    @Test
+    void aFileBringsItsLettersAndAPageBringsThemOnce() {
+        PageFont page = new PageFont();
+        Figure figure = Figure.of(Gallery.sequence()).lettered();
+        assertThat(SvgWriter.standAlone().write(figure)).contains("@font-face{font-family:'Rondo Sans';src:url(data:");
+        assertThat(SvgWriter.inline("a", page).write(figure)).doesNotContain("@font-face");
+        String once = page.css();
+        SvgWriter.inline("b", page).write(figure);
+        assertThat(page.css()).isEqualTo(once).contains("font-weight:bold");
+    }
+
+    @Test
+    void panelsHaveIdsAndMarksClasses() {
+        assertThat(SvgWriter.standAlone()
+                        .write(Figure.row(Gallery.sequence(), Gallery.learning())
+                                .lettered()))
+                .contains(
+                        "<g id=\"f-panel-a\" class=\"panel\">",
+                        "id=\"f-panel-b\"",
+                        "class=\"mark heatmap\"",
+                        "class=\"mark line\"",
+                        "class=\"axes\"",
+                        "class=\"legend\"");
+    }
+
     @ParameterizedTest
     @MethodSource("gallery")
     void sameFigureSameBytesInEveryCountry(Map.Entry<String, Figure> entry) {
@@ -84,7 +109,7 @@ class SvgWriterTest {
                 .title(label)
                 .with(Line.of(new double[] {0, 1}, new double[] {0, 1}).label(label))
                 .with(Note.at(0.5, 0.5, label));
-        for (SvgWriter writer : List.of(SvgWriter.standAlone(), SvgWriter.inline("x"))) {
+        for (SvgWriter writer : List.of(SvgWriter.standAlone(), SvgWriter.inline("x", new PageFont()))) {
             String svg = writer.write(Figure.of(panel).described(label, label));
             assertThat(WellFormed.parse(svg).getElementsByTagName("script").getLength())
                     .isZero();
@@ -97,7 +122,7 @@ class SvgWriterTest {
         int figure = 0;
         for (Figure f : Gallery.figures().values()) {
             figure++;
-            String svg = SvgWriter.inline("fig" + figure).write(f);
+            String svg = SvgWriter.inline("fig" + figure, new PageFont()).write(f);
             List<String> own = ID.matcher(svg).results().map(m -> m.group(1)).toList();
             ids.addAll(own);
             Matcher use = USE.matcher(svg);
@@ -111,7 +136,7 @@ class SvgWriterTest {
     @Test
     void inlineFiguresFollowThePageAndFilesDoNot() {
         Figure figure = Gallery.overview();
-        assertThat(SvgWriter.inline("a").write(figure))
+        assertThat(SvgWriter.inline("a", new PageFont()).write(figure))
                 .contains("prefers-color-scheme:dark", "[data-theme=dark] #a", "var(--a0)")
                 .doesNotContain("fill=\"#fff\"/>");
         assertThat(SvgWriter.standAlone().write(figure)).doesNotContain("var(").contains("fill=\"#fff\"/>");
@@ -119,7 +144,7 @@ class SvgWriterTest {
 
     @Test
     void readersWhoHearTheFigureAreToldItsName() {
-        Element svg = WellFormed.parse(SvgWriter.inline("a").write(Gallery.overview()))
+        Element svg = WellFormed.parse(SvgWriter.inline("a", new PageFont()).write(Gallery.overview()))
                 .getDocumentElement();
         assertThat(svg.getAttribute("role")).isEqualTo("img");
         assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("Overview");
@@ -188,7 +213,7 @@ class SvgWriterTest {
 
     @Test
     void aPrefixIsAName() {
-        assertThatThrownBy(() -> SvgWriter.inline("1 \"")).hasMessageContaining("prefix of ids");
+        assertThatThrownBy(() -> SvgWriter.inline("1 \"", new PageFont())).hasMessageContaining("prefix of ids");
     }
 
     /** Where a text lies, turned by 0, 45 or 90 degrees. */
@@ -196,7 +221,7 @@ class SvgWriterTest {
         double size = Double.parseDouble(text.getAttribute("font-size"));
         double x = Double.parseDouble(text.getAttribute("x"));
         double y = Double.parseDouble(text.getAttribute("y"));
-        double width = TextWidth.of(text.getTextContent(), size, text.hasAttribute("font-weight"));
+        double width = RichText.parse(text.getTextContent()).width(size, text.hasAttribute("font-weight"));
         double before = switch (text.getAttribute("text-anchor")) {
             case "middle" -> width / 2;
             case "end" -> width;

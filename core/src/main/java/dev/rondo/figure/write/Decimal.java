@@ -1,10 +1,10 @@
-package dev.rondo.figure.paint;
+package dev.rondo.figure.write;
 
 /** Coordinates as text: rounded to hundredths of a px, without a superfluous character, the same in every country. */
-public final class Decimal {
+final class Decimal {
     private Decimal() {}
 
-    public static String px(double value) {
+    static String px(double value) {
         return hundredths(Math.round(value * 100));
     }
 

@@ -1,8 +1,9 @@
-package dev.rondo.figure.paint;
+package dev.rondo.figure.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.figure.paint.Outline;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,8 @@ class SvgPathTest {
     @Test
     void roundingDoesNotAddUp() {
         Random random = new Random(3);
-        SvgPath path = new SvgPath().moveTo(0.123, 0.456);
+        SvgPath path = new SvgPath();
+        path.moveTo(0.123, 0.456);
         double x = 0.123;
         double y = 0.456;
         for (int i = 0; i < 1000; i++) {
@@ -35,7 +37,8 @@ class SvgPathTest {
 
     @Test
     void anythingClosedStartsWhereItWas() {
-        String d = new SvgPath().rect(1, 2, 3, 5).moveTo(1, 2).lineTo(1, 3).toString();
+        String d = SvgPath.of(new Outline().rect(1, 2, 3, 5).moveTo(1, 2).lineTo(1, 3))
+                .toString();
         assertThat(d).isEqualTo("M1 2h2v3h-2zm0 0v1");
     }
 
@@ -59,7 +62,8 @@ class SvgPathTest {
 
     @Test
     void aMoveAfterAMoveDrawsNothing() {
-        SvgPath path = new SvgPath().moveTo(1, 1).lineTo(1, 1).moveTo(2, 3).lineTo(4, 3);
+        SvgPath path =
+                SvgPath.of(new Outline().moveTo(1, 1).lineTo(1, 1).moveTo(2, 3).lineTo(4, 3));
         assertThat(path).hasToString("M1 1m1 2h2");
     }
 }

@@ -1,7 +1,7 @@
-package dev.rondo.figure.paint;
+package dev.rondo.figure.write;
 
 /** Background of a figure. */
-public enum Theme {
+enum Theme {
     /** White paper: files of their own. */
     PAPER,
     /** A page that may be light or dark: colours are variables that follow it. */

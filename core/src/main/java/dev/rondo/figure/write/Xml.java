@@ -1,11 +1,11 @@
-package dev.rondo.figure.paint;
+package dev.rondo.figure.write;
 
 /** Text inside XML. */
-public final class Xml {
+final class Xml {
     private Xml() {}
 
     /** The text with everything escaped that XML would read as markup, and without what XML cannot hold at all. */
-    public static String text(String text) {
+    static String text(String text) {
         StringBuilder out = new StringBuilder(text.length() + 8);
         text.codePoints().forEach(c -> {
             switch (c) {

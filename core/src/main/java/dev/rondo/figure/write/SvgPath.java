@@ -1,9 +1,9 @@
-package dev.rondo.figure.paint;
+package dev.rondo.figure.write;
 
-import dev.rondo.figure.layout.Polyline;
+import dev.rondo.figure.paint.Outline;
 
 /** The d of an SVG path, in relative steps of whole hundredths of a px, so that rounding does not add up. */
-final class SvgPath {
+final class SvgPath implements Outline.Steps {
     private final StringBuilder d = new StringBuilder();
     private long x;
     private long y;
@@ -11,7 +11,8 @@ final class SvgPath {
     private long startY;
     private char last = ' ';
 
-    SvgPath moveTo(double toX, double toY) {
+    @Override
+    public void moveTo(double toX, double toY) {
         long newX = Math.round(toX * 100);
         long newY = Math.round(toY * 100);
         // A second pair of numbers after one m would be a line.
@@ -22,14 +23,14 @@ final class SvgPath {
         at(newX, newY);
         startX = x;
         startY = y;
-        return this;
     }
 
-    SvgPath lineTo(double toX, double toY) {
+    @Override
+    public void lineTo(double toX, double toY) {
         long newX = Math.round(toX * 100);
         long newY = Math.round(toY * 100);
         if (newX == x && newY == y) {
-            return this;
+            return;
         }
         if (newY == y) {
             command('h');
@@ -43,31 +44,28 @@ final class SvgPath {
             number(newY - y);
         }
         at(newX, newY);
-        return this;
     }
 
-    SvgPath close() {
+    @Override
+    public void close() {
         d.append('z');
         last = 'z';
         at(startX, startY);
-        return this;
     }
 
     SvgPath rect(double left, double top, double right, double bottom) {
-        return moveTo(left, top)
-                .lineTo(right, top)
-                .lineTo(right, bottom)
-                .lineTo(left, bottom)
-                .close();
+        moveTo(left, top);
+        lineTo(right, top);
+        lineTo(right, bottom);
+        lineTo(left, bottom);
+        close();
+        return this;
     }
 
-    /** A line through points in px. */
-    SvgPath polyline(Polyline line) {
-        moveTo(line.x(0), line.y(0));
-        for (int i = 1; i < line.size(); i++) {
-            lineTo(line.x(i), line.y(i));
-        }
-        return this;
+    static SvgPath of(Outline outline) {
+        SvgPath path = new SvgPath();
+        outline.tell(path);
+        return path;
     }
 
     boolean isEmpty() {

@@ -1,4 +1,4 @@
-package dev.rondo.figure.paint;
+package dev.rondo.figure.write;
 
 import dev.rondo.figure.Colour;
 import dev.rondo.figure.ColourMap;

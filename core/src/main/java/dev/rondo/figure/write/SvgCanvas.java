@@ -1,50 +1,53 @@
-package dev.rondo.figure.paint;
+package dev.rondo.figure.write;
 
 import dev.rondo.figure.Colour;
+import dev.rondo.figure.ColourScale;
+import dev.rondo.figure.Grid;
 import dev.rondo.figure.Stroke;
 import dev.rondo.figure.layout.Rect;
 import dev.rondo.figure.layout.RichText;
+import dev.rondo.figure.paint.Canvas;
+import dev.rondo.figure.paint.Outline;
+import dev.rondo.figure.paint.Paint;
+import dev.rondo.figure.paint.Words;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Collects the elements of one SVG image. */
-public final class SvgCanvas {
-    /** Position of a text relative to its x. */
-    public enum Anchor {
-        START("start"),
-        MIDDLE("middle"),
-        END("end");
-
-        private final String css;
-
-        Anchor(String css) {
-            this.css = css;
-        }
-    }
-
+final class SvgCanvas implements Canvas {
     private final Theme theme;
     private final String prefix;
     private final StringBuilder definitions = new StringBuilder();
     private final StringBuilder body = new StringBuilder();
     private final Map<Colour, String> variables = new LinkedHashMap<>();
+    private final Deque<int[]> groups = new ArrayDeque<>();
+    private final PageFont font = new PageFont();
     private int ids;
 
-    public SvgCanvas(Theme theme, String prefix) {
+    SvgCanvas(Theme theme, String prefix) {
         this.theme = theme;
         this.prefix = prefix;
     }
 
-    public String body() {
+    String body() {
         return body.toString();
     }
 
-    public String definitions() {
+    String definitions() {
         return definitions.toString();
     }
 
+    /** The characters that were drawn. */
+    PageFont font() {
+        return font;
+    }
+
     /** The style sheet that gives the colours their values on a light and on a dark page; empty for paper. */
-    public String style() {
+    String colours() {
         if (variables.isEmpty()) {
             return "";
         }
@@ -55,12 +58,12 @@ public final class SvgCanvas {
             dark.append(name).append(':').append(Colour.css(colour.dark())).append(';');
         });
         String me = "#" + prefix;
-        return "<style>" + me + "{" + light + "}@media screen{[data-theme=dark] " + me + "{" + dark
+        return me + "{" + light + "}@media screen{[data-theme=dark] " + me + "{" + dark
                 + "}}@media screen and (prefers-color-scheme:dark){:root:not([data-theme=light]) " + me + "{" + dark
-                + "}}</style>";
+                + "}}";
     }
 
-    void path(String d, Paint paint) {
+    private void path(String d, Paint paint) {
         if (!d.isEmpty()) {
             body.append("<path d=\"").append(d).append('"');
             paint(paint);
@@ -68,21 +71,20 @@ public final class SvgCanvas {
         }
     }
 
-    void path(SvgPath path, Paint paint) {
-        path(path.toString(), paint);
+    @Override
+    public void path(Outline outline, Paint paint) {
+        path(SvgPath.of(outline).toString(), paint);
     }
 
-    void line(double x1, double y1, double x2, double y2, Stroke stroke) {
-        path(new SvgPath().moveTo(x1, y1).lineTo(x2, y2), Paint.outline(stroke));
-    }
-
-    void rect(Rect rect, Paint paint) {
+    @Override
+    public void rect(Rect rect, Paint paint) {
         rectangle(rect);
         paint(paint);
         body.append("/>");
     }
 
-    void circle(double x, double y, double radius, Paint paint) {
+    @Override
+    public void circle(double x, double y, double radius, Paint paint) {
         body.append("<circle");
         attribute("cx", Decimal.px(x));
         attribute("cy", Decimal.px(y));
@@ -91,26 +93,10 @@ public final class SvgCanvas {
         body.append("/>");
     }
 
-    /** A rectangle filled by colours from bottom to top. */
-    void gradient(Rect rect, List<Colour> colours) {
-        String id = newId();
-        definitions.append("<linearGradient id=\"").append(id).append("\" x1=\"0\" y1=\"1\" x2=\"0\" y2=\"0\">");
-        for (int i = 0; i < colours.size(); i++) {
-            definitions
-                    .append("<stop offset=\"")
-                    .append(Decimal.px(100.0 * i / (colours.size() - 1)))
-                    .append("%\" stop-color=\"")
-                    .append(css(colours.get(i)))
-                    .append("\"/>");
-        }
-        definitions.append("</linearGradient>");
-        rectangle(rect);
-        attribute("fill", "url(#" + id + ")");
-        body.append("/>");
-    }
-
     /** A PNG image, its pixels kept apart however large they become. */
-    void image(Rect rect, String base64) {
+    @Override
+    public void cells(Rect rect, Grid cells, ColourScale colours) {
+        String base64 = Base64.getEncoder().encodeToString(IndexedPng.of(cells, colours));
         body.append("<image");
         attribute("x", Decimal.px(rect.left()));
         attribute("y", Decimal.px(rect.top()));
@@ -123,34 +109,26 @@ public final class SvgCanvas {
         body.append("/>");
     }
 
-    void text(String markup, double x, double y, double size, Anchor anchor) {
-        text(markup, x, y, size, anchor, Colour.INK, "");
-    }
-
-    public void boldText(String markup, double x, double y, double size, Anchor anchor) {
-        text(markup, x, y, size, anchor, Colour.INK, " font-weight=\"bold\"");
-    }
-
-    /** Text turned by {@code degrees} (clockwise) about its place. */
-    void turnedText(String markup, double x, double y, double size, Anchor anchor, int degrees) {
-        String turn = " transform=\"rotate(" + degrees + " " + Decimal.px(x) + " " + Decimal.px(y) + ")\"";
-        text(markup, x, y, size, anchor, Colour.INK, turn);
-    }
-
-    void text(String markup, double x, double y, double size, Anchor anchor, Colour colour, String more) {
-        if (markup.isBlank()) {
-            return;
-        }
+    @Override
+    public void words(Words words) {
+        font.add(words);
         body.append("<text");
-        attribute("x", Decimal.px(x));
-        attribute("y", Decimal.px(y));
-        attribute("font-size", Decimal.px(size));
-        if (anchor != Anchor.START) {
-            attribute("text-anchor", anchor.css);
+        attribute("x", Decimal.px(words.x()));
+        attribute("y", Decimal.px(words.y()));
+        attribute("font-size", Decimal.px(words.size()));
+        if (words.anchor() != Words.Anchor.START) {
+            attribute("text-anchor", words.anchor().name().toLowerCase(Locale.ROOT));
         }
-        attribute("fill", css(colour));
-        body.append(more).append('>');
-        runs(RichText.parse(markup), size);
+        attribute("fill", css(words.colour()));
+        if (words.bold()) {
+            attribute("font-weight", "bold");
+        }
+        if (words.degrees() != 0) {
+            String place = Decimal.px(words.x()) + " " + Decimal.px(words.y());
+            attribute("transform", "rotate(" + words.degrees() + " " + place + ")");
+        }
+        body.append('>');
+        runs(words.text(), words.size());
         body.append("</text>");
     }
 
@@ -173,29 +151,41 @@ public final class SvgCanvas {
         }
     }
 
-    /** The id of a window with the shape of the rectangle. */
-    String clip(Rect rect) {
+    @Override
+    public void open(String kind, String name) {
+        int start = body.length();
+        body.append("<g");
+        if (!name.isEmpty()) {
+            attribute("id", prefix + "-" + name);
+        }
+        attribute("class", kind);
+        body.append('>');
+        groups.push(new int[] {start, body.length()});
+    }
+
+    @Override
+    public void openClipped(Rect window) {
         String id = newId();
         definitions
                 .append("<clipPath id=\"")
                 .append(id)
                 .append("\"><path d=\"")
-                .append(new SvgPath().rect(rect.left(), rect.top(), rect.right(), rect.bottom()))
+                .append(new SvgPath().rect(window.left(), window.top(), window.right(), window.bottom()))
                 .append("\"/></clipPath>");
-        return id;
+        int start = body.length();
+        body.append("<g clip-path=\"url(#").append(id).append(")\">");
+        groups.push(new int[] {start, body.length()});
     }
 
-    /** Everything until {@link #close} is seen only through that window. */
-    void openClipped(String clip) {
-        body.append("<g clip-path=\"url(#").append(clip).append(")\">");
-    }
-
-    void open() {
-        body.append("<g>");
-    }
-
-    void close() {
-        body.append("</g>");
+    /** Closes the group; an empty one vanishes. */
+    @Override
+    public void close() {
+        int[] group = groups.pop();
+        if (body.length() == group[1]) {
+            body.setLength(group[0]);
+        } else {
+            body.append("</g>");
+        }
     }
 
     private String newId() {

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextWidthTest {
+class RichTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"readout 1", "Wiiiim", "\u03bb = \u22121.5", "\u6642\u9593 (s)", "\ud83c\udfb5 e\u0301"})
     void longerTextsAreWider(String text) {
         double last = -1;
         for (int end = 0; end <= text.length(); end++) {
-            double width = TextWidth.of(text.substring(0, end), 10, false);
+            double width = RichText.parse(text.substring(0, end)).width(10, false);
             assertThat(width).isGreaterThanOrEqualTo(last);
             last = Character.isHighSurrogate(text.charAt(Math.max(0, end - 1))) ? last : width;
         }
@@ -21,9 +21,9 @@ class TextWidthTest {
 
     @Test
     void widthsOfHelvetica() {
-        assertThat(TextWidth.of("0123456789", 1000, false)).isEqualTo(5560);
-        assertThat(TextWidth.of("Wi", 1000, false)).isEqualTo(944 + 222);
-        assertThat(TextWidth.of("Wi", 1000, true)).isEqualTo(944 + 278);
+        assertThat(RichText.parse("0123456789").width(1000, false)).isCloseTo(5560, within(2.0));
+        assertThat(RichText.parse("Wi").width(1000, false)).isCloseTo(944 + 222, within(1.0));
+        assertThat(RichText.parse("Wi").width(1000, true)).isCloseTo(944 + 278, within(1.0));
     }
 
     @Test
@@ -31,7 +31,8 @@ class TextWidthTest {
         double whole = RichText.parse("10^{\u22123}").width(10, false);
         assertThat(whole)
                 .isCloseTo(
-                        TextWidth.of("10", 10, false) + RichText.SMALL * TextWidth.of("\u22123", 10, false),
+                        RichText.parse("10").width(10, false)
+                                + RichText.SMALL * RichText.parse("\u22123").width(10, false),
                         within(1e-9));
         assertThat(RichText.parse("10^{\u22123}").plain()).isEqualTo("10\u22123");
     }

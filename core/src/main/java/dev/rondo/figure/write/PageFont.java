@@ -1,0 +1,41 @@
+package dev.rondo.figure.write;
+
+import dev.rondo.figure.font.Typeface;
+import dev.rondo.figure.layout.RichText;
+import dev.rondo.figure.paint.Words;
+import java.util.Base64;
+import java.util.TreeSet;
+
+/** The letters that figures on one page, or in one file, use; the page needs {@link #css} in its style sheet. */
+public final class PageFont {
+    /** The font family, and its substitutes, whose letters have the same widths. */
+    static final String FAMILIES = "'" + Typeface.FAMILY + "',Helvetica,Arial,'Liberation Sans',sans-serif";
+
+    private final TreeSet<Integer> regular = new TreeSet<>();
+    private final TreeSet<Integer> bold = new TreeSet<>();
+
+    void add(Words words) {
+        for (RichText.Run run : words.text().runs()) {
+            (words.bold() ? bold : regular).addAll(Typeface.characters(run.text()));
+        }
+    }
+
+    void add(PageFont other) {
+        regular.addAll(other.regular);
+        bold.addAll(other.bold);
+    }
+
+    /** Rules that embed the glyphs of these letters; empty if there are none. */
+    public String css() {
+        return face(regular, false) + face(bold, true);
+    }
+
+    private static String face(TreeSet<Integer> characters, boolean bold) {
+        if (characters.isEmpty()) {
+            return "";
+        }
+        String base64 = Base64.getEncoder().encodeToString(Typeface.of(bold).subset(characters));
+        return "@font-face{font-family:'" + Typeface.FAMILY + "';" + (bold ? "font-weight:bold;" : "")
+                + "src:url(data:font/ttf;base64," + base64 + ")}";
+    }
+}
