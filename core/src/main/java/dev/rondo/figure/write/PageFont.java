@@ -4,6 +4,7 @@ import dev.rondo.figure.font.Typeface;
 import dev.rondo.figure.layout.RichText;
 import dev.rondo.figure.paint.Words;
 import java.util.Base64;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The letters that figures on one page, or in one file, use; the page needs {@link #css} in its style sheet. */
@@ -11,8 +12,8 @@ public final class PageFont {
     /** The font family, and its substitutes, whose letters have the same widths. */
     static final String FAMILIES = "'" + Typeface.FAMILY + "',Helvetica,Arial,'Liberation Sans',sans-serif";
 
-    private final TreeSet<Integer> regular = new TreeSet<>();
-    private final TreeSet<Integer> bold = new TreeSet<>();
+    private final SortedSet<Integer> regular = new TreeSet<>();
+    private final SortedSet<Integer> bold = new TreeSet<>();
 
     void add(Words words) {
         for (RichText.Run run : words.text().runs()) {
@@ -30,7 +31,7 @@ public final class PageFont {
         return face(regular, false) + face(bold, true);
     }
 
-    private static String face(TreeSet<Integer> characters, boolean bold) {
+    private static String face(SortedSet<Integer> characters, boolean bold) {
         if (characters.isEmpty()) {
             return "";
         }
