@@ -15,20 +15,10 @@ public record Stroke(@Nullable Colour colour, double width, Dash dash, double op
 
     /** The pattern of a line. */
     public enum Dash {
-        SOLID(""),
-        DASHED("5 3"),
-        DOTTED("1.2 2.4"),
-        DASH_DOTTED("6 2.5 1.2 2.5");
-
-        private final String pattern;
-
-        Dash(String pattern) {
-            this.pattern = pattern;
-        }
-
-        public String pattern() {
-            return pattern;
-        }
+        SOLID,
+        DASHED,
+        DOTTED,
+        DASH_DOTTED
     }
 
     public Stroke {

@@ -144,15 +144,12 @@ final class RasterCanvas implements Canvas {
 
     /** Lengths of dashes and gaps in px; none for a solid line. */
     static float[] dashes(Stroke stroke) {
-        if (stroke.dash() == Stroke.Dash.SOLID) {
-            return new float[0];
-        }
-        String[] parts = stroke.dash().pattern().split(" ");
-        float[] dashes = new float[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            dashes[i] = Float.parseFloat(parts[i]);
-        }
-        return dashes;
+        return switch (stroke.dash()) {
+            case SOLID -> new float[0];
+            case DASHED -> new float[] {5, 3};
+            case DOTTED -> new float[] {1.2f, 2.4f};
+            case DASH_DOTTED -> new float[] {6, 2.5f, 1.2f, 2.5f};
+        };
     }
 
     private static Color colour(Colour colour, double opacity) {

@@ -213,10 +213,19 @@ final class SvgCanvas implements Canvas {
             if (stroke.opacity() < 1) {
                 attribute("stroke-opacity", Decimal.px(stroke.opacity()));
             }
-            if (stroke.dash() != Stroke.Dash.SOLID) {
-                attribute("stroke-dasharray", stroke.dash().pattern());
+            float[] dashes = RasterCanvas.dashes(stroke);
+            if (dashes.length > 0) {
+                attribute("stroke-dasharray", pattern(dashes));
             }
         }
+    }
+
+    private static String pattern(float[] dashes) {
+        StringBuilder pattern = new StringBuilder();
+        for (float dash : dashes) {
+            pattern.append(pattern.isEmpty() ? "" : " ").append(Decimal.px(dash));
+        }
+        return pattern.toString();
     }
 
     private void attribute(String name, String value) {
