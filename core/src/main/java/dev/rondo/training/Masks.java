@@ -73,6 +73,10 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic, boolean si
             throw new IllegalArgumentException("A fraction of plastic weights is between 0 and 1: " + fraction);
         }
         KeyedUniform source = key.child("plastic weights").uniform();
-        return new Masks(recurrent, readout, recurrent.map(m -> source.nextDouble() < fraction ? 1 : 0), signedReadout);
+        Matrix drawn = recurrent.map(m -> {
+            boolean isDrawn = source.nextDouble() < fraction;
+            return isDrawn && m != 0 ? 1 : 0;
+        });
+        return new Masks(recurrent, readout, drawn, signedReadout);
     }
 }
