@@ -22,6 +22,7 @@ final class ExampleCommand implements Callable<Integer> {
             "warped",
             "two-sequences",
             "perceptual-decision",
+            "neurogym-decision",
             "context-dependent-integration",
             "multisensory",
             "working-memory",

@@ -19,6 +19,7 @@ import dev.rondo.run.RunSummary;
 import dev.rondo.run.Study;
 import dev.rondo.run.ensemble.Ensemble;
 import dev.rondo.setting.MissingBecause;
+import dev.rondo.setting.yaml.SettingLine;
 import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -152,6 +153,7 @@ final class ShowCommand implements Callable<Integer> {
             int readouts,
             Time duration,
             int epochs,
+            Map<String, JsonNode> dependentSettings,
             Map<Long, FirstWeights> seeds) {
         static StudyFacts of(Study study) {
             Map<Long, FirstWeights> seeds = new LinkedHashMap<>();
@@ -165,7 +167,21 @@ final class ShowCommand implements Callable<Integer> {
                     study.task().readouts(),
                     study.task().duration(),
                     study.training().epochs(),
+                    dependentSettings(study),
                     seeds);
+        }
+
+        /** Settings whose defaults depend on other settings, by their paths. */
+        private static Map<String, JsonNode> dependentSettings(Study study) {
+            Map<String, JsonNode> settings = new LinkedHashMap<>();
+            JsonNode all = Settings.toJson(study);
+            for (SettingLine line : Settings.lines(Study.class)) {
+                JsonNode value = all.at("/" + line.path().replace('.', '/'));
+                if (line.byDefault().contains(" where ") && !value.isMissingNode()) {
+                    settings.put(line.path(), value);
+                }
+            }
+            return settings;
         }
     }
 

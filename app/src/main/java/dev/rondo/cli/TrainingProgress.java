@@ -37,6 +37,11 @@ final class TrainingProgress implements EnsembleTraining.Listener, AutoCloseable
     }
 
     @Override
+    public void remarks(long seed, String remark) {
+        output.remark("seed " + seed + ": " + remark);
+    }
+
+    @Override
     public void epoch(long seed, Epoch epoch) {
         epoch.validation().ifPresent(v -> note = String.format(Locale.ROOT, "seed %d at R2 %.3f", seed, v.r2()));
         progress.at(done.incrementAndGet(), note);

@@ -14,7 +14,8 @@ import dev.rondo.setting.yaml.Settings;
  * then rescaled to a spectral radius; W_in uniform; readout l reads excitatory unit l alone.
  *
  * @param balance how inhibition is scaled
- * @param spectralRadius of W_rec
+ * @param spectralRadius of W_rec; times the slope of phi at rest it is of the order of 1, so that inputs neither die out nor
+ *     grow: softplus has the slope 0.5 at 0, the sigmoid 0.25
  * @param inputMaximum W_in is uniform from 0 to this
  * @param readout W_out's entries; a range from {@code readoutMinimum} if that is below it
  * @param readoutMinimum where W_out's entries begin; negative ones are silenced by Dale's principle
@@ -27,7 +28,12 @@ public record Initialization(
                 byDefault = "song2016")
         Balance balance,
 
-        @Setting(meaning = "spectral radius of the first W_rec", byDefault = "0.99", min = 0, max = 100)
+        @Setting(
+                meaning = "spectral radius of the first W_rec",
+                byDefault = "0.99",
+                byDefaultWhere = {"network.activation = softplus: 3", "network.activation = sigmoid: 8"},
+                min = 0,
+                max = 100)
         double spectralRadius,
 
         @Setting(meaning = "W_in is uniform between 0 and this", byDefault = "0.1", min = 0)

@@ -26,6 +26,12 @@ public @interface Setting {
      */
     String byDefault() default "";
 
+    /**
+     * Other defaults, each where another setting of the study has a value: {@code "network.activation = softplus: 3"}. The other
+     * setting is named by its path from the root; of a kind, its name counts.
+     */
+    String[] byDefaultWhere() default {};
+
     /** Its unit; empty for pure numbers. */
     String unit() default "";
 

@@ -50,6 +50,9 @@ public final class EnsembleTraining {
         /** Something that should not go unnoticed before a seed is trained. */
         default void warns(long seed, String warning) {}
 
+        /** Something worth knowing about a seed that was trained. */
+        default void remarks(long seed, String remark) {}
+
         /** One epoch of one seed is over. */
         void epoch(long seed, Epoch epoch);
 
@@ -211,6 +214,7 @@ public final class EnsembleTraining {
                 training.bestR2(),
                 training.history(),
                 course);
+        Shortfall.of(study, training.initial(), trained).ifPresent(remark -> listener.remarks(seed, remark));
         return new Ending.Done<>(then.apply(trained));
     }
 

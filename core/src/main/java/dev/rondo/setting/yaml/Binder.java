@@ -32,14 +32,16 @@ final class Binder {
 
     private final List<String> problems = new ArrayList<>();
     private final Shape root;
+    private final Node whole;
 
-    private Binder(Shape root) {
+    private Binder(Shape root, Node whole) {
         this.root = root;
+        this.whole = whole;
     }
 
     /** @throws Refusal if anything is wrong; the message has a line for each mistake, with its place */
     static Object bind(Node node, Shape shape) {
-        Binder binder = new Binder(shape);
+        Binder binder = new Binder(shape, node);
         Object made = binder.make(node, shape, "");
         if (made == null) {
             throw binder.refusal();
@@ -261,7 +263,7 @@ final class Binder {
     }
 
     private @Nullable Object argument(Shape.Field field, Node.Fields fields, String path) {
-        Optional<Node> written = fields.get(field.key()).or(field::fallback);
+        Optional<Node> written = fields.get(field.key()).or(() -> field.fallbackIn(whole));
         if (written.isPresent()) {
             return make(written.get(), field.shape(), under(path, field.key()));
         }

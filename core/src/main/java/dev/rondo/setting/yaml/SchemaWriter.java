@@ -1,6 +1,7 @@
 package dev.rondo.setting.yaml;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -97,7 +98,13 @@ final class SchemaWriter {
     }
 
     private static ObjectNode field(Shape.Field field) {
-        ObjectNode schema = MAKE.objectNode().put("description", field.meaning());
+        String elsewhere = field.elsewhere().isEmpty()
+                ? ""
+                : "; by default "
+                        + field.elsewhere().stream()
+                                .map(DefaultWhere::toString)
+                                .collect(Collectors.joining(", "));
+        ObjectNode schema = MAKE.objectNode().put("description", field.meaning() + elsewhere);
         if (!field.unit().isEmpty()) {
             schema.put("x-unit", field.unit());
         }

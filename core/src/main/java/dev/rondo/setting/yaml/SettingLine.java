@@ -1,5 +1,6 @@
 package dev.rondo.setting.yaml;
 
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
  * @param path name for {@code --set}, such as {@code training.epochs}
  * @param meaning one sentence for a user
  * @param form admissible values: "a whole number from 1"
- * @param byDefault default value; empty if it must be given
+ * @param byDefault default value, and those where another setting has a certain value; empty if it must be given
  * @param unit its unit; empty for pure numbers
  */
 public record SettingLine(String path, String meaning, String form, String byDefault, String unit) {
@@ -18,7 +19,10 @@ public record SettingLine(String path, String meaning, String form, String byDef
                 path,
                 field.meaning(),
                 nested ? "" : field.shape().expectation().replaceFirst("^a group of settings whose ", ""),
-                field.fallback().map(SettingLine::inline).orElse(""),
+                Stream.concat(
+                                field.fallback().map(SettingLine::inline).stream(),
+                                field.elsewhere().stream().map(DefaultWhere::toString))
+                        .collect(Collectors.joining(", ")),
                 field.unit());
     }
 
@@ -36,7 +40,7 @@ public record SettingLine(String path, String meaning, String form, String byDef
         };
     }
 
-    private static String inline(Node node) {
+    static String inline(Node node) {
         return FreeJson.of(node).isString()
                 ? FreeJson.of(node).asString()
                 : FreeJson.of(node).toString();

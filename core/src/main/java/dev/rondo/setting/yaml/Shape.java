@@ -157,9 +157,25 @@ sealed interface Shape {
      * One setting of a group.
      *
      * @param fallback default value, if the setting may be left out
+     * @param elsewhere other defaults, where another setting has a certain value
      */
     record Field(
-            String key, RecordComponent component, String meaning, String unit, Shape shape, Optional<Node> fallback) {
+            String key,
+            RecordComponent component,
+            String meaning,
+            String unit,
+            Shape shape,
+            Optional<Node> fallback,
+            List<DefaultWhere> elsewhere) {
+        /** The default in a study. */
+        Optional<Node> fallbackIn(Node root) {
+            return elsewhere.stream()
+                    .filter(d -> d.holdsIn(root))
+                    .map(DefaultWhere::value)
+                    .findFirst()
+                    .or(this::fallback);
+        }
+
         boolean isOptional() {
             return fallback.isPresent()
                     || switch (shape) {

@@ -12,6 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -133,7 +134,15 @@ final class ShapeReader {
         Shape shape = shape(component.getGenericType(), Optional.of(setting), where);
         String key = Names.snake(component.getName()) + unitOf(shape).suffix();
         return new Shape.Field(
-                key, component, setting.meaning(), setting.unit(), shape, fallback(setting, shape, where));
+                key,
+                component,
+                setting.meaning(),
+                setting.unit(),
+                shape,
+                fallback(setting, shape, where),
+                Arrays.stream(setting.byDefaultWhere())
+                        .map(text -> DefaultWhere.of(text, where))
+                        .toList());
     }
 
     private static Unit unitOf(Shape shape) {

@@ -51,7 +51,15 @@ public record GradientDescent(
         @Setting(meaning = "adam or sgd", byDefault = "adam")
         OptimizerRule optimizer,
 
-        @Setting(meaning = "learning rate of the first epoch", byDefault = "0.001", min = 0)
+        @Setting(
+                meaning = "learning rate of the first epoch",
+                byDefault = "0.001",
+                byDefaultWhere = {
+                    "network.activation = softplus: 0.003",
+                    "network.activation = tanh: 0.003",
+                    "network.activation = sigmoid: 0.003"
+                },
+                min = 0)
         double learningRate,
 
         @Setting(
