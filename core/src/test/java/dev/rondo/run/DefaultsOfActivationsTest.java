@@ -49,7 +49,6 @@ class DefaultsOfActivationsTest {
         assertThat(Settings.lines(Study.class))
                 .filteredOn(line -> line.path().equals("network.initialization.spectral_radius"))
                 .extracting(SettingLine::byDefault)
-                .containsExactly(
-                        "0.99, 3 where network.activation is softplus, 8 where network.activation is sigmoid");
+                .containsExactly("0.99, 3 where network.activation is softplus, 8 where network.activation is sigmoid");
     }
 }

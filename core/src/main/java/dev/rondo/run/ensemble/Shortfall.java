@@ -71,9 +71,9 @@ public final class Shortfall {
         shortfall.learning();
         return missed.map(m -> m + ": "
                 + (shortfall.reasons.isEmpty()
-                        ? "no readout is silent, rates and spectrum are in bounds, and learning had come to an end: the task may"
-                                + " be noisier or harder than the network (network.units, network.sigma_rec), or need a"
-                                + " curriculum (training.stages)"
+                        ? "no readout is silent, rates and spectrum are in bounds, and learning had come to an end:"
+                                + " the task may be noisier or harder than the network (network.units,"
+                                + " network.sigma_rec), or need a curriculum (training.stages)"
                         : String.join("; ", shortfall.reasons)));
     }
 
@@ -82,7 +82,9 @@ public final class Shortfall {
         double score = trained.scores().score();
         if (schedule.stopAtScore().isPresent()) {
             double aim = schedule.stopAtScore().orElseThrow();
-            return score >= aim ? Optional.empty() : Optional.of(text("the score is %.3f, below the aim of %.3f", score, aim));
+            return score >= aim
+                    ? Optional.empty()
+                    : Optional.of(text("the score is %.3f, below the aim of %.3f", score, aim));
         }
         if (schedule.stopAtR2() == 1 && study.task().scoring().isPresent()) {
             return Optional.empty();
@@ -145,8 +147,7 @@ public final class Shortfall {
     private static boolean isHeard(Vector weights, Matrix rates) {
         for (int j = 0; j < weights.size(); j++) {
             int unit = j;
-            if (weights.get(j) != 0
-                    && IntStream.range(0, rates.rows()).anyMatch(t -> rates.get(t, unit) != 0)) {
+            if (weights.get(j) != 0 && IntStream.range(0, rates.rows()).anyMatch(t -> rates.get(t, unit) != 0)) {
                 return true;
             }
         }
@@ -163,14 +164,18 @@ public final class Shortfall {
         Matrix w = initial.recurrent();
         double radius = radius(w);
         double effective = radius(Matrix.build(
-                w.rows(), w.columns(), (i, j) -> w.get(i, j) * initial.activation().slope(rest.get(j))));
+                w.rows(),
+                w.columns(),
+                (i, j) -> w.get(i, j) * initial.activation().slope(rest.get(j))));
         String found = text(
-                "spectrum: the first W_rec has the spectral radius %.3g, times the slopes of phi at rest %.3g, so that ",
+                "spectrum: the first W_rec has the spectral radius %.3g, times the slopes of phi at rest %.3g, so"
+                        + " that ",
                 radius, effective);
         if (effective < WEAK && radius * initial.activation().slope(TYPICAL) > CHAOTIC) {
             reasons.add(found
                     + text(
-                            "inhibition silences the network; lower network.initialization.spectral_radius to about %.2g",
+                            "inhibition silences the network; lower network.initialization.spectral_radius to about"
+                                    + " %.2g",
                             1 / initial.activation().slope(TYPICAL)));
         } else if (effective < WEAK) {
             reasons.add(found
@@ -195,8 +200,9 @@ public final class Shortfall {
 
     /** Learning that was not over, fell back, or never began. */
     private void learning() {
-        List<Epoch> checked =
-                trained.history().stream().filter(e -> e.validation().isPresent()).toList();
+        List<Epoch> checked = trained.history().stream()
+                .filter(e -> e.validation().isPresent())
+                .toList();
         if (checked.size() < FEW) {
             reasons.add("too few epochs to tell: " + trained.history().size() + " with " + checked.size()
                     + " validations; raise training.epochs");

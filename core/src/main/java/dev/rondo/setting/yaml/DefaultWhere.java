@@ -24,8 +24,9 @@ record DefaultWhere(String path, String equals, Node value) {
         return new DefaultWhere(
                 matcher.group(1),
                 matcher.group(2),
-                YamlReader.read(matcher.group(3), "the default of " + where + " where " + matcher.group(1) + " = "
-                        + matcher.group(2)));
+                YamlReader.read(
+                        matcher.group(3),
+                        "the default of " + where + " where " + matcher.group(1) + " = " + matcher.group(2)));
     }
 
     /** Tests whether the other setting has its value in what the user wrote. */

@@ -101,9 +101,7 @@ final class SchemaWriter {
         String elsewhere = field.elsewhere().isEmpty()
                 ? ""
                 : "; by default "
-                        + field.elsewhere().stream()
-                                .map(DefaultWhere::toString)
-                                .collect(Collectors.joining(", "));
+                        + field.elsewhere().stream().map(DefaultWhere::toString).collect(Collectors.joining(", "));
         ObjectNode schema = MAKE.objectNode().put("description", field.meaning() + elsewhere);
         if (!field.unit().isEmpty()) {
             schema.put("x-unit", field.unit());
