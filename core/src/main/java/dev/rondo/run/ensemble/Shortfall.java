@@ -84,7 +84,7 @@ public final class Shortfall {
             double aim = schedule.stopAtScore().orElseThrow();
             return score >= aim
                     ? Optional.empty()
-                    : Optional.of(text("the score is %.3f, below the aim of %.3f", score, aim));
+                    : Optional.of(String.format(Locale.ROOT, "the score is %.3f, below the aim of %.3f", score, aim));
         }
         if (schedule.stopAtR2() == 1 && study.task().scoring().isPresent()) {
             return Optional.empty();
@@ -92,11 +92,7 @@ public final class Shortfall {
         double aim = Math.min(USUAL_AIM, schedule.stopAtR2());
         return !(trained.r2() < aim)
                 ? Optional.empty()
-                : Optional.of(text("R2 is %.3f, below the aim of %.2f", trained.r2(), aim));
-    }
-
-    private static String text(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+                : Optional.of(String.format(Locale.ROOT, "R2 is %.3f, below the aim of %.2f", trained.r2(), aim));
     }
 
     /** Silent readouts and exploding rates, in the conditions of the task without noise. */
@@ -126,10 +122,12 @@ public final class Shortfall {
                     + " training.train_bias: true");
         }
         if (highest > EXPLODED * wanted) {
-            reasons.add(text(
+            reasons.add(String.format(
+                    Locale.ROOT,
                     "exploding rates: the highest is %.3g, the highest target %.3g; raise training.rate_cost, or lower"
                             + " network.initialization.spectral_radius",
-                    highest, wanted));
+                    highest,
+                    wanted));
         }
     }
 
@@ -167,24 +165,29 @@ public final class Shortfall {
                 w.rows(),
                 w.columns(),
                 (i, j) -> w.get(i, j) * initial.activation().slope(rest.get(j))));
-        String found = text(
+        String found = String.format(
+                Locale.ROOT,
                 "spectrum: the first W_rec has the spectral radius %.3g, times the slopes of phi at rest %.3g, so"
                         + " that ",
-                radius, effective);
+                radius,
+                effective);
         if (effective < WEAK && radius * initial.activation().slope(TYPICAL) > CHAOTIC) {
             reasons.add(found
-                    + text(
+                    + String.format(
+                            Locale.ROOT,
                             "inhibition silences the network; lower network.initialization.spectral_radius to about"
                                     + " %.2g",
                             1 / initial.activation().slope(TYPICAL)));
         } else if (effective < WEAK) {
             reasons.add(found
-                    + text(
+                    + String.format(
+                            Locale.ROOT,
                             "inputs die out; raise network.initialization.spectral_radius to about %.2g",
                             radius / Math.max(effective, 0.01)));
         } else if (effective > CHAOTIC) {
             reasons.add(found
-                    + text(
+                    + String.format(
+                            Locale.ROOT,
                             "activity is chaotic; lower network.initialization.spectral_radius to about %.2g",
                             1.5 * radius / effective));
         }
@@ -216,16 +219,20 @@ public final class Shortfall {
                 .max()
                 .orElse(Double.NaN);
         if (trained.r2() - before > GAIN) {
-            reasons.add(text(
+            reasons.add(String.format(
+                    Locale.ROOT,
                     "learning rate: R2 still rose by %.2g in the last quarter of the epochs; raise training.epochs or"
                             + " training.learning_rate",
                     trained.r2() - before));
         }
         if (last > FALLEN_BACK * best) {
-            reasons.add(text(
+            reasons.add(String.format(
+                    Locale.ROOT,
                     "learning rate: the loss fell back from %.3g at epoch %d to %.3g; lower training.learning_rate or"
                             + " training.max_gradient_norm",
-                    best, trained.bestEpoch(), last));
+                    best,
+                    trained.bestEpoch(),
+                    last));
         }
         if (study.training() instanceof GradientDescent rule) {
             double clipped = trained.history().stream()
@@ -233,10 +240,12 @@ public final class Shortfall {
                             .count()
                     / (double) trained.history().size();
             if (clipped > OFTEN) {
-                reasons.add(text(
+                reasons.add(String.format(
+                        Locale.ROOT,
                         "exploding gradients: %.0f %% of the updates were clipped at training.max_gradient_norm = %.3g;"
                                 + " lower training.learning_rate or network.initialization.spectral_radius",
-                        100 * clipped, rule.maxGradientNorm()));
+                        100 * clipped,
+                        rule.maxGradientNorm()));
             }
         }
     }
