@@ -18,7 +18,7 @@ class DefaultsOfActivationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"relu, 0.99, 0.001", "softplus, 3, 0.003", "tanh, 0.99, 0.003", "sigmoid, 8, 0.003"})
+    @CsvSource({"relu, 0.99, 0.001", "softplus, 3, 0.003", "tanh, 0.99, 0.003", "sigmoid, 8, 0.005"})
     void everyWayToChooseTheActivationGivesItsDefaults(String activation, double radius, double rate) {
         for (Study study : List.of(
                 read("network: {activation: " + activation + "}"),

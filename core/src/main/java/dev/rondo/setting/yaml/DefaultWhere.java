@@ -32,7 +32,7 @@ record DefaultWhere(String path, String equals, Node value) {
     /** Tests whether the other setting has its value in what the user wrote. */
     boolean holdsIn(Node root) {
         Optional<Node> at = Optional.of(root);
-        for (String key : path.split("\\.")) {
+        for (String key : path.split("\\.", -1)) {
             at = at.flatMap(node -> node instanceof Node.Fields fields ? fields.get(key) : Optional.empty());
         }
         return at.flatMap(DefaultWhere::word).filter(equals::equals).isPresent();

@@ -57,7 +57,7 @@ public record GradientDescent(
                 byDefaultWhere = {
                     "network.activation = softplus: 0.003",
                     "network.activation = tanh: 0.003",
-                    "network.activation = sigmoid: 0.003"
+                    "network.activation = sigmoid: 0.005"
                 },
                 min = 0)
         double learningRate,

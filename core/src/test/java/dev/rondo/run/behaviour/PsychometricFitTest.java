@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PsychometricFitTest {
     private static List<Count> counts(String triples) {
         List<Count> counts = new ArrayList<>();
-        for (String triple : triples.split(" ")) {
-            String[] parts = triple.split("/");
+        for (String triple : triples.split(" ", -1)) {
+            String[] parts = triple.split("/", -1);
             counts.add(new Count(Double.parseDouble(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2])));
         }
         return counts;

@@ -41,7 +41,7 @@ class ShortfallTest {
         "network.initialization.readout_minimum=-1, below the aim of 0.95, "
     })
     void theReasonIsNamedWithWhatToSet(String settings, String reason, String advice) {
-        assertThat(of(settings.split(" ")).orElseThrow())
+        assertThat(of(settings.split(" ", -1)).orElseThrow())
                 .contains("below the aim of 0.95", reason, advice == null ? "" : advice);
     }
 
