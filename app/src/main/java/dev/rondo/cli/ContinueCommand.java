@@ -1,22 +1,22 @@
 package dev.rondo.cli;
 
-import dev.rondo.analysis.branch.BifurcationDiagram;
+import dev.rondo.analysis.branch.BranchSwitches;
 import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.analysis.branch.NetworkLocus;
 import dev.rondo.attractor.About;
-import dev.rondo.continuation.BistableWindow;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.BranchStep;
 import dev.rondo.continuation.Continuation;
-import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
+import dev.rondo.continuation.SwitchedBranch;
 import dev.rondo.continuation.locus.LocusStart;
 import dev.rondo.dynamics.Time;
-import dev.rondo.file.BranchDocument;
 import dev.rondo.file.BranchFile;
 import dev.rondo.file.BranchHead;
+import dev.rondo.file.BranchOrbits;
 import dev.rondo.file.Environment;
 import dev.rondo.file.LocusFile;
 import dev.rondo.file.NetworkFile;
@@ -27,14 +27,15 @@ import dev.rondo.linalg.Blas;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.parameter.NetworkParameter;
-import dev.rondo.setting.Refusal;
 import dev.rondo.run.TrialChoice;
+import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -59,9 +60,9 @@ final class ContinueCommand implements Callable<Integer> {
             required = true,
             description =
                     "Parameter that moves: a factor of weights (E_TO_E, I_TO_E, E_TO_I, I_TO_I, joined by +; FROM_E,"
-                            + " FROM_I, ALL), one weight W[i,j] (post, pre, from 0), baseline, input, input:CHANNEL,"
-                            + " tau, tau_e, tau_i and dt (of the map) in ms, gain of the activation, exponent of a power"
-                            + " law, softplus_width (0: the kinks of a piecewise-linear activation).")
+                        + " FROM_I, ALL), one weight W[i,j] (post, pre, from 0), baseline, input, input:CHANNEL, tau,"
+                        + " tau_e, tau_i and dt (of the map) in ms, gain of the activation, exponent of a power law,"
+                        + " softplus_width (0: the kinks of a piecewise-linear activation).")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private String parameter;
 
@@ -113,6 +114,23 @@ final class ContinueCommand implements Callable<Integer> {
                     + " PD2, only those that leave at the second PD of the walk.")
     private @Nullable String switchAt;
 
+    @Option(
+            names = "--at",
+            paramLabel = "VALUE",
+            split = ",",
+            description = "Locate the solutions at these values of the parameter (special points of type UZ).")
+    private List<Double> at = List.of();
+
+    @Option(
+            names = "--orbits",
+            paramLabel = "FILE",
+            description = "Write the orbits of the special points (.npz, .mat, .h5: parameter, period_s, t, x,"
+                    + " multipliers_re, multipliers_im); those of other branches as FILE-1, FILE-2, ...")
+    private @Nullable Path orbits;
+
+    @Option(names = "--all", description = "List every border collision, not their number alone.")
+    private boolean all;
+
     @ArgGroup(exclusive = false)
     private @Nullable SecondParameter second;
 
@@ -120,8 +138,8 @@ final class ContinueCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FILE",
             description =
-                    "Write the branch, too (.csv, the bare table; .json or .npz, which say what it is of); those that leave"
-                            + " it as FILE-1, FILE-2, ...; with --and the curves.")
+                    "Write the branch, too (.csv, the bare table; .json or .npz, which say what it is of); those that"
+                            + " leave it as FILE-1, FILE-2, ...; with --and the curves.")
     private List<Path> out = List.of();
 
     @Option(
@@ -145,56 +163,64 @@ final class ContinueCommand implements Callable<Integer> {
         long start = System.nanoTime();
         out.forEach(second == null ? BranchFile::requireForm : LocusFile::requireForm);
         out.forEach(f -> AtomicFiles.requireFree(f, force));
-        FileGroup.requireDistinct(out);
+        if (orbits != null) {
+            BranchOrbits.requireForm(orbits);
+            AtomicFiles.requireFree(orbits, force);
+        }
+        FileGroup.requireDistinct(
+                Stream.concat(out.stream(), Stream.ofNullable(orbits)).toList());
         @Nullable FigureFile drawing = figure == null ? null : new FigureFile(figure, force);
-        @Nullable Switch leave = switchAt == null ? null : Switch.named(switchAt);
+        List<Switch> leave = switchAt == null ? List.of() : Switch.named(switchAt);
         RateNetwork network = NetworkFile.read(file).network();
         NetworkBranch request = UserInput.by("rondo continue", () -> request(network));
         if (second != null) {
             return curves(network, request, second, drawing, start);
         }
-        Continuation walk = UserInput.by(file.toString(), () -> request.walk(network, state(), control(request)));
+        Continuation walk =
+                UserInput.by(file.toString(), () -> request.walk(network, state(), control(request), located()));
         Branch branch = follow(walk, request);
-        List<Branch> switched =
-                leave == null ? List.of() : switched(network, request, leave.of(branch, rondo.output()));
-        BranchDocument document = BranchDocument.of(branch, switched);
+        remarkOnMissed(branch);
+        BranchAnswer answer = new BranchAnswer(request, branch, switched(network, request, branch, leave), all);
         BranchHead head = BranchHead.of(file.toString(), request);
         Environment environment = environment(start);
         FileGroup files = new FileGroup();
-        for (Path path : out) {
-            BranchFile.of(head, branch, environment).addTo(files, path, force);
-            for (int k = 0; k < switched.size(); k++) {
-                BranchFile.of(head, switched.get(k), environment).addTo(files, numbered(path, k + 1), force);
-            }
+        out.forEach(path -> answer.addTo(files, path, force, head, environment));
+        if (orbits != null) {
+            answer.addOrbitsTo(files, orbits, force, head, environment);
         }
-        if (drawing != null && !branch.points().isEmpty()) {
-            List<Branch> drawn = new ArrayList<>(List.of(branch));
-            drawn.addAll(switched);
-            drawing.addTo(
-                    files, BifurcationDiagram.of(drawn, request.parameter().label()));
+        if (drawing != null) {
+            answer.figure().ifPresent(figure -> drawing.addTo(files, figure));
         }
         files.write();
-        boolean begun = !(branch.ending() instanceof Ending.NoStart);
         if (json) {
-            rondo.output().json(head.json(document, environment));
-        } else if (begun) {
-            rondo.output().table(table(request, document));
-            rondo.output().result(document.endingAdvice());
-            for (BranchDocument other : document.switched()) {
-                rondo.output().table(table(request, other));
-                rondo.output().result(other.endingAdvice());
-            }
-            for (BistableWindow window : document.bistable()) {
-                rondo.output()
-                        .result("bistable: stable solutions side by side from "
-                                + request.parameter().label() + " = " + number(window.from()) + " to "
-                                + number(window.to()));
-            }
+            rondo.output().json(head.json(answer.document(), environment));
+        } else if (answer.begun()) {
+            answer.print(rondo.output());
         }
-        if (!begun) {
-            throw Refusal.failed(file + ": " + document.endingAdvice());
+        if (!answer.begun()) {
+            throw Refusal.failed(file + ": " + branch.ending().advice());
         }
         return Main.DONE;
+    }
+
+    /** Values of --at. */
+    private List<Double> located() {
+        at.stream().filter(value -> !Double.isFinite(value)).findFirst().ifPresent(value -> {
+            throw Refusal.misuse("--at must be finite values of the parameter, got " + value);
+        });
+        return at;
+    }
+
+    private void remarkOnMissed(Branch branch) {
+        for (double value : at) {
+            if (branch.special(SpecialType.UZ).stream().noneMatch(s -> isNear(s.parameter(), value))) {
+                rondo.output().remark("--at " + value + ": the branch does not reach it");
+            }
+        }
+    }
+
+    private static boolean isNear(double a, double b) {
+        return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
     }
 
     /** Final state of the trial, which is the initial state of the analyses, too. */
@@ -274,25 +300,30 @@ final class ContinueCommand implements Callable<Integer> {
         if (steps != null && steps < 1) {
             throw Refusal.misuse("--steps is at least 1: it is " + steps);
         }
-        StepControl usual = request.control();
+        return adapted(request.control());
+    }
+
+    private StepControl adapted(StepControl usual) {
         StepControl scaled = step == 1 ? usual : usual.scaled(step);
         return steps == null ? scaled : scaled.within(steps);
     }
 
-    /** Branches that bifurcate at special points. */
-    private List<Branch> switched(RateNetwork network, NetworkBranch request, List<SpecialPoint> points) {
-        return points.stream()
-                .flatMap(point -> request.leaving(network, point, control(request)).stream())
-                .map(walk -> follow(walk, request))
-                .filter(other -> !other.points().isEmpty())
-                .toList();
-    }
-
-    /** branch.csv, 1 -> branch-1.csv. */
-    private static Path numbered(Path path, int number) {
-        String name = path.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        return path.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
+    /** Branches that leave at special points. */
+    private List<SwitchedBranch> switched(
+            RateNetwork network, NetworkBranch request, Branch branch, List<Switch> leave) {
+        BranchSwitches switches = new BranchSwitches(request, network, this::adapted);
+        List<SwitchedBranch> all = new ArrayList<>();
+        for (Switch kind : leave) {
+            for (Switch.Place place : kind.of(branch, switches, rondo.output())) {
+                for (Continuation walk : switches.at(place.point())) {
+                    Branch other = follow(walk, request);
+                    if (!other.points().isEmpty()) {
+                        all.add(new SwitchedBranch(place.name(), place.point().parameter(), other));
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     private Branch follow(Continuation walk, NetworkBranch request) {
@@ -303,6 +334,9 @@ final class ContinueCommand implements Callable<Integer> {
             points.add(next.point());
             special.addAll(next.passed());
             for (SpecialPoint s : next.passed()) {
+                if (s.type() == SpecialType.BC && !all) {
+                    continue;
+                }
                 rondo.output()
                         .remark(String.format(
                                 Locale.ROOT,
@@ -313,34 +347,5 @@ final class ContinueCommand implements Callable<Integer> {
             }
         }
         return new Branch(points, special, walk.ending());
-    }
-
-    private static Table table(NetworkBranch request, BranchDocument document) {
-        boolean fixed = request.of() == NetworkBranch.Of.FIXED_POINT;
-        Table table = Table.of(
-                "type",
-                request.parameter().label(),
-                "period (s)",
-                fixed ? "|x|" : "amplitude",
-                "unit",
-                "change",
-                "criticality");
-        for (BranchDocument.Special s : document.special()) {
-            table.row(
-                    s.type(),
-                    number(s.parameter()),
-                    s.period().map(t -> number(t.seconds())).orElse(""),
-                    number(s.norm().orElse(s.amplitude())),
-                    s.unit().isPresent() ? Integer.toString(s.unit().getAsInt()) : "",
-                    Integer.toString(s.unstableChange()),
-                    s.criticality()
-                            .or(() -> s.undecided().map(why -> "undecided: " + why))
-                            .orElse(""));
-        }
-        return table;
-    }
-
-    private static String number(double value) {
-        return String.format(Locale.ROOT, "%.10g", value);
     }
 }

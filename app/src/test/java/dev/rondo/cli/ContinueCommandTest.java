@@ -175,8 +175,16 @@ class ContinueCommandTest {
         Ran ran = rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.8, "--figure", svg);
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
-                .contains("type", "criticality", "persistence", "the bound 0.8 of the parameter was reached");
-        assertThat(ran.err()).contains("BC at E_TO_E = ");
+                .contains(
+                        "type",
+                        "criticality",
+                        "border collision",
+                        "(--all lists them)",
+                        "the bound 0.8 of the parameter was reached");
+        assertThat(ran.err()).doesNotContain("BC at E_TO_E = ");
+        Ran all = rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.8, "--all");
+        assertThat(all.out()).contains("persistence").doesNotContain("--all lists them");
+        assertThat(all.err()).contains("BC at E_TO_E = ");
         assertThat(Files.readString(svg)).startsWith("<").contains("Bifurcation diagram", "border collision");
     }
 

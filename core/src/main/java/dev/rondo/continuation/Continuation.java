@@ -171,7 +171,11 @@ public final class Continuation implements Iterator<BranchStep> {
         if (here.isEmpty()) {
             BranchPoint start = first.orElseThrow();
             here = first;
-            return new BranchStep(start, List.of(SpecialPoint.marked(SpecialType.EP, start)));
+            List<SpecialPoint> marked = new ArrayList<>(List.of(SpecialPoint.marked(SpecialType.EP, start)));
+            if (settings.userValues().contains(start.parameter())) {
+                marked.add(SpecialPoint.marked(SpecialType.UZ, start));
+            }
+            return new BranchStep(start, marked);
         }
         BranchPoint from = here.get();
         if (steps >= control.steps()) {

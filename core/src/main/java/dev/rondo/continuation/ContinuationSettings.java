@@ -12,7 +12,8 @@ import java.util.List;
  * @param high upper bound of the parameter
  * @param direction +1 to begin with the parameter rising, -1 falling
  * @param userValues values of the parameter to be located (UZ)
- * @param largestUnknown largest |y_i|: the run ends when an unknown exceeds it
+ * @param largestUnknown multiple of 1 and of the first state that max |x_i| may reach before the state counts as
+ *     diverging
  * @param longestPeriod longest period: a run along cycles ends when the period exceeds it
  * @param control control of the steps
  */
@@ -54,7 +55,7 @@ public record ContinuationSettings(
     List<Event> events(SolutionCurve curve) {
         int parameter = curve.unknowns() - 1;
         List<Event> events = new ArrayList<>(
-                List.of(new ClosedBranch(), new LargestUnknown(largestUnknown), new LongestPeriod(longestPeriod)));
+                List.of(new ClosedBranch(), new StateDivergence(largestUnknown), new LongestPeriod(longestPeriod)));
         events.addAll(curve.events());
         events.add(new UnknownBound(parameter, low, -1, new Ending.BoundReached(low)));
         events.add(new UnknownBound(parameter, high, 1, new Ending.BoundReached(high)));
@@ -82,6 +83,11 @@ public record ContinuationSettings(
     public ContinuationSettings startingAt(double parameter) {
         return new ContinuationSettings(
                 parameter, low, high, direction, userValues, largestUnknown, longestPeriod, control);
+    }
+
+    /** These settings in a direction: +1 to begin with the parameter rising, -1 falling. */
+    public ContinuationSettings towards(int side) {
+        return side == direction ? this : reversed();
     }
 
     /** These settings in the other direction. */

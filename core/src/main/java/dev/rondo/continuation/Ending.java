@@ -230,20 +230,21 @@ public sealed interface Ending {
         @Override
         public String advice() {
             return "the period grew to " + period
-                    + ": the cycle approaches a fixed point (homoclinic orbit, or a saddle-node on the cycle), which analyze"
-                    + " fixed-points finds at this value of the parameter";
+                    + ": the cycle approaches a fixed point (homoclinic orbit, or a saddle-node on the cycle), which"
+                    + " analyze fixed-points finds at this value of the parameter";
         }
     }
 
     /**
-     * The state left the region allowed.
+     * The state diverges: it has grown by orders of magnitude while the parameter tends to a limit, as a rule.
      *
      * @param size largest |x_i|
+     * @param parameter value of the parameter there
      */
-    record LeftRegion(double size) implements Ending {
+    record StateDiverges(double size, double parameter) implements Ending {
         @Override
         public String advice() {
-            return "the solution left the region allowed: max |x_i| = " + size;
+            return "the state diverges: max |x_i| = " + few(size) + " where the parameter is " + parameter;
         }
     }
 

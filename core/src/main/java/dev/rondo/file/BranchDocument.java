@@ -6,8 +6,11 @@ import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.Ending;
 import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.Spectrum;
+import dev.rondo.continuation.SwitchedBranch;
 import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Complex;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Names;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.stream.Stream;
  * @param certificate evidence for the accuracy of the branch
  * @param bistable the intervals of the parameter in which two or more stable solutions of these branches exist side by
  *     side
+ * @param leaves special point of the first branch at which this one leaves it
  * @param switched branches that bifurcate from it at special points, where they were followed
  */
 public record BranchDocument(
@@ -37,12 +41,24 @@ public record BranchDocument(
         String endingAdvice,
         Certificate certificate,
         List<BistableWindow> bistable,
+
+        @MissingBecause("it is the branch that was asked for")
+        Optional<Origin> leaves,
+
         List<BranchDocument> switched) {
     @SuppressWarnings("UnusedVariable") // read by annotations alone
     private static final String NO_PERIOD = "a fixed point has no period";
 
     @SuppressWarnings("UnusedVariable") // read by annotations alone
     private static final String NO_NORM = "a cycle has an amplitude";
+
+    /**
+     * Special point at which a branch leaves another one.
+     *
+     * @param point type and number along that branch, such as {@code HB1}
+     * @param parameter value of the continuation parameter
+     */
+    public record Origin(String point, double parameter) {}
 
     /**
      * Point of a branch.
@@ -87,6 +103,8 @@ public record BranchDocument(
      * @param unit unit that becomes active or inactive
      * @param criticality super- or subcritical; at a border collision persistence or fold
      * @param undecided reason why the criticality is missing where there should be one
+     * @param multipliers eigenvalues per second of a flow's fixed point, else multipliers, the trivial one of a cycle left
+     *     out; empty at border collisions
      */
     public record Special(
             String type,
@@ -108,7 +126,9 @@ public record BranchDocument(
             Optional<String> criticality,
 
             @MissingBecause("the criticality is told, or this kind of point has none")
-            Optional<String> undecided) {}
+            Optional<String> undecided,
+
+            List<Complex> multipliers) {}
 
     /**
      * Evidence for the accuracy of a branch.
@@ -132,7 +152,11 @@ public record BranchDocument(
     }
 
     /** The document of a branch and of those that bifurcate from it. */
-    public static BranchDocument of(Branch branch, List<Branch> switched) {
+    public static BranchDocument of(Branch branch, List<SwitchedBranch> switched) {
+        return of(branch, switched, Optional.empty());
+    }
+
+    private static BranchDocument of(Branch branch, List<SwitchedBranch> switched, Optional<Origin> leaves) {
         double residual = largest(branch, BranchPoint::residual);
         double trivial = largest(branch, p -> p.spectrum().trivialError());
         int unconverged =
@@ -144,8 +168,12 @@ public record BranchDocument(
                 branch.ending().advice(),
                 new Certificate(residual, trivial, unconverged),
                 BistableWindow.of(
-                        Stream.concat(Stream.of(branch), switched.stream()).toList()),
-                switched.stream().map(BranchDocument::of).toList());
+                        Stream.concat(Stream.of(branch), switched.stream().map(SwitchedBranch::branch))
+                                .toList()),
+                leaves,
+                switched.stream()
+                        .map(s -> of(s.branch(), List.of(), Optional.of(new Origin(s.point(), s.parameter()))))
+                        .toList());
     }
 
     private static double largest(Branch branch, ToDoubleFunction<BranchPoint> value) {
@@ -166,7 +194,7 @@ public record BranchDocument(
                         : OptionalDouble.empty());
     }
 
-    private static Special special(SpecialPoint s) {
+    static Special special(SpecialPoint s) {
         return new Special(
                 s.type().name(),
                 s.parameter(),
@@ -178,6 +206,9 @@ public record BranchDocument(
                 s.point().norm(),
                 s.unknown(),
                 s.criticality().map(c -> c.name().toLowerCase(Locale.ROOT)),
-                s.onset().flatMap(BifurcationOutcome::reason));
+                s.onset().flatMap(BifurcationOutcome::reason),
+                s.type() == SpecialType.BC
+                        ? List.of()
+                        : s.point().spectrum().values().stream().toList());
     }
 }

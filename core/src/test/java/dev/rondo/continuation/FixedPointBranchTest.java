@@ -174,7 +174,7 @@ class FixedPointBranchTest {
                                         1, -1, new StepControl(.01, 1e-9, 1e5, Newton.STANDARD, .3, 5000)),
                                 1)
                         .ending())
-                .isInstanceOf(Ending.LeftRegion.class);
+                .isInstanceOf(Ending.StateDiverges.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.attractor.About;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.SpecialPoint;
+import dev.rondo.continuation.SwitchedBranch;
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpzFile;
@@ -147,7 +148,8 @@ class BranchFileTest {
     @Test
     void theDocumentHoldsTheBranchesThatLeaveIt() {
         Branch branch = branch();
-        JsonNode document = ResultJson.of(BranchDocument.of(branch, List.of(branch, branch)));
+        JsonNode document = ResultJson.of(BranchDocument.of(
+                branch, List.of(new SwitchedBranch("PD1", .5, branch), new SwitchedBranch("PD2", .75, branch))));
         assertThat(document.path("switched").size()).isEqualTo(2);
         JsonNode other = document.path("switched").get(1);
         assertThat(other.path("branch")).isEqualTo(document.path("branch"));

@@ -14,6 +14,7 @@ import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
 import dev.rondo.figure.Shape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -41,30 +42,39 @@ public final class BifurcationDiagram {
 
     /** The figure of a branch with at least one point and of the branches that bifurcate from it. */
     public static Figure of(List<Branch> branches, String parameter) {
-        Branch branch = branches.getFirst();
-        boolean cycles = branch.points().getFirst().measure().period().isPresent();
-        Panel size = panel(
-                branches,
-                parameter,
-                cycles ? "amplitude" : "|x|",
-                cycles ? BifurcationDiagram::amplitude : BifurcationDiagram::norm);
-        Figure figure = cycles
-                ? Figure.row(size, panel(branches, parameter, "period (s)", BifurcationDiagram::period))
-                        .lettered()
-                : Figure.of(size);
+        Branch first = branches.getFirst();
+        List<Branch> cycles =
+                branches.stream().filter(BifurcationDiagram::isOfCycles).toList();
+        List<Branch> fixed = branches.stream().filter(b -> !isOfCycles(b)).toList();
+        List<Panel> panels = new ArrayList<>();
+        if (!fixed.isEmpty()) {
+            panels.add(panel(fixed, !isOfCycles(first), parameter, "|x|", BifurcationDiagram::norm));
+        }
+        if (!cycles.isEmpty()) {
+            panels.add(panel(cycles, isOfCycles(first), parameter, "amplitude", BifurcationDiagram::amplitude));
+            panels.add(panel(cycles, isOfCycles(first), parameter, "period (s)", BifurcationDiagram::period));
+        }
+        Figure figure = panels.size() == 1
+                ? Figure.of(panels.getFirst())
+                : Figure.row(panels.toArray(Panel[]::new)).lettered();
         return figure.described(
                 "Bifurcation diagram",
-                (cycles ? "Cycles" : "Fixed points") + " over " + parameter + "; lines are stable, dashes unstable; "
-                        + branch.ending().advice() + ".");
+                (fixed.isEmpty() ? "Cycles" : cycles.isEmpty() ? "Fixed points" : "Fixed points and cycles") + " over "
+                        + parameter + "; lines are stable, dashes unstable; "
+                        + first.ending().advice() + ".");
+    }
+
+    private static boolean isOfCycles(Branch branch) {
+        return branch.points().getFirst().measure().period().isPresent();
     }
 
     private static Panel panel(
-            List<Branch> branches, String parameter, String label, ToDoubleFunction<BranchPoint> value) {
+            List<Branch> branches, boolean leads, String parameter, String label, ToDoubleFunction<BranchPoint> value) {
         Panel panel = Panel.of(Axis.x(parameter), Axis.y(label)).legend(Legend.ABOVE);
         boolean keyed = branches.stream().flatMap(b -> b.points().stream()).anyMatch(p -> !p.isStable());
         Set<String> explained = new HashSet<>();
         for (int k = 0; k < branches.size(); k++) {
-            Colour colour = k == 0 ? Palette.BLUE : Palette.GREEN;
+            Colour colour = k == 0 && leads ? Palette.BLUE : Palette.GREEN;
             for (DrawnBranch.Stretch stretch : DrawnBranch.stretches(branches.get(k), value)) {
                 Line line = Line.of(stretch.parameters(), stretch.values()).colour(colour);
                 String name = stretch.stable() ? "stable" : "unstable";

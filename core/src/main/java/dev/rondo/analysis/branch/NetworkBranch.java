@@ -7,10 +7,7 @@ import dev.rondo.attractor.Effort;
 import dev.rondo.continuation.Continuation;
 import dev.rondo.continuation.ContinuationSettings;
 import dev.rondo.continuation.SolutionCurve;
-import dev.rondo.continuation.SpecialPoint;
-import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
-import dev.rondo.continuation.cycles.CycleCurve;
 import dev.rondo.continuation.cycles.Shooting;
 import dev.rondo.continuation.equilibria.FlowFixedPoints;
 import dev.rondo.continuation.equilibria.MapFixedPoints;
@@ -23,6 +20,7 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.parameter.NetworkParameter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -87,7 +85,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     }
 
     /** The change of the parameter that counts as 1 in the arclength of cycles. */
-    private double unit() {
+    double unit() {
         return 2 * Math.abs(to - from);
     }
 
@@ -109,29 +107,35 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
      *     all
      */
     public Continuation walk(RateNetwork network, Vector state, StepControl control) {
+        return walk(network, state, control, List.of());
+    }
+
+    /**
+     * The continuation run from the attractor on which the orbit from a state ends.
+     *
+     * @param state initial state of the orbit, N, used for cycles; fixed points are sought from many starts
+     * @param located values of the parameter at which solutions are located (UZ)
+     * @throws IllegalArgumentException if the network cannot have one of the parameter's values, or the parameter at
+     *     all
+     */
+    public Continuation walk(RateNetwork network, Vector state, StepControl control, List<Double> located) {
         parameter.requireOf(network, from);
         parameter.requireOf(network, to);
         NetworkFamily family = NetworkFamily.of(network, parameter);
-        ContinuationSettings walk = within(family, control);
+        ContinuationSettings walk = within(family, control).locating(located);
         return switch (of) {
             case FIXED_POINT -> fixedPoints(family, walk);
             case CYCLE -> cycles(family, state, walk);
         };
     }
 
-    /**
-     * The continuation run along the other branch that begins at a special point of this one: the cycles of twice the
-     * period at a period doubling (PD). Empty at other points.
-     */
-    public Optional<Continuation> leaving(RateNetwork network, SpecialPoint point, StepControl control) {
-        if (point.type() != SpecialType.PD || !(point.point().curve() instanceof CycleCurve cycles)) {
-            return Optional.empty();
-        }
-        ContinuationSettings walk = within(NetworkFamily.of(network, parameter), control);
-        return cycles.doubling(point.point().unknowns().toArray()).map(doubled -> Continuation.leaving(doubled, walk));
+    /** The branch of cycles along this parameter. */
+    NetworkBranch ofCycles() {
+        return new NetworkBranch(parameter, from, to, Of.CYCLE, about);
     }
 
-    private ContinuationSettings within(NetworkFamily family, StepControl control) {
+    /** Settings of a continuation run of this branch. */
+    ContinuationSettings within(NetworkFamily family, StepControl control) {
         return ContinuationSettings.between(from, to, control)
                 .upToPeriod(family.tau(from).times(LONGEST_PERIOD))
                 .within(lowest(family.network()), to > from ? to : from + (from - to));

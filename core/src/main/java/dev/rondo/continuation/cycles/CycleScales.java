@@ -19,6 +19,8 @@ import java.util.Arrays;
 public record CycleScales(double largest, double extent, Time period, double parameter) {
     /** Least number of states that tell the extent of a cycle. */
     private static final int LEAST_NODES = 3;
+    /** Size of a point below which it is the origin. */
+    private static final double ORIGIN = 1e-8;
 
     /**
      * Scales of a cycle, with the parameter's unit 1.
@@ -32,10 +34,11 @@ public record CycleScales(double largest, double extent, Time period, double par
         return new CycleScales(largest, extent > 0 ? extent : largest, period, 1);
     }
 
-    /** Scales of cycles of vanishing amplitude around a point, by its size, or 1 at the origin. */
+    /** Scales of cycles of vanishing amplitude around a point, by its size, or 1 where that is the origin to rounding. */
     static CycleScales around(Vector point, Time period) {
         double size = Vectors.maxAbs(point.toArray());
-        return new CycleScales(size > 0 ? size : 1, size > 0 ? size : 1, period, 1);
+        double unit = size > ORIGIN ? size : 1;
+        return new CycleScales(unit, unit, period, 1);
     }
 
     private static double spread(Matrix nodes) {

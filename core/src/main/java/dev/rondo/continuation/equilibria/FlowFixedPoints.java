@@ -6,6 +6,7 @@ import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.Spectrum;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.dynamics.smooth.FieldFamily;
+import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import java.util.Arrays;
@@ -13,15 +14,20 @@ import java.util.Optional;
 
 /** Fixed points of a smooth flow: {@code F(x, p) = 0}; unknowns (x, p). */
 public final class FlowFixedPoints implements SolutionCurve {
-    private final FieldFamily family;
+    /** Size of a state from which arclength is measured relative to it: along a branch that diverges steps grow. */
+    private static final double LARGE = 10;
 
-    private FlowFixedPoints(FieldFamily family) {
+    private final FieldFamily family;
+    private final double scale;
+
+    private FlowFixedPoints(FieldFamily family, double scale) {
         this.family = family;
+        this.scale = scale;
     }
 
     /** Fixed points of a family. */
     public static FlowFixedPoints of(FieldFamily family) {
-        return new FlowFixedPoints(family);
+        return new FlowFixedPoints(family, 1);
     }
 
     @Override
@@ -45,7 +51,12 @@ public final class FlowFixedPoints implements SolutionCurve {
 
     @Override
     public double[] weights() {
-        return stateWeights(family.dimension());
+        return stateWeights(family.dimension(), scale);
+    }
+
+    @Override
+    public FlowFixedPoints near(double[] y) {
+        return new FlowFixedPoints(family, scale(y));
     }
 
     @Override
@@ -65,17 +76,23 @@ public final class FlowFixedPoints implements SolutionCurve {
         return Arrays.copyOf(y, y.length - 1);
     }
 
+    /** Unit of states near a solution: 1, or its size where that is above 10. */
+    static double scale(double[] y) {
+        double size = Vectors.maxAbs(state(y));
+        return Math.max(1, Math.min(size, size * size / LARGE));
+    }
+
     static double parameter(double[] y) {
         return y[y.length - 1];
     }
 
     /**
      * Weights: 1/n for each of n state variables, so that arclength does not depend on their number, and 1 for the
-     * parameter.
+     * parameter; of states in units of a scale.
      */
-    static double[] stateWeights(int n) {
+    static double[] stateWeights(int n, double scale) {
         double[] weights = new double[n + 1];
-        Arrays.fill(weights, 1.0 / n);
+        Arrays.fill(weights, 1.0 / n / (scale * scale));
         weights[n] = 1;
         return weights;
     }

@@ -23,7 +23,11 @@ public record HopfPoint(Vector state, double parameter, double angularFrequency,
      * @throws IllegalArgumentException if all eigenvalues are real
      */
     public static HopfPoint at(FieldFamily family, Vector state, double parameter) {
-        VectorField field = family.at(parameter);
+        return at(family.at(parameter), state, parameter);
+    }
+
+    /** The pair nearest to the imaginary axis at a fixed point of a single field; see above. */
+    public static HopfPoint at(VectorField field, Vector state, double parameter) {
         Eigen eigen = Eigen.of(field.jacobian(state.toArray()));
         int best = -1;
         for (int k = 0; k < eigen.values().size(); k++) {

@@ -14,14 +14,16 @@ import java.util.Optional;
 /** Fixed points of a smooth map: {@code G(x, p) - x = 0}; unknowns (x, p). */
 public final class MapFixedPoints implements SolutionCurve {
     private final MapFamily family;
+    private final double scale;
 
-    private MapFixedPoints(MapFamily family) {
+    private MapFixedPoints(MapFamily family, double scale) {
         this.family = family;
+        this.scale = scale;
     }
 
     /** Fixed points of a family. */
     public static MapFixedPoints of(MapFamily family) {
-        return new MapFixedPoints(family);
+        return new MapFixedPoints(family, 1);
     }
 
     @Override
@@ -49,7 +51,12 @@ public final class MapFixedPoints implements SolutionCurve {
 
     @Override
     public double[] weights() {
-        return FlowFixedPoints.stateWeights(family.dimension());
+        return FlowFixedPoints.stateWeights(family.dimension(), scale);
+    }
+
+    @Override
+    public MapFixedPoints near(double[] y) {
+        return new MapFixedPoints(family, FlowFixedPoints.scale(y));
     }
 
     @Override

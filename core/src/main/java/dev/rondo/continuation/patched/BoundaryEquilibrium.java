@@ -101,6 +101,11 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
         return Optional.empty();
     }
 
+    /** Derivative dF/dp at the fixed point times a factor. */
+    Vector force(double factor) {
+        return slope(family, parameter, closed, state).times(factor);
+    }
+
     /** Derivative dF/dp in a region. */
     private static Vector slope(PiecewiseLinearFamily family, double p, ActiveSet region, Vector x) {
         PiecewiseLinearField change = family.derivative(p);
@@ -161,9 +166,9 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
      * @param field field for y + shift
      * @param shift shift of each unit, far into the side of the manifold where it is
      */
-    private record Limit(PiecewiseLinearField field, Vector shift) {}
+    record Limit(PiecewiseLinearField field, Vector shift) {}
 
-    private Limit limit(double sign, double aloof) {
+    Limit limit(double sign, double aloof) {
         int n = state.size();
         PiecewiseLinearField there = family.at(parameter);
         double[] shift = new double[n];
@@ -180,7 +185,7 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
     /** Number of unstable directions of each fixed point of the limit on a side of the parameter. */
     private List<Integer> unstable(double sign) {
         List<Integer> out = new ArrayList<>();
-        Vector force = slope(family, parameter, closed, state).times(-sign);
+        Vector force = force(-sign);
         for (ActiveSet region : List.of(closed, closed.flipped(gate))) {
             Matrix a = family.at(parameter).matrix(region);
             double place = LinearSolve.of(a).solve(force).get(gate);

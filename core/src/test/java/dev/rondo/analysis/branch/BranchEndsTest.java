@@ -110,8 +110,9 @@ class BranchEndsTest {
         assertThat(doubling.converged()).isTrue();
         assertThat(doubling.criticality()).contains(Criticality.SUPERCRITICAL);
 
-        Continuation doubled =
-                request.leaving(network, doubling, request.control().within(3)).orElseThrow();
+        Continuation doubled = new BranchSwitches(request, network, steps -> steps.within(3))
+                .at(doubling)
+                .getFirst();
         double period = doubling.point().measure().period().orElseThrow().seconds();
         BranchPoint first = doubled.next().point();
         assertThat(first.measure().period().orElseThrow().seconds()).isCloseTo(2 * period, within(0.01 * period));

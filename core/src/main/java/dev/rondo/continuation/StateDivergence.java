@@ -1,0 +1,28 @@
+package dev.rondo.continuation;
+
+import dev.rondo.dynamics.solve.Vectors;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * End of a branch along which the state diverges: max |x_i| exceeds a multiple of 1 and of what it was at first.
+ *
+ * @param factor multiple
+ */
+record StateDivergence(double factor) implements Event {
+    @Override
+    public Optional<EventOutcome> arrival(BranchProgress progress, List<SpecialPoint> passed) {
+        double size = size(progress.to());
+        return size > factor * Math.max(1, size(progress.first()))
+                ? Optional.of(new EventOutcome.Ends(
+                        new Ending.StateDiverges(size, progress.to().parameter()), progress.to(), passed))
+                : Optional.empty();
+    }
+
+    /** Largest |x_i|: all unknowns but the parameter. */
+    private static double size(BranchPoint point) {
+        double[] y = point.unknowns().toArray();
+        return Vectors.maxAbs(Arrays.copyOf(y, y.length - 1));
+    }
+}
