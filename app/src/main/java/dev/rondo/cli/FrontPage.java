@@ -1,7 +1,12 @@
 package dev.rondo.cli;
 
 import dev.rondo.file.Environment;
+import dev.rondo.kernel.Kernels;
+import dev.rondo.linalg.Blas;
+import dev.rondo.setting.Refusal;
 import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * Output of {@code rondo}, {@code rondo --help} and {@code rondo --version}.
@@ -11,22 +16,26 @@ import java.io.PrintStream;
  */
 final class FrontPage {
     private static final String USAGE = """
-            Usage: rondo COMMAND [OPTIONS]
-            Trains, simulates and dissects excitatory-inhibitory recurrent networks.
-            """;
+        Usage: rondo COMMAND [OPTIONS]
+        Trains, simulates and dissects excitatory-inhibitory recurrent networks.
+        """;
 
     private static final String OPTIONS = """
-              -h, --help         Show help and exit.
-              -q, --quiet        Hide progress and notes.
-                  --color=WHEN   auto (the default: on a terminal), always or never.
-                  --debug        Show the stack trace of a failure.
-              -V, --version      Show the version and exit.
-            """;
+          -h, --help         Show help and exit.
+          -q, --quiet        Hide progress and notes.
+              --color=WHEN   auto (the default: on a terminal), always or never.
+              --debug        Show the stack trace of a failure.
+          -V, --version      Show the version and exit (with --verbose: Java,
+                             linear algebra, kernels, C library, caches).
+        """;
 
     private static final String END = """
-            The main job: rondo run
-            More about a command: rondo COMMAND --help
-            Exit codes: 0 done, 1 failed, 2 misuse""";
+        The main job: rondo run
+        More about a command: rondo COMMAND --help
+        Exit codes: 0 done, 1 failed, 2 misuse\
+        """;
+
+    private static final int VERSION_COLUMN = 16;
 
     private FrontPage() {}
 
@@ -42,7 +51,39 @@ final class FrontPage {
             out.println("Rondo " + Environment.rondoVersion() + " (Java " + System.getProperty("java.version") + ")");
             return true;
         }
+        if (words.length == 2 && word.equals("--version") && words[1].equals("--verbose")) {
+            versions().forEach((name, value) -> out.println(name + " ".repeat(VERSION_COLUMN - name.length()) + value));
+            return true;
+        }
         return false;
+    }
+
+    /** Everything that results may depend on, and where it keeps things. */
+    private static Map<String, String> versions() {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put("Rondo", Environment.rondoVersion());
+        all.put("Java", System.getProperty("java.runtime.version") + ", " + System.getProperty("java.vm.name"));
+        all.put("Java's folder", System.getProperty("java.home"));
+        all.put("linear algebra", library());
+        all.put("kernels", Kernels.inUse().name());
+        all.put("C library", Blas.glibcVersion().map(v -> "glibc " + v).orElse("not glibc"));
+        all.put(
+                "system",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + System.getProperty("os.arch"));
+        all.put("processors", Integer.toString(Runtime.getRuntime().availableProcessors()));
+        all.put("memory", Runtime.getRuntime().maxMemory() / (1 << 20) + " MiB at most");
+        all.put("cache", Blas.cacheFolder().toString());
+        all.put("start-up cache", System.getProperty("rondo.start", "none"));
+        return all;
+    }
+
+    private static String library() {
+        try {
+            return Blas.loadedName();
+        } catch (Refusal refusal) {
+            return String.valueOf(refusal.getMessage());
+        }
     }
 
     static void show(PrintStream out, Style style) {

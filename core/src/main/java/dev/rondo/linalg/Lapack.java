@@ -4,6 +4,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.List;
 
 /**
  * Bindings of every routine of LAPACK and BLAS that Rondo calls, with its C signature (lapacke.h and cblas.h of
@@ -290,7 +291,7 @@ final class Lapack {
     // ---- Sylvester equations of triangular matrices -----------------------------------------------------------------
 
     private static final Routine DTRSYL3 =
-            routine("LAPACKE_dtrsyl3", INT, CHAR, CHAR, INT, INT, INT, PTR, INT, PTR, INT, PTR, INT, PTR);
+            sylvester("dtrsyl", INT, CHAR, CHAR, INT, INT, INT, PTR, INT, PTR, INT, PTR, INT, PTR);
 
     /**
      * Solves op(A) X + X op(B) = scale C for (quasi-)triangular A (m x m) and B (n x n); op 'N' or 'T'. X replaces C.
@@ -307,7 +308,7 @@ final class Lapack {
     }
 
     private static final Routine ZTRSYL3 =
-            routine("LAPACKE_ztrsyl3", INT, CHAR, CHAR, INT, INT, INT, PTR, INT, PTR, INT, PTR, INT, PTR);
+            sylvester("ztrsyl", INT, CHAR, CHAR, INT, INT, INT, PTR, INT, PTR, INT, PTR, INT, PTR);
 
     /** Solves op(A) X + X op(B) = scale C for complex triangular matrices; op 'N' or 'C'; info as for dtrsyl3. */
     static int ztrsyl3(
@@ -395,6 +396,12 @@ final class Lapack {
     /** A LAPACKE routine: the memory order first, then the arguments; gives info. */
     private static Routine routine(String name, MemoryLayout... arguments) {
         return new Routine(name, FunctionDescriptor.of(INT, arguments));
+    }
+
+    /** Triangular Sylvester solver: the one of matrix products (3), else the older one column by column, of equal signature. */
+    private static Routine sylvester(String name, MemoryLayout... arguments) {
+        return Routine.anyOf(
+                List.of("LAPACKE_" + name + "3", "LAPACKE_" + name), FunctionDescriptor.of(INT, arguments));
     }
 
     /** A gemm: order, opA, opB, m, n, k, alpha, A, lda, B, ldb, beta, C, ldc. */

@@ -3,8 +3,6 @@ package dev.rondo.linalg;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.SymbolLookup;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
@@ -12,15 +10,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Brings the OpenBLAS of this platform into the JVM.
+ * Files of the OpenBLAS that come with Rondo for this platform; {@link BlasLibrary} chooses and loads one.
  *
  * <p>The shared library lies in the artefact {@code org.bytedeco:openblas} with the platform's classifier, together with
  * the Fortran runtime that it needs. An operating system loads libraries from files only, so they are copied once into a
@@ -40,29 +38,85 @@ final class OpenBlas {
     /** Loading order: a library comes after those that it needs, which the loader then finds by their name. */
     private static final List<String> LOADING_ORDER = List.of("gcc_s", "quadmath", "gfortran", "openblas");
 
+    /** Folder of libraries that lie unpacked already, in folders named {@code openblas-VERSION-PLATFORM}. */
+    static final String NATIVES = "rondo.natives";
+
+    /** Version of the library for systems whose glibc is too old for the newest; the one that core/pom.xml unpacks. */
+    static final String OLDER_VERSION = "0.3.23-1.5.9";
+
+    private static final List<String> OLDER_FILES =
+            List.of("libgcc_s.so.1", "libquadmath.so.0", "libgfortran.so.5", "libopenblas.so.0");
+
     private OpenBlas() {}
 
     /**
-     * Loads OpenBLAS for the lifetime of the JVM.
+     * The files of the newest bundled library, in the order of loading.
      *
      * @throws IllegalStateException if the class path holds no OpenBLAS for this platform
      * @throws UncheckedIOException if the library cannot be written to the user's cache
      */
-    static SymbolLookup load() {
-        String platform = platform();
-        SymbolLookup found = name -> Optional.empty();
+    static List<Path> newest() {
+        String version = bundledVersion();
+        return files(version, folder -> unpack(platform(), folder));
+    }
+
+    /**
+     * The files of the older bundled library, in the order of loading; none where this platform has no such.
+     *
+     * @throws UncheckedIOException if the library cannot be written to the user's cache
+     */
+    static List<Path> older() {
+        return files(OLDER_VERSION, folder -> unpackOlder(platform(), folder));
+    }
+
+    /** Brings the files of a library into a folder. */
+    @FunctionalInterface
+    private interface Unpacking {
+        List<Path> into(Path folder) throws IOException;
+    }
+
+    private static List<Path> files(String version, Unpacking unpacking) {
+        String name = "openblas-" + version + "-" + platform();
+        String ready = System.getProperty(NATIVES);
         try {
-            Path folder = UserCache.folder("openblas-" + version(platform) + "-" + platform);
-            for (Path library : unpack(platform, folder)) {
-                found = open(library);
+            if (ready != null && Files.isDirectory(Path.of(ready, name))) {
+                return inOrder(Path.of(ready, name));
             }
+            return unpacking.into(UserCache.folder(name));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "OpenBLAS could not be unpacked: " + e.getMessage() + "; choose a writable folder with -D"
                             + UserCache.PROPERTY + "=FOLDER",
                     e);
         }
+    }
+
+    private static List<Path> inOrder(Path folder) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all = files.toList();
+            for (String stem : LOADING_ORDER) {
+                all.stream().filter(file -> stem.equals(stem(name(file)))).forEach(found::add);
+            }
+        }
         return found;
+    }
+
+    private static List<Path> unpackOlder(String platform, Path folder) throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String name : OLDER_FILES) {
+            URL resource = OpenBlas.class.getResource("openblas-" + OLDER_VERSION + "/" + platform + "/" + name);
+            if (resource == null) {
+                return List.of();
+            }
+            Path file = folder.resolve(name);
+            long size = resource.openConnection().getContentLengthLong();
+            if (!Files.isRegularFile(file) || Files.size(file) != size) {
+                copy(resource::openStream, file);
+            }
+            files.add(file);
+        }
+        return files;
     }
 
     /** {@code linux-x86_64} and so on: the classifiers of the artefact. */
@@ -85,7 +139,7 @@ final class OpenBlas {
             for (JarEntry entry : libraries(jar, platform)) {
                 Path file = folder.resolve(fileName(entry));
                 if (!Files.isRegularFile(file) || Files.size(file) != entry.getSize()) {
-                    copy(jar, entry, file);
+                    copy(() -> jar.getInputStream(entry), file);
                 }
                 files.add(file);
             }
@@ -118,36 +172,36 @@ final class OpenBlas {
     }
 
     private static String stem(JarEntry entry) {
-        Matcher matcher = LIBRARY.matcher(fileName(entry));
+        return stem(fileName(entry));
+    }
+
+    private static String stem(String fileName) {
+        Matcher matcher = LIBRARY.matcher(fileName);
         return matcher.matches() ? matcher.group(1) : "";
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private static String fileName(JarEntry entry) {
         return entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
     }
 
-    private static void copy(JarFile jar, JarEntry entry, Path file) throws IOException {
-        Path part = Files.createTempFile(file.getParent(), fileName(entry), ".part");
-        try (InputStream in = jar.getInputStream(entry)) {
+    /** Opens what is copied. */
+    @FunctionalInterface
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private static void copy(Source source, Path file) throws IOException {
+        Path part = Files.createTempFile(file.getParent(), name(file), ".part");
+        try (InputStream in = source.open()) {
             Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
         }
-    }
-
-    @SuppressWarnings("restricted")
-    private static SymbolLookup open(Path library) {
-        String name = String.valueOf(library.getFileName());
-        if (name.startsWith("libgcc_s")) {
-            // The system's own is the newer one, and other native libraries may rely on that.
-            try {
-                return SymbolLookup.libraryLookup(name, Arena.global());
-            } catch (IllegalArgumentException absent) {
-                return SymbolLookup.libraryLookup(library, Arena.global());
-            }
-        }
-        return SymbolLookup.libraryLookup(library, Arena.global());
     }
 
     /** The version of the library on the class path. */

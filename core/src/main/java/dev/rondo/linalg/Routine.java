@@ -3,9 +3,10 @@ package dev.rondo.linalg;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,19 @@ final class Routine {
     private static final Linker LINKER = Linker.nativeLinker();
 
     /** The library, once it is loaded; not in a static initialiser, so that a failure keeps its message. */
-    private static @Nullable SymbolLookup openBlas;
+    private static @Nullable BlasLibrary openBlas;
 
-    private final String name;
+    private final List<String> names;
     private final FunctionDescriptor signature;
     private final Linker.Option[] options;
     private volatile @Nullable MethodHandle handle;
 
     Routine(String name, FunctionDescriptor signature) {
-        this(name, signature, new Linker.Option[0]);
+        this(List.of(name), signature, new Linker.Option[0]);
     }
 
-    private Routine(String name, FunctionDescriptor signature, Linker.Option[] options) {
-        this.name = name;
+    private Routine(List<String> names, FunctionDescriptor signature, Linker.Option[] options) {
+        this.names = names;
         this.signature = signature;
         this.options = options;
     }
@@ -38,7 +39,22 @@ final class Routine {
      * only.
      */
     static Routine onHeap(String name, FunctionDescriptor signature) {
-        return new Routine(name, signature, new Linker.Option[] {Linker.Option.critical(true)});
+        return new Routine(List.of(name), signature, new Linker.Option[] {Linker.Option.critical(true)});
+    }
+
+    /** Routine of several names, the first of which that the library has is called: the faster one first. */
+    static Routine anyOf(List<String> names, FunctionDescriptor signature) {
+        return new Routine(names, signature, new Linker.Option[0]);
+    }
+
+    /** The library, if any routine was called yet. */
+    static synchronized Optional<BlasLibrary> loaded() {
+        return Optional.ofNullable(openBlas);
+    }
+
+    /** The library, loaded if it is not yet. */
+    static BlasLibrary library() {
+        return openBlas();
     }
 
     /**
@@ -49,16 +65,16 @@ final class Routine {
     MethodHandle handle() {
         MethodHandle linked = handle;
         if (linked == null) {
-            linked = link(openBlas(), name, signature, options);
+            linked = link(openBlas(), names, signature, options);
             handle = linked;
         }
         return linked;
     }
 
-    private static synchronized SymbolLookup openBlas() {
-        SymbolLookup loaded = openBlas;
+    private static synchronized BlasLibrary openBlas() {
+        BlasLibrary loaded = openBlas;
         if (loaded == null) {
-            loaded = OpenBlas.load();
+            loaded = BlasLibrary.load();
             configure(loaded);
             openBlas = loaded;
         }
@@ -69,11 +85,11 @@ final class Routine {
      * One thread: parallelism is over runs, and a sum that is split differently has other bits. No second search for NaN:
      * {@link Operand} has made it.
      */
-    private static void configure(SymbolLookup library) {
+    private static void configure(BlasLibrary library) {
         FunctionDescriptor setting = FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT);
         try {
-            link(library, "openblas_set_num_threads", setting).invokeExact(1);
-            link(library, "LAPACKE_set_nancheck", setting).invokeExact(0);
+            link(library, List.of("openblas_set_num_threads"), setting).invokeExact(1);
+            link(library, List.of("LAPACKE_set_nancheck"), setting).invokeExact(0);
         } catch (Throwable t) {
             throw Lapack.failed(t);
         }
@@ -81,9 +97,11 @@ final class Routine {
 
     @SuppressWarnings("restricted")
     private static MethodHandle link(
-            SymbolLookup library, String name, FunctionDescriptor signature, Linker.Option... options) {
-        MemorySegment address = library.find(name)
-                .orElseThrow(() -> new IllegalStateException("OpenBLAS: this build has no routine " + name));
+            BlasLibrary library, List<String> names, FunctionDescriptor signature, Linker.Option... options) {
+        MemorySegment address = names.stream()
+                .flatMap(name -> library.symbols().find(name).stream())
+                .findFirst()
+                .orElseThrow(() -> library.lacks(names.getLast()));
         return LINKER.downcallHandle(address, signature, options);
     }
 }

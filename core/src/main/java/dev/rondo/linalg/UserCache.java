@@ -30,7 +30,8 @@ final class UserCache {
         return Files.createTempDirectory("rondo-" + name + "-");
     }
 
-    private static Path root() {
+    /** The folder of all of them. */
+    static Path root() {
         String chosen = System.getProperty(PROPERTY);
         if (chosen != null) {
             return Path.of(chosen);
