@@ -50,6 +50,9 @@ public enum ProjectionGroup {
             throw new IllegalArgumentException("A factor of weights is 0 or positive, so that signs stay: " + factor);
         }
         Matrix w = network.recurrent();
+        if (this == ALL) {
+            return network.withRecurrent(w.times(factor));
+        }
         Population population = network.population();
         return network.withRecurrent(Matrix.build(
                 w.rows(),

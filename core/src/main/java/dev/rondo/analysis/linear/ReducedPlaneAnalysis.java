@@ -16,6 +16,7 @@ import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
 import dev.rondo.figure.Rule;
+import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
@@ -76,8 +77,16 @@ public record ReducedPlaneAnalysis() implements Analysis<ReducedPlane.Reduction>
     @Override
     public Answer<ReducedPlane.Reduction> of(Subject subject) {
         RateNetwork network = subject.network();
-        ReducedPlane.Reduction reduction = ReducedPlane.of(network.recurrent(), ReducedPlane.Gain.TANH, network.tau());
+        ReducedPlane.Reduction reduction = ReducedPlane.of(network.recurrent(), ReducedPlane.Gain.TANH, tau(network));
         return Answer.ofMatrix(reduction, certificate(network.recurrent().symmetricPart(), reduction));
+    }
+
+    private static Time tau(RateNetwork network) {
+        return network.timeConstants()
+                .common()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A plane of modes of W_rec is one of the dynamics only where all units have one time constant:"
+                                + " those of this network are " + network.timeConstants()));
     }
 
     private static Certificate certificate(Matrix symmetric, ReducedPlane.Reduction r) {

@@ -60,7 +60,7 @@ final class EdgeFigure {
      * @param result with a state
      */
     static Figure of(RateNetwork network, About about, Edge.Result result) {
-        double longest = LONGEST * network.tau().seconds();
+        double longest = LONGEST * network.timeConstants().longest().seconds();
         double rate = growth(result, network.dt());
         double seconds = rate > 0 ? Math.min(longest, FOLDS / rate) : longest;
         double whole = Math.max(seconds, 3 * result.period().map(Time::seconds).orElse(0.0));

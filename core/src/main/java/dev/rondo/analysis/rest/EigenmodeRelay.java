@@ -229,6 +229,6 @@ public record EigenmodeRelay() implements Analysis<EigenmodeRelay.Result> {
 
     @Override
     public Drawing draw(EigenmodeRelay.Result result, Subject subject) {
-        return Drawing.of(RelayFigure.of(result, subject.network().population()));
+        return Drawing.of(RelayFigure.of(result, subject.network()));
     }
 }

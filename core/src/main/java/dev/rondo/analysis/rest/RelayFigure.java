@@ -13,7 +13,7 @@ import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
 import dev.rondo.figure.Rule;
 import dev.rondo.figure.Tick;
-import dev.rondo.network.Population;
+import dev.rondo.network.RateNetwork;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,12 +32,12 @@ final class RelayFigure {
     private static final double MS = 1000;
 
     private final EigenmodeRelay.Result relay;
-    private final Population population;
+    private final RateNetwork network;
     private final double[] starts;
 
-    private RelayFigure(EigenmodeRelay.Result relay, Population population) {
+    private RelayFigure(EigenmodeRelay.Result relay, RateNetwork network) {
         this.relay = relay;
-        this.population = population;
+        this.network = network;
         starts = new double[relay.legs().size() + 1];
         for (int k = 0; k < relay.legs().size(); k++) {
             starts[k + 1] = starts[k] + relay.legs().get(k).duration().seconds() * MS;
@@ -45,8 +45,8 @@ final class RelayFigure {
     }
 
     /** The figure of a relay through at least one region. */
-    static Figure of(EigenmodeRelay.Result relay, Population population) {
-        return new RelayFigure(relay, population).figure();
+    static Figure of(EigenmodeRelay.Result relay, RateNetwork network) {
+        return new RelayFigure(relay, network).figure();
     }
 
     private Figure figure() {
@@ -69,17 +69,17 @@ final class RelayFigure {
     }
 
     /**
-     * Units that are active for a part of the turn, of a small network all: excitatory ones, then inhibitory ones, each by
+     * Units that are active for a part of the turn, of a small network all: inhibitory ones behind the others, each by
      * when they join.
      */
     private List<Integer> switching() {
         int legs = relay.legs().size();
-        return IntStream.range(0, population.size())
+        return IntStream.range(0, network.units())
                 .filter(unit -> {
                     long active = relay.legs().stream()
                             .filter(leg -> leg.active().contains(unit))
                             .count();
-                    return population.size() <= NUMBERED || (active > 0 && active < legs);
+                    return network.units() <= NUMBERED || (active > 0 && active < legs);
                 })
                 .boxed()
                 .sorted(Comparator.comparing(this::isInhibitory).thenComparingDouble(this::joining))
@@ -87,7 +87,7 @@ final class RelayFigure {
     }
 
     private boolean isInhibitory(int unit) {
-        return population.sign(unit) < 0;
+        return network.signs().filter(signs -> !signs.isExcitatory(unit)).isPresent();
     }
 
     /** When the longest stay of a unit among the active ones begins. */

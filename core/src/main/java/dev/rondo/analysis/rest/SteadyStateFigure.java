@@ -70,7 +70,7 @@ final class SteadyStateFigure {
                 ? Matrix.zeros(0, network.units())
                 : subject.trajectory().x();
         Time after =
-                attractor.period().orElse(network.tau().times(TIME_CONSTANTS)).times(PERIODS);
+                attractor.period().orElse(network.timeConstants().longest().times(TIME_CONSTANTS)).times(PERIODS);
         int rows = Math.clamp((long) Math.ceil(after.in(step)), 2, MOST_STEPS);
         Orbit orbit =
                 Orbit.following(NetworkMap.atRest(network), subject.state().toArray(), rows);
@@ -91,16 +91,18 @@ final class SteadyStateFigure {
     }
 
     private static Panel deviations(SteadyStateSummary result, RateNetwork network) {
-        return Panel.of(
+        Panel panel = Panel.of(
                         Axis.x("unit").wholeNumbers(),
                         Axis.y("standard deviation of x").from(0))
-                .legend(Legend.ABOVE)
-                .with(units(result.std(), network.population()::isExcitatory)
-                        .colour(Palette.VERMILION)
-                        .label("excitatory"))
-                .with(units(result.std(), i -> !network.population().isExcitatory(i))
-                        .colour(Palette.BLUE)
-                        .label("inhibitory"));
+                .legend(Legend.ABOVE);
+        return network.signs()
+                .map(signs -> panel.with(units(result.std(), signs::isExcitatory)
+                                .colour(Palette.VERMILION)
+                                .label("excitatory"))
+                        .with(units(result.std(), i -> !signs.isExcitatory(i))
+                                .colour(Palette.BLUE)
+                                .label("inhibitory")))
+                .orElseGet(() -> panel.with(units(result.std(), i -> true).colour(Palette.BLUE)));
     }
 
     private static Points units(Vector std, IntPredicate chosen) {

@@ -139,12 +139,13 @@ public record HebbianPlasticity(
     /** Steps of the map, each followed by one of the weights; ends early where the state grows without bound. */
     private double[] advance(RateNetwork network, double[][] w, double[] start, int steps) {
         int n = start.length;
-        double alpha = network.alpha();
+        double[] alpha = network.alphas().toArray();
         double dt = network.dt().seconds();
         double[] drive = network.bias().toArray();
+        Vector resting = network.restingInputs();
         for (int i = 0; i < n; i++) {
             for (int k = 0; k < network.inputs(); k++) {
-                drive[i] += network.input().get(i, k) * network.restingInput();
+                drive[i] += network.input().get(i, k) * resting.get(k);
             }
         }
         double[] x = start.clone();
@@ -156,7 +157,7 @@ public record HebbianPlasticity(
                 for (int j = 0; j < n; j++) {
                     sum = Math.fma(w[i][j], r[j], sum);
                 }
-                next[i] = (1 - alpha) * x[i] + alpha * (sum + drive[i]);
+                next[i] = (1 - alpha[i]) * x[i] + alpha[i] * (sum + drive[i]);
             }
             x = next;
             r = rates(network, x);
@@ -184,20 +185,39 @@ public record HebbianPlasticity(
 
     private static Snapshot snapshot(RateNetwork before, RateNetwork now, Vector state, Time time) {
         ComplexVector values = Eigen.valuesOf(now.recurrent());
-        int leading = 0;
-        for (int k = 1; k < values.size(); k++) {
-            leading = values.re(k) > values.re(leading) ? k : leading;
-        }
+        int leading = leading(values);
         SteadyState.Result rest = REST.from(now, state.toArray());
         return new Snapshot(
                 time,
                 values.re(leading),
-                Math.abs(values.im(leading)) / (2 * Math.PI * now.tau().seconds()),
+                leadingFrequency(now, Math.abs(values.im(leading))),
                 now.recurrent().minus(before.recurrent()).frobeniusNorm()
                         / before.recurrent().frobeniusNorm(),
                 rest.kind(),
                 rest.period(),
                 rest.replay());
+    }
+
+    /** |Im lambda|/(2 pi tau) of W_rec; where time constants differ |Im|/(2 pi) of (W_rec - 1)/tau_i, which is that for one. */
+    private static double leadingFrequency(RateNetwork network, double imaginary) {
+        return network.timeConstants()
+                .common()
+                .map(tau -> imaginary / (2 * Math.PI * tau.seconds()))
+                .orElseGet(() -> {
+                    Vector rates = network.timeConstants().rates();
+                    Matrix w = network.recurrent();
+                    ComplexVector values = Eigen.valuesOf(Matrix.build(
+                            network.units(), network.units(), (i, j) -> rates.get(i) * (w.get(i, j) - (i == j ? 1 : 0))));
+                    return Math.abs(values.im(leading(values))) / (2 * Math.PI);
+                });
+    }
+
+    private static int leading(ComplexVector values) {
+        int leading = 0;
+        for (int k = 1; k < values.size(); k++) {
+            leading = values.re(k) > values.re(leading) ? k : leading;
+        }
+        return leading;
     }
 
     private static boolean signsKept(Matrix before, double[][] after) {
@@ -223,7 +243,7 @@ public record HebbianPlasticity(
                         "the network with its weights frozen, in the order of time; the last is the first whose state grows, if one does")
                 .field("snapshots.time_s", "s", "", "time of plasticity so far")
                 .field("snapshots.spectral_abscissa", "", "max Re lambda", "spectral abscissa of W_rec")
-                .field("snapshots.leading_frequency", "Hz", "|Im lambda|/(2 pi tau)", "frequency of that eigenvalue")
+                .field("snapshots.leading_frequency", "Hz", "|Im lambda|/(2 pi tau)", "frequency of that eigenvalue; of (W_rec - 1)/tau_i where time constants differ")
                 .field("snapshots.weight_change", "", "|W - W_0|_F/|W_0|_F", "change of the weights, relative")
                 .field(
                         "snapshots.kind",
