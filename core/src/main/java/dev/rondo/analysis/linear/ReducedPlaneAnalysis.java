@@ -5,6 +5,7 @@ import dev.rondo.analysis.Answer;
 import dev.rondo.analysis.Card;
 import dev.rondo.analysis.Drawing;
 import dev.rondo.analysis.Subject;
+import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Arrows;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Colour;
@@ -16,7 +17,6 @@ import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
 import dev.rondo.figure.Rule;
-import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
@@ -66,9 +66,8 @@ public record ReducedPlaneAnalysis() implements Analysis<ReducedPlane.Reduction>
                         "max(|S u - lambda_1 u|, |S v - lambda_2 v|)/|S|",
                         "residual of the eigenvectors")
                 .certificate("orthogonality", "", "|u . v|", "departure of u and v from a right angle")
-                .note(
-                        "The reduced system is tau p_u' = -p_u + (lambda_1 p_u + rho p_v) g(r), tau p_v' = -p_v + (lambda_2 p_v"
-                                + " - rho p_u) g(r), with r = |p| and the mean slope g of tanh.")
+                .note("The reduced system is tau p_u' = -p_u + (lambda_1 p_u + rho p_v) g(r), tau p_v' = -p_v +"
+                        + " (lambda_2 p_v - rho p_u) g(r), with r = |p| and the mean slope g of tanh.")
                 .cites("rajakumar2021")
                 .example("rondo analyze reduced-plane network.npz", "the plane and what it leaves out")
                 .example("rondo analyze reduced-plane network.npz --figure plane.svg --json", "the plane as a figure");
@@ -108,8 +107,8 @@ public record ReducedPlaneAnalysis() implements Analysis<ReducedPlane.Reduction>
                 .lettered()
                 .described(
                         "Reduced plane",
-                        "Directions of the reduced system with a trajectory from near its origin, and the two modes over the"
-                                + " units."));
+                        "Directions of the reduced system with a trajectory from near its origin, and the two modes"
+                                + " over the units."));
     }
 
     private static Panel portrait(ReducedPlane plane) {

@@ -94,8 +94,9 @@ final class EdgeFigure {
                 .lettered()
                 .described(
                         "Edge state",
-                        "Distance from the edge state of two orbits that begin next to it on opposite sides, their course"
-                                + " along the line between their ends, and the multipliers or eigenvalues of the edge state.");
+                        "Distance from the edge state of two orbits that begin next to it on opposite sides, their"
+                                + " course along the line between their ends, and the multipliers or eigenvalues of the"
+                                + " edge state.");
     }
 
     /** States on the edge: one of a saddle, one period of a cycle. */

@@ -212,10 +212,10 @@ public record EigenmodeRelay() implements Analysis<EigenmodeRelay.Result> {
                 .certificate(
                         "worst_condition", "", "|l| |r|/|l^H r|", "largest condition number of a leading eigenvalue")
                 .note("In every region that the cycle crosses, the leading mode is the one that grows fastest; tied"
-                        + " says how many share its rate. At the crossing it hands over to the mode of the next region"
-                        + " that it drives best, hands_over_to: 0 is the leading one there, 1 the next in growth, and so"
-                        + " on; handed_rate_per_s and handed_frequency_hz are that mode's. handed_to_leading is the share"
-                        + " of crossings with hands_over_to = 0.")
+                        + " says how many share its rate. At the crossing it hands over to the mode of the next"
+                        + " region that it drives best, hands_over_to: 0 is the leading one there, 1 the next in"
+                        + " growth, and so on; handed_rate_per_s and handed_frequency_hz are that mode's."
+                        + " handed_to_leading is the share of crossings with hands_over_to = 0.")
                 .cites("rajakumar2021")
                 .example("rondo analyze relay network.npz", "regions that the cycle crosses, and their modes")
                 .example("rondo analyze relay network.npz --figure relay.svg", "the relay over one period as a figure");

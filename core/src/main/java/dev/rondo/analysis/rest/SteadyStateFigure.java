@@ -69,8 +69,10 @@ final class SteadyStateFigure {
         Matrix before = trial == 0
                 ? Matrix.zeros(0, network.units())
                 : subject.trajectory().x();
-        Time after =
-                attractor.period().orElse(network.timeConstants().longest().times(TIME_CONSTANTS)).times(PERIODS);
+        Time after = attractor
+                .period()
+                .orElse(network.timeConstants().longest().times(TIME_CONSTANTS))
+                .times(PERIODS);
         int rows = Math.clamp((long) Math.ceil(after.in(step)), 2, MOST_STEPS);
         Orbit orbit =
                 Orbit.following(NetworkMap.atRest(network), subject.state().toArray(), rows);

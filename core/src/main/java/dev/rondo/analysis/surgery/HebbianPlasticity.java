@@ -207,7 +207,9 @@ public record HebbianPlasticity(
                     Vector rates = network.timeConstants().rates();
                     Matrix w = network.recurrent();
                     ComplexVector values = Eigen.valuesOf(Matrix.build(
-                            network.units(), network.units(), (i, j) -> rates.get(i) * (w.get(i, j) - (i == j ? 1 : 0))));
+                            network.units(),
+                            network.units(),
+                            (i, j) -> rates.get(i) * (w.get(i, j) - (i == j ? 1 : 0))));
                     return Math.abs(values.im(leading(values))) / (2 * Math.PI);
                 });
     }
@@ -240,14 +242,20 @@ public record HebbianPlasticity(
                         About.MAP)
                 .field(
                         "snapshots",
-                        "the network with its weights frozen, in the order of time; the last is the first whose state grows, if one does")
+                        "the network with its weights frozen, in the order of time; the last is the first whose state"
+                                + " grows, if one does")
                 .field("snapshots.time_s", "s", "", "time of plasticity so far")
                 .field("snapshots.spectral_abscissa", "", "max Re lambda", "spectral abscissa of W_rec")
-                .field("snapshots.leading_frequency", "Hz", "|Im lambda|/(2 pi tau)", "frequency of that eigenvalue; of (W_rec - 1)/tau_i where time constants differ")
+                .field(
+                        "snapshots.leading_frequency",
+                        "Hz",
+                        "|Im lambda|/(2 pi tau)",
+                        "frequency of that eigenvalue; of (W_rec - 1)/tau_i where time constants differ")
                 .field("snapshots.weight_change", "", "|W - W_0|_F/|W_0|_F", "change of the weights, relative")
                 .field(
                         "snapshots.kind",
-                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or undecided")
+                        "fixed-point, fixed-point-set, limit-cycle, quasi-periodic, chaotic, silent, growing or"
+                                + " undecided")
                 .field("snapshots.period_s", "s", "T", "period of a limit cycle")
                 .field("snapshots.replay", "order of the readouts in the cycle")
                 .field("snapshots.replay.order", "labels of the active readouts, from 1, by their phase")
@@ -264,7 +272,8 @@ public record HebbianPlasticity(
                         "largest_growth",
                         "",
                         "max_ij |eps1 r_i r_j - eps2| dt",
-                        "bound of the relative change of a weight in one step at the last state: the Euler step of the weights is good where it is small")
+                        "bound of the relative change of a weight in one step at the last state: the Euler step of the"
+                                + " weights is good where it is small")
                 .cites("rajakumar2021")
                 .example("rondo analyze hebbian network.npz --set duration_ms=1000", "plasticity for one second")
                 .example(

@@ -6,8 +6,8 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
 import dev.rondo.network.Constraints;
 import dev.rondo.network.NetworkBuilder;
-import dev.rondo.network.Population;
 import dev.rondo.network.NoiseModel;
+import dev.rondo.network.Population;
 import dev.rondo.network.PowerLaw;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.TimeConstants;
@@ -62,7 +62,9 @@ enum KindOfNetwork {
         int[] signs = {1, 1, 1, 1, -1, -1};
         Matrix w = Matrix.build(UNITS, UNITS, (i, j) -> {
             double v = gain * random.nextDouble(0.2, 1);
-            return i == j && !autapses ? 0 : (mixed ? (random.nextBoolean() ? v : -v) : signs[j] * v * (signs[j] < 0 ? 2 : 1));
+            return i == j && !autapses
+                    ? 0
+                    : (mixed ? (random.nextBoolean() ? v : -v) : signs[j] * v * (signs[j] < 0 ? 2 : 1));
         });
         NetworkBuilder builder = RateNetwork.of(w, phi())
                 .bias(Vector.of(random.doubles(UNITS, 0.1, 1).toArray()))
@@ -77,7 +79,8 @@ enum KindOfNetwork {
                                 : TimeConstants.same(Time.ms(50), UNITS));
         if (this != NO_INPUTS) {
             Vector baselines = isAny() ? Vector.of(0.2, -0.1) : Vector.of(0.2);
-            builder.input(Matrix.build(UNITS, baselines.size(), (i, k) -> random.nextDouble())).baselines(baselines);
+            builder.input(Matrix.build(UNITS, baselines.size(), (i, k) -> random.nextDouble()))
+                    .baselines(baselines);
         }
         if (this != NO_READOUTS) {
             builder.readout(Matrix.build(2, UNITS, (l, j) -> random.nextDouble(-1, 1)));

@@ -47,10 +47,10 @@ class KindsOfNetworksTest {
     /** A reason to refuse: the condition under which it applies, and the message. */
     private record Reason(Predicate<Subject> applies, String message) {}
 
-    private static final Reason NO_SIGNS = new Reason(
-            subject -> subject.network().signs().isEmpty(), "Excitatory and inhibitory units are asked for");
-    private static final Reason UNSTABLE = new Reason(
-            subject -> Eigen.valuesOf(subject.matrix()).maxReal() >= 1, "W has no stationary state");
+    private static final Reason NO_SIGNS =
+            new Reason(subject -> subject.network().signs().isEmpty(), "Excitatory and inhibitory units are asked for");
+    private static final Reason UNSTABLE =
+            new Reason(subject -> Eigen.valuesOf(subject.matrix()).maxReal() >= 1, "W has no stationary state");
     private static final Reason SMOOTH = new Reason(
             subject -> !subject.network().activation().isPiecewiseLinear(),
             "Only a network of a piecewise-linear activation has a piecewise-linear flow");
@@ -81,7 +81,8 @@ class KindsOfNetworksTest {
     private static Subject subject(RateNetwork network) {
         return Subject.of(network)
                 .playing(n -> new TrialInput(
-                        "0.2 s of a sine", Matrix.build(40, n.inputs(), (t, k) -> 0.5 + 0.5 * StrictMath.sin(t / 5.0))));
+                        "0.2 s of a sine",
+                        Matrix.build(40, n.inputs(), (t, k) -> 0.5 + 0.5 * StrictMath.sin(t / 5.0))));
     }
 
     @ParameterizedTest
@@ -124,7 +125,8 @@ class KindsOfNetworksTest {
         assertThatThrownBy(() -> analysis.of(subject))
                 .as("%s of %s", name, which)
                 .isInstanceOf(IllegalArgumentException.class)
-                .satisfies(e -> assertThat(reasons).anyMatch(reason -> e.getMessage().contains(reason)));
+                .satisfies(e ->
+                        assertThat(reasons).anyMatch(reason -> e.getMessage().contains(reason)));
     }
 
     /** Networks with a cycle: what only cycles have is found for each kind, and drawn. */
