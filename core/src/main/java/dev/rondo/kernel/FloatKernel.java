@@ -106,6 +106,47 @@ public interface FloatKernel {
             int stride,
             Nonlinearity phi);
 
+    /** The step of {@link #forward} with an alpha and a beta for each column: {@code x' = fma(alpha[j], s, beta[j] x)}. */
+    void forward(
+            float[] win,
+            float[] u,
+            int uAt,
+            int uStep,
+            float[] bias,
+            float[] noise,
+            int noiseAt,
+            int noiseStep,
+            float[] alpha,
+            float[] beta,
+            float[] x,
+            int xAt,
+            float[] next,
+            int nextAt,
+            float[] r,
+            int rAt,
+            int rows,
+            int stride,
+            Nonlinearity phi);
+
+    /**
+     * The step of {@link #backward} with a beta for each column and alpha in g: {@code delta = fma(beta[j], later, phi'(x) (g +
+     * c r))}.
+     */
+    void backward(
+            float[] x,
+            int xAt,
+            float[] r,
+            int rAt,
+            float[] beta,
+            float c,
+            float[] squares,
+            float[] delta,
+            int laterAt,
+            int deltaAt,
+            int rows,
+            int stride,
+            Nonlinearity phi);
+
     /** {@code to[j] = fma(factor, from[j], to[j])}. */
     void addScaled(float factor, float[] from, int fromAt, float[] to, int toAt, int length);
 

@@ -80,6 +80,39 @@ final class ScalarFloatKernel implements FloatKernel {
         rates(next, nextAt, r, rAt, rows * stride, phi);
     }
 
+    @Override
+    public void forward(
+            float[] win,
+            float[] u,
+            int uAt,
+            int uStep,
+            float[] bias,
+            float[] noise,
+            int noiseAt,
+            int noiseStep,
+            float[] alpha,
+            float[] beta,
+            float[] x,
+            int xAt,
+            float[] next,
+            int nextAt,
+            float[] r,
+            int rAt,
+            int rows,
+            int stride,
+            Nonlinearity phi) {
+        for (int b = 0; b < rows; b++) {
+            int row = b * stride;
+            for (int j = 0; j < stride; j++) {
+                float drive = Math.fma(win[j], u[uAt + b * uStep], r[rAt + row + j])
+                        + bias[j]
+                        + noise[noiseAt + b * noiseStep + j];
+                next[nextAt + row + j] = Math.fma(alpha[j], drive, beta[j] * x[xAt + row + j]);
+            }
+        }
+        rates(next, nextAt, r, rAt, rows * stride, phi);
+    }
+
     /** Fills r with phi(x). */
     static void rates(float[] x, int xAt, float[] r, int rAt, int length, Nonlinearity phi) {
         for (int j = 0; j < length; j++) {
@@ -113,16 +146,46 @@ final class ScalarFloatKernel implements FloatKernel {
             for (int j = 0; j < stride; j++) {
                 float rate = r[rAt + row + j];
                 float towardsRate = Math.fma(rate, c, delta[deltaAt + row + j] * alpha);
-                float state = x[xAt + row + j];
-                float towardsState = switch (phi.shape()) {
-                    case RELU -> rate > 0 ? towardsRate : 0;
-                    case IDENTITY -> towardsRate;
-                    case OTHER -> (float) phi.slope(state) * towardsRate;
-                };
+                float towardsState = towardsState(towardsRate, rate, x[xAt + row + j], phi);
                 delta[deltaAt + row + j] = Math.fma(delta[laterAt + row + j], beta, towardsState);
                 squares[j] = Math.fma(rate, rate, squares[j]);
             }
         }
+    }
+
+    @Override
+    public void backward(
+            float[] x,
+            int xAt,
+            float[] r,
+            int rAt,
+            float[] beta,
+            float c,
+            float[] squares,
+            float[] delta,
+            int laterAt,
+            int deltaAt,
+            int rows,
+            int stride,
+            Nonlinearity phi) {
+        for (int b = 0; b < rows; b++) {
+            int row = b * stride;
+            for (int j = 0; j < stride; j++) {
+                float rate = r[rAt + row + j];
+                float towardsRate = Math.fma(rate, c, delta[deltaAt + row + j]);
+                float towardsState = towardsState(towardsRate, rate, x[xAt + row + j], phi);
+                delta[deltaAt + row + j] = Math.fma(delta[laterAt + row + j], beta[j], towardsState);
+                squares[j] = Math.fma(rate, rate, squares[j]);
+            }
+        }
+    }
+
+    private static float towardsState(float towardsRate, float rate, float state, Nonlinearity phi) {
+        return switch (phi.shape()) {
+            case RELU -> rate > 0 ? towardsRate : 0;
+            case IDENTITY -> towardsRate;
+            case OTHER -> (float) phi.slope(state) * towardsRate;
+        };
     }
 
     @Override

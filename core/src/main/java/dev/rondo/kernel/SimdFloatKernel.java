@@ -225,6 +225,49 @@ final class SimdFloatKernel implements FloatKernel {
     }
 
     @Override
+    public void forward(
+            float[] win,
+            float[] u,
+            int uAt,
+            int uStep,
+            float[] bias,
+            float[] noise,
+            int noiseAt,
+            int noiseStep,
+            float[] alpha,
+            float[] beta,
+            float[] x,
+            int xAt,
+            float[] next,
+            int nextAt,
+            float[] r,
+            int rAt,
+            int rows,
+            int stride,
+            Nonlinearity phi) {
+        boolean relu = phi.shape() == Nonlinearity.Shape.RELU;
+        for (int b = 0; b < rows; b++) {
+            FloatVector input = FloatVector.broadcast(S, u[uAt + b * uStep]);
+            for (int j = 0; j < stride; j += L) {
+                int at = b * stride + j;
+                FloatVector state = FloatVector.fromArray(S, win, j)
+                        .fma(input, FloatVector.fromArray(S, r, rAt + at))
+                        .add(FloatVector.fromArray(S, bias, j))
+                        .add(FloatVector.fromArray(S, noise, noiseAt + b * noiseStep + j))
+                        .fma(
+                                FloatVector.fromArray(S, alpha, j),
+                                FloatVector.fromArray(S, x, xAt + at).mul(FloatVector.fromArray(S, beta, j)));
+                state.intoArray(next, nextAt + at);
+                FloatVector rate = relu ? state.blend(0, state.compare(VectorOperators.LE, 0)) : state;
+                rate.intoArray(r, rAt + at);
+            }
+        }
+        if (phi.shape() == Nonlinearity.Shape.OTHER) {
+            ScalarFloatKernel.rates(next, nextAt, r, rAt, rows * stride, phi);
+        }
+    }
+
+    @Override
     public void backward(
             float[] x,
             int xAt,
@@ -259,6 +302,45 @@ final class SimdFloatKernel implements FloatKernel {
             FloatVector.fromArray(S, delta, laterAt + at)
                     .fma(FloatVector.broadcast(S, beta), towardsState)
                     .intoArray(delta, deltaAt + at);
+        }
+    }
+
+    @Override
+    public void backward(
+            float[] x,
+            int xAt,
+            float[] r,
+            int rAt,
+            float[] beta,
+            float c,
+            float[] squares,
+            float[] delta,
+            int laterAt,
+            int deltaAt,
+            int rows,
+            int stride,
+            Nonlinearity phi) {
+        if (phi.shape() == Nonlinearity.Shape.OTHER) {
+            new ScalarFloatKernel()
+                    .backward(x, xAt, r, rAt, beta, c, squares, delta, laterAt, deltaAt, rows, stride, phi);
+            return;
+        }
+        addSquares(r, rAt, rows, stride, squares);
+        boolean relu = phi.shape() == Nonlinearity.Shape.RELU;
+        for (int b = 0; b < rows; b++) {
+            for (int j = 0; j < stride; j += L) {
+                int at = b * stride + j;
+                FloatVector rate = FloatVector.fromArray(S, r, rAt + at);
+                FloatVector towardsState =
+                        rate.fma(FloatVector.broadcast(S, c), FloatVector.fromArray(S, delta, deltaAt + at));
+                if (relu) {
+                    VectorMask<Float> active = rate.compare(VectorOperators.GT, 0);
+                    towardsState = FloatVector.zero(S).blend(towardsState, active);
+                }
+                FloatVector.fromArray(S, delta, laterAt + at)
+                        .fma(FloatVector.fromArray(S, beta, j), towardsState)
+                        .intoArray(delta, deltaAt + at);
+            }
         }
     }
 

@@ -4,7 +4,6 @@ import dev.rondo.kernel.Kernels;
 import dev.rondo.network.NetworkDesign;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
-import dev.rondo.setting.Refusal;
 import dev.rondo.task.Task;
 import dev.rondo.task.Trial;
 import dev.rondo.task.Trials;
@@ -22,14 +21,6 @@ import java.util.stream.IntStream;
  * @param kernels that compute; the bits do not depend on them
  */
 public record TrainingProblem(RateNetwork initial, Masks masks, Task task, Trials trials, Key key, Kernels kernels) {
-    /** @throws Refusal if the units differ in their time constants */
-    public TrainingProblem {
-        if (initial.timeConstants().common().isEmpty()) {
-            throw Refusal.misuse("A network that is trained must have one time constant, got " + initial.timeConstants()
-                    + "; leave out network.tau_e_ms and network.tau_i_ms");
-        }
-    }
-
     public TrainingProblem(RateNetwork initial, Masks masks, Task task, Key key, Kernels kernels) {
         this(initial, masks, task, task.trials(initial.dt()), key, kernels);
     }

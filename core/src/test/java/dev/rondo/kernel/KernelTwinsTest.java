@@ -149,6 +149,59 @@ class KernelTwinsTest {
         }
     }
 
+    /** Steps with a gain and a leak of every column: twins agree, and with equal ones give what one gain and leak gives. */
+    @Test
+    void stepsOfManyGainsAndLeaksAgreeToTheBit() {
+        Random random = new Random(12);
+        float[] alpha = floats(random, STRIDE);
+        float[] beta = floats(random, STRIDE);
+        for (Nonlinearity phi : new Nonlinearity[] {RELU, IDENTITY, CURVED}) {
+            assertThat(forward(SIMD.floats(), phi, alpha, beta))
+                    .containsExactly(forward(SCALAR.floats(), phi, alpha, beta));
+            assertThat(backward(SIMD.floats(), phi, beta)).containsExactly(backward(SCALAR.floats(), phi, beta));
+            for (Kernels kernels : new Kernels[] {SCALAR, SIMD}) {
+                FloatKernel kernel = kernels.floats();
+                assertThat(forward(kernel, phi, same(0.2f), same(0.8f))).containsExactly(forward(kernel, phi));
+                assertThat(backward(kernel, phi, same(0.8f))).containsExactly(backward(kernel, phi, 1));
+            }
+        }
+    }
+
+    private static final int STRIDE = Lanes.stride(40);
+
+    private static float[] same(float value) {
+        float[] all = new float[STRIDE];
+        Arrays.fill(all, value);
+        return all;
+    }
+
+    private static float[] forward(FloatKernel kernel, Nonlinearity phi, float[] alpha, float[] beta) {
+        Random random = new Random(5);
+        int rows = 10;
+        int length = Lanes.length(rows, 40);
+        float[] next = new float[length];
+        float[] r = floats(random, length);
+        float[] win = floats(random, STRIDE);
+        float[] u = floats(random, rows);
+        float[] bias = floats(random, STRIDE);
+        float[] noise = floats(random, length);
+        float[] x = floats(random, length);
+        kernel.forward(win, u, 0, 1, bias, noise, 0, STRIDE, alpha, beta, x, 0, next, 0, r, 0, rows, STRIDE, phi);
+        return concat(next, r);
+    }
+
+    private static float[] backward(FloatKernel kernel, Nonlinearity phi, float[] beta) {
+        Random random = new Random(6);
+        int rows = 10;
+        int length = Lanes.length(rows, 40);
+        float[] delta = floats(random, 2 * length);
+        float[] squares = floats(random, STRIDE);
+        float[] x = floats(random, length);
+        float[] r = floats(random, length);
+        kernel.backward(x, 0, r, 0, beta, 0.01f, squares, delta, length, 0, rows, STRIDE, phi);
+        return concat(delta, squares);
+    }
+
     private static float[] forward(FloatKernel kernel, Nonlinearity phi) {
         Random random = new Random(5);
         int n = 40;
@@ -181,6 +234,10 @@ class KernelTwinsTest {
     }
 
     private static float[] backward(FloatKernel kernel, Nonlinearity phi) {
+        return backward(kernel, phi, 0.2f);
+    }
+
+    private static float[] backward(FloatKernel kernel, Nonlinearity phi, float alpha) {
         Random random = new Random(6);
         int n = 40;
         int rows = 10;
@@ -193,7 +250,7 @@ class KernelTwinsTest {
                 0,
                 floats(random, length),
                 0,
-                0.2f,
+                alpha,
                 0.8f,
                 0.01f,
                 squares,

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.network.NetworkDesign;
+import dev.rondo.network.TimeConstants;
 import dev.rondo.run.Checkpoint;
 import dev.rondo.run.Study;
 import dev.rondo.setting.Kind;
 import dev.rondo.setting.Kinds;
-import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.SequenceTask;
 import java.nio.file.Path;
@@ -96,12 +96,27 @@ class LearningRuleContractTest {
                 .hasMessageContaining("training has no setting omega: it has epochs, trials, ridge");
     }
 
-    @Test
-    void severalTimeConstantsAreRefused() {
-        NetworkDesign design = NetworkDesign.DEFAULT.with(d -> d.tauE = Optional.of(Time.ms(40)));
-        assertThatThrownBy(() -> TrainingProblem.of(TASK, design, 1))
-                .isInstanceOf(Refusal.class)
-                .hasMessageContaining("leave out network.tau_e_ms");
+    @ParameterizedTest
+    @MethodSource("rules")
+    void aNetworkOfSeveralTimeConstantsLearnsAndIsResumed(LearningRule rule) {
+        NetworkDesign design = NetworkDesign.DEFAULT.withUnits(20).with(d -> {
+            d.tauE = Optional.of(Time.ms(40));
+            d.tauI = Optional.of(Time.ms(25));
+        });
+        TrainingProblem problem = TrainingProblem.of(TASK, design, 5);
+        TrainingState undisturbed = finished(Training.begin(problem, rule));
+        Training first = Training.begin(problem, rule);
+        first.next();
+        Path file = folder.resolve("checkpoint.npz");
+        new Checkpoint("recipe", 5, first.state()).write(file);
+
+        Training resumed = Training.resume(
+                problem, rule, Checkpoint.read(file).orElseThrow().state());
+
+        assertThat(finished(resumed)).isEqualTo(undisturbed);
+        assertThat(resumed.network().timeConstants())
+                .isEqualTo(TimeConstants.of(design.population(), Time.ms(40), Time.ms(25)));
+        assertThat(resumed.network()).isNotEqualTo(problem.initial());
     }
 
     static Stream<Kind<LearningRule>> kinds() {

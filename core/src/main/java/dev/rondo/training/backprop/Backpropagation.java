@@ -14,7 +14,7 @@ import dev.rondo.task.Batch;
  * sum(mask)}. With {@code delta_t = dLoss/dx_t}:
  *
  * <pre>
- *   delta_t = (1 - alpha) delta_{t+1} + phi'(x_t) (alpha W_rec' delta_{t+1} + W_out' e_t + 2 lambda r_t / (T B N))
+ *   delta_t = (1 - alpha) delta_{t+1} + phi'(x_t) (W_rec' alpha delta_{t+1} + W_out' e_t + 2 lambda r_t / (T B N))
  * </pre>
  *
  * <p>Effective weights and their gradients are flat arrays in the order of {@link Parameters}. One instance serves one

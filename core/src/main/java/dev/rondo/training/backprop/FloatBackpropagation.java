@@ -34,8 +34,7 @@ final class FloatBackpropagation implements Backpropagation {
     private final int stride;
     private final int slab;
     private final int rows;
-    private final float alpha;
-    private final float beta;
+    private final FloatLeak leak;
     private final boolean keepStates;
     private final boolean keepDeltas;
 
@@ -76,11 +75,10 @@ final class FloatBackpropagation implements Backpropagation {
         stride = Lanes.stride(columns);
         rows = Lanes.paddedRows(dimensions.trials());
         slab = rows * stride;
-        alpha = (float) driven.alpha();
-        beta = (float) (1 - driven.alpha());
+        leak = new FloatLeak(driven.alphas(), stride);
         keepStates = phi.shape() == Nonlinearity.Shape.OTHER;
         keepDeltas = terms.omega() != 0;
-        noiseFeed = new FloatNoiseFeed(kernels, dimensions.trials(), n, driven.recurrentDeviation());
+        noiseFeed = new FloatNoiseFeed(kernels, dimensions.trials(), driven.recurrentDeviations());
         input = new FloatInput(kernels, dimensions, driven);
         readouts = new FloatReadouts(kernel, dimensions, stride, phi, entries, terms.revive());
 
@@ -108,7 +106,7 @@ final class FloatBackpropagation implements Backpropagation {
         int from = layout.start(Parameters.Group.RECURRENT);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                square[i * stride + j] = (float) effective[from + i * n + j];
+                square[i * stride + j] = (float) effective[from + i * n + j] * leak.ofRow(i);
             }
         }
         kernel.pack(square, n, stride, packedBackward);
@@ -221,29 +219,37 @@ final class FloatBackpropagation implements Backpropagation {
                 kernel.addScaled(input.at(u + b * inputs + k), win, k * stride, r, rateAt(t) + b * stride, stride);
             }
         }
-        kernel.forward(
-                last == 0 ? win : Arrays.copyOfRange(win, last * stride, inputs * stride),
-                input.values(),
+        move(
+                t,
                 u + last,
-                inputs,
-                bias,
-                noise,
                 noiseAt,
                 noiseStep,
-                alpha,
-                beta,
-                x,
-                stateAt(t - 1),
-                x,
-                stateAt(t),
-                r,
-                rateAt(t),
-                trials,
-                stride,
-                phi);
+                last == 0 ? win : Arrays.copyOfRange(win, last * stride, inputs * stride));
         readouts.listen(t, r, rateAt(t));
         for (int b = 0; b < trials; b++) {
             extend(rateAt(t - 1) + b * stride, u + b * inputs);
+        }
+    }
+
+    /** The Euler step itself, with the (last) input's weights. */
+    private void move(int t, int inputAt, int noiseAt, int noiseStep, float[] last) {
+        float[] u = input.values();
+        int inputs = dimensions.inputs();
+        int from = stateAt(t - 1);
+        int to = stateAt(t);
+        int rate = rateAt(t);
+        if (leak.isSame()) {
+            float alpha = leak.alpha();
+            float beta = leak.beta();
+            kernel.forward(
+                    last, u, inputAt, inputs, bias, noise, noiseAt, noiseStep, alpha, beta, x, from, x, to, r, rate,
+                    trials, stride, phi);
+        } else {
+            float[] alpha = leak.alphas();
+            float[] beta = leak.betas();
+            kernel.forward(
+                    last, u, inputAt, inputs, bias, noise, noiseAt, noiseStep, alpha, beta, x, from, x, to, r, rate,
+                    trials, stride, phi);
         }
     }
 
@@ -270,7 +276,7 @@ final class FloatBackpropagation implements Backpropagation {
             if (rateCost != 0) {
                 backpropagate(0, false);
             }
-            FloatOmega term = new FloatOmega(kernel, dimensions, stride, phi, alpha, beta);
+            FloatOmega term = new FloatOmega(kernel, dimensions, stride, phi, leak);
             omega = term.compute(trials, delta, r, x, packedBackward);
             omegaGradient = term.gradient();
         }
@@ -302,32 +308,31 @@ final class FloatBackpropagation implements Backpropagation {
     }
 
     private void backwardStep(int t, float rateCost, float[] squareSum) {
-        kernel.backward(
-                keepStates ? x : r,
-                keepStates ? stateAt(t) : rateAt(t),
-                r,
-                rateAt(t),
-                alpha,
-                beta,
-                rateCost,
-                squareSum,
-                delta,
-                deltaAt(t + 1),
-                deltaAt(t),
-                trials,
-                stride,
-                phi);
+        float[] states = keepStates ? x : r;
+        int from = keepStates ? stateAt(t) : rateAt(t);
+        int rate = rateAt(t);
+        int later = deltaAt(t + 1);
+        int now = deltaAt(t);
+        if (leak.isSame()) {
+            float alpha = leak.alpha();
+            float beta = leak.beta();
+            kernel.backward(
+                    states, from, r, rate, alpha, beta, rateCost, squareSum, delta, later, now, trials, stride, phi);
+        } else {
+            float[] beta = leak.betas();
+            kernel.backward(states, from, r, rate, beta, rateCost, squareSum, delta, later, now, trials, stride, phi);
+        }
     }
 
     private void collect(double[] to) {
         int n = dimensions.units();
         int inputs = dimensions.inputs();
-        double a = alpha;
         int recurrent = layout.start(Parameters.Group.RECURRENT);
         int offsets = layout.start(Parameters.Group.BIAS);
         kernel.unpackOuter(outer, n, columns, stride, gradient);
         for (int i = 0; i < n; i++) {
             int row = i * stride;
+            double a = leak.alpha(i);
             for (int j = 0; j < n; j++) {
                 to[recurrent + i * n + j] = a * gradient[row + j];
             }
@@ -345,7 +350,7 @@ final class FloatBackpropagation implements Backpropagation {
         int n = dimensions.units();
         double[] slopes = new double[n];
         for (int i = 0; i < n; i++) {
-            slopes[i] = alpha * phi.slope(x0[i]);
+            slopes[i] = leak.ofProduct() * phi.slope(x0[i]);
         }
         double[] sums = new double[n];
         for (int b = 0; b < trials; b++) {
@@ -357,7 +362,7 @@ final class FloatBackpropagation implements Backpropagation {
     /** Adds what one trial asks of x0: directly by the leak, and through its rates. */
     private void addReached(int deltaAt, int backAt, double[] slopes, double[] sums) {
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += (double) beta * delta[deltaAt + i] + slopes[i] * delta[backAt + i];
+            sums[i] += (double) leak.beta(i) * delta[deltaAt + i] + slopes[i] * delta[backAt + i];
         }
     }
 

@@ -34,7 +34,9 @@ final class FloatInput {
             for (int t = 0; t < batch.steps(); t++) {
                 for (int k = 0; k < inputs; k++) {
                     int at = (t * trials + b) * inputs + k;
-                    double seen = drive.baseline() + batch.input(at) + drive.inputDeviation() * normals[t * inputs + k];
+                    double seen = drive.baselines().get(k)
+                            + batch.input(at)
+                            + drive.inputDeviation() * normals[t * inputs + k];
                     u[at] = (float) (drive.rectifyInput() ? Math.max(0, seen) : seen);
                 }
             }

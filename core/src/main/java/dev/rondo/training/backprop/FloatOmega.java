@@ -8,8 +8,8 @@ import dev.rondo.kernel.Nonlinearity;
  * The term that keeps gradients from vanishing (Pascanu, Mikolov and Bengio 2013; Song, Yang and Wang 2016), in float32.
  *
  * <pre>
- *   v_t = (1 - alpha) delta_{t+1} + (alpha W_rec' delta_{t+1}) phi'(x_t)
- *   q_t = |v_t|^2 / |delta_{t+1}|^2   where (1 - alpha)^2 |delta_{t+1}|^2 &gt;= 1e-20, else 1
+ *   v_t = (1 - alpha) delta_{t+1} + (W_rec' alpha delta_{t+1}) phi'(x_t)
+ *   q_t = |v_t|^2 / |delta_{t+1}|^2   where |(1 - alpha) delta_{t+1}|^2 &gt;= 1e-20, else 1
  *   Omega = sum_t mean_b (q_t - 1)^2 / sum_t (fraction of trials above the bound at t),   t = 1..T-1
  * </pre>
  *
@@ -22,18 +22,16 @@ final class FloatOmega {
     private final FloatKernel kernel;
     private final Dimensions dimensions;
     private final Nonlinearity phi;
-    private final float alpha;
-    private final float beta;
+    private final FloatLeak leak;
     private final int stride;
     private final int rows;
     private final double[] gradient;
 
-    FloatOmega(FloatKernel kernel, Dimensions dimensions, int stride, Nonlinearity phi, float alpha, float beta) {
+    FloatOmega(FloatKernel kernel, Dimensions dimensions, int stride, Nonlinearity phi, FloatLeak leak) {
         this.kernel = kernel;
         this.dimensions = dimensions;
         this.phi = phi;
-        this.alpha = alpha;
-        this.beta = beta;
+        this.leak = leak;
         this.stride = stride;
         rows = Lanes.paddedRows(dimensions.trials());
         gradient = new double[dimensions.units() * dimensions.units()];
@@ -79,8 +77,9 @@ final class FloatOmega {
         float[] sums = new float[Lanes.length(n, stride)];
         kernel.unpackOuter(outer, n, n, stride, sums);
         for (int i = 0; i < n; i++) {
+            double ofRow = leak.ofRow(i);
             for (int j = 0; j < n; j++) {
-                gradient[i * n + j] = sums[i * stride + j] / above;
+                gradient[i * n + j] = sums[i * stride + j] * ofRow / above;
             }
         }
         return sum / above;
@@ -93,22 +92,26 @@ final class FloatOmega {
     private double[] term(
             float[] delta, int later, float[] r, float[] x, int now, float[] product, int row, float[] weighted) {
         int n = dimensions.units();
+        double alpha = leak.ofProduct();
         double lengthOfDelta = 0;
+        double lengthOfLeak = 0;
         double lengthOfV = 0;
         for (int j = 0; j < n; j++) {
             double d = delta[later + j];
-            double v = beta * d + (double) alpha * product[row + j] * slope(r, x, now + j);
+            double v = leak.beta(j) * d + alpha * product[row + j] * slope(r, x, now + j);
             lengthOfDelta += d * d;
+            lengthOfLeak += leak.beta(j) * d * (leak.beta(j) * d);
             lengthOfV += v * v;
         }
-        if ((double) beta * beta * lengthOfDelta < BOUND) {
+        double bounded = leak.isSame() ? (double) leak.beta() * leak.beta() * lengthOfDelta : lengthOfLeak;
+        if (bounded < BOUND) {
             return new double[] {0, 0};
         }
         double excess = lengthOfV / lengthOfDelta - 1;
         double factor = 2 * excess * 2 * alpha / lengthOfDelta;
         for (int j = 0; j < n; j++) {
             double s = slope(r, x, now + j);
-            double v = (double) beta * delta[later + j] + (double) alpha * product[row + j] * s;
+            double v = (double) leak.beta(j) * delta[later + j] + alpha * product[row + j] * s;
             weighted[now + j] = (float) (factor * v * s);
         }
         return new double[] {excess * excess, 1};

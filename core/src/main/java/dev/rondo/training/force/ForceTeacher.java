@@ -2,6 +2,7 @@ package dev.rondo.training.force;
 
 import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.task.Trial;
@@ -23,7 +24,7 @@ record ForceTeacher(Matrix state, Matrix current) {
     /** The teacher that a network is to itself in a trial; unit l is held while the error of readout l counts. */
     static ForceTeacher of(RateNetwork network, Trial trial) {
         int n = network.units();
-        double alpha = network.alpha();
+        Vector alphas = network.alphas();
         Matrix drive = Simulator.of(network).seen(trial.input());
         double[] x = network.initialState().toArray();
         double[][] currents = new double[trial.steps()][n];
@@ -33,6 +34,7 @@ record ForceTeacher(Matrix state, Matrix current) {
             double[] r = rates(network, x);
             double[] next = new double[n];
             for (int i = 0; i < n; i++) {
+                double alpha = alphas.get(i);
                 double input = network.bias().get(i);
                 for (int k = 0; k < network.inputs(); k++) {
                     input = Math.fma(network.input().get(i, k), drive.get(t, k), input);

@@ -26,6 +26,7 @@ final class FreeForceLearner implements Learner {
     private final FullForce rule;
     private final RateNetwork network;
     private final int n;
+    private final Vector alphas;
 
     /** Weights that recursive least squares move, and the nearest ones with an empty diagonal: W_rec. */
     private final double[][] free;
@@ -38,6 +39,7 @@ final class FreeForceLearner implements Learner {
         this.rule = rule;
         network = problem.initial();
         n = network.units();
+        alphas = network.alphas();
         free = state.map(s -> rows(s.array(UNCONSTRAINED, n * n)))
                 .orElseGet(() -> network.recurrent().toRows());
         used = state.map(s -> rows(s.parameters().toArray()))
@@ -82,9 +84,9 @@ final class FreeForceLearner implements Learner {
     }
 
     private double[] next(double[] x, double[] r, Vector drive) {
-        double alpha = network.alpha();
         double[] next = new double[n];
         for (int i = 0; i < n; i++) {
+            double alpha = alphas.get(i);
             double current = Vectors.dot(used[i], r) + network.bias().get(i);
             for (int k = 0; k < network.inputs(); k++) {
                 current = Math.fma(network.input().get(i, k), drive.get(k), current);

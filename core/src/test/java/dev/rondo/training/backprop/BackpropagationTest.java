@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import dev.rondo.dynamics.KeyedNoise;
+import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.Vector;
 import dev.rondo.network.Activation;
 import dev.rondo.network.NetworkDesign;
 import dev.rondo.network.RateNetwork;
@@ -16,6 +18,7 @@ import dev.rondo.task.Batch;
 import dev.rondo.task.SequenceTask;
 import dev.rondo.task.Trial;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,6 +31,14 @@ class BackpropagationTest {
     private static final int STEPS = 11;
     private static final int READOUTS = 2;
     private static final double RATE_COST = 0.3;
+
+    @ParameterizedTest
+    @CsvSource({"1, 1, 1, softplus", "3, 2, 4, tanh", "17, 3, 3, softplus", "40, 1, 30, relu", "100, 2, 7, identity"})
+    void soItIsWithATimeConstantPerUnit(int n, int inputs, int trials, Activation phi) {
+        Random random = new Random(31L * n + trials);
+        assertGradient(
+                n, inputs, trials, phi, Vector.owning(random.doubles(n, 0.05, 1).toArray()));
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -44,13 +55,17 @@ class BackpropagationTest {
         "230, 1, 3, softplus"
     })
     void theGradientIsTheSlopeOfTheLossInEveryGroup(int n, int inputs, int trials, Activation phi) {
+        assertGradient(n, inputs, trials, phi, Vector.constant(n, 0.2));
+    }
+
+    private static void assertGradient(int n, int inputs, int trials, Activation phi, Vector alphas) {
         Random random = new Random(1000L * n + trials);
         Parameters layout = new Parameters(n, inputs, READOUTS);
         DoubleBackpropagation pass = new DoubleBackpropagation(
                 Kernels.inUse(),
                 new Dimensions(n, inputs, READOUTS, trials, STEPS),
                 phi,
-                new Drive(0.2, 0, 0, 0, false),
+                new Drive(alphas, Vector.zeros(inputs), Vector.zeros(n), 0, false),
                 ReadoutEntries.of(Matrix.build(READOUTS, n, (l, j) -> 1)),
                 new Backpropagation.Terms(RATE_COST, 0, 0));
         Batch batch = batch(random, inputs, trials);
@@ -80,12 +95,25 @@ class BackpropagationTest {
     @ParameterizedTest
     @MethodSource("dev.rondo.network.RandomNetworks#activations")
     void theForwardPassIsTheSimulatorsToTheLastBit(Activation activation) {
-        RateNetwork network = NetworkDesign.DEFAULT
-                .with(d -> {
-                    d.units = 30;
-                    d.activation = activation;
-                })
-                .draw(1, 8, Key.ofSeed(7));
+        assertIsSimulated(NetworkDesign.DEFAULT.with(d -> {
+            d.units = 30;
+            d.activation = activation;
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.rondo.network.RandomNetworks#activations")
+    void soItIsWithATimeConstantPerPopulation(Activation activation) {
+        assertIsSimulated(NetworkDesign.DEFAULT.with(d -> {
+            d.units = 30;
+            d.activation = activation;
+            d.tauE = Optional.of(Time.ms(70));
+            d.tauI = Optional.of(Time.ms(23));
+        }));
+    }
+
+    private static void assertIsSimulated(NetworkDesign design) {
+        RateNetwork network = design.draw(1, 8, Key.ofSeed(7));
         Batch batch = Batch.of(SequenceTask.DEFAULT.conditions(network.dt()));
         Backpropagation pass = Backpropagation.of(
                 Precision.FLOAT64,
