@@ -1,14 +1,18 @@
 package dev.rondo.analysis.catalogue;
 
 import dev.rondo.analysis.Analysis;
+import dev.rondo.analysis.activity.Contraction;
 import dev.rondo.analysis.activity.Jpca;
 import dev.rondo.analysis.activity.PcaAnalysis;
 import dev.rondo.analysis.activity.PotentialLandscape;
 import dev.rondo.analysis.linear.AmplificationAnalysis;
 import dev.rondo.analysis.linear.Autocovariance;
+import dev.rondo.analysis.linear.EntropyProduction;
 import dev.rondo.analysis.linear.FrequencyResponse;
 import dev.rondo.analysis.linear.Gramians;
 import dev.rondo.analysis.linear.MatrixSpectrum;
+import dev.rondo.analysis.linear.OffResponse;
+import dev.rondo.analysis.linear.OptimalInput;
 import dev.rondo.analysis.linear.Pseudospectrum;
 import dev.rondo.analysis.linear.ReducedPlaneAnalysis;
 import dev.rondo.analysis.linear.SchurProfile;
@@ -19,6 +23,7 @@ import dev.rondo.analysis.rest.EigenmodeRelay;
 import dev.rondo.analysis.rest.FixedPoints;
 import dev.rondo.analysis.rest.LimitCycle;
 import dev.rondo.analysis.rest.Lyapunov;
+import dev.rondo.analysis.rest.StabilisedNetwork;
 import dev.rondo.analysis.rest.SteadyStateAnalysis;
 import dev.rondo.analysis.rest.StepSizeStudy;
 import dev.rondo.analysis.surgery.BlockSensitivity;
@@ -60,7 +65,12 @@ public final class Catalogue {
             SparseningScan.class,
             PotentialLandscape.class,
             HebbianPlasticity.class,
-            ReducedPlaneAnalysis.class);
+            ReducedPlaneAnalysis.class,
+            EntropyProduction.class,
+            OffResponse.class,
+            OptimalInput.class,
+            StabilisedNetwork.class,
+            Contraction.class);
 
     private Catalogue() {}
 
