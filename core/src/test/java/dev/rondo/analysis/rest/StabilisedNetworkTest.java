@@ -11,6 +11,8 @@ import dev.rondo.network.Population;
 import dev.rondo.network.PowerLaw;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.TimeConstants;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The two-population network of Hennequin et al. (2018); right values by an independent Lyapunov solution (SciPy). */
@@ -30,9 +32,9 @@ class StabilisedNetworkTest {
                 .getLast();
     }
 
-    private static double of(Double value) {
+    private static double of(@Nullable Double value) {
         assertThat(value).isNotNull();
-        return value;
+        return Objects.requireNonNull(value);
     }
 
     @Test
