@@ -225,10 +225,10 @@ class ContinueCommandTest {
                 2,
                 "--of is fixed-point or cycle: it is 'torus'");
         assertRefused(
-                rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.8, "--switch", "HB"),
+                rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.8, "--switch", "LP"),
                 2,
                 "--switch is PD",
-                "'HB'");
+                "'LP'");
         assertRefused(rondo("continue", network, "--parameter", "E_TO_E", "--to", 1), 2, "from = 1.0, to = 1.0");
         assertRefused(
                 rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.8, "--about", "map"),

@@ -83,6 +83,7 @@ record CycleAnswers(RateNetwork network, About about) {
                 patched.map(CycleAnswers::switches),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Answer(
                 result,
@@ -127,6 +128,7 @@ record CycleAnswers(RateNetwork network, About about) {
                 Optional.empty(),
                 Optional.of((double) found.turns() / found.order()),
                 Optional.of(found.order()),
+                Optional.empty(),
                 Optional.empty());
         return new Answer(
                 result,
@@ -155,6 +157,7 @@ record CycleAnswers(RateNetwork network, About about) {
                 Optional.empty(),
                 Optional.empty(),
                 found.period().map(t -> network.dt().in(t)),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
         return new Answer(
@@ -185,6 +188,7 @@ record CycleAnswers(RateNetwork network, About about) {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         return new Answer(
                 result, Certificate.ofFixedPoint(found.certificate().residual().orElse(0)));
@@ -202,6 +206,7 @@ record CycleAnswers(RateNetwork network, About about) {
                 list(found.multipliers()),
                 Optional.empty(),
                 found.projective().period().map(t -> 2),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

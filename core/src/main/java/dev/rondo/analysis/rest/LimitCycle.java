@@ -12,6 +12,7 @@ import dev.rondo.attractor.CycleForm;
 import dev.rondo.attractor.Effort;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Complex;
+import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
@@ -33,6 +34,8 @@ import java.util.Optional;
  *
  * @param about the map that was trained, or the flow
  * @param patience how many times the usual budget the orbit is followed before the verdict is undecided, from 1 to 1000
+ * @param order 0 for the attractor; k for all cycles of a piecewise-linear network's map that repeat themselves after k steps
+ *     and not before, stable or not (Eisenmann et al. 2023)
  */
 public record LimitCycle(
         @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
@@ -43,7 +46,15 @@ public record LimitCycle(
                 byDefault = "1",
                 min = 1,
                 max = 1000)
-        double patience)
+        double patience,
+
+        @Setting(
+                meaning = "number of steps k of the map: instead of the attractor, all cycles that repeat themselves after k"
+                        + " steps, stable or not; 0 for the attractor",
+                byDefault = "0",
+                min = 0,
+                max = 10_000)
+        int order)
         implements Analysis<LimitCycle.Result> {
 
     @SuppressWarnings("UnusedVariable")
@@ -64,6 +75,16 @@ public record LimitCycle(
     private static final String NO_CROSSINGS = "no cycle of a ReLU network's flow was closed";
 
     /**
+     * Cycle of a given order.
+     *
+     * @param period duration of all its steps
+     * @param stable true if every multiplier lies inside the unit circle
+     * @param multipliers eigenvalues of the derivative over all steps, by decreasing modulus
+     * @param points states, one per row, each the image of the one before
+     */
+    public record OrderedCycle(Time period, boolean stable, List<Complex> multipliers, Matrix points) {}
+
+    /**
      * Result.
      *
      * @param verdict kind of attractor on which the orbit ends
@@ -82,6 +103,7 @@ public record LimitCycle(
      * @param crossings of a flow: when which unit joins or leaves
      * @param rotationNumber of the map: turns per step
      * @param order of an exact cycle of the map: after so many steps it repeats itself
+     * @param cycles of the order that was asked for, the most stable first; the fields above are the first one's
      * @param growthPerS of a homogeneous network, or of one that grows: d log|x|/dt
      */
     public record Result(
@@ -114,6 +136,8 @@ public record LimitCycle(
             @MissingBecause("no cycle of a ReLU network's map was closed after a whole number of steps")
             Optional<Integer> order,
 
+            @MissingBecause("no order was asked for") Optional<List<OrderedCycle>> cycles,
+
             @MissingBecause("the state does not grow") Optional<Double> growthPerS) {
 
         /** Result for an orbit that ends on no cycle. */
@@ -133,6 +157,7 @@ public record LimitCycle(
                     Vector.zeros(0),
                     List.of(),
                     stable,
+                    Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
@@ -187,6 +212,19 @@ public record LimitCycle(
     /** Result and certificate. */
     public record Answer(Result result, Certificate certificate) {}
 
+    /** @throws IllegalArgumentException if cycles of an order are asked of the flow */
+    public LimitCycle {
+        if (order > 0 && about == About.FLOW) {
+            throw new IllegalArgumentException(
+                    "order must be 0 about the flow, whose cycles have no steps, got " + order + ": leave --about flow out");
+        }
+    }
+
+    /** The attractor, with a multiple of the usual budget. */
+    public LimitCycle(About about, double patience) {
+        this(about, patience, 0);
+    }
+
     /** With the usual budget. */
     public LimitCycle(About about) {
         this(about, 1);
@@ -194,6 +232,9 @@ public record LimitCycle(
 
     /** The cycle on which the orbit from a state ends. */
     public Answer from(RateNetwork network, Vector state) {
+        if (order > 0) {
+            return new CyclesOfOrder(network, order).answer();
+        }
         Attractor attractor = Attractors.of(network, about, effort()).from(state);
         return new CycleAnswers(network, about).of(attractor);
     }
@@ -247,6 +288,11 @@ public record LimitCycle(
                 .field("crossings.joins", "whether the unit becomes active")
                 .field("rotation_number", "", "dt/T", "turns of the map per step")
                 .field("order", "", "G^k(x) = x", "number k of steps after which a cycle of the map repeats itself")
+                .field("cycles", "cycles of the order that was asked for, the most stable first")
+                .field("cycles.period_s", "s", "k dt", "duration of all steps")
+                .field("cycles.stable", "whether all multipliers lie inside the unit circle")
+                .field("cycles.multipliers", "", "eigenvalues of DG^k", "multipliers by decreasing modulus")
+                .field("cycles.points", "states, one per row, each the image of the one before, k x N")
                 .field(
                         "growth_per_s",
                         "1/s",
@@ -288,15 +334,20 @@ public record LimitCycle(
 
     @Override
     public dev.rondo.analysis.Answer<LimitCycle.Result> of(Subject subject) {
-        Answer found = new CycleAnswers(subject.network(), about).of(subject.attractor(about, effort()));
+        Answer found = order > 0
+                ? new CyclesOfOrder(subject.network(), order).answer()
+                : new CycleAnswers(subject.network(), about).of(subject.attractor(about, effort()));
         var answer = dev.rondo.analysis.Answer.about(about, found.result(), found.certificate());
-        return about == About.MAP && found.result().verdict() == AttractorKind.LIMIT_CYCLE
+        return about == About.MAP && order == 0 && found.result().verdict() == AttractorKind.LIMIT_CYCLE
                 ? answer.seeAlso("limit-cycle", "--about flow", "the flow's cycle and its Floquet multipliers")
                 : answer;
     }
 
     @Override
     public Drawing draw(LimitCycle.Result result, Subject subject) {
+        if (order > 0) {
+            return Drawing.none("cycles of an order are listed with their points, not drawn");
+        }
         Attractor attractor = subject.attractor(about, effort());
         AttractorOrbit orbit = AttractorOrbit.of(subject.network(), about, effort(), attractor);
         return orbit.t().size() < 2
@@ -306,6 +357,9 @@ public record LimitCycle(
 
     @Override
     public Optional<Record> arrays(LimitCycle.Result result, Subject subject) {
+        if (order > 0) {
+            return Optional.empty();
+        }
         AttractorOrbit orbit =
                 AttractorOrbit.of(subject.network(), about, effort(), subject.attractor(about, effort()));
         return Optional.<Record>of(orbit).filter(o -> orbit.t().size() > 0);
