@@ -49,8 +49,8 @@ public record LimitCycle(
         double patience,
 
         @Setting(
-                meaning = "number of steps k of the map: instead of the attractor, all cycles that repeat themselves after k"
-                        + " steps, stable or not; 0 for the attractor",
+                meaning = "number of steps k of the map: instead of the attractor, all cycles that repeat themselves"
+                        + " after k steps, stable or not; 0 for the attractor",
                 byDefault = "0",
                 min = 0,
                 max = 10_000)
@@ -215,8 +215,8 @@ public record LimitCycle(
     /** @throws IllegalArgumentException if cycles of an order are asked of the flow */
     public LimitCycle {
         if (order > 0 && about == About.FLOW) {
-            throw new IllegalArgumentException(
-                    "order must be 0 about the flow, whose cycles have no steps, got " + order + ": leave --about flow out");
+            throw new IllegalArgumentException("order must be 0 about the flow, whose cycles have no steps, got "
+                    + order + ": leave --about flow out");
         }
     }
 

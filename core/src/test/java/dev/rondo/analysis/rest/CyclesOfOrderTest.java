@@ -31,9 +31,8 @@ class CyclesOfOrderTest {
                         .mapToDouble(i -> h.get(i) / (1 - a[i]))
                         .toArray()))
                 .initialState(Vector.constant(n, .1))
-                .timeConstants(TimeConstants.each(DoubleStream.of(a)
-                        .mapToObj(v -> Time.ms(1 / (1 - v)))
-                        .toList()))
+                .timeConstants(TimeConstants.each(
+                        DoubleStream.of(a).mapToObj(v -> Time.ms(1 / (1 - v))).toList()))
                 .dt(Time.ms(1))
                 .noise(new NoiseModel(0, 0, Time.ms(100), false))
                 .build();
@@ -61,8 +60,9 @@ class CyclesOfOrderTest {
                 Matrix.of(new double[][] {{0, w1}, {w2, 0}}),
                 Vector.of(.37298253, -.97931491),
                 Activation.RELU);
-        LimitCycle.Result result =
-                new LimitCycle(About.MAP, 1, order).from(network, network.initialState()).result();
+        LimitCycle.Result result = new LimitCycle(About.MAP, 1, order)
+                .from(network, network.initialState())
+                .result();
         List<LimitCycle.OrderedCycle> found = result.cycles().orElseThrow();
         assertThat(found).hasSize(count);
         assertThat(result.verdict()).isEqualTo(count > 0 ? AttractorKind.LIMIT_CYCLE : AttractorKind.UNDECIDED);
@@ -83,8 +83,8 @@ class CyclesOfOrderTest {
             Vector shift = Vector.zeros(2);
             for (int t = 0; t < order; t++) {
                 int region = code >> (2 * t) & 3;
-                Matrix m = Matrix.build(
-                        2, 2, (i, j) -> (i == j ? a[i] : 0) + ((region >> j & 1) == 1 ? w.get(i, j) : 0));
+                Matrix m =
+                        Matrix.build(2, 2, (i, j) -> (i == j ? a[i] : 0) + ((region >> j & 1) == 1 ? w.get(i, j) : 0));
                 product = m.times(product);
                 shift = m.times(shift).plus(h);
             }
@@ -97,9 +97,13 @@ class CyclesOfOrderTest {
                 Vector now = x;
                 consistent &= (region & 1) == 1 == now.get(0) > 0 && (region >> 1) == 1 == now.get(1) > 0;
                 x = Vector.of(
-                        a[0] * now.get(0) + w.get(0, 0) * Math.max(0, now.get(0)) + w.get(0, 1) * Math.max(0, now.get(1))
+                        a[0] * now.get(0)
+                                + w.get(0, 0) * Math.max(0, now.get(0))
+                                + w.get(0, 1) * Math.max(0, now.get(1))
                                 + h.get(0),
-                        a[1] * now.get(1) + w.get(1, 0) * Math.max(0, now.get(0)) + w.get(1, 1) * Math.max(0, now.get(1))
+                        a[1] * now.get(1)
+                                + w.get(1, 0) * Math.max(0, now.get(0))
+                                + w.get(1, 1) * Math.max(0, now.get(1))
                                 + h.get(1));
                 shorter |= t < order - 1 && x.minus(start).norm() < 1e-9;
             }
