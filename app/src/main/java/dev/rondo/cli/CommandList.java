@@ -37,6 +37,10 @@ final class CommandList {
             new Entry("lab", "open a page on which a network is touched", r -> new LabCommand(r)),
             new Entry("show", "say what is in a file or a run folder", r -> new ShowCommand(r)),
             new Entry("list", "list the run folders", r -> new ListCommand(r)),
+            new Entry(
+                    "check",
+                    "verify runs, networks and files against the digests noted when they were made",
+                    r -> new CheckCommand(r)),
             new Entry("clean", "list what killed runs left behind; with --yes, delete it", r -> new CleanCommand(r)),
             new Entry(
                     "wire",

@@ -1,6 +1,7 @@
 package dev.rondo.cli;
 
 import dev.rondo.setting.Refusal;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.RunLast;
@@ -16,11 +17,12 @@ final class Execution {
             return new RunLast().execute(parsed);
         });
         line.setParameterExceptionHandler((mistake, all) -> misuse(mistake, rondo.output()));
-        line.setExecutionExceptionHandler((trouble, command, parsed) -> trouble(trouble, rondo.output()));
+        line.setExecutionExceptionHandler(
+                (trouble, command, parsed) -> trouble(rondo.interruption().cause(trouble), rondo.output()));
         try {
             return line.execute(words);
         } catch (VirtualMachineError | LinkageError | AssertionError e) {
-            return trouble(e, rondo.output());
+            return trouble(rondo.interruption().cause(e), rondo.output());
         }
     }
 
@@ -44,7 +46,11 @@ final class Execution {
             }
             default -> {
                 output.complain(
-                        "Rondo failed where it should not: " + trouble + ". The same command with --debug says where",
+                        "Rondo failed where it should not"
+                                + Optional.ofNullable(trouble.getMessage())
+                                        .map(message -> ": " + message)
+                                        .orElse("")
+                                + ". The same command with --debug says where",
                         trouble);
                 yield Main.FAILED;
             }

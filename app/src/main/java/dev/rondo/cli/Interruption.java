@@ -1,28 +1,36 @@
 package dev.rondo.cli;
 
+import dev.rondo.file.atomic.Commits;
+import dev.rondo.setting.Refusal;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * User's request to end the command early: Ctrl-C, or a termination signal (SIGTERM, SIGHUP).
  *
  * <p>Work that leaves something worth keeping runs while a {@link #hold} is open and looks at {@link #isWanted} now and
- * then; the process then waits for it to put its things away. All other work ends at once.
+ * then; the process waits up to a second for it to put its things away and then ends, since whatever is on disk can be gone on
+ * with. All other work ends at once. Either way the exit code is 75 and a sentence says how to go on.
  */
 final class Interruption {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_MS = 800;
+    private static final String BEGINS_ANEW = "Interrupted: nothing was written. The same command begins anew";
+    private static final String WRITTEN = "Interrupted after its files were complete";
 
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile boolean wanted;
+    private volatile boolean ending;
+    private volatile Supplier<String> keeping = () -> BEGINS_ANEW;
     private volatile boolean held;
     private volatile int code;
 
     private Interruption() {}
 
     /** The interruption of this process. */
-    static Interruption ofProcess() {
+    static Interruption ofProcess(StandardStreams streams) {
         Interruption interruption = new Interruption();
-        Runtime.getRuntime().addShutdownHook(new Thread(interruption::happens, "interruption"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.happens(streams), "interruption"));
         return interruption;
     }
 
@@ -38,18 +46,27 @@ final class Interruption {
         return interruption;
     }
 
-    private void happens() {
-        wanted = true;
-        if (!held) {
-            return;
+    private void happens(StandardStreams streams) {
+        ending = over.getCount() > 0;
+        wanted = ending;
+        if (isOver(held ? PATIENCE_MS : 0)) {
+            // The command has put its things away and said how it ended: that counts, not that a signal came.
+            Runtime.getRuntime().halt(code);
         }
+        boolean wrote = Commits.end();
+        if (isOver(0)) {
+            Runtime.getRuntime().halt(code);
+        }
+        streams.last(held ? keeping.get() : wrote ? WRITTEN : BEGINS_ANEW);
+        Runtime.getRuntime().halt(Refusal.Kind.INTERRUPTED.exitCode());
+    }
+
+    private boolean isOver(long milliseconds) {
         try {
-            if (over.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                // The command has put its things away and said how it ended: that counts, not that a signal came.
-                Runtime.getRuntime().halt(code);
-            }
+            return over.await(milliseconds, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -70,8 +87,34 @@ final class Interruption {
 
     /** From here on until it is closed, an interruption waits for the command to end by itself. */
     Hold hold() {
+        return hold(() -> "Interrupted. The same command goes on with what is kept");
+    }
+
+    /**
+     * From here on until it is closed, an interruption waits a moment for the command to end by itself.
+     *
+     * @param sentence what is kept on disk at any time, and how to go on
+     */
+    Hold hold(Supplier<String> sentence) {
+        keeping = sentence;
         held = true;
         return new Hold();
+    }
+
+    /**
+     * What is said of trouble that an interruption has caused: an end of the process takes much away from work that goes on.
+     *
+     * @return the trouble itself if there is no interruption
+     */
+    Throwable cause(Throwable trouble) {
+        boolean isOwnWord = trouble instanceof Refusal refusal && refusal.kind() == Refusal.Kind.INTERRUPTED;
+        if (!ending || (isOwnWord && held)) {
+            return trouble;
+        }
+        if (!held) {
+            isOver(PATIENCE_MS); // the process is being ended, with a word of its own
+        }
+        return Refusal.interrupted(held ? keeping.get() : BEGINS_ANEW, trouble);
     }
 
     /** The command has ended, with this exit code. */
@@ -84,8 +127,8 @@ final class Interruption {
     final class Hold implements AutoCloseable {
         @Override
         public void close() {
-            // An interruption that has come goes on waiting: the command has not said its last word yet.
-            held = false;
+            // Of an interruption that has come, the command has not said its last word yet.
+            held = ending;
         }
     }
 }

@@ -15,7 +15,7 @@ public final class Main {
     /** Entry point of the launcher. */
     public static void main(String[] args) {
         StandardStreams streams = StandardStreams.open();
-        Interruption interruption = Interruption.ofProcess();
+        Interruption interruption = Interruption.ofProcess(streams);
         int code = run(args, streams.out(), streams.err(), streams.terminal(), interruption);
         code = streams.close(code);
         interruption.over(code);
@@ -28,7 +28,7 @@ public final class Main {
     /**
      * Runs a command in this JVM; neither stream counts as a terminal.
      *
-     * @return the exit code: 0 done, 1 failed, 2 misuse
+     * @return the exit code: 0 done, 1 failed, 2 misuse, 75 interrupted
      */
     public static int run(String[] args, PrintStream out, PrintStream err) {
         return run(args, out, err, Terminal.NONE, Interruption.never());

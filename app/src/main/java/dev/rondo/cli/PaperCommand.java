@@ -154,7 +154,7 @@ final class PaperCommand implements Callable<Integer> {
         OptionalInt networks = seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
         PaperRecipe recipe =
                 new PaperRecipe(paper.name(), ids, quick, seed, variant == null ? "" : variant, networks.orElse(0));
-        try (Interruption.Hold hold = rondo.interruption().hold();
+        try (Interruption.Hold hold = rondo.interruption().hold(this::interrupted);
                 RunFolder folder = RunFolder.create(target, recipe, force);
                 PaperProgress progress = new PaperProgress(output, ids.size())) {
             PaperContext workshop =

@@ -41,10 +41,12 @@ final class RunCommand implements Callable<Integer> {
             output.json(ResultJson.of(result));
         } else {
             result.runs().forEach(r -> output.result(EnsembleRun.line(r)));
-            output.result(String.format(
-                    Locale.ROOT, "best: seed %d; %.1f s; report: %s", result.best(), result.seconds(), report));
+            output.result(result.best()
+                    .map(seed -> String.format(
+                            Locale.ROOT, "best: seed %d; %.1f s; report: %s", seed, result.seconds(), report))
+                    .orElseGet(() -> StudyOptions.nothingTrained(result.folder())));
         }
-        if (open) {
+        if (open && result.best().isPresent()) {
             Browser.open(report.toUri(), "the report", output);
         }
     }

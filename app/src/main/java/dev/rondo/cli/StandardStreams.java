@@ -61,6 +61,12 @@ final class StandardStreams {
         return terminal;
     }
 
+    /** Says the last word of a process that is ended, on a line of its own. */
+    void last(String sentence) {
+        err.println((terminal.isWatched() ? "\r\u001b[K" : "") + Printable.text(sentence));
+        err.flush();
+    }
+
     /**
      * Hands over what is left.
      *

@@ -7,6 +7,7 @@ import dev.rondo.run.RunFolder;
 import dev.rondo.run.Study;
 import dev.rondo.run.ensemble.Diverged;
 import dev.rondo.run.ensemble.Ensemble;
+import dev.rondo.run.ensemble.EnsembleFolder;
 import dev.rondo.run.ensemble.EnsembleTraining;
 import dev.rondo.run.ensemble.TrainingStopped;
 import dev.rondo.setting.Refusal;
@@ -84,7 +85,7 @@ final class StudyOptions {
     @SuppressWarnings({"try", "UnusedVariable"}) // the hold is there to be closed
     private <R> R fill(Path target, Study study, Rondo rondo, Work<R> work) {
         long total = (long) study.seeds().size() * study.training().epochs();
-        try (Interruption.Hold hold = rondo.interruption().hold()) {
+        try (Interruption.Hold hold = rondo.interruption().hold(() -> interrupted(target, ""))) {
             RunFolder folder = open(target, study);
             try (folder;
                     TrainingProgress progress =
@@ -93,7 +94,7 @@ final class StudyOptions {
             } catch (TrainingStopped stopped) {
                 throw Refusal.interrupted(interrupted(target, stopped), stopped);
             } catch (Refusal trouble) {
-                throw RunFolder.isInterrupted(target) ? withRemains(target, trouble) : trouble;
+                throw !resume && RunFolder.isInterrupted(target) ? withRemains(target, trouble) : trouble;
             }
         }
     }
@@ -131,13 +132,18 @@ final class StudyOptions {
     }
 
     private static String interrupted(Path target, TrainingStopped stopped) {
+        return interrupted(
+                target,
+                stopped.epochs().entrySet().stream()
+                        .filter(e -> e.getValue() > 0)
+                        .map(e -> "seed " + e.getKey() + " at epoch " + e.getValue())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private static String interrupted(Path target, String places) {
         if (!RunFolder.isInterrupted(target)) {
-            return "Interrupted before the first epoch: nothing is kept";
+            return "Interrupted before the first epoch: nothing is kept. The same command begins anew";
         }
-        String places = stopped.epochs().entrySet().stream()
-                .filter(e -> e.getValue() > 0)
-                .map(e -> "seed " + e.getKey() + " at epoch " + e.getValue())
-                .collect(Collectors.joining(", "));
         return "Interrupted" + (places.isEmpty() ? "" : ": " + places) + ". All of it is kept in " + remains(target);
     }
 
@@ -156,6 +162,12 @@ final class StudyOptions {
     /** True if the result is wanted as one document. */
     boolean isJson() {
         return json;
+    }
+
+    /** Sentence of a run in which every training diverged. */
+    static String nothingTrained(String folder) {
+        return "no network was trained: every training diverged; the last finite networks are in "
+                + Path.of(folder, EnsembleFolder.SEEDS);
     }
 
     /** Says which seeds were lost; the exit code of a command that lost any is that of a failure. */

@@ -73,7 +73,12 @@ final class TrainCommand implements Callable<Integer> {
      * @param runs every network that was trained
      * @param diverged the seeds whose training diverged
      */
-    record Result(String folder, double seconds, long best, List<Run> runs, List<Diverged> diverged) {}
+    record Result(
+            String folder,
+            double seconds,
+            @MissingBecause("every training diverged") Optional<Long> best,
+            List<Run> runs,
+            List<Diverged> diverged) {}
 
     @Override
     public Integer call() {
@@ -92,15 +97,17 @@ final class TrainCommand implements Callable<Integer> {
         long start = System.nanoTime();
         EnsembleTraining.Outcome<Trained> outcome =
                 new EnsembleTraining(study, folder.checkpoint(), stop, listener).run(threads, Function.identity());
-        EnsembleFolder.write(folder, study, outcome.trained());
+        EnsembleFolder.write(folder, study, outcome.trained(), outcome.diverged());
         Environment environment =
                 Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) * 1e-9));
         Result result = new Result(
                 folder.target().toString(),
                 environment.elapsed().seconds(),
-                EnsembleFolder.best(outcome.trained()).seed(),
+                outcome.trained().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(EnsembleFolder.best(outcome.trained()).seed()),
                 outcome.trained().stream().map(Run::of).toList(),
-                outcome.diverged());
+                outcome.lost());
         folder.write(RunFolder.RESULT, ResultJson.of(result));
         folder.complete(environment);
         return result;
@@ -117,8 +124,12 @@ final class TrainCommand implements Callable<Integer> {
                     Integer.toString(run.bestEpoch()),
                     Integer.toString(run.epochs()));
         }
+        if (result.best().isEmpty()) {
+            output.result(StudyOptions.nothingTrained(result.folder()));
+            return;
+        }
         output.table(table);
         output.result(String.format(
-                Locale.ROOT, "best: seed %d; %.1f s; %s", result.best(), result.seconds(), result.folder()));
+                Locale.ROOT, "best: seed %d; %.1f s; %s", result.best().get(), result.seconds(), result.folder()));
     }
 }

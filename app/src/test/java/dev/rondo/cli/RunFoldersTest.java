@@ -19,6 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -147,15 +149,22 @@ class RunFoldersTest {
 
         Ran failed = rondo("train", TINY, "--out", run, "--resume");
 
-        assertRefused(
-                failed,
-                2,
-                "run.partial/seeds/1/network.npz cannot be written",
-                "What was trained is kept in " + partial,
-                "the same command with --resume goes on from there");
+        assertRefused(failed, 2, "run.partial/seeds/1/network.npz cannot be written");
         Files.delete(partial.resolve("seeds"));
         assertThat(rondo("train", TINY, "--out", run, "--resume").code()).isZero();
         assertThat(run.resolve("seeds/2/network.npz")).exists();
+    }
+
+    @Test
+    void aDamagedCheckpointSaysHowToGoOnWithoutIt() throws IOException {
+        Path run = folder.resolve("run");
+        rondo("train", TINY, "--out", run);
+        Path partial = Files.move(run, folder.resolve("run.partial"));
+        Path checkpoint = Files.writeString(partial.resolve("checkpoint/1.npz"), "PK damaged");
+
+        assertRefused(rondo("train", TINY, "--out", run, "--resume"), 1, "delete " + checkpoint + ", then --resume");
+        Files.delete(checkpoint);
+        assertThat(rondo("train", TINY, "--out", run, "--resume").code()).isZero();
     }
 
     @Test
@@ -198,8 +207,43 @@ class RunFoldersTest {
                 "--out",
                 run);
 
-        assertRefused(ran, 1, "Training diverged", "epoch", "smaller learning rate");
-        assertThat(folder).isEmptyDirectory();
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("Training diverged at epoch", "smaller learning rate");
+        assertThat(run.resolve("network.npz")).doesNotExist();
+        assertThat(NetworkFile.read(run.resolve("seeds/1/last-finite.npz"))
+                        .network()
+                        .recurrent()
+                        .maxAbs())
+                .isFinite();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "train, training.learning_rate=1e308",
+        "run, training.learning_rate=1e308",
+        "train, network.baseline=1e308",
+        "run, network.baseline=1e308"
+    })
+    void divergenceIsAResult(String command, String setting) throws IOException {
+        Path run = folder.resolve("run");
+
+        Ran ran = rondo(command, TINY, "--set", setting, "--out", run, "--json");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err())
+                .contains("Training diverged at epoch", "Try")
+                .doesNotContain("\tat ", "Exception", "should not");
+        JsonNode result = Json.parse(ran.out(), "the result");
+        assertThat(result.path("runs")).isEmpty();
+        assertThat(result.path("diverged")).hasSize(2);
+        assertThat(result.path("diverged").get(0).path("epoch").asInt()).isBetween(1, 4);
+        assertThat(result.path("best").isNull()).isTrue();
+        assertThat(run.resolve("network.npz")).doesNotExist();
+        assertThat(NetworkFile.read(run.resolve("seeds/2/last-finite.npz"))
+                        .network()
+                        .recurrent()
+                        .maxAbs())
+                .isFinite();
     }
 
     @Test

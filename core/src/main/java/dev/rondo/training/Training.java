@@ -40,6 +40,7 @@ public final class Training implements Iterator<Epoch> {
     private double mostLoss;
     private final List<Epoch> history = new ArrayList<>();
     private Vector best;
+    private Vector lastFinite;
     private int bestEpoch;
     private double bestLoss = Double.POSITIVE_INFINITY;
     private double bestR2 = Double.NaN;
@@ -58,6 +59,7 @@ public final class Training implements Iterator<Epoch> {
         validation = validationSet();
         mostLoss = mostLoss();
         best = learner.parameters();
+        lastFinite = best;
     }
 
     private ValidationSet validationSet() {
@@ -156,7 +158,12 @@ public final class Training implements Iterator<Epoch> {
             throw new NoSuchElementException("the training is over");
         }
         int epoch = epoch() + 1;
+        lastFinite = learner.parameters();
         Learner.Update update = learner.learn(epoch);
+        if (!isFinite()) {
+            throw diverged(epoch, "the weights overflowed");
+        }
+        lastFinite = learner.parameters();
         broken = isBroken(update.loss()) ? broken + 1 : 0;
         Epoch done = new Epoch(
                 epoch,
@@ -168,7 +175,12 @@ public final class Training implements Iterator<Epoch> {
                 schedule.validatesAt(epoch) ? Optional.of(validate(epoch)) : Optional.empty());
         history.add(done);
         if (broken >= PATIENCE) {
-            throw diverged(update.loss());
+            throw diverged(
+                    epoch,
+                    "the loss is " + update.loss() + ", and was beyond " + mostLoss + " for " + PATIENCE + " epochs");
+        }
+        if (broken > 0 && !hasNext() && bestEpoch == 0) {
+            throw diverged(epoch, "the loss is " + update.loss() + " at its end, and no validation was finite");
         }
         if (lesson().isEndedBy(done)) {
             goOn();
@@ -189,9 +201,8 @@ public final class Training implements Iterator<Epoch> {
         return new Epoch.Validation(loss, validation.r2(loss), better, judged.scores());
     }
 
-    private Refusal diverged(double loss) {
-        return Refusal.failed("Training diverged: the loss is " + loss + ", and was beyond " + mostLoss + " for "
-                + PATIENCE + " epochs up to epoch " + epoch() + ". Try "
+    private Refusal diverged(int epoch, String how) {
+        return Refusal.failed("Training diverged at epoch " + epoch + ": " + how + ". Try "
                 + lesson().rule().remedy());
     }
 
@@ -238,6 +249,11 @@ public final class Training implements Iterator<Epoch> {
     /** True if all parameters are finite: else there is no present network. */
     public boolean isFinite() {
         return learner.parameters().isFinite();
+    }
+
+    /** The network of the last epoch after which all weights were finite; before the first epoch, the initial one. */
+    public RateNetwork lastFinite() {
+        return network(lastFinite);
     }
 
     /** The network with the present parameters. */

@@ -24,6 +24,7 @@ import dev.rondo.run.ensemble.Ensemble;
 import dev.rondo.run.ensemble.EnsembleFolder;
 import dev.rondo.run.ensemble.EnsembleTraining;
 import dev.rondo.run.ensemble.Member;
+import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Names;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +127,12 @@ public final class EnsembleRun {
      * @param runs every network that was trained
      * @param diverged the seeds whose training diverged
      */
-    public record Result(String folder, double seconds, long best, List<Run> runs, List<Diverged> diverged) {
+    public record Result(
+            String folder,
+            double seconds,
+            @MissingBecause("every training diverged") Optional<Long> best,
+            List<Run> runs,
+            List<Diverged> diverged) {
         public Result {
             runs = List.copyOf(runs);
             diverged = List.copyOf(diverged);
@@ -138,7 +144,7 @@ public final class EnsembleRun {
      * @param folder the folder to fill and complete; checkpoints in it are gone on from
      * @param stop asked before every epoch whether it is time to put things away
      * @throws dev.rondo.run.ensemble.TrainingStopped if it was
-     * @throws dev.rondo.setting.Refusal if the folder cannot be written or every training diverged
+     * @throws dev.rondo.setting.Refusal if the folder cannot be written
      */
     public static Result run(
             Study study, RunFolder folder, int threads, BooleanSupplier stop, EnsembleTraining.Listener listener) {
@@ -146,29 +152,40 @@ public final class EnsembleRun {
         EnsembleTraining.Outcome<Member> outcome = new EnsembleTraining(study, folder.checkpoint(), stop, listener)
                 .run(threads, trained -> Member.examine(study, trained, REST));
         List<Member> members = outcome.trained();
-        Member best = Ensemble.best(members);
-        Map<ReportedAnalysis, Drawing> drawings = drawings(best);
-        Map<String, Figure> figures = EnsembleFigures.all(members, best, figures(drawings));
         EnsembleFolder.write(
-                folder, study, members.stream().map(Member::trained).toList());
-        writeFigures(folder, figures);
-        Environment environment =
-                Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
-        members.forEach(m -> writeSteadyStates(folder, m, environment));
-        folder.write(
-                RunFolder.REPORT,
-                new EnsembleReport(study, members, figures, drawings)
-                        .report(environment)
-                        .html());
+                folder, study, members.stream().map(Member::trained).toList(), outcome.diverged());
+        Environment environment;
+        if (members.isEmpty()) {
+            environment = here(start);
+        } else {
+            Map<ReportedAnalysis, Drawing> drawings = drawings(Ensemble.best(members));
+            Map<String, Figure> figures = EnsembleFigures.all(members, Ensemble.best(members), figures(drawings));
+            writeFigures(folder, figures);
+            environment = here(start);
+            for (Member m : members) {
+                writeSteadyStates(folder, m, environment);
+            }
+            folder.write(
+                    RunFolder.REPORT,
+                    new EnsembleReport(study, members, figures, drawings)
+                            .report(environment)
+                            .html());
+        }
         Result result = new Result(
                 folder.target().toString(),
                 environment.elapsed().seconds(),
-                best.seed(),
+                members.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(Ensemble.best(members).seed()),
                 members.stream().map(Run::of).toList(),
-                outcome.diverged());
+                outcome.lost());
         folder.write(RunFolder.RESULT, ResultJson.of(result));
         folder.complete(environment);
         return result;
+    }
+
+    private static Environment here(long start) {
+        return Environment.here(Blas.name(), Kernels.inUse().name(), Time.seconds((System.nanoTime() - start) / 1e9));
     }
 
     /** The best network's analyses after the first condition. */

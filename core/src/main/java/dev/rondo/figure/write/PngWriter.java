@@ -27,6 +27,12 @@ public final class PngWriter {
 
     private static final long LARGEST = 200_000_000;
 
+    static {
+        // Pictures are made in memory: a cache on disk would be deleted by a hook that fails while the process is
+        // ended.
+        ImageIO.setUseCache(false);
+    }
+
     private final double scale;
 
     private PngWriter(double scale) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 public final class Commits {
     private static final Object MOMENT = new Object();
     private static boolean ended;
+    private static boolean any;
 
     private Commits() {}
 
@@ -29,14 +30,19 @@ public final class Commits {
                 throw Refusal.interrupted("Interrupted");
             }
             act.run();
+            any = true;
         }
     }
 
-    /** The process ends: nothing gets a name from here on, and files that are half written are deleted. */
-    public static void end() {
+    /** The process ends: nothing gets a name from here on, and files that are half written are deleted.
+     *
+     * @return true if any file or folder had got its name before
+     */
+    public static boolean end() {
         synchronized (MOMENT) {
             ended = true;
             Staging.abandon();
+            return any;
         }
     }
 }

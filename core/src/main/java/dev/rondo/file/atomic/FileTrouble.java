@@ -1,7 +1,9 @@
 package dev.rondo.file.atomic;
 
 import dev.rondo.setting.Refusal;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -10,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 
 /** Error messages for files that cannot be read or written. */
 public final class FileTrouble {
@@ -58,6 +61,10 @@ public final class FileTrouble {
             return Refusal.failed(
                     file + " cannot be written: your disk quota is used up. Make room, or write somewhere else", e);
         }
+        if (reason.toLowerCase(Locale.ROOT).contains("file too large")) {
+            return Refusal.failed(
+                    file + " cannot be written: it would be larger than this shell or disk allows (ulimit -f)", e);
+        }
         if (reason.toLowerCase(Locale.ROOT).contains("read-only file system")) {
             return Refusal.failed(file + " cannot be written: the disk is read-only. Write somewhere else", e);
         }
@@ -78,6 +85,10 @@ public final class FileTrouble {
         if (e instanceof FileSystemException f && f.getReason() != null) {
             return f.getReason();
         }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return switch (e) {
+            case EOFException cut -> "it is cut off";
+            case CharacterCodingException coding -> "it is not text in UTF-8";
+            default -> Objects.requireNonNullElse(e.getMessage(), "the disk does not say why");
+        };
     }
 }

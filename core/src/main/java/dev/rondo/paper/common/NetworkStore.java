@@ -2,6 +2,8 @@ package dev.rondo.paper.common;
 
 import dev.rondo.file.NetworkFile;
 import dev.rondo.file.atomic.FileTrouble;
+import dev.rondo.file.atomic.FolderLock;
+import dev.rondo.file.atomic.MarkedFolder;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperInterrupted;
@@ -19,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,10 +40,15 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * <pre>
  *   RECIPE/network.npz       the network; RECIPE is the hash of the settings with the one seed
+ *   RECIPE/.rondo.json       its sha256
  *   RECIPE/checkpoint/       while it is trained: an interrupted training goes on where it was
  * </pre>
  */
 public final class NetworkStore implements NetworkSource {
+    /** Kind of the mark of a network's folder. */
+    public static final String KIND = "network";
+
+    private static final long WAIT_MS = 500;
     private static final String NETWORK = "network.npz";
     private static final String CHECKPOINT = "checkpoint";
     private static final String EPOCH = "epoch";
@@ -101,17 +110,89 @@ public final class NetworkStore implements NetworkSource {
     private static TrainedNetwork readOrTrain(Study recipe, Path place, BooleanSupplier stop, Heard heard) {
         Path file = place.resolve(NETWORK);
         if (Files.exists(file)) {
-            heard.advance(recipe.training().epochs());
-            return read(recipe, file);
+            return kept(recipe, file, heard);
         }
+        try {
+            FolderLock lock = lock(place, recipe, stop, heard);
+            try {
+                return Files.exists(file) ? kept(recipe, file, heard) : put(recipe, place, stop, heard);
+            } finally {
+                lock.release();
+            }
+        } catch (IOException e) {
+            throw FileTrouble.writing(place, e);
+        }
+    }
+
+    private static TrainedNetwork put(Study recipe, Path place, BooleanSupplier stop, Heard heard) {
         TrainedNetwork trained = train(recipe, place, stop, heard);
-        write(trained, file);
+        write(trained, place.resolve(NETWORK));
+        MarkedFolder.mark(place, KIND, Settings.hash(recipe), List.of(NETWORK));
         forget(place.resolve(CHECKPOINT), recipe);
         return trained;
     }
 
+    /** Locks the place of a network; while another process trains it, says for whom it waits. */
+    private static FolderLock lock(Path place, Study recipe, BooleanSupplier stop, Heard heard) throws IOException {
+        Files.createDirectories(place);
+        Optional<FolderLock> lock = FolderLock.tryLock(place);
+        while (lock.isEmpty()) {
+            if (stop.getAsBoolean()) {
+                throw new PaperInterrupted("waiting for " + recipe.name());
+            }
+            heard.waits(FolderLock.holder(place));
+            try {
+                Thread.sleep(WAIT_MS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new PaperInterrupted("waiting for " + recipe.name());
+            }
+            lock = FolderLock.tryLock(place);
+        }
+        return lock.get();
+    }
+
+    private static TrainedNetwork kept(Study recipe, Path file, Heard heard) {
+        heard.advance(recipe.training().epochs());
+        TrainedNetwork network = read(recipe, file);
+        requireOf(recipe, network.network(), file);
+        return network;
+    }
+
+    /** Refuses a network that is not of its recipe: of another size, or other than it was when it was put there. */
+    private static void requireOf(Study recipe, RateNetwork network, Path file) {
+        String found = "";
+        if (network.units() != recipe.network().units()) {
+            found = "it has " + network.units() + " units, not "
+                    + recipe.network().units();
+        } else if (network.readouts() != recipe.task().readouts()) {
+            found = "it has " + network.readouts() + " readouts, not "
+                    + recipe.task().readouts();
+        } else if (MarkedFolder.of(place(file))
+                .filter(folder -> !folder.isWhole())
+                .isPresent()) {
+            found = "its sha256 is not the one that was noted when it was trained";
+        }
+        if (!found.isEmpty()) {
+            throw notOf(file, found);
+        }
+    }
+
+    private static Refusal notOf(Path file, String found) {
+        return Refusal.failed(file + " is not the network of its recipe: " + found + ". Delete the folder "
+                + place(file) + " and it is trained again, or give another --store");
+    }
+
+    private static Path place(Path file) {
+        return Objects.requireNonNullElse(file.getParent(), Path.of("."));
+    }
+
     private static TrainedNetwork read(Study recipe, Path file) {
         NetworkFile kept = NetworkFile.read(file);
+        String hash = kept.provenance().path("recipe").asString("");
+        if (!hash.equals(Settings.hash(recipe))) {
+            throw notOf(file, hash.isEmpty() ? "it names no recipe" : "it names the recipe " + hash);
+        }
         List<Validated> course = new ArrayList<>();
         for (JsonNode at : kept.provenance().path(COURSE)) {
             course.add(new Validated(at.path(EPOCH).asInt(), at.path(R2).asDouble(Double.NaN)));
@@ -155,6 +236,7 @@ public final class NetworkStore implements NetworkSource {
             trained = new EnsembleTraining(recipe, checkpoint, stop, heard)
                     .unobserved()
                     .run(1, Function.identity())
+                    .requireTrained()
                     .trained()
                     .getFirst();
         } catch (TrainingStopped e) {
@@ -193,6 +275,10 @@ public final class NetworkStore implements NetworkSource {
 
         void advance(int by) {
             progress.advance(what, done.addAndGet(by), epochs);
+        }
+
+        void waits(String holder) {
+            progress.advance(what + ": waiting for " + holder + ", which trains it", done.get(), epochs);
         }
 
         @Override

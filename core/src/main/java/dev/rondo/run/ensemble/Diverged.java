@@ -1,9 +1,10 @@
 package dev.rondo.run.ensemble;
 
 /**
- * A training whose loss was not finite any more.
+ * A training whose weights or loss were not finite any more.
  *
  * @param seed random seed of the network
- * @param reason epoch of the divergence, and what to try
+ * @param epoch epoch of the divergence
+ * @param reason what was not finite, and what to try
  */
-public record Diverged(long seed, String reason) {}
+public record Diverged(long seed, int epoch, String reason) {}

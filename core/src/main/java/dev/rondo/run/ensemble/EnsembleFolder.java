@@ -15,17 +15,31 @@ public final class EnsembleFolder {
     /** The folder of all networks: {@code seeds/SEED/network.npz}. */
     public static final String SEEDS = "seeds";
 
+    /** Network of a training that diverged: {@code seeds/SEED/last-finite.npz}. */
+    public static final String LAST_FINITE = "last-finite.npz";
+
     private EnsembleFolder() {}
 
-    /** Writes networks and histories.
-     *
-     * @param trained trained networks, at least one
-     */
-    public static void write(RunFolder folder, Study study, List<Trained> trained) {
+    /** Writes networks and histories; the best one only if any was trained. */
+    public static void write(RunFolder folder, Study study, List<Trained> trained, List<DivergedTraining> diverged) {
         for (Trained member : trained) {
             write(folder, SEEDS + "/" + member.seed() + "/", study, member);
         }
-        write(folder, "", study, best(trained));
+        diverged.forEach(lost -> write(folder, study, lost));
+        if (!trained.isEmpty()) {
+            write(folder, "", study, best(trained));
+        }
+    }
+
+    private static void write(RunFolder folder, Study study, DivergedTraining lost) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("recipe", Settings.hash(study));
+        node.put("seed", lost.diverged().seed());
+        node.put("diverged_at_epoch", lost.diverged().epoch());
+        node.set("study", Settings.toJson(study));
+        String below = SEEDS + "/" + lost.diverged().seed() + "/";
+        folder.write(below + LAST_FINITE, new NetworkFile(lost.lastFinite(), node)::writeTo);
+        folder.write(below + RunFolder.HISTORY, HistoryFile.text(lost.history()));
     }
 
     /**

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
@@ -88,10 +89,28 @@ public final class EnsembleTraining {
      * @param trained results of the seeds that were trained, in the order of the study
      * @param diverged the others
      */
-    public record Outcome<T>(List<T> trained, List<Diverged> diverged) {
+    public record Outcome<T>(List<T> trained, List<DivergedTraining> diverged) {
         public Outcome {
             trained = List.copyOf(trained);
             diverged = List.copyOf(diverged);
+        }
+
+        /** Seeds, epochs and reasons of those that diverged. */
+        public List<Diverged> lost() {
+            return diverged.stream().map(DivergedTraining::diverged).toList();
+        }
+
+        /** This outcome, if any network was trained.
+         *
+         * @throws Refusal with the reasons if all diverged
+         */
+        public Outcome<T> requireTrained() {
+            if (trained.isEmpty()) {
+                throw Refusal.failed(lost().stream()
+                        .map(d -> (diverged.size() > 1 ? "seed " + d.seed() + ": " : "") + d.reason())
+                        .collect(Collectors.joining("\n")));
+            }
+            return this;
         }
     }
 
@@ -99,7 +118,7 @@ public final class EnsembleTraining {
     private sealed interface Ending<T> {
         record Done<T>(T made) implements Ending<T> {}
 
-        record Lost<T>(Diverged diverged) implements Ending<T> {}
+        record Lost<T>(DivergedTraining diverged) implements Ending<T> {}
 
         record Halted<T>(long seed, int epoch) implements Ending<T> {}
     }
@@ -110,7 +129,7 @@ public final class EnsembleTraining {
      * @param threads seeds that are worked on at the same time
      * @param then function that turns a trained network into a result
      * @throws TrainingStopped if it was asked to stop before the last epoch
-     * @throws Refusal if all seeds diverged, a checkpoint can be neither read nor written, or {@code then} refuses
+     * @throws Refusal if a checkpoint can be neither read nor written, or {@code then} refuses
      */
     public <T> Outcome<T> run(int threads, Function<Trained, T> then) {
         List<Future<Ending<T>>> futures = new ArrayList<>();
@@ -125,7 +144,7 @@ public final class EnsembleTraining {
 
     private <T> Outcome<T> outcome(List<Ending<T>> endings) {
         List<T> trained = new ArrayList<>();
-        List<Diverged> diverged = new ArrayList<>();
+        List<DivergedTraining> diverged = new ArrayList<>();
         SequencedMap<Long, Integer> halted = new TreeMap<>();
         for (Ending<T> ending : endings) {
             switch (ending) {
@@ -136,11 +155,6 @@ public final class EnsembleTraining {
         }
         if (!halted.isEmpty()) {
             throw new TrainingStopped(halted);
-        }
-        if (trained.isEmpty()) {
-            throw Refusal.failed(diverged.stream()
-                    .map(d -> (diverged.size() > 1 ? "seed " + d.seed() + ": " : "") + d.reason())
-                    .collect(Collectors.joining("\n")));
         }
         return new Outcome<>(trained, diverged);
     }
@@ -183,12 +197,14 @@ public final class EnsembleTraining {
                 keep(seed, training, file, course, courseFile);
                 return new Ending.Halted<>(seed, training.epoch());
             }
+            int epoch = training.epoch() + 1;
             try {
                 listener.epoch(seed, training.next());
             } catch (Refusal diverged) {
                 forget(file);
                 forget(courseFile);
-                return new Ending.Lost<>(new Diverged(seed, diverged.getMessage()));
+                Diverged lost = new Diverged(seed, epoch, diverged.getMessage());
+                return new Ending.Lost<>(new DivergedTraining(lost, training.lastFinite(), training.history()));
             }
             if (AmplificationCourse.isDue(study.training().schedule(), training.epoch())) {
                 course = observed(course, training);
@@ -223,7 +239,7 @@ public final class EnsembleTraining {
     }
 
     private Training begin(long seed, Path file) {
-        return Checkpoint.read(file)
+        return readCheckpoint(file, seed)
                 .map(checkpoint -> {
                     if (!checkpoint.recipe().equals(recipe) || checkpoint.seed() != seed) {
                         throw Refusal.misuse(file + " belongs to another study or seed: with it this one cannot go on");
@@ -231,6 +247,17 @@ public final class EnsembleTraining {
                     return Ensemble.training(study, seed, checkpoint.state());
                 })
                 .orElseGet(() -> Ensemble.training(study, seed));
+    }
+
+    private static Optional<Checkpoint> readCheckpoint(Path file, long seed) {
+        try {
+            return Checkpoint.read(file);
+        } catch (Refusal damaged) {
+            throw Refusal.failed(
+                    damaged.getMessage() + ". Without this checkpoint seed " + seed
+                            + " can be trained from its beginning: delete " + file + ", then --resume",
+                    damaged);
+        }
     }
 
     /** The course with the stage that a training is at. */

@@ -3,6 +3,8 @@ package dev.rondo.paper.common;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rondo.file.NetworkFile;
+import dev.rondo.linalg.Vector;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperInterrupted;
 import dev.rondo.paper.Progress;
@@ -13,9 +15,14 @@ import dev.rondo.setting.yaml.Settings;
 import dev.rondo.training.Epoch;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -51,7 +58,7 @@ class NetworkStoreTest {
         List<TrainedNetwork> trained = new NetworkStore(folder).of(RECIPE, workshop(1));
         Path file;
         try (var files = Files.walk(folder)) {
-            file = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+            file = files.filter(f -> f.endsWith("network.npz")).findFirst().orElseThrow();
         }
         var written = Files.getLastModifiedTime(file);
 
@@ -74,7 +81,7 @@ class NetworkStoreTest {
         new NetworkStore(folder).of(RECIPE.withSeeds(List.of(4L, 5L)), silent);
 
         try (var files = Files.walk(folder)) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(3);
+            assertThat(files.filter(f -> f.endsWith("network.npz"))).hasSize(3);
         }
     }
 
@@ -148,5 +155,47 @@ class NetworkStoreTest {
 
         @Override
         public void trained(long seed) {}
+    }
+
+    @Test
+    void aNetworkThatIsNotOfItsRecipeIsRefused() throws Exception {
+        new NetworkStore(folder).of(RECIPE, workshop(1));
+        Path three = folder.resolve(Settings.hash(RECIPE.withSeeds(List.of(3L))));
+        Path four = folder.resolve(Settings.hash(RECIPE.withSeeds(List.of(4L))));
+        Path network = three.resolve("network.npz");
+        byte[] own = Files.readAllBytes(network);
+        Files.copy(four.resolve("network.npz"), network, StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> new NetworkStore(folder).of(RECIPE, workshop(1)))
+                .hasMessageContaining("is not the network of its recipe: it names the recipe")
+                .hasMessageContaining("Delete the folder " + three);
+        NetworkFile changed = NetworkFile.read(Files.write(network, own));
+        new NetworkFile(
+                        changed.network()
+                                .change()
+                                .bias(Vector.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10))
+                                .build(),
+                        changed.provenance())
+                .write(network, true);
+        assertThatThrownBy(() -> new NetworkStore(folder).of(RECIPE, workshop(1)))
+                .hasMessageContaining("its sha256 is not the one that was noted");
+        Files.write(network, own);
+        assertThat(new NetworkStore(folder).of(RECIPE, workshop(1))).hasSize(2);
+    }
+
+    @Test
+    void twoStoresOnOneFolderTrainOnce() throws Exception {
+        List<List<TrainedNetwork>> made;
+        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            Callable<List<TrainedNetwork>> work =
+                    () -> new NetworkStore(folder).of(RECIPE, new PaperContext(true, 1, 1, (what, done, of) -> {}));
+            List<Future<List<TrainedNetwork>>> futures = List.of(pool.submit(work), pool.submit(work));
+            made = List.of(futures.get(0).get(), futures.get(1).get());
+        }
+        assertThat(made.get(0)).isEqualTo(made.get(1));
+        try (var files = Files.walk(folder)) {
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(f -> f.getFileName().toString()))
+                    .containsOnly("network.npz", ".rondo.json");
+        }
     }
 }

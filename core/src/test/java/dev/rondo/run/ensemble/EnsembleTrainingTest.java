@@ -37,10 +37,13 @@ class EnsembleTrainingTest {
     }
 
     private List<Trained> train(Study study, int threads, BooleanSupplier stop, String name) throws Exception {
+        return outcome(study, threads, stop, name).trained();
+    }
+
+    private EnsembleTraining.Outcome<Trained> outcome(Study study, int threads, BooleanSupplier stop, String name)
+            throws Exception {
         Path checkpoints = Files.createDirectories(folder.resolve(name));
-        return new EnsembleTraining(study, checkpoints, stop, new Silence())
-                .run(threads, Function.identity())
-                .trained();
+        return new EnsembleTraining(study, checkpoints, stop, new Silence()).run(threads, Function.identity());
     }
 
     /** A stop that is asked for after so many questions. */
@@ -85,7 +88,7 @@ class EnsembleTrainingTest {
     }
 
     @Test
-    void aTrainingThatDivergesSaysWhenAndLeavesNoCheckpoint() {
+    void aTrainingThatDivergesSaysWhenAndLeavesNoCheckpoint() throws Exception {
         Study wild = study(
                 "network.activation=identity",
                 "training.optimizer=sgd",
@@ -93,11 +96,17 @@ class EnsembleTrainingTest {
                 "training.max_gradient_norm=1e30",
                 "training.epochs=200");
 
-        assertThatThrownBy(() -> train(wild, 1, () -> false, "wild"))
+        EnsembleTraining.Outcome<Trained> outcome = outcome(wild, 1, () -> false, "wild");
+        assertThat(outcome.trained()).isEmpty();
+        assertThat(outcome.diverged()).isNotEmpty().allSatisfy(lost -> {
+            assertThat(lost.diverged().reason())
+                    .contains("Training diverged at epoch " + lost.diverged().epoch())
+                    .contains("training.learning_rate = 1.0E30");
+            assertThat(lost.lastFinite().recurrent().maxAbs()).isFinite();
+        });
+        assertThatThrownBy(outcome::requireTrained)
                 .isInstanceOf(Refusal.class)
-                .hasMessageContaining("seed 3: Training diverged")
-                .hasMessageContaining("epoch")
-                .hasMessageContaining("training.learning_rate = 1.0E30");
+                .hasMessageContaining("seed 3: Training diverged");
         assertThat(folder.resolve("wild")).isEmptyDirectory();
     }
 
