@@ -56,6 +56,7 @@ record StudyRecipes(JsonNode base) implements Recipes {
                 new Share(progress, study.training().epochs()));
         Trained trained = (keep == Keep.EVERYTHING ? training : training.unobserved())
                 .run(1, Function.identity())
+                .requireTrained()
                 .trained()
                 .getFirst();
         if (keep != Keep.TABLE) {

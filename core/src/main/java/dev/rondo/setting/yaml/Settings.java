@@ -110,11 +110,6 @@ public final class Settings {
         return sha256(identity(settings).toString());
     }
 
-    /** Hash of settings in their JSON form. */
-    public static String hash(JsonNode settings) {
-        return sha256(identity(settings).toString());
-    }
-
     /**
      * JSON of settings without what does not identify them: of a file that is known by its content ({@code {path, sha256}}),
      * the path.
