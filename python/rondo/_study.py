@@ -112,6 +112,13 @@ class Study:
         copy._folder, copy._path = self._folder, self._path
         return copy
 
+    @property
+    def file(self) -> Path:
+        """The study file, without the changed settings."""
+        if self._path is None or self._settings:
+            raise RondoError("Only a study of a file or a mapping, without changed settings, is a file", 2)
+        return self._path.resolve()
+
     def _words(self) -> list:
         from ._network import _setting
 

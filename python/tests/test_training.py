@@ -50,6 +50,16 @@ def test_the_same_call_again_opens_the_finished_run(run):
     assert rondo.train(SMALL, out=run.path).result.seconds == run.result.seconds
 
 
+def test_a_sweep_is_a_table(tmp_path):
+    plan = {"vary": {"network.units": [8, 10]}, "seeds": [1], "then": []}
+    swept = rondo.sweep(plan, tmp_path / "sizes", study=SMALL)
+    assert len(swept.table) == 2
+    assert sorted(swept.table["network.units"]) == [8, 10]
+    assert len(rondo.load(tmp_path / "sizes").table) == 2
+    with pytest.raises(rondo.RondoError, match="out="):
+        rondo.sweep(plan)
+
+
 def test_other_study_in_the_same_folder_is_refused(run):
     with pytest.raises(rondo.RondoError):
         rondo.train(SMALL, out=run.path, seeds=7)
