@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** The claims of figure 5. */
 final class BlockScalingClaims {
-    /** Largest distance of a fitted exponent from that of a law. */
+    /** Largest distance of an exponent from that of a law. */
     private static final double EXPONENT = 0.1;
 
     private BlockScalingClaims() {}

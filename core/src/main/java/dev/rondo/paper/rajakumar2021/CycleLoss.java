@@ -15,22 +15,23 @@ import dev.rondo.paper.common.LearnedTrial;
 import dev.rondo.paper.common.TrainedNetwork;
 import dev.rondo.setting.MissingBecause;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loss of the flow's cycle of one network when the factor a1 of its E-to-E weights falls, by continuation of the cycle.
  *
- * <p>Where its amplitude A vanishes at a1 = p, the law {@code A ~ (a1 - p)^k} is fitted by least squares to log A against
- * log (a1 - p) near p: k = 1/2 at a Hopf point, k = 1 at a boundary equilibrium of a piecewise-linear field.
+ * <p>Where its amplitude A vanishes at a1 = p, the exponent of the law {@code A ~ |a1 - p|^k} is the slope of log A against
+ * log |a1 - p| between the last two points of the branch: k = 1/2 at a Hopf point, k = 1 at a boundary equilibrium of a
+ * piecewise-linear field.
  *
  * @param seed random seed of the network
  * @param kind event by which the stable cycle is lost
  * @param parameter value of a1 there
- * @param exponent fitted exponent k; empty where the amplitude does not vanish
- * @param exponentError standard error of the exponent
+ * @param exponent exponent k; empty where the amplitude does not vanish
+ * @param exponentError difference from the slope between the two points before
  * @param amplitudeRatio amplitude at the last point of the stable branch over that at a1 = 1
  */
 public record CycleLoss(
@@ -45,10 +46,8 @@ public record CycleLoss(
         Double exponentError,
 
         double amplitudeRatio) {
-    /** Part of the branch, by distance from its end, in which the law of the amplitude is fitted. */
-    private static final double NEAR = 0.5;
-
-    private static final int FEWEST = 3;
+    /** Distance in a1 above the lowest stable cycle at which an unstable branch is left. */
+    private static final double TURNED_BACK = 0.05;
 
     /** Events by which a stable cycle is lost. */
     public enum Kind {
@@ -66,33 +65,61 @@ public record CycleLoss(
         NONE
     }
 
-    /** Continuation from a1 = 1 down to 0 of the cycle on which the flow ends after the learned trial. */
+    /**
+     * Continuation, from a1 = 1 down to 0, of the cycle on which the flow ends after the learned trial.
+     *
+     * <p>The branch is followed past its folds, since a stable part at lower a1 may come after them, until it ends or has
+     * turned back so far that what is ahead is the unstable cycle of the last fold.
+     */
     public static CycleLoss of(TrainedNetwork trained) {
         NetworkBranch branch = new NetworkBranch(
                 new WeightFactor(Set.of(Projection.E_TO_E)), 1, 0, NetworkBranch.Of.CYCLE, About.FLOW);
         Vector state = Vector.of(LearnedTrial.of(trained).end(trained.network()));
         Continuation run = branch.walk(trained.network(), state, branch.control());
         List<BranchPoint> points = new ArrayList<>();
+        List<SpecialPoint> losses = new ArrayList<>();
+        double lowest = Double.POSITIVE_INFINITY;
         while (run.hasNext()) {
             BranchStep step = run.next();
             points.add(step.point());
-            Optional<SpecialPoint> loss =
-                    step.passed().stream().filter(CycleLoss::isLoss).findFirst();
-            if (loss.isPresent()) {
-                Kind kind = loss.get().type() == SpecialType.LP ? Kind.FOLD : Kind.OTHER_BIFURCATION;
-                return without(trained.seed(), kind, loss.get().parameter(), points);
+            step.passed().stream().filter(CycleLoss::isLoss).forEach(losses::add);
+            if (step.point().isStable()) {
+                lowest = Math.min(lowest, step.point().parameter());
+            } else if (step.point().parameter() > lowest + TURNED_BACK) {
+                return lostOnTheWay(trained.seed(), points, losses);
             }
+        }
+        if (points.isEmpty() || (losses.isEmpty() && points.getLast().parameter() <= 0)) {
+            return without(trained.seed(), Kind.NONE, points.isEmpty() ? 1 : 0, points);
+        }
+        if (!points.getLast().isStable()) {
+            return lostOnTheWay(trained.seed(), points, losses);
         }
         return switch (run.ending()) {
             case Ending.AtHopf hopf -> vanishing(trained.seed(), Kind.HOPF, hopf.parameter(), points);
             case Ending.OnBoundary boundary ->
                 vanishing(trained.seed(), Kind.BOUNDARY_EQUILIBRIUM, boundary.parameter(), points);
-            default -> {
-                boolean lost = points.size() > 1 && points.getLast().parameter() > 0;
-                double last = points.isEmpty() ? 1 : points.getLast().parameter();
-                yield without(trained.seed(), lost ? Kind.OTHER_ENDING : Kind.NONE, last, points);
-            }
+            default -> lostOnTheWay(trained.seed(), points, losses);
         };
+    }
+
+    /** The loss of the stable cycle at its lowest a1: the special point nearest to there, or the branch's ending. */
+    private static CycleLoss lostOnTheWay(long seed, List<BranchPoint> points, List<SpecialPoint> losses) {
+        int last = 0;
+        for (int k = 1; k < points.size(); k++) {
+            if (points.get(k).isStable()
+                    && points.get(k).parameter() <= points.get(last).parameter()) {
+                last = k;
+            }
+        }
+        BranchPoint end = points.get(last);
+        List<BranchPoint> stable = points.subList(0, last + 1);
+        return losses.stream()
+                .filter(p -> p.point().arclength() >= end.arclength())
+                .min(Comparator.comparingDouble(p -> p.point().arclength()))
+                .map(p -> without(
+                        seed, p.type() == SpecialType.LP ? Kind.FOLD : Kind.OTHER_BIFURCATION, p.parameter(), stable))
+                .orElseGet(() -> without(seed, Kind.OTHER_ENDING, end.parameter(), stable));
     }
 
     private static boolean isLoss(SpecialPoint point) {
@@ -111,32 +138,24 @@ public record CycleLoss(
     }
 
     private static CycleLoss vanishing(long seed, Kind kind, double end, List<BranchPoint> points) {
-        double longest = Math.abs(points.getFirst().parameter() - end);
         List<double[]> logs = points.stream()
-                .filter(p -> p.parameter() != end && Math.abs(p.parameter() - end) < NEAR * longest)
+                .filter(p -> p.parameter() != end)
                 .map(p -> new double[] {
                     StrictMath.log(Math.abs(p.parameter() - end)),
                     StrictMath.log(p.measure().amplitude())
                 })
                 .toList();
-        if (logs.size() < FEWEST) {
+        int n = logs.size();
+        if (n < 3) {
             return without(seed, kind, end, points);
         }
-        double[] slope = slope(logs);
-        return new CycleLoss(seed, kind, end, slope[0], slope[1], ratio(points));
+        double last = slope(logs.get(n - 2), logs.get(n - 1));
+        double before = slope(logs.get(n - 3), logs.get(n - 2));
+        return new CycleLoss(seed, kind, end, last, Math.abs(last - before), ratio(points));
     }
 
-    /** Slope of the least-squares line through points (x, y), and its standard error. */
-    static double[] slope(List<double[]> points) {
-        double n = points.size();
-        double mx = points.stream().mapToDouble(p -> p[0]).sum() / n;
-        double my = points.stream().mapToDouble(p -> p[1]).sum() / n;
-        double xx = points.stream().mapToDouble(p -> (p[0] - mx) * (p[0] - mx)).sum();
-        double xy = points.stream().mapToDouble(p -> (p[0] - mx) * (p[1] - my)).sum();
-        double slope = xy / xx;
-        double squares = points.stream()
-                .mapToDouble(p -> Math.pow(p[1] - my - slope * (p[0] - mx), 2))
-                .sum();
-        return new double[] {slope, Math.sqrt(squares / (n - 2) / xx)};
+    /** Slope of the line through two points (x, y). */
+    private static double slope(double[] from, double[] to) {
+        return (to[1] - from[1]) / (to[0] - from[0]);
     }
 }

@@ -148,7 +148,7 @@ public final class Figure02Oscillators implements PaperFigure {
                                                 0.0625,
                                                 FACTOR_OF_TWO)
                                         .in("radian/ms"))
-                        .misprint(Reasons.RADIAN_PER_MILLISECOND),
+                        .because(Reasons.RADIAN_PER_MILLISECOND),
                 new Claim(
                         "p. 2612: growing modes (eigenvalues of W_rec with a real part above 1, at least one pair)",
                         Comparison.greater(
