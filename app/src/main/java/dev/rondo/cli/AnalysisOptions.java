@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.analysis.Analysis;
 import dev.rondo.analysis.Card;
 import dev.rondo.analysis.catalogue.Catalogue;
+import dev.rondo.analysis.surgery.NetworkChange;
 import dev.rondo.attractor.About;
 import dev.rondo.linalg.Vector;
 import dev.rondo.run.TrialChoice;
@@ -21,14 +22,16 @@ import java.util.stream.Collectors;
  * changes nothing would be a wrong answer to what was asked.
  *
  * @param about the system that the result is about
- * @param trial inputs of the trial
+ * @param trial inputs of the trial, and its first state
+ * @param change change of the network
  * @param under the constant input without a trial
  * @param member the matrix in the file
  * @param changes the analysis' settings, KEY=VALUE
  */
 record AnalysisOptions(
         Optional<About> about,
-        TrialChoice trial,
+        TrialStart trial,
+        NetworkChange change,
         Optional<Vector> under,
         Optional<String> member,
         List<String> changes) {
@@ -36,12 +39,15 @@ record AnalysisOptions(
     static final String STIMULUS = TrialChoice.STIMULUS;
     static final String CONDITION = TrialChoice.CONDITION;
     static final String INPUT = TrialChoice.INPUT;
+    static final String X0 = TrialOptions.X0;
+    static final String SCALE = ChangeOptions.SCALE;
+    static final String SILENCE = ChangeOptions.SILENCE;
     static final String UNDER = "--under";
     static final String MEMBER = "--member";
     static final String SET = "--set";
 
     /** All of them, in the order of the help. */
-    static final List<String> ALL = List.of(ABOUT, CONDITION, STIMULUS, INPUT, UNDER, MEMBER, SET);
+    static final List<String> ALL = List.of(ABOUT, CONDITION, STIMULUS, INPUT, X0, UNDER, SCALE, SILENCE, MEMBER, SET);
 
     /** Those that an analysis does not use. */
     static List<String> uselessTo(Analysis<?> analysis) {
@@ -54,6 +60,7 @@ record AnalysisOptions(
             useless.add(CONDITION);
             useless.add(STIMULUS);
             useless.add(INPUT);
+            useless.add(X0);
         }
         if (!card.isUnderConstantInput()) {
             useless.add(UNDER);
@@ -76,9 +83,10 @@ record AnalysisOptions(
         List<String> useless = uselessTo(analysis);
         Card card = analysis.card();
         requireAbout(card);
-        refuse(useless, CONDITION, trial.condition(), card, "plays no trial");
-        refuse(useless, STIMULUS, trial.stimulus(), card, "plays no trial");
-        refuse(useless, INPUT, trial.input(), card, "plays no trial");
+        refuse(useless, CONDITION, trial.choice().condition(), card, "plays no trial");
+        refuse(useless, STIMULUS, trial.choice().stimulus(), card, "plays no trial");
+        refuse(useless, INPUT, trial.choice().input(), card, "plays no trial");
+        refuse(useless, X0, trial.x0(), card, "begins at no state");
         refuse(useless, UNDER, under, card, "is not about a network under a constant input");
         refuse(useless, MEMBER, member, card, "is about a network, not about one matrix of a file");
         refuse(useless, SET, changes.stream().findFirst(), card, "has no settings");
@@ -115,10 +123,15 @@ record AnalysisOptions(
         String constant = under.map(u -> " " + UNDER + " "
                         + Arrays.stream(u.toArray()).mapToObj(Double::toString).collect(Collectors.joining(",")))
                 .orElse("");
-        return (trial.options() + constant).strip();
+        return (trial.options() + constant + changes(SCALE, change.scale()) + changes(SILENCE, change.silence()))
+                .strip();
+    }
+
+    private static String changes(String option, List<String> words) {
+        return words.isEmpty() ? "" : " " + option + " " + String.join(",", words);
     }
 
     AnalysisSource source(Path file) {
-        return new AnalysisSource(file, trial, member, under);
+        return new AnalysisSource(file, trial, change, member, under);
     }
 }

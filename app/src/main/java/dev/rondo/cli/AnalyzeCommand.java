@@ -18,7 +18,6 @@ import dev.rondo.linalg.Blas;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.Names;
 import dev.rondo.setting.Refusal;
-import dev.rondo.run.TrialChoice;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -27,6 +26,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,8 +37,8 @@ import tools.jackson.databind.node.ObjectNode;
         sortOptions = false,
         footer = {
             "",
-            "rondo analyze NAME --help shows settings, output fields and two examples of an analysis. Every search has a limit"
-                    + " and reports when it stops without a result."
+            "rondo analyze NAME --help shows settings, output fields and two examples of an analysis. Every search has"
+                    + " a limit and reports when it stops without a result."
         })
 final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
     private final Rondo rondo;
@@ -59,24 +59,8 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
             description = "The system that the result is about: map (as trained) or flow.")
     private @Nullable About about;
 
-    @Option(
-            names = AnalysisOptions.CONDITION,
-            paramLabel = "NAME",
-            description = "The condition of the learned task that is played, by name or variables such as coherence=4"
-                    + " (default: its first; no stimulus if the file names no task).")
-    private @Nullable String condition;
-
-    @Option(
-            names = AnalysisOptions.STIMULUS,
-            paramLabel = "NAME",
-            description = "A stimulus by name, for as long as a trial of the task (1 s without a task).")
-    private @Nullable String stimulus;
-
-    @Option(
-            names = AnalysisOptions.INPUT,
-            paramLabel = "U",
-            description = "The trial's input, T or T x N_in, baseline included (npy, npz, csv, mat, h5).")
-    private @Nullable Path input;
+    @Mixin
+    private TrialOptions trial = new TrialOptions();
 
     @Option(
             names = AnalysisOptions.UNDER,
@@ -84,6 +68,9 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
             split = ",",
             description = "Constant input without a trial, one number per input (default: the network's baseline).")
     private @Nullable List<Double> under;
+
+    @Mixin
+    private ChangeOptions changes = new ChangeOptions();
 
     @Option(
             names = AnalysisOptions.MEMBER,
@@ -163,8 +150,8 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
         }
         AnalysisOptions options = new AnalysisOptions(
                 Optional.ofNullable(about),
-                new TrialChoice(
-                        Optional.ofNullable(input), Optional.ofNullable(stimulus), Optional.ofNullable(condition)),
+                trial.start(),
+                changes.change(),
                 Optional.ofNullable(under).map(AnalyzeCommand::vector),
                 Optional.ofNullable(member),
                 settings);
@@ -192,6 +179,9 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
         Answer<R> answer = UserInput.by(source, () -> analysis.of(subject));
         ObjectNode document = ResultDocument.of(analysis.card().name(), source, answer, here(start))
                 .json();
+        if (!changes.change().isNone()) {
+            document.put("changed", changes.change().words());
+        }
         FileGroup files = new FileGroup();
         if (!drawings.isEmpty()) {
             draw(analysis, answer.result(), subject, drawings, files);
@@ -204,7 +194,7 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
         if (json) {
             rondo.output().json(document);
         } else {
-            rondo.output().result(Headline.of(analysis.card(), answer, subject, source, repeated));
+            rondo.output().result(Headline.of(analysis.card(), answer, subject, source, repeated, changes.change()));
             JsonTable.print(document.get("result"), rondo.output());
         }
     }

@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.analysis.branch.BranchSwitches;
 import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.analysis.branch.NetworkLocus;
+import dev.rondo.analysis.surgery.NetworkChange;
 import dev.rondo.attractor.About;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
@@ -27,7 +28,6 @@ import dev.rondo.linalg.Blas;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.parameter.NetworkParameter;
-import dev.rondo.run.TrialChoice;
 import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -83,23 +84,8 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(names = "--about", paramLabel = "SYSTEM", description = "map or flow (the default).")
     private String about = "flow";
 
-    @Option(
-            names = AnalysisOptions.STIMULUS,
-            paramLabel = "NAME",
-            description = "The stimulus of the trial after which the cycle is sought.")
-    private @Nullable String stimulus;
-
-    @Option(
-            names = "--condition",
-            paramLabel = "NAME",
-            description = "The condition of the network's own task after which the cycle is sought.")
-    private @Nullable String condition;
-
-    @Option(
-            names = AnalysisOptions.INPUT,
-            paramLabel = "FILE",
-            description = "An input instead (T x N_in, baseline included).")
-    private @Nullable Path input;
+    @Mixin
+    private TrialOptions trial = new TrialOptions();
 
     @Option(names = "--step", paramLabel = "FACTOR", description = "Steps as long as usual times this (1).")
     private double step = 1;
@@ -225,9 +211,7 @@ final class ContinueCommand implements Callable<Integer> {
 
     /** Final state of the trial, which is the initial state of the analyses, too. */
     private Vector state() {
-        TrialChoice trial = new TrialChoice(
-                Optional.ofNullable(input), Optional.ofNullable(stimulus), Optional.ofNullable(condition));
-        return new AnalysisSource(file, trial, Optional.empty(), Optional.empty())
+        return new AnalysisSource(file, trial.start(), NetworkChange.NONE, Optional.empty(), Optional.empty())
                 .subject()
                 .state();
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -32,6 +33,9 @@ final class ExportCommand implements Callable<Integer> {
             paramLabel = "NAMES",
             description = "Names of the arrays: rondo (default), or pytorch (weight_hh_l0, ..., fc.weight of nn.RNN).")
     private NetworkExport.Names names = NetworkExport.Names.RONDO;
+
+    @Mixin
+    private ChangeOptions changes = new ChangeOptions();
 
     @Option(names = "--force", description = "Overwrite an existing output file.")
     private boolean force;
@@ -61,7 +65,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        NetworkFile read = NetworkFile.read(network);
+        NetworkFile read = ChangeOptions.changed(NetworkFile.read(network), changes.change());
         NetworkExport.write(read, file, names, force);
         if (names == NetworkExport.Names.PYTORCH
                 && Arrays.stream(read.network().alphas().toArray()).anyMatch(alpha -> alpha != 1)) {

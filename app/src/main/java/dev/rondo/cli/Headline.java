@@ -3,6 +3,7 @@ package dev.rondo.cli;
 import dev.rondo.analysis.Answer;
 import dev.rondo.analysis.Card;
 import dev.rondo.analysis.Subject;
+import dev.rondo.analysis.surgery.NetworkChange;
 import dev.rondo.attractor.About;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -15,11 +16,13 @@ final class Headline {
      * The line.
      *
      * @param file the network or matrix
+     * @param change change of the network
      * @param repeated options that say what was played, for the command that it names
      */
-    static String of(Card card, Answer<?> answer, Subject subject, String file, String repeated) {
+    static String of(Card card, Answer<?> answer, Subject subject, String file, String repeated, NetworkChange change) {
         String line = card.name() + " of "
                 + answer.about().map(about -> system(about, subject)).orElse("the matrix")
+                + (change.isNone() ? "" : " with " + change.words())
                 + trial(card, subject)
                 + constantInput(subject);
         return answer.seeAlso()
@@ -36,7 +39,7 @@ final class Headline {
 
     private static String trial(Card card, Subject subject) {
         if (card.material().playsTrial() && subject.input().rows() == 0) {
-            return ", " + subject.played() + ", from x0";
+            return ", " + subject.played() + (subject.played().contains(", from the state in ") ? "" : ", from x0");
         }
         return switch (card.material()) {
             case TRIAL -> ", with " + subject.played();

@@ -20,7 +20,6 @@ import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
 import dev.rondo.task.Task;
 import dev.rondo.task.recorded.FileTask;
-import dev.rondo.run.TrialChoice;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -45,25 +45,11 @@ final class SimulateCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // given by the command line
     private Path file;
 
-    @Option(
-            names = "--input",
-            paramLabel = "U",
-            description =
-                    "What the network sees, T or T x N_in: it replaces stimulus and baseline; afterwards u = baseline.")
-    private @Nullable Path input;
+    @Mixin
+    private TrialOptions options = new TrialOptions();
 
-    @Option(
-            names = "--condition",
-            paramLabel = "NAME",
-            description = "The condition of the learned task that is played, by name or variables such as coherence=4"
-                    + " (default: its first; no stimulus if the file names no task).")
-    private @Nullable String condition;
-
-    @Option(
-            names = "--stimulus",
-            paramLabel = "NAME",
-            description = "A stimulus by name instead, for as long as a trial of the task (1 s without a task).")
-    private @Nullable String stimulus;
+    @Mixin
+    private ChangeOptions changes = new ChangeOptions();
 
     @Option(names = "--steps", paramLabel = "N", description = "Steps in all (the input's length).")
     private @Nullable Integer steps;
@@ -111,15 +97,14 @@ final class SimulateCommand implements Callable<Integer> {
         TrajectoryFile.requireForm(out);
         AtomicFiles.requireFree(out, force);
         Optional<Key> key = key();
-        TrialChoice choice = new TrialChoice(
-                Optional.ofNullable(input), Optional.ofNullable(stimulus), Optional.ofNullable(condition));
-        NetworkFile read = NetworkFile.read(file);
+        TrialStart start = options.start();
+        NetworkFile read = start.from(ChangeOptions.changed(NetworkFile.read(file), changes.change()));
         RateNetwork network = read.network();
-        TrialInput trial = choice.of(read, file);
+        TrialInput trial = start.of(read, file);
         Matrix u = trial.input();
         if (steps == null && u.rows() == 0) {
-            throw Refusal.misuse(file + " names no task, so that there is no trial to last: give --steps, --stimulus or"
-                    + " --input");
+            throw Refusal.misuse("Nothing is played to " + file
+                    + ", so that there is no trial to last: give --steps, --stimulus" + " or --input");
         }
         int count = steps == null ? u.rows() : steps;
         Trajectory trajectory = UserInput.by("--steps " + count, () -> run(network, u, count, key));
@@ -160,7 +145,9 @@ final class SimulateCommand implements Callable<Integer> {
 
     private Integer play(Path source) {
         AtomicFiles.requireFree(out, force);
-        RateNetwork network = NetworkFile.read(file).network();
+        RateNetwork network = options.start()
+                .from(ChangeOptions.changed(NetworkFile.read(file), changes.change()))
+                .network();
         String name = source.toString();
         boolean isStudy = name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json");
         Task task = isStudy
@@ -218,6 +205,9 @@ final class SimulateCommand implements Callable<Integer> {
         about.put("network", file.toString());
         about.put("input", trial.words());
         about.put("noise", noise);
+        if (!changes.change().isNone()) {
+            about.put("changed", changes.change().words());
+        }
         network.commonBaseline()
                 .ifPresentOrElse(
                         level -> about.put("baseline", level),
