@@ -40,7 +40,7 @@ class AnyCycleTest {
             new Kind(new PowerLaw(0.8, 1.2), 1.6));
 
     /** A network that ends on a cycle of its flow. */
-    private record Oscillating(RateNetwork network, Attractor.Cycle cycle) {
+    record Oscillating(RateNetwork network, Attractor.Cycle cycle) {
         @Override
         public String toString() {
             return network.activation().key() + ", " + network.units() + " units, " + network.timeConstants();
