@@ -60,7 +60,7 @@ record IndependentShooting(RateNetwork network) {
 
     /** Eigenvalues of the Jacobian, the largest real part first. */
     List<Complex> eigenvalues(double[] x) {
-        return sorted(jacobian(x), Comparator.comparing(z -> -z.getRealPart()));
+        return sorted(jacobian(x), Comparator.comparingDouble(z -> -z.getRealPart()));
     }
 
     /** The closed orbit near a state and a period. */
@@ -95,7 +95,7 @@ record IndependentShooting(RateNetwork network) {
             }
             period += step[n];
         }
-        return new Orbit(period, sorted(monodromy, Comparator.comparing(z -> -z.norm())));
+        return new Orbit(period, sorted(monodromy, Comparator.comparingDouble(z -> -z.norm())));
     }
 
     private static List<Complex> sorted(RealMatrix matrix, Comparator<Complex> order) {
