@@ -169,10 +169,14 @@ record BlasLibrary(SymbolLookup symbols, String name) {
     @SuppressWarnings("restricted")
     private static SymbolLookup open(List<Path> files) {
         SymbolLookup found = name -> Optional.empty();
-        for (Path library : files) {
-            found = open(library);
+        try {
+            for (Path library : files) {
+                found = open(library);
+            }
+            return found;
+        } finally {
+            UserCache.deleteTemporary();
         }
-        return found;
     }
 
     @SuppressWarnings("restricted")

@@ -7,7 +7,6 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -111,9 +110,7 @@ final class OpenBlas {
             }
             Path file = folder.resolve(name);
             long size = resource.openConnection().getContentLengthLong();
-            if (!Files.isRegularFile(file) || Files.size(file) != size) {
-                copy(resource::openStream, file);
-            }
+            LibraryCopy.require(resource::openStream, size, file);
             files.add(file);
         }
         return files;
@@ -138,9 +135,7 @@ final class OpenBlas {
         try (JarFile jar = artefact(platform)) {
             for (JarEntry entry : libraries(jar, platform)) {
                 Path file = folder.resolve(fileName(entry));
-                if (!Files.isRegularFile(file) || Files.size(file) != entry.getSize()) {
-                    copy(() -> jar.getInputStream(entry), file);
-                }
+                LibraryCopy.require(() -> jar.getInputStream(entry), entry.getSize(), file);
                 files.add(file);
             }
         }
@@ -186,22 +181,6 @@ final class OpenBlas {
 
     private static String fileName(JarEntry entry) {
         return entry.getName().substring(entry.getName().lastIndexOf('/') + 1);
-    }
-
-    /** Opens what is copied. */
-    @FunctionalInterface
-    private interface Source {
-        InputStream open() throws IOException;
-    }
-
-    private static void copy(Source source, Path file) throws IOException {
-        Path part = Files.createTempFile(file.getParent(), name(file), ".part");
-        try (InputStream in = source.open()) {
-            Files.copy(in, part, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
     }
 
     /** The version of the library on the class path. */

@@ -3,6 +3,9 @@ package dev.rondo.linalg;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Where files that can be made again are kept for this user: {@code ~/.cache/rondo} (or {@code $XDG_CACHE_HOME/rondo}) on
@@ -12,11 +15,16 @@ import java.nio.file.Path;
 final class UserCache {
     static final String PROPERTY = "rondo.cache";
 
+    private static final Set<Path> TEMPORARY = ConcurrentHashMap.newKeySet();
+
     private UserCache() {}
 
     /** The folder of that name in the cache, made if need be; a fresh temporary folder where the cache is read-only. */
     static Path folder(String name) throws IOException {
         Path folder = root().resolve(name);
+        if (!folder.isAbsolute() && System.getProperty(PROPERTY) == null) {
+            return temporary(name); // a user without a home, such as one of a container that knows no names
+        }
         try {
             Files.createDirectories(folder);
             if (Files.isWritable(folder)) {
@@ -27,7 +35,28 @@ final class UserCache {
                 throw e;
             }
         }
-        return Files.createTempDirectory("rondo-" + name + "-");
+        return temporary(name);
+    }
+
+    private static Path temporary(String name) throws IOException {
+        Path folder = Files.createTempDirectory("rondo-" + name + "-");
+        TEMPORARY.add(folder);
+        return folder;
+    }
+
+    /** Deletes temporary folders whose libraries are loaded; where the system does not allow that, they stay. */
+    static void deleteTemporary() {
+        for (Path folder : TEMPORARY) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+                Files.delete(folder);
+            } catch (IOException e) {
+                folder.toFile().deleteOnExit();
+            }
+        }
+        TEMPORARY.clear();
     }
 
     /** The folder of all of them. */

@@ -34,7 +34,8 @@ class OpenBlasTest {
         OpenBlas.unpack(OpenBlas.platform(), folder);
         assertThat(Files.size(library)).isEqualTo(size);
         try (var left = Files.list(folder)) {
-            assertThat(left).containsExactlyInAnyOrderElementsOf(files);
+            assertThat(left.filter(file -> !file.toString().endsWith(".crc")))
+                    .containsExactlyInAnyOrderElementsOf(files);
         }
     }
 
