@@ -7,6 +7,7 @@ import dev.rondo.file.foreign.NameMap;
 import dev.rondo.file.foreign.Taken;
 import dev.rondo.network.Constraints;
 import dev.rondo.network.Population;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.MissingBecause;
 import dev.rondo.setting.Refusal;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo import FILE NETWORK}: the arrays that another program saved become a network file. */
 @Command
@@ -75,6 +78,17 @@ final class ImportCommand implements Callable<Integer> {
     @Option(names = "--transpose", description = "The file has W[pre, post] instead of W[post, pre].")
     private boolean transpose;
 
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            description = {
+                "Equations of the file: x (the default: tau dx/dt = -x + W phi(x) + ...) or r (tau dr/dt = -r + phi(W"
+                        + " r +",
+                "W_in u + b), threshold-linear networks among them), read as y = W r + W_in u + b, which obeys the"
+                        + " x-form."
+            })
+    private Form form = Form.X;
+
     @Option(names = "--explain", description = "Print what is taken for what, and why; write nothing.")
     private boolean explain;
 
@@ -86,6 +100,14 @@ final class ImportCommand implements Callable<Integer> {
 
     ImportCommand(Rondo rondo) {
         this.rondo = rondo;
+    }
+
+    /** Variables of the equations of a file. */
+    private enum Form {
+        /** States. */
+        X,
+        /** Rates. */
+        R
     }
 
     /** The result: the file that was made, what is in it, what was taken for what, and which arrays were left out. */
@@ -125,7 +147,7 @@ final class ImportCommand implements Callable<Integer> {
         String verdict;
         int exitCode = Main.DONE;
         try {
-            verdict = contents(found.network(settings).network());
+            verdict = contents(made(found).network());
         } catch (Refusal e) {
             verdict = "refused: " + e.getMessage();
             exitCode = e.kind().exitCode();
@@ -134,15 +156,39 @@ final class ImportCommand implements Callable<Integer> {
         found.taken().forEach(taken -> lines.add(taken.line()));
         found.said().forEach(value -> lines.add(value + " (in the file)"));
         found.ignored().forEach(entry -> lines.add("ignored: " + entry));
-        found.notes(settings).forEach(note -> lines.add("note: " + note));
+        notes(found).forEach(note -> lines.add("note: " + note));
         lines.add("network: " + verdict);
         rondo.output()
                 .result(
                         String.join("\n", lines),
                         new Explanation(
-                                file.toString(), found.taken(), found.said(), found.ignored(), found.notes(settings), verdict),
+                                file.toString(), found.taken(), found.said(), found.ignored(), notes(found), verdict),
                         json);
         return exitCode;
+    }
+
+    /** The network in x-form. */
+    private NetworkFile made(NetworkImport found) {
+        NetworkFile read = found.network(settings);
+        if (form == Form.X) {
+            return read;
+        }
+        ObjectNode provenance = read.provenance() instanceof ObjectNode object
+                ? object.deepCopy()
+                : JsonNodeFactory.instance.objectNode();
+        provenance.put("form", "r: states are y = W r + W_in u + b");
+        return new NetworkFile(UserInput.by(file + ", --form r", () -> RateForm.toStates(read.network())), provenance);
+    }
+
+    private List<String> notes(NetworkImport found) {
+        List<String> notes = new ArrayList<>(found.notes(settings));
+        if (form == Form.R) {
+            notes.add(
+                    "states are y = W r + W_in u + b; the input is constant, the baseline, and part of the bias; W_out"
+                        + " is left out, since it reads r, which is phi(y) at fixed points and on average over a cycle"
+                        + " alone");
+        }
+        return notes;
     }
 
     private int write(NetworkImport found) {
@@ -150,7 +196,7 @@ final class ImportCommand implements Callable<Integer> {
             throw Refusal.misuse("import needs the name of the network file to write (.npz), or --explain");
         }
         AtomicFiles.requireFree(network, force);
-        NetworkFile read = found.network(settings);
+        NetworkFile read = made(found);
         read.write(network, force);
         RateNetwork made = read.network();
         if (!found.ignored().isEmpty()) {
@@ -161,7 +207,7 @@ final class ImportCommand implements Callable<Integer> {
         found.taken().stream()
                 .filter(Taken::transposed)
                 .forEach(taken -> rondo.output().remark(file + ": transposed: " + taken.line()));
-        found.notes(settings).forEach(note -> rondo.output().remark(file + ": " + note));
+        notes(found).forEach(note -> rondo.output().remark(file + ": " + note));
         rondo.output()
                 .result(
                         network + ": " + contents(made),
@@ -178,7 +224,7 @@ final class ImportCommand implements Callable<Integer> {
                                 found.taken(),
                                 found.said(),
                                 found.ignored(),
-                                found.notes(settings)),
+                                notes(found)),
                         json);
         return Main.DONE;
     }

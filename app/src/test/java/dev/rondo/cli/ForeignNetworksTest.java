@@ -65,9 +65,9 @@ class ForeignNetworksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            mixed_signs.npz | without signs, column signs mixed in 3 of 3 units | no-autapses | mixed in 3 of 3 units | 0
-            autapses.npz | 2 excitatory, 1 inhibitory, 3 autapses | dale | one sign in each of 3 columns | 3
-            """)
+        mixed_signs.npz | without signs, column signs mixed in 3 of 3 units | no-autapses | mixed in 3 of 3 units | 0
+        autapses.npz | 2 excitatory, 1 inhibitory, 3 autapses | dale | one sign in each of 3 columns | 3
+        """)
     void rulesAreDeclaredWhereTheyHold(String name, String says, String rules, String signs, int autapses) {
         Path network = folder.resolve("n.npz");
 
@@ -82,20 +82,20 @@ class ForeignNetworksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            mixed_signs.npz | dale | Dale's principle: unit 0 is inhibitory, yet W_rec[post 2, pre 0] = +1.00000
-            autapses.npz | dale,no-autapses | A unit does not connect to itself: W_rec[0, 0] = 0.5
-            autapses.npz | symmetric | --constraints must be some of dale, no-autapses, connections, or none alone, got 'symmetric'
-            """)
+        mixed_signs.npz | dale | Dale's principle: unit 0 is inhibitory, yet W_rec[post 2, pre 0] = +1.00000
+        autapses.npz | dale,no-autapses | A unit does not connect to itself: W_rec[0, 0] = 0.5
+        autapses.npz | symmetric | --constraints must be some of dale, no-autapses, connections, or none alone, got 'symmetric'
+        """)
     void aRuleThatIsAskedForIsChecked(String name, String rules, String says) {
-        assertRefused(
-                rondo("import", file(name), folder.resolve("n.npz"), TIMES, "--constraints", rules), 2, says);
+        assertRefused(rondo("import", file(name), folder.resolve("n.npz"), TIMES, "--constraints", rules), 2, says);
     }
 
     @Test
     void everyUnitHasItsTimeConstant() {
         Path network = folder.resolve("n.npz");
 
-        assertThat(rondo("import", file("tau_per_unit.npz"), network, "--set", "dt_ms=5").code())
+        assertThat(rondo("import", file("tau_per_unit.npz"), network, "--set", "dt_ms=5")
+                        .code())
                 .isZero();
 
         assertThat(NetworkFile.read(network).network().timeConstants().ms()).isEqualTo(Vector.of(10, 50, 100));
@@ -103,6 +103,33 @@ class ForeignNetworksTest {
                 rondo("import", file("tau_per_unit.npz"), network, "--force", TIMES),
                 2,
                 "says a tau for each unit, [10.0, 50.0, 100.0], --set says tau_ms = 50: leave out --set tau_ms");
+    }
+
+    /** A threshold-linear network: the same fixed point, in y = W r + b. */
+    @Test
+    void aNetworkOfRatesIsReadInItsStates() {
+        Path network = folder.resolve("n.npz");
+
+        Ran ran = rondo("import", file("autapses.npz"), network, TIMES, "--form", "r", "--set", "baseline=1");
+
+        assertThat(ran.code()).describedAs(ran.err()).isZero();
+        assertThat(ran.err()).contains("states are y = W r + W_in u + b").contains("W_out is left out");
+        NetworkFile read = NetworkFile.read(network);
+        assertThat(read.network().inputs()).isZero();
+        assertThat(read.network().readouts()).isZero();
+        assertThat(read.network().bias())
+                .isEqualTo(NetworkFile.read(rates()).network().input().times(Vector.of(1)));
+        assertThat(read.provenance().path("form").asString()).startsWith("r: ");
+        assertRefused(
+                rondo("import", file("tau_per_unit.npz"), network, "--force", "--set", "dt_ms=5", "--form", "r"),
+                2,
+                "only where all units have one time constant");
+    }
+
+    private Path rates() {
+        Path network = folder.resolve("rates.npz");
+        rondo("import", file("autapses.npz"), network, TIMES);
+        return network;
     }
 
     @Test
@@ -145,16 +172,16 @@ class ForeignNetworksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            hdf5_2_0_chunked.h5 | was written for HDF5 2.0, and files for HDF5 1 are read
-            nested_groups.h5 | simple_rnn_cell/recurrent_kernel:0 (4 x 4). A recurrent kernel of Keras is W[pre, post], transposed
-            state_dict.pt | is a PyTorch file, which holds a pickle: no pickles are read
-            state_dict.pt | In Python: import torch, numpy as np; np.savez('state_dict.npz'
-            m5t10.mat | is damaged or cut off: as a MAT file, at byte 128: the element declares 344 bytes, 104 are left
-            dimsneg.mat | is damaged or cut off: as a MAT file, at byte 136: dimensions must be >= 0, got -6 x -6
-            t15.h5 | says that it ends at byte 12550, it has 9412 bytes
-            matrix_decimal_comma.csv | line 1: numbers have a decimal point; these seem to have a decimal comma
-            c-nul.csv | line 1: a matrix holds numbers alone: the 2. entry is '2\uFFFD'
-            """)
+        hdf5_2_0_chunked.h5 | was written for HDF5 2.0, and files for HDF5 1 are read
+        nested_groups.h5 | simple_rnn_cell/recurrent_kernel:0 (4 x 4). A recurrent kernel of Keras is W[pre, post], transposed
+        state_dict.pt | is a PyTorch file, which holds a pickle: no pickles are read
+        state_dict.pt | In Python: import torch, numpy as np; np.savez('state_dict.npz'
+        m5t10.mat | is damaged or cut off: as a MAT file, at byte 128: the element declares 344 bytes, 104 are left
+        dimsneg.mat | is damaged or cut off: as a MAT file, at byte 136: dimensions must be >= 0, got -6 x -6
+        t15.h5 | says that it ends at byte 12550, it has 9412 bytes
+        matrix_decimal_comma.csv | line 1: numbers have a decimal point; these seem to have a decimal comma
+        c-nul.csv | line 1: a matrix holds numbers alone: the 2. entry is '2\uFFFD'
+        """)
     void whatIsNoMatrixIsToldWhatItIs(String name, String says) {
         assertRefused(
                 rondo("analyze", "amplification", file(name)), 2, file(name).toString(), says);
@@ -179,8 +206,8 @@ class ForeignNetworksTest {
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
                 .contains(
-                        "W_rec = model_weights/rnn/rnn/simple_rnn_cell/recurrent_kernel:0.T (4 x 4): Keras has W[pre, post];"
-                                + " in the file 1 of 4 columns and 4 of 4 rows have one sign",
+                        "W_rec = model_weights/rnn/rnn/simple_rnn_cell/recurrent_kernel:0.T (4 x 4): Keras has W[pre,"
+                                + " post]; in the file 1 of 4 columns and 4 of 4 rows have one sign",
                         "network: 4 units (3 excitatory, 1 inhibitory), 1 inputs, 2 readouts");
         assertThat(folder).isEmptyDirectory();
         JsonNode explained = json(rondo("import", file("struct_v5.mat"), TIMES, "--explain", "--json"));
