@@ -59,6 +59,15 @@ final class CommandList {
                     "schema",
                     "print the JSON Schema of study files, or a table of all settings",
                     r -> new SchemaCommand(r)),
+            new Entry(
+                    "explain",
+                    "say what an analysis, an output field or a setting means, with unit, formula and source",
+                    r -> new ExplainCommand(r)),
+            new Entry("help", "print a page of the documentation, or the help of a command", r -> new HelpCommand(r)),
+            new Entry(
+                    "completion",
+                    "print the script with which bash or zsh completes commands and options",
+                    r -> new CompletionCommand(r)),
             new Entry("serve", "run commands for another program, over pipes", r -> new ServeCommand(r)),
             new Entry("cite", "print how to cite Rondo and the papers it is built on", r -> new CiteCommand(r)));
 

@@ -31,7 +31,7 @@ final class FrontPage {
 
     private static final String END = """
         The main job: rondo run
-        More about a command: rondo COMMAND --help
+        More about a command: rondo COMMAND --help; pages of the documentation: rondo help topics
         Exit codes: 0 done, 1 failed, 2 misuse\
         """;
 
