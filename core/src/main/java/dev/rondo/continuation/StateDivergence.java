@@ -11,12 +11,25 @@ import java.util.Optional;
  * @param factor multiple
  */
 record StateDivergence(double factor) implements Event {
+    /** Part of that size from which a branch that is stuck diverges. */
+    private static final double LARGE_PART = 1e-3;
+
     @Override
     public Optional<EventOutcome> arrival(BranchProgress progress, List<SpecialPoint> passed) {
         double size = size(progress.to());
         return size > factor * Math.max(1, size(progress.first()))
                 ? Optional.of(new EventOutcome.Ends(
                         new Ending.StateDiverges(size, progress.to().parameter()), progress.to(), passed))
+                : Optional.empty();
+    }
+
+    /** Where the state is large already, rounding of its size leaves no next point. */
+    @Override
+    public Optional<EventOutcome> stuck(BranchProgress progress) {
+        double size = size(progress.to());
+        return size > LARGE_PART * factor * Math.max(1, size(progress.first()))
+                ? Optional.of(new EventOutcome.Ends(
+                        new Ending.StateDiverges(size, progress.to().parameter()), progress.to(), List.of()))
                 : Optional.empty();
     }
 

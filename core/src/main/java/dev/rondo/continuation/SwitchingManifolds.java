@@ -43,10 +43,15 @@ public record SwitchingManifolds(PiecewiseCurve curve, Function<SpecialPoint, Op
         int first = -1;
         BracketedRoot earliest = new BracketedRoot(Double.POSITIVE_INFINITY, 0, 0);
         for (int i = 0; i < signs.length; i++) {
-            if (signs[i] * end[i] >= 0 || Math.max(Math.abs(start[i]), Math.abs(end[i])) <= rounding) {
+            if (signs[i] == 0) {
                 continue;
             }
-            BracketedRoot root = root(chord, i, signs[i], start[i], end[i]);
+            double before = start[curve.source(i)] - curve.threshold(i);
+            double after = end[curve.source(i)] - curve.threshold(i);
+            if (signs[i] * after >= 0 || Math.max(Math.abs(before), Math.abs(after)) <= rounding) {
+                continue;
+            }
+            BracketedRoot root = root(chord, i, signs[i], before, after);
             if (root.root() < earliest.root()) {
                 earliest = root;
                 first = i;
@@ -58,11 +63,16 @@ public record SwitchingManifolds(PiecewiseCurve curve, Function<SpecialPoint, Op
     /**
      * Place where the unknown changes its sign; the start if it had the wrong one already (two manifolds at one place).
      */
-    private static BracketedRoot root(BranchSegment chord, int unknown, int sign, double before, double after) {
+    private BracketedRoot root(BranchSegment chord, int function, int sign, double before, double after) {
         return sign * before <= 0
                 ? new BracketedRoot(0, 0, 0)
                 : BracketedRoot.of(
-                        chord.along(y -> sign * y[unknown]), 0, 1, sign * before, sign * after, EventLocator.WIDTH);
+                        chord.along(y -> sign * (y[curve.source(function)] - curve.threshold(function))),
+                        0,
+                        1,
+                        sign * before,
+                        sign * after,
+                        EventLocator.WIDTH);
     }
 
     private Crossing crossing(BranchSegment chord, int unknown, BracketedRoot root) {
@@ -84,22 +94,23 @@ public record SwitchingManifolds(PiecewiseCurve curve, Function<SpecialPoint, Op
 
     private EventOutcome beyond(Crossing crossing, BranchProgress progress, List<SpecialPoint> passed) {
         BranchPoint to = progress.to();
-        int unknown = crossing.unknown();
+        int function = crossing.unknown();
+        int unknown = curve.source(function);
         double[] y = to.unknowns().toArray();
-        y[unknown] = 0;
-        PiecewiseCurve beyond = curve.near(to.unknowns().toArray()).across(unknown);
-        Optional<double[]> tangent = Corrector.tangent(beyond, y, unknown, beyond.signs()[unknown]);
+        y[unknown] = curve.threshold(function);
+        PiecewiseCurve beyond = curve.near(to.unknowns().toArray()).across(function);
+        Optional<double[]> tangent = Corrector.tangent(beyond, y, unknown, beyond.signs()[function]);
         if (tangent.isEmpty() || progress.stepsInPlace() > MOST_AT_ONCE) {
             return new EventOutcome.Ends(new Ending.BordersMeet(unknown), to, passed);
         }
         BranchPoint after =
                 BranchPoint.of(beyond, new Solution(Vector.owning(y), to.residual(), 0), tangent.get(), to.arclength());
         List<SpecialPoint> all = new ArrayList<>(passed);
-        name.apply(collision(crossing, to, after)).ifPresent(all::add);
+        name.apply(collision(crossing, unknown, to, after)).ifPresent(all::add);
         return new EventOutcome.GoesOn(after, all);
     }
 
-    private static SpecialPoint collision(Crossing crossing, BranchPoint to, BranchPoint after) {
+    private static SpecialPoint collision(Crossing crossing, int unknown, BranchPoint to, BranchPoint after) {
         boolean turns = to.parameterSlope() * after.parameterSlope() < 0;
         boolean level = Math.min(Math.abs(to.parameterSlope()), Math.abs(after.parameterSlope())) <= LEVEL;
         return new SpecialPoint(
@@ -112,6 +123,6 @@ public record SwitchingManifolds(PiecewiseCurve curve, Function<SpecialPoint, Op
                         level
                                 ? BifurcationOutcome.open("beyond it the parameter stands still")
                                 : BifurcationOutcome.of(turns ? Criticality.FOLD : Criticality.PERSISTENCE)),
-                OptionalInt.of(crossing.unknown()));
+                OptionalInt.of(unknown));
     }
 }

@@ -1,7 +1,9 @@
 package dev.rondo.analysis.branch;
 
+import dev.rondo.continuation.equilibria.PiecewiseFixedPoints;
 import dev.rondo.dynamics.FlowMap;
 import dev.rondo.dynamics.VectorField;
+import dev.rondo.dynamics.smooth.SwitchedFields;
 import dev.rondo.dynamics.solve.Equations;
 import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.dynamics.solve.NewtonResult;
@@ -60,22 +62,16 @@ final class FixedPointStart {
     }
 
     private static Optional<Vector> inOrthants(NetworkFamily family, double parameter, Vector start) {
+        SwitchedFields pieces = family.pieces();
         Vector x = start;
         for (int turn = 0; turn < TURNS; turn++) {
-            Vector signs = Vector.of(java.util.Arrays.stream(x.toArray())
-                    .map(v -> v > 0 ? 1 : -1)
-                    .toArray());
-            VectorField piece = family.pieces().where(signs).at(parameter);
+            Vector inside = PiecewiseFixedPoints.insideOf(pieces, x);
+            VectorField piece = pieces.where(inside).at(parameter);
             if (!(PATIENT.solve(new AtRest(piece), x.toArray()) instanceof NewtonResult.Solution s)) {
                 return Optional.empty();
             }
             Vector solution = s.unknowns();
-            double[] blended = solution.toArray();
-            boolean consistent = true;
-            for (int i = 0; i < blended.length; i++) {
-                consistent &= signs.get(i) > 0 == blended[i] > 0;
-            }
-            if (consistent) {
+            if (PiecewiseFixedPoints.insideOf(pieces, solution).equals(inside)) {
                 return Optional.of(solution);
             }
             // A guess that cycles would cycle for ever: from time to time go half the way only.

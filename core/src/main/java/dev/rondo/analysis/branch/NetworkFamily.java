@@ -42,19 +42,9 @@ public final class NetworkFamily implements FieldFamily {
         this.base = base;
     }
 
-    /**
-     * The family of a network and a parameter.
-     *
-     * @throws IllegalArgumentException if the network is piecewise linear with kinks other than one at 0
-     */
+    /** The family of a network and a parameter. */
     public static NetworkFamily of(RateNetwork network, NetworkParameter parameter) {
-        RateEquation equation = RateEquation.of(network);
-        if (!parameter.movesRates(equation)
-                && network.activation().piecewise().stream().anyMatch(phi -> !phi.isHomogeneous())) {
-            throw new IllegalArgumentException("A branch of a piecewise-linear network crosses the switching manifolds"
-                    + " x_i = 0 alone: a " + network.activation().key() + " has others");
-        }
-        return new NetworkFamily(network, parameter, equation);
+        return new NetworkFamily(network, parameter, RateEquation.of(network));
     }
 
     /**
@@ -156,8 +146,23 @@ public final class NetworkFamily implements FieldFamily {
             }
 
             @Override
-            public FieldFamily where(Vector signs) {
-                return new Piece(new Orthant(signs, base.rates().piecewise().orElseThrow()));
+            public Vector kinks() {
+                return Vector.owning(phi().kinks().stream()
+                        .mapToDouble(PiecewiseLinearFunction.Kink::at)
+                        .toArray());
+            }
+
+            @Override
+            public FieldFamily where(Vector inside) {
+                return new Piece(rates(inside));
+            }
+
+            private Rates rates(Vector inside) {
+                return phi().isHomogeneous() ? new Orthant(inside, phi()) : new Box(inside, phi());
+            }
+
+            private PiecewiseLinearFunction phi() {
+                return base.rates().piecewise().orElseThrow();
             }
         };
     }
@@ -248,10 +253,10 @@ public final class NetworkFamily implements FieldFamily {
 
     /** The linear fields of one orthant, defined everywhere. */
     private final class Piece implements FieldFamily {
-        private final Orthant rates;
+        private final Rates rates;
         private volatile @Nullable PieceMember last;
 
-        Piece(Orthant rates) {
+        Piece(Rates rates) {
             this.rates = rates;
         }
 
@@ -299,6 +304,25 @@ public final class NetworkFamily implements FieldFamily {
         @Override
         public double slope(int unit, double x) {
             return phi.slopeAt(signs.get(unit));
+        }
+    }
+
+    /**
+     * Linear extension of a region between kinks: in every unit one line, wherever x is.
+     *
+     * @param inside state within the region, N
+     * @param phi function of any kinks
+     */
+    private record Box(Vector inside, PiecewiseLinearFunction phi) implements Rates {
+        @Override
+        public double rate(int unit, double x) {
+            double at = inside.get(unit);
+            return phi.value(at) + phi.slopeAt(at) * (x - at);
+        }
+
+        @Override
+        public double slope(int unit, double x) {
+            return phi.slopeAt(inside.get(unit));
         }
     }
 }

@@ -49,8 +49,9 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
         NetworkBranch.requireEffect(second, along.about());
         if (second.isSingularAt(low)) {
             throw new IllegalArgumentException(
-                    "At " + second.key() + " = " + low + " the equations have switching"
-                            + " manifolds, elsewhere none: begin above it with a smooth network, or make it the first parameter");
+                    "At " + second.key() + " = " + low + " the equations have switching manifolds, elsewhere none:"
+                            + " begin above it with a smooth network, or make it the first"
+                            + " parameter");
         }
         if (!(low < high) || !Double.isFinite(high - low)) {
             throw new IllegalArgumentException(
@@ -103,6 +104,11 @@ public record NetworkLocus(NetworkBranch along, NetworkParameter second, double 
     public double present(RateNetwork network) {
         second.requireOf(network, low);
         second.requireOf(network, high);
+        if (network.activation().piecewise().stream()
+                .anyMatch(phi -> phi.kinks().size() > 1)) {
+            throw new IllegalArgumentException("Curves in two parameters know one switching manifold per unit: a "
+                    + network.activation().key() + " has several; follow branches in one parameter");
+        }
         double present = second.present(network);
         if (!(low <= present && present <= high)) {
             throw new IllegalArgumentException("Curves begin at the network itself, where " + second.key() + " = "

@@ -56,7 +56,8 @@ public final class FlowFixedPoints implements SolutionCurve {
 
     @Override
     public FlowFixedPoints near(double[] y) {
-        return new FlowFixedPoints(family, scale(y));
+        double size = scale(y);
+        return size == scale ? this : new FlowFixedPoints(family, size);
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
@@ -27,33 +28,58 @@ import java.util.stream.IntStream;
  */
 public final class PiecewiseFixedPoints implements PiecewiseCurve {
     private final SwitchedFields fields;
-    private final Vector signs;
+    /** A state within the piece: beside a kink, or between two. */
+    private final Vector inside;
+
     private final Optional<DoubleFunction<Time>> step;
     private final FlowFixedPoints piece;
 
-    private PiecewiseFixedPoints(SwitchedFields fields, Vector signs, Optional<DoubleFunction<Time>> step) {
+    private PiecewiseFixedPoints(
+            SwitchedFields fields, Vector inside, Optional<DoubleFunction<Time>> step, FlowFixedPoints piece) {
         this.fields = fields;
-        this.signs = signs;
+        this.inside = inside;
         this.step = step;
-        piece = FlowFixedPoints.of(fields.where(signs));
+        this.piece = piece;
     }
 
     /** Fixed points of the flow, in the piece that holds a state. */
     public static PiecewiseFixedPoints ofFlow(SwitchedFields fields, Vector state) {
-        return new PiecewiseFixedPoints(fields, signsOf(state), Optional.empty());
+        return of(fields, insideOf(fields, state), Optional.empty());
     }
 
     /** Fixed points of the Euler map with a step that may depend on the parameter, in the piece that holds a state. */
     public static PiecewiseFixedPoints ofMap(SwitchedFields fields, Vector state, DoubleFunction<Time> step) {
-        return new PiecewiseFixedPoints(fields, signsOf(state), Optional.of(step));
+        return of(fields, insideOf(fields, state), Optional.of(step));
     }
 
-    private static Vector signsOf(Vector state) {
-        double[] signs = state.toArray();
-        for (int i = 0; i < signs.length; i++) {
-            signs[i] = signs[i] > 0 ? 1 : -1;
+    private static PiecewiseFixedPoints of(SwitchedFields fields, Vector inside, Optional<DoubleFunction<Time>> step) {
+        return new PiecewiseFixedPoints(fields, inside, step, FlowFixedPoints.of(fields.where(inside)));
+    }
+
+    /** A state within the region of a state: +1 or -1 of a unit that switches at 0 alone. */
+    public static Vector insideOf(SwitchedFields fields, Vector state) {
+        double[] inside = state.toArray();
+        for (int i = 0; i < inside.length; i++) {
+            inside[i] = within(fields.kinks(), level(fields.kinks(), inside[i]));
         }
-        return Vector.owning(signs);
+        return Vector.owning(inside);
+    }
+
+    /** Number of kinks to the left of a value. */
+    private static int level(Vector kinks, double x) {
+        int level = 0;
+        while (level < kinks.size() && x > kinks.get(level)) {
+            level++;
+        }
+        return level;
+    }
+
+    /** A value with so many kinks to its left. */
+    private static double within(Vector kinks, int level) {
+        if (level == 0) {
+            return kinks.get(0) - 1;
+        }
+        return level == kinks.size() ? kinks.get(level - 1) + 1 : (kinks.get(level - 1) + kinks.get(level)) / 2;
     }
 
     @Override
@@ -89,27 +115,60 @@ public final class PiecewiseFixedPoints implements PiecewiseCurve {
     }
 
     @Override
+    public PiecewiseFixedPoints near(double[] y) {
+        FlowFixedPoints scaled = piece.near(y);
+        return scaled == piece ? this : new PiecewiseFixedPoints(fields, inside, step, scaled);
+    }
+
+    @Override
     public int[] signs() {
-        int[] out = new int[unknowns()];
-        for (int i = 0; i < signs.size(); i++) {
-            out[i] = fields.switchesAt(i) ? (int) signs.get(i) : 0;
+        int[] out = new int[unknowns() * fields.kinks().size()];
+        for (int j = 0; j < out.length; j++) {
+            if (source(j) < inside.size() && fields.switchesAt(source(j))) {
+                out[j] = inside.get(source(j)) > threshold(j) ? 1 : -1;
+            }
         }
         return out;
     }
 
     @Override
-    public PiecewiseFixedPoints across(int unknown) {
-        if (unknown >= signs.size() || !fields.switchesAt(unknown)) {
-            throw new IllegalArgumentException("There is no border where unknown " + unknown + " is 0");
+    public int source(int function) {
+        return function % unknowns();
+    }
+
+    @Override
+    public double threshold(int function) {
+        return fields.kinks().get(function / unknowns());
+    }
+
+    @Override
+    public PiecewiseFixedPoints across(int function) {
+        int state = source(function);
+        if (state >= inside.size() || !fields.switchesAt(state)) {
+            throw new IllegalArgumentException("There is no border where unknown " + function + " is 0");
         }
-        double[] flipped = signs.toArray();
-        flipped[unknown] = -flipped[unknown];
-        return new PiecewiseFixedPoints(fields, Vector.owning(flipped), step);
+        int kink = function / unknowns();
+        double[] beyond = inside.toArray();
+        beyond[state] = within(fields.kinks(), beyond[state] > threshold(function) ? kink : kink + 1);
+        return of(fields, Vector.owning(beyond), step);
+    }
+
+    @Override
+    public boolean equals(Object o) {
+        return o instanceof PiecewiseFixedPoints other
+                && fields.equals(other.fields)
+                && inside.equals(other.inside)
+                && step.equals(other.step);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(fields, inside, step);
     }
 
     /** The states that are positive in this piece. */
     public int[] active() {
-        return IntStream.range(0, signs.size()).filter(i -> signs.get(i) > 0).toArray();
+        return IntStream.range(0, inside.size()).filter(i -> inside.get(i) > 0).toArray();
     }
 
     @Override
@@ -124,8 +183,9 @@ public final class PiecewiseFixedPoints implements PiecewiseCurve {
     public List<Event> events() {
         List<Event> events = new ArrayList<>(PiecewiseCurve.super.events());
         events.add(new EquilibriumContinuum());
-        if (IntStream.range(0, signs.size()).allMatch(fields::switchesAt)) {
-            events.add(new OriginReached(fields.where(signs)));
+        boolean atOrigin = fields.kinks().equals(Vector.of(0));
+        if (atOrigin && IntStream.range(0, inside.size()).allMatch(fields::switchesAt)) {
+            events.add(new OriginReached(fields.where(inside)));
         }
         events.add(SwitchingManifolds.of(this));
         return events;

@@ -269,6 +269,16 @@ final class LocusEquations implements PiecewiseCurve {
         return signs;
     }
 
+    @Override
+    public int source(int function) {
+        return any() instanceof PiecewiseCurve piece ? piece.source(function) : function;
+    }
+
+    @Override
+    public double threshold(int function) {
+        return any() instanceof PiecewiseCurve piece ? piece.threshold(function) : 0;
+    }
+
     private int[] signsOfSolutions() {
         return any() instanceof PiecewiseCurve piece ? piece.signs() : new int[0];
     }

@@ -58,9 +58,9 @@ record Extremum(int gate, boolean top, double phase) {
             for (int k = 0; k + 1 < samples.size(); k++) {
                 Orbits.Sample a = samples.get(k);
                 Orbits.Sample b = samples.get(k + 1);
-                boolean turns = a.velocity().get(gate) * b.velocity().get(gate) < 0;
+                boolean turns = a.gateSlopes().get(gate) * b.gateSlopes().get(gate) < 0;
                 if (turns && Math.abs(estimate(orbit, a, b, gate)) <= 2 * REACH * swing) {
-                    Extremum inside = new Extremum(gate, a.velocity().get(gate) > 0, a.phase());
+                    Extremum inside = new Extremum(gate, a.gateSlopes().get(gate) > 0, a.phase());
                     Placed found = inside.between(orbit, a.phase(), b.phase());
                     if (Math.abs(found.value()) <= REACH * swing) {
                         out.add(found);
@@ -73,18 +73,18 @@ record Extremum(int gate, boolean top, double phase) {
 
     /** The extremum between two samples if the velocity changed evenly. */
     private static double estimate(Orbits orbit, Orbits.Sample a, Orbits.Sample b, int gate) {
-        double before = a.velocity().get(gate);
-        double part = before / (before - b.velocity().get(gate));
+        double before = a.gateSlopes().get(gate);
+        double part = before / (before - b.gateSlopes().get(gate));
         double seconds = (b.phase() - a.phase()) * orbit.period().seconds();
-        return a.x().get(gate) + before * part * seconds / 2;
+        return a.gates().get(gate) + before * part * seconds / 2;
     }
 
     private static double swing(List<Orbits.Sample> samples, int gate) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Orbits.Sample s : samples) {
-            low = Math.min(low, s.x().get(gate));
-            high = Math.max(high, s.x().get(gate));
+            low = Math.min(low, s.gates().get(gate));
+            high = Math.max(high, s.gates().get(gate));
         }
         return high - low;
     }

@@ -59,7 +59,7 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
             List<Pair> pairs = pairs(gate);
             for (Pair pair : certain(gate, pairs)) {
                 out.add(new SwitchingFunction(
-                        pair.first().gate(),
+                        unit(pair),
                         y -> extremum(pair).valueOn(orbit.apply(y)) / scale,
                         root(pair),
                         true,
@@ -69,7 +69,7 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
                 double place = pair.passes() || !pair.turns() ? Double.NaN : dip(pair);
                 if (!Double.isNaN(place)) {
                     out.add(new SwitchingFunction(
-                            pair.first().gate(),
+                            unit(pair),
                             y -> turning(pair, orbit.apply(y)) / scale,
                             place,
                             false,
@@ -118,6 +118,11 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
         double moved = left.gate(first.phase(), first.gate());
         double moving = arriving.gate(second.phase(), second.gate());
         return new Pair(first, second, (moved - first.value()) / SHIFT, (second.value() - moving) / SHIFT);
+    }
+
+    /** Index of the unit whose switching function it is: number k n + j of n units is one of unit j. */
+    private int unit(Pair pair) {
+        return pair.first().gate() % before.field().dimension();
     }
 
     private static boolean isSame(Extremum.Placed a, Extremum.Placed b) {

@@ -122,8 +122,10 @@ final class Orbits {
      * @param phase phase from 0 to 1
      * @param x state
      * @param velocity velocity F(x)
+     * @param gates switching functions
+     * @param gateSlopes their derivatives in time, per second
      */
-    record Sample(double phase, Vector x, Vector velocity) {}
+    record Sample(double phase, Vector x, Vector velocity, Vector gates, Vector gateSlopes) {}
 
     /** Samples densely along the orbit, both ends included: where pieces begin, and between. */
     synchronized List<Sample> samples() {
@@ -155,7 +157,13 @@ final class Orbits {
     }
 
     private Sample sample(double phase, Vector x) {
-        return new Sample(phase, x, Vector.owning(velocity(x)));
+        Vector velocity = Vector.owning(velocity(x));
+        if (field.gatesAreVariables()) {
+            return new Sample(phase, x, velocity, x, velocity);
+        }
+        double[] slopes = new double[field.gates()];
+        field.writeGateSlopes(velocity.toArray(), slopes);
+        return new Sample(phase, x, velocity, Vector.owning(field.gatesAt(x.toArray())), Vector.owning(slopes));
     }
 
     /** The state at a phase; phases repeat with 1. */

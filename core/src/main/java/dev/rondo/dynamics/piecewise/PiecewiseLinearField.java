@@ -224,7 +224,7 @@ public final class PiecewiseLinearField implements VectorField {
     }
 
     /** Writes {@code G dx/dt}. */
-    void writeGateSlopes(double[] derivative, double[] slopes) {
+    public void writeGateSlopes(double[] derivative, double[] slopes) {
         gates.write(derivative, slopes);
     }
 

@@ -3,8 +3,8 @@ package dev.rondo.dynamics.smooth;
 import dev.rondo.linalg.Vector;
 
 /**
- * A family of continuous piecewise smooth fields with the switching manifolds {@code x_i = 0}: the signs of the states
- * decide which smooth field applies.
+ * A family of continuous piecewise smooth fields with the switching manifolds {@code x_i = 0}, or at several places of
+ * each state: on which sides the states are decides which smooth field applies.
  */
 public interface SwitchedFields {
     /** The number of state variables n. */
@@ -15,11 +15,16 @@ public interface SwitchedFields {
         return true;
     }
 
+    /** The places, from left to right, at which a state switches: 0 alone by default. */
+    default Vector kinks() {
+        return Vector.of(0);
+    }
+
     /**
-     * The smooth family that applies where the states {@code i} with {@code signs(i) > 0} are positive and the others are
-     * not, defined everywhere.
+     * The smooth family that applies near a state that lies on no switching manifold, defined everywhere. Where states
+     * switch at 0 alone their signs, +1 or -1, are such a state.
      *
-     * @param signs +1 or -1 per state
+     * @param inside state within the region
      */
-    FieldFamily where(Vector signs);
+    FieldFamily where(Vector inside);
 }
