@@ -23,6 +23,7 @@ import dev.rondo.analysis.rest.EigenmodeRelay;
 import dev.rondo.analysis.rest.FixedPoints;
 import dev.rondo.analysis.rest.LimitCycle;
 import dev.rondo.analysis.rest.Lyapunov;
+import dev.rondo.analysis.rest.PhaseResponseAnalysis;
 import dev.rondo.analysis.rest.StabilisedNetwork;
 import dev.rondo.analysis.rest.SteadyStateAnalysis;
 import dev.rondo.analysis.rest.StepSizeStudy;
@@ -69,6 +70,7 @@ public final class Catalogue {
             EntropyProduction.class,
             OffResponse.class,
             OptimalInput.class,
+            PhaseResponseAnalysis.class,
             StabilisedNetwork.class,
             Contraction.class);
 
