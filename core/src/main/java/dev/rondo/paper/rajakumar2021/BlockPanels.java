@@ -93,7 +93,8 @@ final class BlockPanels {
                 .with(Rule.vertical(1));
         for (int g = 0; g < groups.length; g++) {
             for (int n = numbers.map().size() - 1; n > 0; n--) {
-                panel = panel.with(bar(numbers.map().get(n).of(groups[g]), g - 0.15 + 0.12 * n, 1.2, Palette.GREY));
+                double below = 0.6 * n / numbers.map().size();
+                panel = panel.with(bar(numbers.map().get(n).of(groups[g]), g - 0.1 + below, 0.8, Palette.GREY));
             }
             BlockSensitivity.Range range = numbers.map().getFirst().of(groups[g]);
             Line first = bar(range, g - 0.25, 4, Palette.BLUE);

@@ -3,6 +3,7 @@ package dev.rondo.paper.rajakumar2021;
 import dev.rondo.analysis.activity.Pca;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Length;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -51,7 +53,7 @@ public record Variations(TrainedNetworks networks) implements PaperFigure {
             new Variation("rate cost .01", Group.TRAINING, List.of("training.rate_cost=0.01")),
             new Variation("rate cost .03", Group.TRAINING, List.of("training.rate_cost=0.03")),
             new Variation(
-                    "radius 1.5, rate cost .03",
+                    "radius 1.5, cost .03",
                     Group.TRAINING,
                     List.of("network.initialization.spectral_radius=1.5", "training.rate_cost=0.03")),
             new Variation("step 5 ms", Group.STEP, List.of("network.dt_ms=5")),
@@ -167,7 +169,7 @@ public record Variations(TrainedNetworks networks) implements PaperFigure {
         List<Varied> steps = numbers.of(v -> v.group == Group.STEP);
         List<Varied> tasks = numbers.of(v -> v.group == Group.TASK);
         List<Varied> softplus = numbers.of(v -> v.group == Group.ACTIVATION);
-        List<Varied> ordered = numbers.named("radius 1.5, rate cost .03");
+        List<Varied> ordered = numbers.named("radius 1.5, cost .03");
         long inOrder = ordered.stream()
                 .filter(v -> v.rest.isCycle() && v.rest.forward() >= ORDERED)
                 .count();
@@ -225,9 +227,11 @@ public record Variations(TrainedNetworks networks) implements PaperFigure {
     private static Figure figure(Numbers numbers, List<Variation> variations) {
         String[] labels = variations.stream().map(Variation::label).toArray(String[]::new);
         return Figure.row(
-                        panel(numbers, labels, Axis.x("R\u00b2"), v -> v.r2).with(Rule.vertical(LEARNED)),
-                        panel(numbers, labels, Axis.x("period at rest", "s").from(0), v -> v.rest.period()),
-                        panel(numbers, labels, Axis.x("components for 90 %").from(0), v -> v.forNinety))
+                        panel(numbers, labels, Axis.x("R\u00b2"), true, v -> v.r2).with(Rule.vertical(LEARNED)),
+                        panel(numbers, labels, Axis.x("period at rest", "s").from(0), false, v -> v.rest.period()),
+                        panel(numbers, labels, Axis.x("components for 90 %").from(0), false, v -> v.forNinety))
+                .width(Length.mm(200))
+                .height(Length.mm(95))
                 .lettered()
                 .described(
                         "Networks trained with other settings",
@@ -236,8 +240,11 @@ public record Variations(TrainedNetworks networks) implements PaperFigure {
     }
 
     private static Panel panel(
-            Numbers numbers, String[] labels, Axis axis, java.util.function.ToDoubleFunction<Varied> value) {
-        Panel panel = Panel.of(axis, Axis.y("").categories(labels).downward());
+            Numbers numbers, String[] labels, Axis axis, boolean isLabelled, ToDoubleFunction<Varied> value) {
+        Axis rows = isLabelled
+                ? Axis.y("").categories(labels)
+                : Axis.y("").range(-0.5, labels.length - 0.5).withoutTicks();
+        Panel panel = Panel.of(axis, rows.downward());
         for (int k = 0; k < labels.length; k++) {
             double[] x = numbers.named(labels[k]).stream()
                     .mapToDouble(value)
