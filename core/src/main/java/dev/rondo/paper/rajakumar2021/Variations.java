@@ -227,7 +227,8 @@ public record Variations(TrainedNetworks networks) implements PaperFigure {
     private static Figure figure(Numbers numbers, List<Variation> variations) {
         String[] labels = variations.stream().map(Variation::label).toArray(String[]::new);
         return Figure.row(
-                        panel(numbers, labels, Axis.x("R\u00b2"), true, v -> v.r2).with(Rule.vertical(LEARNED)),
+                        panel(numbers, labels, Axis.x("R\u00b2"), true, v -> v.r2)
+                                .with(Rule.vertical(LEARNED)),
                         panel(numbers, labels, Axis.x("period at rest", "s").from(0), false, v -> v.rest.period()),
                         panel(numbers, labels, Axis.x("components for 90 %").from(0), false, v -> v.forNinety))
                 .width(Length.mm(200))
