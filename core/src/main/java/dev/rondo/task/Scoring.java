@@ -1,6 +1,7 @@
 package dev.rondo.task;
 
 import dev.rondo.linalg.Matrix;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Score of single trials: what a task's own community reports, such as the share of right choices. */
@@ -19,4 +20,9 @@ public interface Scoring {
      * @return usually between 0 (wrong) and 1 (right); nothing if the trial is not scored, such as a catch trial
      */
     OptionalDouble of(Trial trial, Matrix z);
+
+    /** Choice that was made in a trial; nothing where the score is not that of a choice. */
+    default Optional<Choice> choice(Trial trial, Matrix z) {
+        return Optional.empty();
+    }
 }

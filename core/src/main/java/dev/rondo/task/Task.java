@@ -1,6 +1,7 @@
 package dev.rondo.task;
 
 import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
 import dev.rondo.random.Key;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,16 @@ public interface Task {
 
     /** Score of a trial, beside its R2; nothing if the task has none. */
     default Optional<Scoring> scoring() {
+        return Optional.empty();
+    }
+
+    /**
+     * Standard deviations of the white Gaussian noise that drawn trials of a condition have on their inputs, steps x N_in; nothing
+     * if it is not known, or drawn trials differ from the condition in other ways.
+     *
+     * @param condition a condition in its plain form
+     */
+    default Optional<Matrix> inputNoise(Trial condition) {
         return Optional.empty();
     }
 }

@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Report on an ensemble: quality of learning, spectrum, and spontaneous activity after the stimulus. */
@@ -47,26 +48,38 @@ final class EnsembleReport {
     private final Member best;
     private final Map<String, Figure> figures;
     private final Map<ReportedAnalysis, Drawing> drawings;
+    private final Optional<TaskStory> story;
 
     /**
      * The report.
      *
      * @param figures figures by the names of their files
      * @param drawings figures of the best network's analyses, in the order of the report
+     * @param story the task's own story
      */
     EnsembleReport(
-            Study study, List<Member> members, Map<String, Figure> figures, Map<ReportedAnalysis, Drawing> drawings) {
+            Study study,
+            List<Member> members,
+            Map<String, Figure> figures,
+            Map<ReportedAnalysis, Drawing> drawings,
+            Optional<TaskStory> story) {
         this.study = study;
         this.members = members;
         this.best = Ensemble.best(members);
         this.figures = figures;
         this.drawings = drawings;
+        this.story = story;
     }
 
     HtmlReport report(Environment environment) {
-        return HtmlReport.titled("Rondo: " + study.name())
-                .summary(summary())
-                .section("The networks", seeds(), definitions())
+        HtmlReport report = HtmlReport.titled("Rondo: " + study.name()).summary(summary());
+        if (story.isPresent()) {
+            report = report.section("What the networks do", story.orElseThrow().whatTheyDo(best.seed()))
+                    .section(
+                            "States and ends of the conditions",
+                            story.orElseThrow().whereTheyGo(best.seed()));
+        }
+        return report.section("The networks", seeds(), definitions())
                 .section(
                         "Task and learning",
                         figure("task", "The input u (baseline included) and what the readouts are asked to do."),

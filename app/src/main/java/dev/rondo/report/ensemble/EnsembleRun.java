@@ -18,6 +18,8 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.report.FigureFiles;
 import dev.rondo.run.RunFolder;
 import dev.rondo.run.Study;
+import dev.rondo.run.behaviour.Behaviour;
+import dev.rondo.run.behaviour.RecordingFit;
 import dev.rondo.run.ensemble.ConditionRun;
 import dev.rondo.run.ensemble.Diverged;
 import dev.rondo.run.ensemble.Ensemble;
@@ -58,7 +60,9 @@ public final class EnsembleRun {
      * @param inOrder number of active readouts that fire in the learned order
      * @param of number of readouts among which the order is counted
      * @param chance probability of as many in a random order
-     * @param conditions attractor after each condition; the fields before are those of the first
+     * @param conditions attractor after each of the first conditions; the fields before are those of the first
+     * @param behaviour scores and choices by condition
+     * @param recording how much of a recording is explained
      */
     public record Run(
             long seed,
@@ -76,12 +80,15 @@ public final class EnsembleRun {
             Optional<Integer> inOrder,
             Optional<Integer> of,
             Optional<Double> chance,
-            List<End> conditions) {
+            List<End> conditions,
+            @MissingBecause("the task has no score") Optional<Behaviour> behaviour,
+
+            @MissingBecause("the task is no recording") Optional<RecordingFit> recording) {
         public Run {
             conditions = List.copyOf(conditions);
         }
 
-        static Run of(Member m) {
+        static Run of(Member m, Optional<TaskStory> story) {
             Optional<Replay> replay = m.steadyState().replay();
             return new Run(
                     m.seed(),
@@ -99,7 +106,9 @@ public final class EnsembleRun {
                     replay.map(Replay::inOrder),
                     replay.map(Replay::of),
                     replay.map(Replay::chance),
-                    m.conditions().stream().map(End::of).toList());
+                    m.conditions().stream().map(End::of).toList(),
+                    story.flatMap(t -> Optional.ofNullable(t.behaviour().get(m.seed()))),
+                    story.flatMap(t -> Optional.ofNullable(t.recording().get(m.seed()))));
         }
     }
 
@@ -126,13 +135,17 @@ public final class EnsembleRun {
      * @param best the seed that validated best
      * @param runs every network that was trained
      * @param diverged the seeds whose training diverged
+     * @param task fixed points under the inputs of the task and ends of its conditions, of the best network
      */
     public record Result(
             String folder,
             double seconds,
             @MissingBecause("every training diverged") Optional<Long> best,
             List<Run> runs,
-            List<Diverged> diverged) {
+            List<Diverged> diverged,
+
+            @MissingBecause("every training diverged, or trials of the built-in tasks have no epochs")
+            Optional<TaskStory.Numbers> task) {
         public Result {
             runs = List.copyOf(runs);
             diverged = List.copyOf(diverged);
@@ -155,11 +168,15 @@ public final class EnsembleRun {
         EnsembleFolder.write(
                 folder, study, members.stream().map(Member::trained).toList(), outcome.diverged());
         Environment environment;
+        Optional<TaskStory> story = members.isEmpty()
+                ? Optional.empty()
+                : TaskStory.of(study, members, Ensemble.best(members));
         if (members.isEmpty()) {
             environment = here(start);
         } else {
             Map<ReportedAnalysis, Drawing> drawings = drawings(Ensemble.best(members));
             Map<String, Figure> figures = EnsembleFigures.all(members, Ensemble.best(members), figures(drawings));
+            story.ifPresent(t -> figures.putAll(t.figures()));
             writeFigures(folder, figures);
             environment = here(start);
             for (Member m : members) {
@@ -167,7 +184,7 @@ public final class EnsembleRun {
             }
             folder.write(
                     RunFolder.REPORT,
-                    new EnsembleReport(study, members, figures, drawings)
+                    new EnsembleReport(study, members, figures, drawings, story)
                             .report(environment)
                             .html());
         }
@@ -177,8 +194,9 @@ public final class EnsembleRun {
                 members.isEmpty()
                         ? Optional.empty()
                         : Optional.of(Ensemble.best(members).seed()),
-                members.stream().map(Run::of).toList(),
-                outcome.lost());
+                members.stream().map(m -> Run.of(m, story)).toList(),
+                outcome.lost(),
+                story.map(TaskStory::numbers));
         folder.write(RunFolder.RESULT, ResultJson.of(result));
         folder.complete(environment);
         return result;
@@ -228,9 +246,12 @@ public final class EnsembleRun {
     public static String line(Run r) {
         return String.format(
                 Locale.ROOT,
-                "seed %d: R2 %.4f, %s%s%s",
+                "seed %d: R2 %.4f%s, %s%s%s",
                 r.seed(),
                 r.r2(),
+                r.behaviour()
+                        .map(b -> String.format(Locale.ROOT, ", %s %.3f", b.score(), b.mean()))
+                        .orElse(""),
                 r.kind(),
                 r.periodS()
                         .map(p -> String.format(Locale.ROOT, " of %.4f s", p))

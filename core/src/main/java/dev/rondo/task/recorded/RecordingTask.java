@@ -125,8 +125,8 @@ public record RecordingTask(
         ceiling(trials)
                 .ifPresent(pVar -> remarks.add(String.format(
                         Locale.ROOT,
-                        "ceiling: the mean of the training trials of a condition explains pVar = %.3f of the held-out trials"
-                                + " (pVar = 1 - SSE/SST about each unit's mean, pooled over units and times)",
+                        "ceiling: the mean of the training trials of a condition explains pVar = %.3f of the held-out"
+                                + " trials (pVar = 1 - SSE/SST about each unit's mean, pooled over units and times)",
                         pVar)));
         return remarks;
     }
@@ -135,8 +135,14 @@ public record RecordingTask(
      * Noise ceiling: the pVar of the held-out trials that noise leaves to explain; empty where no condition was
      * repeated.
      */
-    OptionalDouble ceiling(Time dt) {
+    public OptionalDouble ceiling(Time dt) {
         return ceiling(made(dt));
+    }
+
+    /** Trials that are held out, in their order; those of training where nothing is held out. */
+    public List<Trial> heldOut(Time dt) {
+        FileTrials trials = made(dt);
+        return trials.heldOut().validation().stream().map(trials::condition).toList();
     }
 
     /** Mean pVar of condition means over the held-out trials; nothing where no condition was repeated. */
@@ -166,7 +172,7 @@ public record RecordingTask(
     }
 
     /** 1 - SSE/SST, SST about each unit's mean over the trial; 0 where nothing varies. */
-    static double pVar(Trial trial, Matrix z) {
+    public static double pVar(Trial trial, Matrix z) {
         double errors = 0;
         double total = 0;
         for (int l = 0; l < trial.target().columns(); l++) {

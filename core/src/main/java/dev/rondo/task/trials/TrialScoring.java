@@ -2,6 +2,7 @@ package dev.rondo.task.trials;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.task.Choice;
 import dev.rondo.task.Scoring;
 import dev.rondo.task.Trial;
 import dev.rondo.task.TrialFacts.Span;
@@ -50,6 +51,34 @@ final class TrialScoring implements Scoring {
                 .orElse(OptionalDouble.empty());
     }
 
+    @Override
+    public Optional<Choice> choice(Trial trial, Matrix z) {
+        if (trial.facts().isCatch() || trial.facts().epochs().isEmpty()) {
+            return Optional.empty();
+        }
+        return variant(trial)
+                .flatMap(Variant::score)
+                .filter(score -> score.choice().isPresent())
+                .map(score -> {
+                    OptionalInt chosen = chosen(score, trial, z);
+                    return new Choice(
+                            chosen.isPresent()
+                                    ? readouts.all().get(chosen.getAsInt()).id().toString()
+                                    : "",
+                            score.choice().orElseThrow().value(scope(trial)).toString());
+                });
+    }
+
+    private TrialScope scope(Trial trial) {
+        TrialScope scope = new TrialScope(
+                new LinkedHashMap<>(trial.facts().variables()), new PulseTrains(readouts, new StepClock(Time.ms(1))));
+        trial.facts()
+                .epochs()
+                .forEach((name, span) ->
+                        scope.put(name, Value.of(span.steps() * trial.facts().stepMs())));
+        return scope;
+    }
+
     /** The kind of a trial: the first with its epochs and variables. */
     private Optional<Variant> variant(Trial trial) {
         return variants.stream()
@@ -60,12 +89,7 @@ final class TrialScoring implements Scoring {
     }
 
     private double value(Score score, Trial trial, Matrix z) {
-        TrialScope scope = new TrialScope(
-                new LinkedHashMap<>(trial.facts().variables()), new PulseTrains(readouts, new StepClock(Time.ms(1))));
-        trial.facts()
-                .epochs()
-                .forEach((name, span) ->
-                        scope.put(name, Value.of(span.steps() * trial.facts().stepMs())));
+        TrialScope scope = scope(trial);
         if (score.choice().isPresent()) {
             String wanted = score.choice().orElseThrow().value(scope).toString();
             OptionalInt chosen = chosen(score, trial, z);

@@ -1,6 +1,7 @@
 package dev.rondo.task.trials;
 
 import dev.rondo.dynamics.Time;
+import dev.rondo.linalg.Matrix;
 import dev.rondo.random.Key;
 import dev.rondo.setting.Mistakes;
 import dev.rondo.setting.Mistakes.Mistake;
@@ -9,10 +10,12 @@ import dev.rondo.setting.Setting;
 import dev.rondo.task.Scoring;
 import dev.rondo.task.Task;
 import dev.rondo.task.Trial;
+import dev.rondo.task.TrialFacts;
 import dev.rondo.task.Trials;
 import dev.rondo.task.trials.expression.Expression;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.LongStream;
@@ -224,5 +227,31 @@ public record TrialsTask(
         return variants().stream().anyMatch(v -> v.score().isPresent())
                 ? Optional.of(new TrialScoring(readouts_, variants()))
                 : Optional.empty();
+    }
+
+    @Override
+    public Optional<Matrix> inputNoise(Trial condition) {
+        List<Variant> all = variants();
+        if (all.size() > 1 || hasDrawnEpochs() || hasPulses(all.getFirst())) {
+            return Optional.empty();
+        }
+        double[][] variance = new double[condition.steps()][inputs()];
+        for (Show show : all.getFirst().show()) {
+            double sd = show.noise().map(Show.Noise::sd).orElse(0.0);
+            for (String epoch : show.during().all()) {
+                TrialFacts.Span span =
+                        Objects.requireNonNull(condition.facts().epochs().get(epoch));
+                for (Channel channel : show.input().map(inputs_::select).orElse(inputs_.all())) {
+                    for (int row = span.from(); row < span.to(); row++) {
+                        variance[row][channel.index()] += sd * sd;
+                    }
+                }
+            }
+        }
+        return Optional.of(Matrix.of(variance).map(Math::sqrt));
+    }
+
+    private static boolean hasPulses(Variant variant) {
+        return variant.show().stream().anyMatch(show -> show.pulses().isPresent());
     }
 }
