@@ -168,9 +168,8 @@ public final class EnsembleRun {
         EnsembleFolder.write(
                 folder, study, members.stream().map(Member::trained).toList(), outcome.diverged());
         Environment environment;
-        Optional<TaskStory> story = members.isEmpty()
-                ? Optional.empty()
-                : TaskStory.of(study, members, Ensemble.best(members));
+        Optional<TaskStory> story =
+                members.isEmpty() ? Optional.empty() : TaskStory.of(study, members, Ensemble.best(members));
         if (members.isEmpty()) {
             environment = here(start);
         } else {

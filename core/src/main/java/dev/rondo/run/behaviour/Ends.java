@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /** Where conditions end: the attractors that a network goes to after its trials, without noise, and which conditions go there. */
 public final class Ends {
-    /** Attractors that are examined; what conditions beyond them end on is not told. */
-    private static final int MOST = 12;
+    /** States after trials that are examined; what further ones end on is not told. */
+    private static final int MOST = 24;
 
     private static final double SAME = 1e-3;
 
@@ -80,20 +80,43 @@ public final class Ends {
                     .names()
                     .add(trial.name());
         }
-        List<End> ends = new ArrayList<>();
-        for (Group group : groups) {
-            ends.add(ends.size() < MOST ? examined(network, group) : end("not-examined", Optional.empty(), group));
+        List<Examined> found = new ArrayList<>();
+        for (int k = 0; k < groups.size(); k++) {
+            Group group = groups.get(k);
+            if (k < MOST) {
+                join(found, examined(network, group), group.names());
+            } else {
+                join(found, new Examined("not-examined", Optional.empty(), Vector.zeros(0), group), group.names());
+            }
         }
-        return ends;
+        return found.stream().map(Examined::end).toList();
     }
 
-    private static End examined(RateNetwork network, Group group) {
-        SteadyState.Result found =
+    /** What a group was found to go to; groups that are still on their way may go to the same. */
+    private record Examined(String kind, Optional<Time> period, Vector mean, Group group) {
+        boolean isSameAs(Examined other) {
+            return kind.equals(other.kind)
+                    && mean.size() == other.mean.size()
+                    && mean.minus(other.mean).norm() <= SAME * (1 + mean.norm());
+        }
+
+        End end() {
+            return new End(kind, period, group.readouts(), group.state(), group.names());
+        }
+    }
+
+    private static void join(List<Examined> found, Examined next, List<String> names) {
+        Optional<Examined> same = found.stream().filter(e -> e.isSameAs(next)).findFirst();
+        if (same.isPresent()) {
+            same.orElseThrow().group().names().addAll(List.copyOf(names));
+        } else {
+            found.add(next);
+        }
+    }
+
+    private static Examined examined(RateNetwork network, Group group) {
+        SteadyState.Result result =
                 SteadyState.DEFAULT.from(network, group.state().toArray());
-        return end(Names.kebab(found.kind()), found.period(), group);
-    }
-
-    private static End end(String kind, Optional<Time> period, Group group) {
-        return new End(kind, period, group.readouts(), group.state(), group.names());
+        return new Examined(Names.kebab(result.kind()), result.period(), result.mean(), group);
     }
 }

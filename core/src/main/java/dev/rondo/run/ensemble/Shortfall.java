@@ -66,9 +66,10 @@ public final class Shortfall {
             return Optional.empty();
         }
         Shortfall shortfall = new Shortfall(study, initial, trained);
-        shortfall.rates();
-        shortfall.spectrum();
-        shortfall.learning();
+        if (shortfall.rates()) {
+            shortfall.spectrum();
+            shortfall.learning();
+        }
         return missed.map(m -> m + ": "
                 + (shortfall.reasons.isEmpty()
                         ? "no readout is silent, rates and spectrum are in bounds, and learning had come to an end:"
@@ -95,8 +96,12 @@ public final class Shortfall {
                 : Optional.of(String.format(Locale.ROOT, "R2 is %.3f, below the aim of %.2f", trained.r2(), aim));
     }
 
-    /** Silent readouts and exploding rates, in the conditions of the task without noise. */
-    private void rates() {
+    /**
+     * Silent readouts and exploding rates, in the conditions of the task without noise.
+     *
+     * @return true if any unit fires: else there is no other reason
+     */
+    private boolean rates() {
         RateNetwork network = trained.network();
         Simulator simulator = Simulator.of(network);
         Trials trials = study.task().trials(network.dt());
@@ -111,6 +116,11 @@ public final class Shortfall {
             for (int l = 0; l < fires.length; l++) {
                 fires[l] |= isHeard(network.readout().row(l), run.r());
             }
+        }
+        if (highest == 0) {
+            reasons.add("silent readouts: no unit fires in any condition; raise network.baseline ("
+                    + study.network().baseline() + ")");
+            return false;
         }
         List<String> silent = IntStream.range(0, fires.length)
                 .filter(l -> !fires[l])
@@ -129,6 +139,7 @@ public final class Shortfall {
                     highest,
                     wanted));
         }
+        return true;
     }
 
     private static double countedTarget(Matrix target, Matrix mask) {

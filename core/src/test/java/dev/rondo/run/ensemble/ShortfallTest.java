@@ -33,7 +33,7 @@ class ShortfallTest {
 
     @ParameterizedTest
     @CsvSource({
-        "network.baseline=-10, silent readouts, training.revive",
+        "network.baseline=-10, silent readouts: no unit fires in any condition, raise network.baseline",
         "network.initialization.spectral_radius=0.1, spectrum, raise network.initialization.spectral_radius",
         "network.initialization.spectral_radius=20, spectrum, lower network.initialization.spectral_radius",
         "training.learning_rate=0.003 training.epochs=60 network.units=60, learning rate, raise training.epochs",
