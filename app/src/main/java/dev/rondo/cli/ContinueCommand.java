@@ -165,8 +165,10 @@ final class ContinueCommand implements Callable<Integer> {
         Continuation walk =
                 UserInput.by(file.toString(), () -> request.walk(network, state(), control(request), located()));
         Branch branch = follow(walk, request);
-        remarkOnMissed(branch);
-        BranchAnswer answer = new BranchAnswer(request, branch, switched(network, request, branch, leave), all);
+        List<SwitchedBranch> switched = switched(network, request, branch, leave);
+        remarkOnMissed(Stream.concat(Stream.of(branch), switched.stream().map(SwitchedBranch::branch))
+                .toList());
+        BranchAnswer answer = new BranchAnswer(request, branch, switched, all);
         BranchHead head = BranchHead.of(file.toString(), request);
         Environment environment = environment(start);
         FileGroup files = new FileGroup();
@@ -197,10 +199,13 @@ final class ContinueCommand implements Callable<Integer> {
         return at;
     }
 
-    private void remarkOnMissed(Branch branch) {
+    private void remarkOnMissed(List<Branch> branches) {
         for (double value : at) {
-            if (branch.special(SpecialType.UZ).stream().noneMatch(s -> isNear(s.parameter(), value))) {
-                rondo.output().remark("--at " + value + ": the branch does not reach it");
+            boolean reached = branches.stream()
+                    .flatMap(branch -> branch.special(SpecialType.UZ).stream())
+                    .anyMatch(s -> isNear(s.parameter(), value));
+            if (!reached) {
+                rondo.output().remark("--at " + value + ": no branch reaches it");
             }
         }
     }
@@ -295,7 +300,7 @@ final class ContinueCommand implements Callable<Integer> {
     /** Branches that leave at special points. */
     private List<SwitchedBranch> switched(
             RateNetwork network, NetworkBranch request, Branch branch, List<Switch> leave) {
-        BranchSwitches switches = new BranchSwitches(request, network, this::adapted);
+        BranchSwitches switches = new BranchSwitches(request, network, this::adapted, at);
         List<SwitchedBranch> all = new ArrayList<>();
         for (Switch kind : leave) {
             for (Switch.Place place : kind.of(branch, switches, rondo.output())) {

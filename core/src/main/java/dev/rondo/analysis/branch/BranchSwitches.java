@@ -26,15 +26,21 @@ import java.util.function.UnaryOperator;
  * @param request branch that they leave
  * @param network network
  * @param steps change of the usual step control
+ * @param located values of the parameter at which solutions are located (UZ)
  */
-public record BranchSwitches(NetworkBranch request, RateNetwork network, UnaryOperator<StepControl> steps) {
+public record BranchSwitches(
+        NetworkBranch request, RateNetwork network, UnaryOperator<StepControl> steps, List<Double> located) {
     private static final int SEGMENTS = 5;
     /** Distance of the first cycle from a boundary equilibrium, as a part of the parameter's range. */
     private static final double NEAR = 1e-3;
 
-    /** With the usual step control. */
-    public BranchSwitches(NetworkBranch request, RateNetwork network) {
-        this(request, network, UnaryOperator.identity());
+    public BranchSwitches {
+        located = List.copyOf(located);
+    }
+
+    /** Without values to be located. */
+    public BranchSwitches(NetworkBranch request, RateNetwork network, UnaryOperator<StepControl> steps) {
+        this(request, network, steps, List.of());
     }
 
     /** Test that branches of a kind can leave at special points of a type. */
@@ -127,7 +133,7 @@ public record BranchSwitches(NetworkBranch request, RateNetwork network, UnaryOp
     }
 
     private ContinuationSettings settings(NetworkFamily family, NetworkBranch branch) {
-        return branch.within(family, steps.apply(branch.control()));
+        return branch.within(family, steps.apply(branch.control())).locating(located);
     }
 
     private static Vector state(SpecialPoint point) {
