@@ -76,7 +76,8 @@ public record Figure(
         return grid(1, panels[0].panel()).panels(List.of(panels)).width(Length.TWO_COLUMNS);
     }
 
-    private Figure panels(List<Placed> all) {
+    /** The same with other panels. */
+    public Figure panels(List<Placed> all) {
         return new Figure(all, width, height, columnWidths, rowHeights, letters, fontSize, name, description);
     }
 
