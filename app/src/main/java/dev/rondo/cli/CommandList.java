@@ -52,6 +52,10 @@ final class CommandList {
                     "paper",
                     "make the figures of a paper again and test its claims; without a name, list the papers",
                     r -> new PaperCommand(r)),
+            new Entry(
+                    "figure",
+                    "draw a figure that was made again: one panel, another size, font size, palette or format",
+                    r -> new FigureCommand(r)),
             new Entry("theory", "tabulate the closed forms of nonnormal amplification", r -> new TheoryCommand(r)),
             new Entry(
                     "bench", "time the training step or the linear algebra on this machine", r -> new BenchCommand(r)),

@@ -1,8 +1,12 @@
 package dev.rondo.figure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,16 +163,46 @@ public record Figure(
         return PLOT_ASPECT * width.px() / columns() * rowWeights;
     }
 
-    /** The letter of every panel, in their order; empty for those without one. */
+    /** One panel as a figure of its own, one column wide and without a letter, in the shape that it had. */
+    public Figure alone(int panel) {
+        Placed placed = panels.get(panel);
+        Figure one = of(placed.panel().unlettered()).fontSize(fontSize).described(name, description);
+        Cell cell = placed.cell();
+        double across =
+                weight(cell.column(), cell.columns(), this::columnWeight) / weight(0, columns(), this::columnWeight);
+        double down = weight(cell.row(), cell.rows(), this::rowWeight) / weight(0, rows(), this::rowWeight);
+        double shape = Math.clamp(down * heightPx() / (across * width.px()), 0.35, 1.6);
+        return one.height(Length.px(shape * one.width().px()));
+    }
+
+    private static double weight(int from, int count, IntToDoubleFunction weights) {
+        return IntStream.range(from, from + count).mapToDouble(weights).sum();
+    }
+
+    /** This figure as wide as that, and as high in proportion. */
+    public Figure widened(Length newWidth) {
+        double factor = newWidth.px() / width.px();
+        return width(newWidth).height(Length.px(factor * heightPx()));
+    }
+
+    /** The letter of every panel, given row by row from the left; empty for those without one. */
     public List<String> panelLetters() {
-        List<String> all = new ArrayList<>();
+        String[] all = new String[panels.size()];
+        Arrays.fill(all, "");
+        List<Integer> reading = IntStream.range(0, all.length)
+                .boxed()
+                .sorted(Comparator.comparingInt(
+                                (Integer i) -> panels.get(i).cell().row())
+                        .thenComparingInt(i -> panels.get(i).cell().column()))
+                .toList();
         int letter = letters.isEmpty() ? 0 : letters.codePointAt(0);
-        for (Placed placed : panels) {
-            boolean lettered = letter > 0 && placed.panel().lettered();
-            all.add(lettered ? Character.toString(letter) : "");
-            letter += lettered ? 1 : 0;
+        for (int i : reading) {
+            if (letter > 0 && panels.get(i).panel().lettered()) {
+                all[i] = Character.toString(letter);
+                letter++;
+            }
         }
-        return List.copyOf(all);
+        return List.of(all);
     }
 
     private static Series positive(String what, double... weights) {

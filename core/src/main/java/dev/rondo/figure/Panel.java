@@ -84,6 +84,11 @@ public record Panel(
         return new Panel(x, y, marks, title, legend, bar, insets, frame, isotropic, lettered);
     }
 
+    /** Where a neighbour's colour bar says the same. */
+    public Panel withoutColourBar() {
+        return new Panel(x, y, marks, title, legend, null, insets, frame, isotropic, lettered);
+    }
+
     public Panel inset(Inset inset) {
         List<Inset> all = new ArrayList<>(insets);
         all.add(inset);

@@ -66,7 +66,9 @@ public final class Recolouring {
         return switch (mark) {
             case Line line -> line.colour(colour);
             case Points points ->
-                points.values().isEmpty() ? points.colour(colour) : points.colouredBy(points.values().toArray(), scale(points.colours()));
+                points.values().isEmpty()
+                        ? points.colour(colour)
+                        : points.colouredBy(points.values().toArray(), scale(points.colours()));
             case Band band -> band.colour(colour);
             case Area area -> area.colour(colour);
             case Bars bars -> bars.colour(colour);
@@ -75,8 +77,7 @@ public final class Recolouring {
             case Arrows arrows -> arrows.colour(colour);
             case Note note -> note.colour(colour);
             case HeatMap map -> map.colours(scale(map.colours()));
-            case Hinton hinton ->
-                hinton.colours(palette.of(hinton.positive()), palette.of(hinton.negative()));
+            case Hinton hinton -> hinton.colours(palette.of(hinton.positive()), palette.of(hinton.negative()));
             case Contours contours -> contours.colours(scale(contours.colours()));
         };
     }

@@ -19,7 +19,7 @@ public final class FigurePainter {
         for (int i = 0; i < plots.size(); i++) {
             String letter = letters.get(i);
             canvas.open("panel", "panel-" + (letter.isEmpty() ? Integer.toString(i + 1) : letter));
-            PanelPainter.paint(canvas, plots.get(i));
+            PanelPainter.paint(canvas, plots.get(i), corners.get(i).top());
             if (!letter.isEmpty()) {
                 double x = corners.get(i).left();
                 double y = corners.get(i).top() + 0.8 * size;

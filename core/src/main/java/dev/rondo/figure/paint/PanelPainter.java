@@ -14,13 +14,18 @@ import dev.rondo.figure.layout.Type;
 public final class PanelPainter {
     private PanelPainter() {}
 
-    public static void paint(Canvas canvas, Plot plot) {
+    /**
+     * Draws the panel.
+     *
+     * @param top upper end of its row in px, at which titles stand on one height
+     */
+    static void paint(Canvas canvas, Plot plot, double top) {
         AxisPainter axes = new AxisPainter(plot);
         axes.paintGrid(canvas);
         MarkPainter.paint(canvas, plot);
         group(canvas, "axes", () -> axes.paint(canvas));
         group(canvas, "notes", () -> NotePainter.paint(canvas, plot));
-        group(canvas, "title", () -> title(canvas, plot));
+        group(canvas, "title", () -> title(canvas, plot, top));
         ColourBar bar = plot.panel().colourBar();
         if (bar != null) {
             group(canvas, "colour-bar", () -> ColourBarPainter.paint(canvas, ColourBarBox.of(bar, plot)));
@@ -35,9 +40,8 @@ public final class PanelPainter {
         canvas.close();
     }
 
-    private static void title(Canvas canvas, Plot plot) {
-        double below = PanelMargins.of(plot).top() - Type.line(plot.type().title());
-        double baseline = plot.area().top() - below - 0.25 * plot.type().title();
+    private static void title(Canvas canvas, Plot plot, double top) {
+        double baseline = top + 0.95 * plot.type().title();
         double size = Type.fitted(
                 plot.panel().title(), plot.type().title(), plot.area().width());
         canvas.text(plot.panel().title(), plot.area().centreX(), baseline, size, Words.Anchor.MIDDLE);
@@ -56,6 +60,6 @@ public final class PanelPainter {
             plot = Plot.of(inset.panel(), box.without(PanelMargins.of(plot)), small);
         }
         canvas.rect(box, Paint.fill(Colour.PAPER, 0.92));
-        paint(canvas, plot);
+        paint(canvas, plot, plot.area().top() - PanelMargins.of(plot).top());
     }
 }

@@ -83,8 +83,7 @@ public final class FigureJson {
         JsonMapper.Builder builder = JsonMapper.builder()
                 .addModule(values)
                 .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .changeDefaultVisibility(v -> v.withVisibility(
-                                PropertyAccessor.ALL, Visibility.NONE)
+                .changeDefaultVisibility(v -> v.withVisibility(PropertyAccessor.ALL, Visibility.NONE)
                         .withVisibility(PropertyAccessor.FIELD, Visibility.ANY)
                         .withVisibility(PropertyAccessor.CREATOR, Visibility.ANY));
         for (Class<?> choice : List.of(Mark.class, Scale.class, TickChoice.class)) {
@@ -171,7 +170,8 @@ public final class FigureJson {
             return MAPS.stream()
                     .filter(m -> m.toString().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("Colour maps are " + MAPS + ", not '" + name + "'"));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("Colour maps are " + MAPS + ", not '" + name + "'"));
         }
     }
 }

@@ -49,8 +49,31 @@ final class TikzCanvas implements Canvas {
             Map.entry(0x00a0, "~")));
 
     private static final String[] GREEK = {
-        "alpha", "beta", "gamma", "delta", "varepsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
-        "xi", "o", "pi", "rho", "varsigma", "sigma", "tau", "upsilon", "varphi", "chi", "psi", "omega"
+        "alpha",
+        "beta",
+        "gamma",
+        "delta",
+        "varepsilon",
+        "zeta",
+        "eta",
+        "theta",
+        "iota",
+        "kappa",
+        "lambda",
+        "mu",
+        "nu",
+        "xi",
+        "o",
+        "pi",
+        "rho",
+        "varsigma",
+        "sigma",
+        "tau",
+        "upsilon",
+        "varphi",
+        "chi",
+        "psi",
+        "omega"
     };
 
     private static final Map<Integer, String> CAPITALS = Map.ofEntries(
@@ -112,7 +135,11 @@ final class TikzCanvas implements Canvas {
     public void circle(double x, double y, double radius, Paint paint) {
         begin(paint);
         String length = Decimal.px(radius * BP_PER_PX);
-        body.append(' ').append(place(x, y)).append(" circle[radius=").append(length).append("bp];\n");
+        body.append(' ')
+                .append(place(x, y))
+                .append(" circle[radius=")
+                .append(length)
+                .append("bp];\n");
     }
 
     @Override
@@ -221,7 +248,9 @@ final class TikzCanvas implements Canvas {
         }
         if (stroke != null) {
             body.append("draw=").append(name(stroke.colour() == null ? Colour.INK : stroke.colour()));
-            body.append(",line width=").append(Decimal.px(stroke.width() * BP_PER_PX)).append("bp");
+            body.append(",line width=")
+                    .append(Decimal.px(stroke.width() * BP_PER_PX))
+                    .append("bp");
             body.append(stroke.opacity() < 1 ? ",draw opacity=" + Decimal.px(stroke.opacity()) : "");
             float[] dashes = RasterCanvas.dashes(stroke);
             for (int i = 0; i < dashes.length; i++) {

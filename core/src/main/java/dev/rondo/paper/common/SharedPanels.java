@@ -18,11 +18,18 @@ import java.util.List;
 /** The panels that the figures share. */
 public final class SharedPanels {
     private static final Colour WHITE = Colour.rgb(0xffffff);
+    private static final String WHOLE = "rate / largest";
+    private static final String APART = "rate / largest of stretch";
+    private static final String BY_ROW = "from row's min. to max.";
+
+    /** A stretch whose rates are below this part of the largest is silent. */
+    private static final double SILENT = 0.002;
 
     private SharedPanels() {}
 
     /**
-     * Activity over time as a heat map, every row from 0 to 1 between its smallest and largest value.
+     * Activity over time as a heat map with its colour bar. Rates are shown relative to the largest of the map; activity
+     * of both signs row by row, from the row's smallest to its largest value.
      *
      * @param activity steps x rows of the map
      * @param from the time before the first step, s
@@ -30,35 +37,69 @@ public final class SharedPanels {
      * @param what the rows are
      */
     public static Panel rows(Matrix activity, double from, double step, String what) {
-        int count = activity.columns();
-        return Panel.of(
-                        Axis.x("time", "s"),
-                        Axis.y(what).downward().range(0.5, count + 0.5).ticksAt(ticks(count)))
-                .with(HeatMap.of(normalised(activity))
-                        .over(from, from + step * activity.rows(), 0.5, count + 0.5)
-                        .colours(ColourMap.VIRIDIS)
-                        .limits(0, 1));
+        return map(
+                scaled(activity, largest(activity)), activity, from, step, what, areRates(activity) ? WHOLE : BY_ROW);
+    }
+
+    /** Rates relative to a number that several maps share, so that they can be compared. */
+    public static Panel rows(Matrix rates, double from, double step, String what, double largest) {
+        return map(scaled(rates, largest), rates, from, step, what, "rate / largest of all maps");
     }
 
     /**
-     * Activity in two stretches of time, each with its own scale of rows from 0 to 1: in the cycle readouts fire at a
-     * few percent of their rates in the trial.
+     * Activity in stretches of time, each relative to its own largest rate: in the cycle readouts fire at a few percent
+     * of their rates in the trial. A stretch of next to no activity stays dark.
      *
-     * @param split the first step of the second stretch
+     * @param splits the first steps of the second and later stretches
      */
-    public static Panel rowsApart(Matrix activity, double step, int split, String what) {
+    public static Panel rowsApart(Matrix activity, double step, String what, int... splits) {
+        double[][] shown = new double[activity.columns()][activity.rows()];
+        int from = 0;
+        for (int k = 0; k <= splits.length; k++) {
+            int to = k < splits.length ? splits[k] : activity.rows();
+            Matrix stretch = StimulusPlayer.rows(activity, from, to);
+            Grid part = scaled(stretch, Math.max(largest(stretch), SILENT * largest(activity)));
+            for (int r = 0; r < part.rows(); r++) {
+                for (int c = 0; c < part.columns(); c++) {
+                    shown[r][from + c] = part.get(r, c);
+                }
+            }
+            from = to;
+        }
+        Panel panel = map(Grid.of(shown), activity, 0, step, what, areRates(activity) ? APART : BY_ROW);
+        for (int split : splits) {
+            panel = panel.with(Rule.vertical(step * split).colour(WHITE));
+        }
+        return panel;
+    }
+
+    private static Panel map(Grid shown, Matrix activity, double from, double step, String what, String bar) {
         int count = activity.columns();
-        Grid trial = normalised(StimulusPlayer.rows(activity, 0, split));
-        Grid rest = normalised(StimulusPlayer.rows(activity, split, activity.rows()));
-        Grid both = Grid.of(count, activity.rows(), (k, t) -> t < split ? trial.get(k, t) : rest.get(k, t - split));
         return Panel.of(
                         Axis.x("time", "s"),
                         Axis.y(what).downward().range(0.5, count + 0.5).ticksAt(ticks(count)))
-                .with(HeatMap.of(both)
-                        .over(0, step * activity.rows(), 0.5, count + 0.5)
+                .with(HeatMap.of(shown)
+                        .over(from, from + step * activity.rows(), 0.5, count + 0.5)
                         .colours(ColourMap.VIRIDIS)
                         .limits(0, 1))
-                .with(Rule.vertical(step * split).colour(WHITE));
+                .colourBar(bar);
+    }
+
+    /** The largest absolute value. */
+    public static double largest(Matrix activity) {
+        return Arrays.stream(activity.toRowMajor()).map(Math::abs).max().orElse(0);
+    }
+
+    private static boolean areRates(Matrix activity) {
+        return Arrays.stream(activity.toRowMajor()).allMatch(v -> v >= 0);
+    }
+
+    private static Grid scaled(Matrix activity, double largest) {
+        Grid grid = Grid.of(activity.transpose().toRows());
+        if (!areRates(activity)) {
+            return grid.normalisedByRow(Grid.FLAT);
+        }
+        return Grid.of(grid.rows(), grid.columns(), (r, c) -> largest > 0 ? grid.get(r, c) / largest : 0);
     }
 
     private static double[] ticks(int count) {
@@ -68,12 +109,6 @@ public final class SharedPanels {
             ticks.add((double) k);
         }
         return ticks.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
-    private static Grid normalised(Matrix activity) {
-        Grid grid = Grid.of(activity.transpose().toRows());
-        boolean areRates = Arrays.stream(activity.toRowMajor()).allMatch(v -> v >= 0);
-        return grid.normalisedByRow(areRates ? Grid.FAINT : Grid.FLAT);
     }
 
     /** A white line over a heat map of {@code rows} rows: the input, at the bottom where it is 0 and at most so high. */

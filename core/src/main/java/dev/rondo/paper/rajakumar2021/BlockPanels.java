@@ -7,7 +7,6 @@ import dev.rondo.figure.Cell;
 import dev.rondo.figure.Colour;
 import dev.rondo.figure.ColourMap;
 import dev.rondo.figure.Figure;
-import dev.rondo.figure.Grid;
 import dev.rondo.figure.HeatMap;
 import dev.rondo.figure.Legend;
 import dev.rondo.figure.Length;
@@ -20,7 +19,11 @@ import dev.rondo.figure.Points;
 import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.ProjectionGroup;
+import dev.rondo.paper.common.SharedPanels;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Draws figure 5. */
 final class BlockPanels {
@@ -53,7 +56,8 @@ final class BlockPanels {
         }
         for (int k = 0; k < numbers.cut().size(); k++) {
             Figure05BlockScaling.Cut cut = numbers.cut().get(k);
-            Panel map = heatMap(cut.readouts()).title(String.format(Locale.ROOT, "%.0f %% cut", 100 * cut.fraction()));
+            Panel map = heatMap(cut.readouts(), k == numbers.cut().size() - 1)
+                    .title(String.format(Locale.ROOT, "%.0f %% cut", 100 * cut.fraction()));
             figure = figure.with(k == 0 ? map : map.unlettered(), Cell.at(3, k))
                     .with(
                             plane(cut.plane(), numbers.cut().getFirst().plane(), Palette.GREEN)
@@ -91,6 +95,7 @@ final class BlockPanels {
         }
         Panel panel = Panel.of(Axis.x("factor"), Axis.y("").categories(names).downward())
                 .with(Rule.vertical(1));
+        Set<String> keys = new HashSet<>();
         for (int g = 0; g < groups.length; g++) {
             for (int n = numbers.map().size() - 1; n > 0; n--) {
                 double below = 0.6 * n / numbers.map().size();
@@ -103,7 +108,10 @@ final class BlockPanels {
                 Line line = bar(flow.of(groups[g]), g - 0.12, 2, Palette.VERMILION);
                 panel = panel.with(g == 0 ? line.label("flow") : line);
             }
-            panel = panel.with(end(range.lower(), g - 0.25)).with(end(range.upper(), g - 0.25));
+            for (BlockSensitivity.Edge edge : List.of(range.lower(), range.upper())) {
+                Points end = end(edge, g - 0.25);
+                panel = panel.with(keys.add(meaning(edge)) ? end.label(meaning(edge)) : end);
+            }
         }
         return panel.legend(Legend.ABOVE);
     }
@@ -114,7 +122,15 @@ final class BlockPanels {
                 .colour(colour);
     }
 
-    /** A ring where a fixed point takes over, a disc where the state grows without bound, a cross elsewhere. */
+    private static String meaning(BlockSensitivity.Edge edge) {
+        return switch (edge.beyond()) {
+            case FIXED_POINT, FIXED_POINT_SET, SILENT -> "fixed point beyond";
+            case GROWING -> "growth beyond";
+            case LIMIT_CYCLE, QUASI_PERIODIC, CHAOTIC, UNDECIDED -> "end of the search";
+        };
+    }
+
+    /** A ring where a fixed point takes over, a disc where the state grows without bound, a dot elsewhere. */
     private static Points end(BlockSensitivity.Edge edge, double y) {
         Points point = Points.of(new double[] {edge.persists()}, new double[] {y})
                 .size(6)
@@ -170,33 +186,9 @@ final class BlockPanels {
         return axis.range(low - margin, high + margin);
     }
 
-    /** Each readout from 0 to 1 in the trial, and anew in what follows: in the cycle all are much smaller. */
-    private static Panel heatMap(Matrix z) {
-        int split = 110;
-        return Panel.of(
-                        Axis.x("time", "s"),
-                        Axis.y("readout")
-                                .downward()
-                                .range(0.5, z.columns() + 0.5)
-                                .wholeNumbers())
-                .with(HeatMap.of(apart(z, split)).over(0, 10, 0.5, z.columns() + 0.5));
-    }
-
-    private static Grid apart(Matrix z, int split) {
-        Matrix rows = z.transpose();
-        return Grid.of(
-                rows.rows(),
-                rows.columns(),
-                (l, t) -> t < split ? relative(z, l, t, 0, split) : relative(z, l, t, split, z.rows()));
-    }
-
-    private static double relative(Matrix z, int readout, int row, int from, int to) {
-        double low = Double.POSITIVE_INFINITY;
-        double high = Double.NEGATIVE_INFINITY;
-        for (int t = from; t < to; t += 3) {
-            low = Math.min(low, z.get(t, readout));
-            high = Math.max(high, z.get(t, readout));
-        }
-        return high - low > 1e-9 ? Math.clamp((z.get(row, readout) - low) / (high - low), 0, 1) : 0;
+    /** Readouts relative to the largest in the trial, and to the largest after it: in the cycle they are much smaller. */
+    private static Panel heatMap(Matrix z, boolean withBar) {
+        Panel panel = SharedPanels.rowsApart(z, 10.0 / z.rows(), "readout", 110);
+        return withBar ? panel : panel.withoutColourBar();
     }
 }

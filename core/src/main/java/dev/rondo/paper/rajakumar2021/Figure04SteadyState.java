@@ -190,19 +190,15 @@ public record Figure04SteadyState(TrainedNetworks networks) implements PaperFigu
         int settled = (int) Math.round(SETTLED.in(network.dt()));
         List<Placed> panels = new ArrayList<>();
         panels.add(new Placed(
-                SharedPanels.rowsApart(run.z(), dt, trial, "readout")
-                        .title("readouts z(t), normalised in the trial and at rest apart")
-                        .colourBar("normalised"),
+                SharedPanels.rowsApart(run.z(), dt, "readout", trial)
+                        .title("readouts z(t), in the trial and afterwards"),
                 Cell.at(0, 0).spanning(1, 4)));
         panels.add(new Placed(
-                SharedPanels.rowsApart(run.x(), dt, trial, "unit")
-                        .title("state x(t)")
-                        .colourBar("normalised"),
+                SharedPanels.rowsApart(run.x(), dt, "unit", trial).title("state x(t)"),
                 Cell.at(1, 0).spanning(1, 4)));
         panels.add(new Placed(
-                SharedPanels.rowsApart(run.r(), dt, trial, "unit")
+                SharedPanels.rowsApart(run.r(), dt, "unit", trial)
                         .title("rate r(t)")
-                        .colourBar("normalised")
                         .unlettered(),
                 Cell.at(2, 0).spanning(1, 4)));
         Matrix steady = StimulusPlayer.rows(run.x(), settled, run.rows());

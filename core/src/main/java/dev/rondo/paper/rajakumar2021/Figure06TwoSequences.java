@@ -183,7 +183,6 @@ public record Figure06TwoSequences(TrainedNetworks networks) implements PaperFig
                     SharedPanels.rows(
                                     StimulusPlayer.rows(run.z(), rest, run.rows()), REST_FROM.seconds(), dt, "readout")
                             .title("at rest")
-                            .colourBar("normalised")
                             .unlettered(),
                     Cell.at(at, 2)));
         }

@@ -241,11 +241,14 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
         List<Placed> panels = new ArrayList<>();
         panels.add(new Placed(inputs(), Cell.at(0, 0).spanning(1, 2)));
         panels.add(new Placed(preferences(numbers).unlettered(), Cell.at(0, 2).spanning(1, 2)));
+        List<Matrix> readouts = IntStream.range(0, LEVELS)
+                .mapToObj(level -> play(network, level).z())
+                .toList();
+        double largest =
+                readouts.stream().mapToDouble(SharedPanels::largest).max().orElse(0);
         for (int level = 0; level < LEVELS; level++) {
-            panels.add(new Placed(
-                    SharedPanels.rows(play(network, level).z(), 0, dt, "readout")
-                            .title("level " + level),
-                    Cell.at(1 + level / 4, level % 4)));
+            Panel panel = SharedPanels.rows(readouts.get(level), 0, dt, "readout", largest);
+            panels.add(new Placed(panel.title("level " + level), Cell.at(1 + level / 4, level % 4)));
         }
         Trajectory run = play(network, numbers.level());
         panels.add(new Placed(

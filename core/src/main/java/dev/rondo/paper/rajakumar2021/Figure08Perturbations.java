@@ -34,6 +34,7 @@ import dev.rondo.task.TwoSequencesTask.Setup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Figure 8. What pushes a network out of its limit cycle, and a cycle that carries two sequences.
@@ -294,7 +295,24 @@ public record Figure08Perturbations(TrainedNetworks networks) implements PaperFi
         Trajectory run = StimulusPlayer.quietly(network, Retriggered.stimulus(second, Time.seconds(3)), WATCHED);
         double dt = network.dt().seconds();
         int readouts = run.z().columns();
-        return SharedPanels.rows(run.z(), 0, dt, "readout").with(SharedPanels.trace(run.u(), 0, dt, readouts, 9));
+        int[] splits = IntStream.of(1, 3, 4).map(s -> (int) Math.round(s / dt)).toArray();
+        return SharedPanels.rowsApart(run.z(), dt, "readout", splits)
+                .with(SharedPanels.trace(run.u(), 0, dt, readouts, 9));
+    }
+
+    /** The shifts with a gap wherever they wrap from half a cycle to minus a half. */
+    private static Line unwrapped(PhaseResponse.Curve curve) {
+        List<Double> x = new ArrayList<>();
+        List<Double> y = new ArrayList<>();
+        for (int i = 0; i < curve.phase().size(); i++) {
+            if (i > 0 && Math.abs(curve.shift().get(i) - curve.shift().get(i - 1)) > 0.5) {
+                x.add(Double.NaN);
+                y.add(Double.NaN);
+            }
+            x.add(curve.phase().get(i));
+            y.add(curve.shift().get(i));
+        }
+        return Line.of(array(x), array(y));
     }
 
     private static Panel phaseResponse(Numbers numbers) {
@@ -304,9 +322,7 @@ public record Figure08Perturbations(TrainedNetworks networks) implements PaperFi
                 .title("pulse of 2 for 10 ms, setup 1")
                 .with(Rule.horizontal(0));
         return numbers.response
-                .map(curve -> panel.with(
-                                Line.of(curve.phase().toArray(), curve.shift().toArray())
-                                        .colour(Palette.BLUE))
+                .map(curve -> panel.with(unwrapped(curve).colour(Palette.BLUE))
                         .with(Points.of(curve.phase().toArray(), curve.shift().toArray())
                                 .colour(Palette.BLUE)
                                 .size(3)))

@@ -199,7 +199,7 @@ public record Figure09Period(TrainedNetworks networks) implements PaperFigure {
         Trajectory run = StimulusPlayer.quietly(network, stimulus, WATCHED);
         double dt = network.dt().seconds();
         int trial = (int) Math.round(Time.seconds(1).in(network.dt()));
-        return SharedPanels.rowsApart(run.z(), dt, trial, "readout")
+        return SharedPanels.rowsApart(run.z(), dt, "readout", trial)
                 .with(SharedPanels.trace(
                         StimulusPlayer.rows(run.u(), 0, trial), 0, dt, run.z().columns(), 9));
     }

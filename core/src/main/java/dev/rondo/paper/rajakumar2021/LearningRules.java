@@ -207,7 +207,7 @@ public record LearningRules(TrainedNetworks networks) implements PaperFigure {
             Trajectory run = StimulusPlayer.quietly(made.get(k), Stimulus.decay(), Time.seconds(5));
             double dt = made.get(k).dt().seconds();
             int trial = (int) Math.round(Time.seconds(1).in(made.get(k).dt()));
-            Panel panel = SharedPanels.rowsApart(run.z(), dt, trial, "readout").title(title(numbers.learned.get(k)));
+            Panel panel = SharedPanels.rowsApart(run.z(), dt, "readout", trial).title(title(numbers.learned.get(k)));
             panels.add(new Placed(
                     k == 0 ? panel : panel.unlettered(), Cell.at(1 + k, 0).spanning(1, count)));
         }

@@ -7,7 +7,6 @@ import dev.rondo.figure.Cell;
 import dev.rondo.figure.Colour;
 import dev.rondo.figure.ColourMap;
 import dev.rondo.figure.Figure;
-import dev.rondo.figure.Inset;
 import dev.rondo.figure.Legend;
 import dev.rondo.figure.Length;
 import dev.rondo.figure.Line;
@@ -32,20 +31,20 @@ final class OscillatorPanels {
         double[] ms = numbers.time().times(1000).toArray();
         return Figure.placed(new Placed(spectrum(numbers), Cell.at(0, 0)))
                 .with(modes(numbers), Cell.at(0, 1))
-                .with(lines(ms, numbers.readouts().x(), "state x"), Cell.at(1, 0))
-                .with(lines(ms, numbers.readouts().r(), "rate r").unlettered(), Cell.at(1, 1))
-                .with(lines(ms, numbers.z(), "readout z").unlettered(), Cell.at(1, 2))
-                .with(components(ms, numbers), Cell.at(2, 0))
-                .with(rotations(numbers), Cell.at(2, 1))
-                .with(profile(numbers), Cell.at(2, 2))
-                .with(currents(ms, numbers), Cell.at(0, 2))
+                .with(lines(ms, numbers.readouts().x(), "state x"), Cell.at(0, 2))
+                .with(lines(ms, numbers.readouts().r(), "rate r").unlettered(), Cell.at(1, 0))
+                .with(lines(ms, numbers.z(), "readout z").unlettered(), Cell.at(1, 1))
+                .with(components(ms, numbers), Cell.at(1, 2))
+                .with(rotations(numbers), Cell.at(2, 0))
+                .with(profile(numbers), Cell.at(2, 1))
+                .with(currents(ms, numbers), Cell.at(2, 2))
                 .height(Length.mm(160))
                 .lettered()
                 .described(
                         "Modes, oscillators, components and rotations of a trained network",
-                        "Eigenvalues of the recurrent weights; states, rates and readouts of the eight readout units in a"
-                                + " trial; principal components; rotations of single trials; the Schur form; net currents of"
-                                + " one readout unit.");
+                        "Eigenvalues of the recurrent weights; states, rates and readouts of the eight readout units"
+                                + " in a trial; principal components; rotations of single trials; the Schur form; net"
+                                + " currents of one readout unit.");
     }
 
     private static Panel spectrum(Figure02Oscillators.Numbers numbers) {
@@ -104,29 +103,21 @@ final class OscillatorPanels {
     private static Panel rotations(Figure02Oscillators.Numbers numbers) {
         Panel panel = Panel.of(Axis.x("jPC 1"), Axis.y("jPC 2")).legend(Legend.NONE);
         for (Matrix trial : numbers.rotations()) {
-            panel = panel.with(
-                    Line.of(trial.column(0).toArray(), trial.column(1).toArray())
-                            .colour(Palette.BLUE)
-                            .width(0.8)
-                            .opacity(0.6)
-                            .arrows(2));
+            Line line = Line.of(trial.column(0).toArray(), trial.column(1).toArray())
+                    .colour(Palette.BLUE)
+                    .width(0.8)
+                    .opacity(0.6);
+            // Trials lie on each other, and so would their arrow heads.
+            panel = panel.with(panel.marks().isEmpty() ? line.arrows(3) : line);
         }
         return panel;
     }
 
     private static Panel profile(Figure02Oscillators.Numbers numbers) {
-        Panel inset = Panel.of(Axis.x("").wholeNumbers(), Axis.y(""))
-                .with(band(numbers, 10))
-                .with(curve(numbers, 10));
-        double reach =
-                1.2 * Vector.of(head(numbers.profile().mean(), SHOWN_GAPS)).norm() / Math.sqrt(SHOWN_GAPS) * 3;
-        return Panel.of(
-                        Axis.x("distance of modes j \u2212 i").range(0, SHOWN_GAPS),
-                        Axis.y("mean T_{ij}").range(-reach, 3 * reach))
+        return Panel.of(Axis.x("distance of modes j \u2212 i").range(0, SHOWN_GAPS), Axis.y("mean T_{ij}"))
                 .with(Rule.horizontal(0))
                 .with(band(numbers, SHOWN_GAPS))
-                .with(curve(numbers, SHOWN_GAPS))
-                .inset(new Inset(inset, 0.4, 0.01, 0.59, 0.52));
+                .with(curve(numbers, SHOWN_GAPS));
     }
 
     private static Line curve(Figure02Oscillators.Numbers numbers, int gaps) {
