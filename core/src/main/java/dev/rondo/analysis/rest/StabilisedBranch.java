@@ -15,6 +15,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.NetworkField;
 import dev.rondo.network.RateNetwork;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
@@ -60,7 +61,7 @@ final class StabilisedBranch {
 
     /**
      * Moves to another input; false if Newton's method finds no fixed point from the last one, nor from the mean state of
-     * the attractor on which the flow ends.
+     * the attractor on which the flow ends, nor, at the first input, a search from many starts.
      */
     boolean follow(double h) {
         Optional<Vector> next = found ? newton(h, state) : Optional.empty();
@@ -69,6 +70,9 @@ final class StabilisedBranch {
                     Attractors.of(under(h), About.FLOW, Effort.QUICK).from(state);
             Vector near = attractor instanceof Attractor.FixedPoint point ? point.state() : attractor.mean();
             next = near.size() == state.size() ? newton(h, near) : Optional.empty();
+            if (next.isEmpty() && !found) {
+                next = anyFixedPoint(h);
+            }
         }
         next.ifPresent(x -> {
             state = x;
@@ -77,6 +81,15 @@ final class StabilisedBranch {
             reached = Math.max(reached, h);
         });
         return next.isPresent();
+    }
+
+    /** The fixed point nearest to the present state, of those that a search from many starts finds. */
+    private Optional<Vector> anyFixedPoint(double h) {
+        return new FixedPoints(About.FLOW, 100, 0, 0, Time.seconds(10), 1)
+                .of(under(h)).result().points().stream()
+                        .map(FixedPoints.Point::state)
+                        .min(Comparator.comparingDouble(x -> x.minus(state).norm()))
+                        .flatMap(x -> newton(h, x));
     }
 
     private Optional<Vector> newton(double h, Vector start) {

@@ -5,18 +5,20 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Vector;
 import dev.rondo.setting.Refusal;
-import java.util.Arrays;
 
 /**
- * Size of the states of a system, from a state and its image: growth and distances are measured by it.
+ * Size of the states of a system, from a state and its first images: growth and distances are measured by it.
  *
- * <p>Networks have states of the order of 1 as a rule. Where one step or one time constant leads from states of size 1
+ * <p>Networks have states of the order of 1 as a rule. Where a few steps or time constants lead from states of size 1
  * to states larger by orders of magnitude (weights of 1e20 into units that saturate), these are the states that the
  * system has.
  */
 public final class StateScale {
     /** Largest size: beyond it sums of squares and their products overflow. */
     public static final double LARGEST = 1e100;
+
+    /** Steps that are looked at: one or two lead from a state at rest to what large weights make of it. */
+    private static final int STEPS = 3;
 
     /** Ratio of an image to its state from which the image is what counts. */
     private static final double ORDERS = 1e10;
@@ -32,17 +34,19 @@ public final class StateScale {
         double size = Math.max(1, start.norm());
         requireInRange(start.toArray(), "in the initial state");
         double image = size;
-        for (double[] x : new double[][] {start.toArray(), ones(start.size())}) {
+        double[] x = start.toArray();
+        for (int k = 1; k <= STEPS; k++) {
             double[] next = new double[x.length];
             map.apply(x, next);
-            requireInRange(next, "at step 1, t = " + map.step());
-            image = Math.max(image, Vector.owning(next).norm());
+            requireInRange(next, "at step " + k + ", t = " + map.step().times(k));
+            image = Math.max(image, Vector.of(next).norm());
+            x = next;
         }
         return image > ORDERS * size ? image : size;
     }
 
     /**
-     * Scale of a flow's states near a start: {@code max(1, |x|)}, or where that is much larger, {@code tau |F|}.
+     * Scale of a flow's states near a start: {@code max(1, |x|)}, or where that is much larger, the size of an Euler step of tau.
      *
      * @param tau time constant
      * @throws Refusal if a state is larger than {@link #LARGEST}, with its unit and the time
@@ -51,22 +55,17 @@ public final class StateScale {
         double size = Math.max(1, start.norm());
         requireInRange(start.toArray(), "in the initial state");
         double image = size;
-        for (double[] x : new double[][] {start.toArray(), ones(start.size())}) {
+        double[] x = start.toArray();
+        for (int k = 1; k <= STEPS; k++) {
             double[] way = new double[x.length];
             field.evaluate(x, way);
             for (int i = 0; i < way.length; i++) {
-                way[i] *= tau.seconds();
+                x[i] += tau.seconds() * way[i];
             }
-            requireInRange(way, "within one time constant, t = " + tau);
-            image = Math.max(image, Vector.owning(way).norm());
+            requireInRange(x, "within " + (k == 1 ? "one time constant" : k + " time constants") + ", t = " + tau.times(k));
+            image = Math.max(image, Vector.of(x).norm());
         }
         return image > ORDERS * size ? image : size;
-    }
-
-    private static double[] ones(int n) {
-        double[] x = new double[n];
-        Arrays.fill(x, 1);
-        return x;
     }
 
     private static void requireInRange(double[] x, String when) {

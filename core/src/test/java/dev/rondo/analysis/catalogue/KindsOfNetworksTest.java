@@ -15,6 +15,7 @@ import dev.rondo.attractor.Effort;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.Continuation;
 import dev.rondo.continuation.Ending;
+import dev.rondo.dynamics.Time;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.figure.write.SvgWriter;
 import dev.rondo.linalg.Eigen;
@@ -61,18 +62,33 @@ class KindsOfNetworksTest {
             subject -> !List.of(AttractorKind.LIMIT_CYCLE, AttractorKind.QUASI_PERIODIC)
                     .contains(kind(subject, About.MAP)),
             "Block factors are scanned for a limit cycle");
+    private static final Reason NO_ISOLATED_CYCLE = new Reason(
+            subject -> kind(subject, About.FLOW) != AttractorKind.LIMIT_CYCLE,
+            "A phase response needs a limit cycle of the flow");
+    private static final Reason NO_FIXED_POINT = new Reason(
+            subject -> new FixedPoints(About.FLOW, 100, 12, 0, Time.seconds(120), 1)
+                    .of(subject.network())
+                    .result()
+                    .points()
+                    .isEmpty(),
+            "no fixed point was found at the smallest input");
     private static final Reason SEVERAL_TAUS = new Reason(
             subject -> subject.network().timeConstants().common().isEmpty(),
             "one of the dynamics only where all units have one time constant");
 
-    private static final Map<String, List<Reason>> REASONS = Map.of(
-            "relay", List.of(SMOOTH, NO_CYCLE_OF_FLOW),
-            "gramians", List.of(UNSTABLE),
-            "frequency-response", List.of(UNSTABLE),
-            "autocovariance", List.of(UNSTABLE),
-            "block-sensitivity", List.of(NO_SIGNS, NO_CYCLE_OF_MAP),
-            "sparsening", List.of(NO_SIGNS),
-            "reduced-plane", List.of(SEVERAL_TAUS));
+    private static final Map<String, List<Reason>> REASONS = Map.ofEntries(
+            Map.entry("relay", List.of(SMOOTH, NO_CYCLE_OF_FLOW)),
+            Map.entry("gramians", List.of(UNSTABLE)),
+            Map.entry("frequency-response", List.of(UNSTABLE)),
+            Map.entry("autocovariance", List.of(UNSTABLE)),
+            Map.entry("block-sensitivity", List.of(NO_SIGNS, NO_CYCLE_OF_MAP)),
+            Map.entry("sparsening", List.of(NO_SIGNS)),
+            Map.entry("reduced-plane", List.of(SEVERAL_TAUS)),
+            Map.entry("entropy-production", List.of(UNSTABLE)),
+            Map.entry("off-response", List.of(UNSTABLE)),
+            Map.entry("optimal-input", List.of(UNSTABLE)),
+            Map.entry("stabilised", List.of(NO_FIXED_POINT)),
+            Map.entry("phase-response", List.of(NO_ISOLATED_CYCLE)));
 
     private static AttractorKind kind(Subject subject, About about) {
         return subject.attractor(about, Effort.USUAL).kind();

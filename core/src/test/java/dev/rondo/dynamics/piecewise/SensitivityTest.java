@@ -59,9 +59,9 @@ class SensitivityTest {
     }
 
     @Test
-    void fieldsWithOtherGatesAreNotAdded() {
+    void fieldsWithOtherManifoldsAreNotAdded() {
         PiecewiseLinearField one = PiecewiseLinearField.network(Matrix.identity(2), Vector.zeros(2), TAU);
         PiecewiseLinearField other = PiecewiseLinearField.rateForm(Matrix.identity(2), Vector.zeros(2), TAU);
-        assertThatThrownBy(() -> one.plus(1, other)).hasMessageContaining("same gates");
+        assertThatThrownBy(() -> one.plus(1, other)).hasMessageContaining("same switching manifolds");
     }
 }

@@ -290,7 +290,7 @@ class SettingsTest {
                           strings: 80
                         """)
                 .contains("""
-                        # What is played. (kind is one of sequence, drone; default sequence)
+                        # Notes that are played. (kind is one of sequence, drone; default sequence)
                         tune:
                           # One note.
                           kind: drone
