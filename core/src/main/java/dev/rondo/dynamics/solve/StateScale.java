@@ -62,7 +62,8 @@ public final class StateScale {
             for (int i = 0; i < way.length; i++) {
                 x[i] += tau.seconds() * way[i];
             }
-            requireInRange(x, "within " + (k == 1 ? "one time constant" : k + " time constants") + ", t = " + tau.times(k));
+            requireInRange(
+                    x, "within " + (k == 1 ? "one time constant" : k + " time constants") + ", t = " + tau.times(k));
             image = Math.max(image, Vector.of(x).norm());
         }
         return image > ORDERS * size ? image : size;

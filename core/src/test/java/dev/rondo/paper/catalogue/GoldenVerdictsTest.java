@@ -47,23 +47,19 @@ class GoldenVerdictsTest {
     }
 
     private static List<String> lines(PaperFigure figure, PaperContext context) {
-        return figure.make(context).claims().stream()
-                .map(c -> line(figure, c))
-                .toList();
+        return figure.make(context).claims().stream().map(c -> line(figure, c)).toList();
     }
 
     private static String line(PaperFigure figure, Claim claim) {
         return String.join(
-                "\t",
-                figure.id(),
-                Names.kebab(claim.verdict()),
-                Names.kebab(claim.classification()),
-                claim.sentence());
+                "\t", figure.id(), Names.kebab(claim.verdict()), Names.kebab(claim.classification()), claim.sentence());
     }
 
     private static List<String> recorded(String name) throws IOException {
         try (InputStream in = GoldenVerdictsTest.class.getResourceAsStream("verdicts-" + name + ".tsv")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 }

@@ -44,16 +44,16 @@ class SettingsTest {
     @Test
     void whatIsSaidCounts() {
         Melody melody = read("""
-                # a comment
-                name: "rondo alla turca"
-                seeds: [7]
-                band:
-                  strings: 1e2
-                  tau_ms: 100
-                tune: {kind: drone, level: .5, end_s: 2.5}
-                practice: {learning_rate: 0.01, teacher: plain-descent, learn_x0: true}
-                notes: {by: Mozart, year: 1783, exact: 1.5, list: [1, true, null, "2"]}
-                """);
+            # a comment
+            name: "rondo alla turca"
+            seeds: [7]
+            band:
+              strings: 1e2
+              tau_ms: 100
+            tune: {kind: drone, level: .5, end_s: 2.5}
+            practice: {learning_rate: 0.01, teacher: plain-descent, learn_x0: true}
+            notes: {by: Mozart, year: 1783, exact: 1.5, list: [1, true, null, "2"]}
+            """);
         assertThat(melody.name()).isEqualTo("rondo alla turca");
         assertThat(melody.band().strings()).isEqualTo(100);
         assertThat(melody.band().tau()).isEqualTo(Time.ms(100));
@@ -87,51 +87,51 @@ class SettingsTest {
     /** One mistake each: what is said of it, with its place. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            name: a\\nband:\\n  stings: 3 | m.yaml, line 3, column 3: band has no setting stings: did you mean strings?
-            name: a\\nband: {tau: 3} | m.yaml, line 2, column 8: band has no setting tau: did you mean tau_ms?
-            name: a\\nepochs: 3 | m.yaml, line 2, column 1: there is no setting epochs: did you mean practice.epochs?
-            name: a\\nband: {zzz: 3} | band has no setting zzz: it has strings, drums, tau_ms, dt_ms, pitch_hz
-            name: a\\nband: {strings: 3, strings: 4} | m.yaml, line 2, column 20: band.strings is there twice: first at m.yaml, line 2, column 8
-            name: a\\nband: {strings: 0} | m.yaml, line 2, column 17: band.strings is a whole number from 1 to 100000: it is 0
-            name: a\\nband: {strings: 2.5} | band.strings is a whole number from 1 to 100000: it is 2.5
-            name: a\\nband: {strings: 1e999999} | band.strings is a whole number from 1 to 100000: it is 1e999999
-            name: a\\nband: {strings: 99999999999999999999} | it is 99999999999999999999
-            name: a\\nband: {strings: "3"} | band.strings is a whole number from 1 to 100000: it is the text "3"; leave out the quotes
-            name: a\\nband: {strings: } | band.strings is a whole number from 1 to 100000: it is empty
-            name: a\\nband: {strings: [3]} | it is a list
-            name: a\\nband: {strings: {a: 3}} | it is a group of settings
-            name: a\\nband: {drums: -1} | band.drums is a whole number from 0: it is -1
-            name: a\\nband: {tau_ms: 0} | band.tau_ms is a number of ms above 0: it is 0
-            name: a\\nband: {tau_ms: .nan} | it is .nan
-            name: a\\nband: {tau_ms: .inf} | it is .inf
-            name: a\\nband: {tau_ms: 1e400} | it is 1e400
-            name: a\\nband: {tau_ms: 5 ms} | band.tau_ms is a number of ms above 0: it is 5 ms
-            name: a\\nband: {dt_ms: 60} | m.yaml, line 2, column 7: band: A step is at most tau: dt = 60.0 ms, tau = 50.0 ms
-            name: a\\nband: 3 | m.yaml, line 2, column 7: band is a group of settings (strings, drums, tau_ms, dt_ms, pitch_hz): it is 3
-            name: a\\npractice: {teacher: adams} | practice.teacher is one of adam, plain-descent: it is adams; did you mean adam?
-            name: a\\npractice: {teacher: ADAM} | did you mean adam?
-            name: a\\npractice: {learn_x0: yes} | practice.learn_x0 is true or false: it is yes
-            name: a\\npractice: {learning_rate: 2} | practice.learning_rate is a number above 0 and up to 1: it is 2
-            name: a\\ntune: dron | m.yaml, line 2, column 7: tune is one of sequence, drone: it is dron; did you mean drone?
-            name: a\\ntune: {kind: waltz} | m.yaml, line 2, column 14: tune.kind is one of sequence, drone: it is waltz
-            name: a\\ntune: [1] | tune is one of sequence, drone: it is a list
-            name: a\\ntune: drone | m.yaml, line 2, column 7: tune.level must be given, a number from 0 to 1: How loud.
-            name: a\\ntune: {kind: drone, level: 1, notes: 3} | m.yaml, line 2, column 31: tune has no setting notes
-            name: a\\nseeds: 3 | seeds is a list, each item a whole number from 0: it is 3
-            name: a\\nseeds: [1, -2] | m.yaml, line 2, column 12: seeds[1] is a whole number from 0: it is -2
-            name: [1] | m.yaml, line 1, column 7: name is a text: it is a list
-            name: | name is a text: it is empty
-            seeds: [1] | m.yaml, line 1, column 1: name must be given, a text: What the study is called.
-            # nothing | m.yaml, line 1, column 1: name must be given, a text
-            3 | m.yaml, line 1, column 1: A study is a group of settings (name, seeds, band, tune, practice, notes): it is 3
-            [1] | it is a list
-            name: a\\nband: {strings: 3 | m.yaml, line 2, column 18: this is not YAML
-            name: a\\n\\tband: 3 | m.yaml, line 2, column 1: this is not YAML
-            name: *a | m.yaml, line 1, column 7: there is no anchor &a before this
-            name: !!java.io.File x | m.yaml, line 1, column 7: a setting has no tag
-            name: a\\n---\\nname: b | m.yaml, line 2, column 1: there is one YAML document in a file
-            {[1]: 2} | m.yaml, line 1, column 2: a key is a single word
-            """)
+        name: a\\nband:\\n  stings: 3 | m.yaml, line 3, column 3: band has no setting stings: did you mean strings?
+        name: a\\nband: {tau: 3} | m.yaml, line 2, column 8: band has no setting tau: did you mean tau_ms?
+        name: a\\nepochs: 3 | m.yaml, line 2, column 1: there is no setting epochs: did you mean practice.epochs?
+        name: a\\nband: {zzz: 3} | band has no setting zzz: it has strings, drums, tau_ms, dt_ms, pitch_hz
+        name: a\\nband: {strings: 3, strings: 4} | m.yaml, line 2, column 20: band.strings is there twice: first at m.yaml, line 2, column 8
+        name: a\\nband: {strings: 0} | m.yaml, line 2, column 17: band.strings is a whole number from 1 to 100000: it is 0
+        name: a\\nband: {strings: 2.5} | band.strings is a whole number from 1 to 100000: it is 2.5
+        name: a\\nband: {strings: 1e999999} | band.strings is a whole number from 1 to 100000: it is 1e999999
+        name: a\\nband: {strings: 99999999999999999999} | it is 99999999999999999999
+        name: a\\nband: {strings: "3"} | band.strings is a whole number from 1 to 100000: it is the text "3"; leave out the quotes
+        name: a\\nband: {strings: } | band.strings is a whole number from 1 to 100000: it is empty
+        name: a\\nband: {strings: [3]} | it is a list
+        name: a\\nband: {strings: {a: 3}} | it is a group of settings
+        name: a\\nband: {drums: -1} | band.drums is a whole number from 0: it is -1
+        name: a\\nband: {tau_ms: 0} | band.tau_ms is a number of ms above 0: it is 0
+        name: a\\nband: {tau_ms: .nan} | it is .nan
+        name: a\\nband: {tau_ms: .inf} | it is .inf
+        name: a\\nband: {tau_ms: 1e400} | it is 1e400
+        name: a\\nband: {tau_ms: 5 ms} | band.tau_ms is a number of ms above 0: it is 5 ms
+        name: a\\nband: {dt_ms: 60} | m.yaml, line 2, column 7: band: A step is at most tau: dt = 60.0 ms, tau = 50.0 ms
+        name: a\\nband: 3 | m.yaml, line 2, column 7: band is a group of settings (strings, drums, tau_ms, dt_ms, pitch_hz): it is 3
+        name: a\\npractice: {teacher: adams} | practice.teacher is one of adam, plain-descent: it is adams; did you mean adam?
+        name: a\\npractice: {teacher: ADAM} | did you mean adam?
+        name: a\\npractice: {learn_x0: yes} | practice.learn_x0 is true or false: it is yes
+        name: a\\npractice: {learning_rate: 2} | practice.learning_rate is a number above 0 and up to 1: it is 2
+        name: a\\ntune: dron | m.yaml, line 2, column 7: tune is one of sequence, drone: it is dron; did you mean drone?
+        name: a\\ntune: {kind: waltz} | m.yaml, line 2, column 14: tune.kind is one of sequence, drone: it is waltz
+        name: a\\ntune: [1] | tune is one of sequence, drone: it is a list
+        name: a\\ntune: drone | m.yaml, line 2, column 7: tune.level must be given, a number from 0 to 1: How loud.
+        name: a\\ntune: {kind: drone, level: 1, notes: 3} | m.yaml, line 2, column 31: tune has no setting notes
+        name: a\\nseeds: 3 | seeds is a list, each item a whole number from 0: it is 3
+        name: a\\nseeds: [1, -2] | m.yaml, line 2, column 12: seeds[1] is a whole number from 0: it is -2
+        name: [1] | m.yaml, line 1, column 7: name is a text: it is a list
+        name: | name is a text: it is empty
+        seeds: [1] | m.yaml, line 1, column 1: name must be given, a text: What the study is called.
+        # nothing | m.yaml, line 1, column 1: name must be given, a text
+        3 | m.yaml, line 1, column 1: A study is a group of settings (name, seeds, band, tune, practice, notes): it is 3
+        [1] | it is a list
+        name: a\\nband: {strings: 3 | m.yaml, line 2, column 18: this is not YAML
+        name: a\\n\\tband: 3 | m.yaml, line 2, column 1: this is not YAML
+        name: *a | m.yaml, line 1, column 7: there is no anchor &a before this
+        name: !!java.io.File x | m.yaml, line 1, column 7: a setting has no tag
+        name: a\\n---\\nname: b | m.yaml, line 2, column 1: there is one YAML document in a file
+        {[1]: 2} | m.yaml, line 1, column 2: a key is a single word
+        """)
     void aMistakeIsSaidWithItsPlace(String yaml, String message) {
         assertThatThrownBy(() -> read(yaml.replace("\\n", "\n").replace("\\t", "\t")))
                 .isInstanceOf(Refusal.class)
@@ -141,19 +141,19 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            training.epochs=3 | --set training.epochs: there is no setting training
-            practice.epoch=3 | --set practice.epoch: practice has no setting epoch: did you mean epochs?
-            practice.epochs=many | --set practice.epochs: practice.epochs is a whole number from 1: it is many
-            practice.epochs= | --set practice.epochs: practice.epochs is a whole number from 1: it is empty
-            practice.epochs.x=3 | practice.epochs is a whole number from 1: it is a group of settings
-            practice.epochs | --set takes KEY=VALUE, such as training.epochs=2000: it is practice.epochs
-            practice..epochs=3 | --set takes KEY=VALUE
-            =3 | --set takes KEY=VALUE
-            seeds.0=3 | --set seeds.0: a list is set as a whole, such as seeds=[1, 2, 3]
-            seeds=1,x | --set seeds: seeds[1] is a whole number from 0: it is x
-            seeds=[1 | --set seeds, line 1, column
-            band.dt_ms=60 | band: A step is at most tau: dt = 60.0 ms, tau = 50.0 ms
-            """)
+        training.epochs=3 | --set training.epochs: there is no setting training
+        practice.epoch=3 | --set practice.epoch: practice has no setting epoch: did you mean epochs?
+        practice.epochs=many | --set practice.epochs: practice.epochs is a whole number from 1: it is many
+        practice.epochs= | --set practice.epochs: practice.epochs is a whole number from 1: it is empty
+        practice.epochs.x=3 | practice.epochs is a whole number from 1: it is a group of settings
+        practice.epochs | --set takes KEY=VALUE, such as training.epochs=2000: it is practice.epochs
+        practice..epochs=3 | --set takes KEY=VALUE
+        =3 | --set takes KEY=VALUE
+        seeds.0=3 | --set seeds.0: a list is set as a whole, such as seeds=[1, 2, 3]
+        seeds=1,x | --set seeds: seeds[1] is a whole number from 0: it is x
+        seeds=[1 | --set seeds, line 1, column
+        band.dt_ms=60 | band: A step is at most tau: dt = 60.0 ms, tau = 50.0 ms
+        """)
     void aMistakeOnTheCommandLineIsSaidAlike(String override, String message) {
         assertThatThrownBy(() -> read("name: a\nseeds: [1]", override == null ? "" : override))
                 .isInstanceOf(Refusal.class)
@@ -164,11 +164,12 @@ class SettingsTest {
     void allMistakesAreSaidAtOnce() {
         assertThatThrownBy(() -> read("nam: a\nband: {strings: 0, drums: x}\ntune: waltz"))
                 .hasMessage("""
-                        4 mistakes in the settings:
-                          m.yaml, line 1, column 1: there is no setting nam: did you mean name?
-                          m.yaml, line 2, column 17: band.strings is a whole number from 1 to 100000: it is 0
-                          m.yaml, line 2, column 27: band.drums is a whole number from 0: it is x
-                          m.yaml, line 3, column 7: tune is one of sequence, drone: it is waltz""");
+                    4 mistakes in the settings:
+                      m.yaml, line 1, column 1: there is no setting nam: did you mean name?
+                      m.yaml, line 2, column 17: band.strings is a whole number from 1 to 100000: it is 0
+                      m.yaml, line 2, column 27: band.drums is a whole number from 0: it is x
+                      m.yaml, line 3, column 7: tune is one of sequence, drone: it is waltz\
+                    """);
     }
 
     @Test
@@ -272,33 +273,34 @@ class SettingsTest {
         assertThat(Settings.hash(read("name: a", "practice.epochs=1001"))).isNotEqualTo(hash);
         // Recipes made long ago keep their names: this value changes only when the settings do.
         assertThat(Settings.toJson(read("name: a"))).hasToString("""
-                        {"name":"a","seeds":[1,2,3],"band":{"strings":80,"drums":20,"tau_ms":50,"dt_ms":10,\
-                        "pitch_hz":440},"tune":{"kind":"sequence","notes":10,"lengths_ms":[100,90.5]},\
-                        "practice":{"epochs":1000,"learning_rate":0.001,"teacher":"adam","learn_x0":false},\
-                        "notes":{}}""");
+            {"name":"a","seeds":[1,2,3],"band":{"strings":80,"drums":20,"tau_ms":50,"dt_ms":10,\
+            "pitch_hz":440},"tune":{"kind":"sequence","notes":10,"lengths_ms":[100,90.5]},\
+            "practice":{"epochs":1000,"learning_rate":0.001,"teacher":"adam","learn_x0":false},\
+            "notes":{}}\
+            """);
     }
 
     @Test
     void theYamlExplainsItself() {
         assertThat(Settings.toYaml(read("name: a\ntune: {kind: drone, level: 0.5}")))
                 .contains("""
-                        # One network for each. (a list, each item a whole number from 0; default [1,2,3])
-                        seeds: [1, 2, 3]
-                        # Who plays.
-                        band:
-                          # How many strings. (a whole number from 1 to 100000; default 80)
-                          strings: 80
-                        """)
+                    # One network for each. (a list, each item a whole number from 0; default [1,2,3])
+                    seeds: [1, 2, 3]
+                    # Who plays.
+                    band:
+                      # How many strings. (a whole number from 1 to 100000; default 80)
+                      strings: 80
+                    """)
                 .contains("""
-                        # Notes that are played. (kind is one of sequence, drone; default sequence)
-                        tune:
-                          # One note.
-                          kind: drone
-                          # How loud. (a number from 0 to 1)
-                          level: 0.5
-                          # When it ends, if it does. (a number of s from 0, or null)
-                          # end_s:
-                        """);
+                    # Notes that are played. (kind is one of sequence, drone; default sequence)
+                    tune:
+                      # One note.
+                      kind: drone
+                      # How loud. (a number from 0 to 1)
+                      level: 0.5
+                      # When it ends, if it does. (a number of s from 0, or null)
+                      # end_s:
+                    """);
     }
 
     @Test
