@@ -46,7 +46,7 @@ final class BlockWriter {
         }
         out.append("<thead><tr>");
         for (int c = 0; c < table.headings().size(); c++) {
-            cell("th", table.headings().get(c), table.isNumeric(c));
+            cell("th scope=\"col\"", table.headings().get(c), table.isNumeric(c));
         }
         out.append("</tr></thead><tbody>\n");
         for (int r = 0; r < table.rows().size(); r++) {
@@ -61,7 +61,7 @@ final class BlockWriter {
 
     private void cell(String tag, String prose, boolean numeric) {
         out.append('<').append(tag).append(numeric ? " class=\"n\">" : ">");
-        out.append(Prose.html(prose)).append("</").append(tag).append('>');
+        out.append(Prose.html(prose)).append("</").append(tag, 0, 2).append('>');
     }
 
     void write(KeyValues values) {
@@ -106,8 +106,9 @@ final class BlockWriter {
     }
 
     private void write(Verdicts verdicts) {
-        out.append("<div class=\"wide\"><table class=\"verdicts\"><thead><tr><th>verdict</th><th>claim</th>");
-        out.append("<th>measured</th></tr></thead><tbody>\n");
+        out.append("<div class=\"wide\"><table class=\"verdicts\"><thead><tr><th scope=\"col\">verdict</th>");
+        out.append("<th scope=\"col\">claim</th>");
+        out.append("<th scope=\"col\">measured</th></tr></thead><tbody>\n");
         for (Verdicts.Claim claim : verdicts.claims()) {
             String word = claim.outcome().word();
             out.append("<tr><td><span class=\"verdict ").append(word).append("\">");

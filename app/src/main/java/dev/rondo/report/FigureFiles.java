@@ -7,6 +7,7 @@ import dev.rondo.figure.write.PngWriter;
 import dev.rondo.figure.write.SvgWriter;
 import dev.rondo.run.RunFolder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /**
  * Figures as files of a run folder: {@code figures/NAME.svg}, {@code .png} and {@code .pdf}, and {@code .json}, from
@@ -27,6 +28,37 @@ public final class FigureFiles {
                 stem + ".png", out -> out.write(PngWriter.dotsPerInch(PNG_DPI).write(figure)));
         folder.write(stem + ".json", FigureJson.write(figure));
         folder.write(stem + ".pdf", out -> out.write(new PdfWriter().write(figure)));
+    }
+
+    /**
+     * Writes {@code figures.html}, on which all figures are seen at once, each linked to its drawing.
+     *
+     * @param titles title of every figure by its name
+     */
+    public static void sheet(RunFolder folder, String title, Map<String, String> titles) {
+        StringBuilder out =
+                new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n");
+        out.append("<title>").append(Prose.text(title)).append("</title>\n");
+        out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<style>\n");
+        out.append("body{font:15px sans-serif;margin:1.5rem}main{display:grid;gap:1.5rem;");
+        out.append("grid-template-columns:repeat(auto-fill,minmax(min(100%,30rem),1fr))}figure{margin:0}");
+        out.append("img{width:100%;height:auto}\n</style>\n</head>\n<body>\n<h1>")
+                .append(Prose.text(title));
+        out.append("</h1>\n<p><a href=\"").append(RunFolder.REPORT).append("\">Report</a></p>\n<main>\n");
+        titles.forEach((name, caption) -> {
+            String file = Prose.text(RunFolder.FIGURES + "/" + name + ".svg");
+            out.append("<figure id=\"")
+                    .append(Prose.text(name))
+                    .append("\"><a href=\"")
+                    .append(file);
+            out.append("\"><img loading=\"lazy\" src=\"")
+                    .append(file)
+                    .append("\" alt=\"")
+                    .append(Prose.text(caption));
+            out.append("\"/></a><figcaption><b>").append(Prose.text(name)).append("</b> ");
+            out.append(Prose.text(caption)).append("</figcaption></figure>\n");
+        });
+        folder.write("figures.html", out.append("</main>\n</body>\n</html>\n").toString());
     }
 
     /** The figure with links to its files. */

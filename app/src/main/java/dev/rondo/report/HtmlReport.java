@@ -75,7 +75,9 @@ public record HtmlReport(String title, String summary, List<Section> sections, L
             String anchor = anchors.get(i);
             out.append("<section id=\"").append(anchor).append("\"><h2>");
             out.append(Prose.html(sections.get(i).heading()));
-            out.append(" <a class=\"anchor\" href=\"#").append(anchor).append("\" aria-label=\"link\">#</a></h2>\n");
+            out.append(" <a class=\"anchor\" href=\"#")
+                    .append(anchor)
+                    .append("\" aria-label=\"link to this section\">#</a></h2>\n");
             writer.write(sections.get(i).blocks());
             out.append("</section>\n");
         }

@@ -239,6 +239,9 @@ public final class EnsembleRun {
     private static void writeFigures(RunFolder folder, Map<String, Figure> figures) {
         figures.entrySet().parallelStream()
                 .forEach(entry -> FigureFiles.write(folder, entry.getKey(), entry.getValue()));
+        Map<String, String> titles = new LinkedHashMap<>();
+        figures.forEach((name, figure) -> titles.put(name, figure.name()));
+        FigureFiles.sheet(folder, "Figures of the run", titles);
     }
 
     /** A line for people. */

@@ -17,8 +17,10 @@ import dev.rondo.paper.Verdict;
 import dev.rondo.report.FigureFiles;
 import dev.rondo.run.RunFolder;
 import dev.rondo.setting.MissingBecause;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +147,9 @@ public final class PaperRun {
         folder.write(
                 RunFolder.REPORT,
                 new PaperReport(paper, workshop, made).report(environment).html());
+        Map<String, String> titles = new LinkedHashMap<>();
+        made.forEach(m -> titles.put(m.figure().id(), m.figure().title()));
+        FigureFiles.sheet(folder, "Figures of " + paper.name(), titles);
         Result result = result(paper, folder, made, environment);
         folder.write(RunFolder.RESULT, ResultJson.of(result));
         folder.complete(environment);

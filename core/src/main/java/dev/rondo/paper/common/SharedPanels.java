@@ -43,7 +43,7 @@ public final class SharedPanels {
 
     /** Rates relative to a number that several maps share, so that they can be compared. */
     public static Panel rows(Matrix rates, double from, double step, String what, double largest) {
-        return map(scaled(rates, largest), rates, from, step, what, "rate / largest of all maps");
+        return map(scaled(rates, largest), rates, from, step, what, "rate / largest of all");
     }
 
     /**

@@ -248,7 +248,9 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
                 readouts.stream().mapToDouble(SharedPanels::largest).max().orElse(0);
         for (int level = 0; level < LEVELS; level++) {
             Panel panel = SharedPanels.rows(readouts.get(level), 0, dt, "readout", largest);
-            panels.add(new Placed(panel.title("level " + level), Cell.at(1 + level / 4, level % 4)));
+            panels.add(new Placed(
+                    (level % 4 == 3 ? panel : panel.withoutColourBar()).title("level " + level),
+                    Cell.at(1 + level / 4, level % 4)));
         }
         Trajectory run = play(network, numbers.level());
         panels.add(new Placed(
