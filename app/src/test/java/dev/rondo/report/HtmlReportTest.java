@@ -52,7 +52,7 @@ class HtmlReportTest {
         assertThat(elements(html, "script")).isEmpty();
         assertThat(elements(html, "link")).isEmpty();
         assertThat(elements(html, "iframe")).isEmpty();
-        assertThat(html).doesNotContain("src=\"").doesNotContain("@import").doesNotContainPattern("url\\((?!#)");
+        assertThat(html).doesNotContain("src=\"").doesNotContain("@import").doesNotContainPattern("url\\((?!#|data:)");
         assertThat(Pattern.compile("https?://[^\"\\s<]+")
                         .matcher(html)
                         .results()
