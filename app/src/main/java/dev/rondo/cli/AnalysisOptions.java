@@ -40,6 +40,7 @@ record AnalysisOptions(
     static final String CONDITION = TrialChoice.CONDITION;
     static final String INPUT = TrialChoice.INPUT;
     static final String X0 = TrialOptions.X0;
+    static final String FROM_BRANCH = TrialOptions.FROM_BRANCH;
     static final String SCALE = ChangeOptions.SCALE;
     static final String SILENCE = ChangeOptions.SILENCE;
     static final String UNDER = "--under";
@@ -47,7 +48,8 @@ record AnalysisOptions(
     static final String SET = "--set";
 
     /** All of them, in the order of the help. */
-    static final List<String> ALL = List.of(ABOUT, CONDITION, STIMULUS, INPUT, X0, UNDER, SCALE, SILENCE, MEMBER, SET);
+    static final List<String> ALL =
+            List.of(ABOUT, CONDITION, STIMULUS, INPUT, X0, FROM_BRANCH, UNDER, SCALE, SILENCE, MEMBER, SET);
 
     /** Those that an analysis does not use. */
     static List<String> uselessTo(Analysis<?> analysis) {
@@ -61,6 +63,7 @@ record AnalysisOptions(
             useless.add(STIMULUS);
             useless.add(INPUT);
             useless.add(X0);
+            useless.add(FROM_BRANCH);
         }
         if (!card.isUnderConstantInput()) {
             useless.add(UNDER);
@@ -87,6 +90,7 @@ record AnalysisOptions(
         refuse(useless, STIMULUS, trial.choice().stimulus(), card, "plays no trial");
         refuse(useless, INPUT, trial.choice().input(), card, "plays no trial");
         refuse(useless, X0, trial.x0(), card, "begins at no state");
+        refuse(useless, FROM_BRANCH, trial.fromBranch(), card, "begins at no state");
         refuse(useless, UNDER, under, card, "is not about a network under a constant input");
         refuse(useless, MEMBER, member, card, "is about a network, not about one matrix of a file");
         refuse(useless, SET, changes.stream().findFirst(), card, "has no settings");

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 /** Options that say what is played to a network, and from which state. */
 final class TrialOptions {
     static final String X0 = "--x0";
+    static final String FROM_BRANCH = "--from-branch";
 
     @Option(
             names = TrialChoice.CONDITION,
@@ -36,11 +37,20 @@ final class TrialOptions {
                     + " options above nothing is played.")
     private @Nullable Path x0;
 
+    @Option(
+            names = FROM_BRANCH,
+            paramLabel = "FILE:POINT",
+            description =
+                    "Take the parameter's value and the state of a point of a branch (continue --out FILE.npz; points"
+                            + " from 0, -1 is the last), and play nothing unless it is said what.")
+    private @Nullable String fromBranch;
+
     /** What they choose. */
     TrialStart start() {
         return new TrialStart(
                 new TrialChoice(
                         Optional.ofNullable(input), Optional.ofNullable(stimulus), Optional.ofNullable(condition)),
-                Optional.ofNullable(x0));
+                Optional.ofNullable(x0),
+                Optional.ofNullable(fromBranch));
     }
 }

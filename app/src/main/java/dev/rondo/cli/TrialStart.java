@@ -1,6 +1,7 @@
 package dev.rondo.cli;
 
 import dev.rondo.analysis.TrialInput;
+import dev.rondo.file.BranchState;
 import dev.rondo.file.FileKind;
 import dev.rondo.file.MatrixFile;
 import dev.rondo.file.NetworkFile;
@@ -17,17 +18,41 @@ import java.util.Optional;
  *
  * @param choice what is played
  * @param x0 file of the first state, if it is not the network's own
+ * @param fromBranch point of a branch whose parameter value and state are taken, {@code FILE:POINT}
  */
-record TrialStart(TrialChoice choice, Optional<Path> x0) {
+record TrialStart(TrialChoice choice, Optional<Path> x0, Optional<String> fromBranch) {
+    /** @throws Refusal if two states are given */
+    TrialStart {
+        if (x0.isPresent() && fromBranch.isPresent()) {
+            throw Refusal.misuse("A trial begins at one state, got " + TrialOptions.X0 + " " + x0.get() + " and "
+                    + TrialOptions.FROM_BRANCH + " " + fromBranch.get() + ": leave one out");
+        }
+    }
+
+    private Optional<String> state() {
+        return x0.map(Path::toString).or(() -> fromBranch);
+    }
+
     /** The options of the command line that say so. */
     String options() {
         return (choice.options()
-                        + x0.map(file -> " " + TrialOptions.X0 + " " + file).orElse(""))
+                        + x0.map(file -> " " + TrialOptions.X0 + " " + file).orElse("")
+                        + fromBranch
+                                .map(point -> " " + TrialOptions.FROM_BRANCH + " " + point)
+                                .orElse(""))
                 .strip();
     }
 
     /** A network file whose network begins at the state. */
     NetworkFile from(NetworkFile file) {
+        if (fromBranch.isPresent()) {
+            String point = fromBranch.get();
+            return new NetworkFile(
+                    UserInput.by(
+                            TrialOptions.FROM_BRANCH + " " + point,
+                            () -> BranchState.read(point).of(file.network())),
+                    file.provenance());
+        }
         return x0.map(state -> new NetworkFile(
                         UserInput.by(
                                 TrialOptions.X0 + " " + state,
@@ -43,13 +68,14 @@ record TrialStart(TrialChoice choice, Optional<Path> x0) {
      * @param source its name
      */
     TrialInput of(NetworkFile file, Path source) {
-        if (x0.isEmpty()) {
+        Optional<String> state = state();
+        if (state.isEmpty()) {
             return choice.of(file, source);
         }
         TrialInput played = choice.equals(TrialChoice.USUAL)
                 ? new TrialInput("no stimulus", Matrix.zeros(0, file.network().inputs()))
                 : choice.of(file, source);
-        return new TrialInput(played.words() + ", from the state in " + x0.get(), played.input());
+        return new TrialInput(played.words() + ", from the state in " + state.get(), played.input());
     }
 
     private static Vector state(Path file) {

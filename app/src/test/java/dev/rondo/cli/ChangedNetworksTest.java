@@ -4,6 +4,7 @@ import static dev.rondo.cli.Commands.assertRefused;
 import static dev.rondo.cli.Commands.json;
 import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.file.NetworkFile;
 import dev.rondo.file.TrajectoryFile;
@@ -85,5 +86,54 @@ class ChangedNetworksTest {
                 2,
                 "a state is one row of numbers: it is 2 x 2");
         assertRefused(rondo("analyze", "fixed-points", network, "--x0", state), 2, "begins at no state, got --x0");
+    }
+
+    /** A point of a branch is the network at the parameter's value, on the solution there. */
+    @Test
+    void aTrialBeginsAtAPointOfABranch() {
+        Path network = NetworkFiles.good(folder);
+        Path branch = folder.resolve("branch.npz");
+        rondo("continue", network, "--parameter", "ALL", "--to", "0.8", "--of", "fixed-point", "--out", branch);
+        Path trajectory = folder.resolve("t.npz");
+
+        Commands.Ran ran =
+                rondo("simulate", network, "--from-branch", branch + ":-1", "--steps", "1", "--out", trajectory);
+
+        assertThat(ran.out()).contains("with no stimulus, from the state in " + branch + ":-1");
+        Matrix x = TrajectoryFile.read(trajectory).trajectory().x();
+        Path scaled = folder.resolve("scaled.npz");
+        rondo("export", network, scaled, "--scale", "ALL=0.8");
+        JsonNode points = json(rondo("analyze", "fixed-points", scaled, "--json"))
+                .path("result")
+                .path("points");
+        assertThat(points).anySatisfy(point -> {
+            for (int i = 0; i < 10; i++) {
+                assertThat(x.get(0, i)).isCloseTo(point.path("state").get(i).asDouble(), within(1e-9));
+            }
+        });
+    }
+
+    @Test
+    void whatIsNoPointOfABranchIsRefused() {
+        Path network = NetworkFiles.good(folder);
+        Path branch = folder.resolve("branch.npz");
+        rondo("continue", network, "--parameter", "gain", "--to", "0.9", "--of", "fixed-point", "--out", branch);
+
+        assertRefused(
+                rondo("analyze", "steady-state", network, "--from-branch", branch),
+                2,
+                "A point of a branch must be FILE:POINT");
+        assertRefused(
+                rondo("analyze", "steady-state", network, "--from-branch", branch + ":4000"),
+                2,
+                "has points from 0 to");
+        assertRefused(
+                rondo("analyze", "steady-state", network, "--from-branch", branch + ":1"),
+                2,
+                "The parameter must leave the activation as it is, got gain = ");
+        assertRefused(
+                rondo("analyze", "steady-state", network, "--from-branch", network + ":1"),
+                2,
+                "holds no points of a branch");
     }
 }

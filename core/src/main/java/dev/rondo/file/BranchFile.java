@@ -37,7 +37,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class BranchFile {
     private static final String WHAT = "A branch";
-    private static final String DOCUMENT = "branch.json";
+    static final String DOCUMENT = "branch.json";
     private static final String TITLES =
             "type,parameter,period_s,amplitude,stable,unstable_directions,unit,criticality,converged,residual,"
                     + "trivial_multiplier_error,norm";
