@@ -1,6 +1,7 @@
 package dev.rondo.cli;
 
 import dev.rondo.file.ResultJson;
+import dev.rondo.report.sweep.SweepReport;
 import dev.rondo.run.sweep.Crew;
 import dev.rondo.run.sweep.SweepFolder;
 import dev.rondo.run.sweep.SweepStatus;
@@ -57,10 +58,12 @@ record SweepRun(Rondo rondo, SweepFolder folder, int size, Optional<Duration> ti
         }
     }
 
-    /** Writes the table of what is done. */
+    /** Writes the table of what is done, and the report. */
     static void collect(SweepFolder folder, Output output) {
         SweepTable table = SweepTable.of(folder);
         TableFiles.write(folder, table);
-        output.remark("table: " + folder.path().resolve(SweepFolder.TABLE));
+        SweepReport.write(folder, table);
+        output.remark("table: " + folder.path().resolve(SweepFolder.TABLE) + ", report: "
+                + folder.path().resolve(SweepFolder.REPORT));
     }
 }
