@@ -2,6 +2,7 @@ package dev.rondo.cli;
 
 import dev.rondo.file.ResultJson;
 import dev.rondo.run.sweep.PointStory;
+import dev.rondo.run.sweep.SlurmJobs;
 import dev.rondo.run.sweep.SweepFolder;
 import dev.rondo.run.sweep.SweepPlan;
 import dev.rondo.run.sweep.SweepStatus;
@@ -164,7 +165,21 @@ final class SweepCommand implements Callable<Integer> {
             refuseOptionsOfBatch("--engine local");
             return run(folder, false);
         }
-        throw Refusal.misuse("--engine must be local, got " + engine);
+        SweepBatch batch = new SweepBatch(
+                folder,
+                Optional.ofNullable(workers),
+                Optional.ofNullable(threads),
+                time(),
+                Optional.ofNullable(partition),
+                Optional.ofNullable(account),
+                Optional.ofNullable(sbatch),
+                failFast);
+        if (engine == SweepEngine.SLURM) {
+            batch.submit(rondo.output());
+        } else {
+            batch.write(rondo.output());
+        }
+        return Main.DONE;
     }
 
     private int run(SweepFolder folder, boolean isOneOfMany) {
@@ -206,6 +221,7 @@ final class SweepCommand implements Callable<Integer> {
         }
         if (cancel) {
             folder.requestStop("cancelled");
+            new SlurmJobs(folder).cancel();
             rondo.output()
                     .remark("Workers end after their present epoch; what they have begun can be resumed: rondo"
                             + " sweep work " + folder.path());
