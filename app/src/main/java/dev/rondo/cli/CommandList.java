@@ -36,7 +36,7 @@ final class CommandList {
                     "continue", "follow a fixed point or a cycle while a parameter moves", r -> new ContinueCommand(r)),
             new Entry("lab", "open a page on which a network is touched", r -> new LabCommand(r)),
             new Entry("show", "say what is in a file or a run folder", r -> new ShowCommand(r)),
-            new Entry("list", "list the run folders", r -> new ListCommand(r)),
+            new Entry("list", "list the run folders and sweeps", r -> new ListCommand(r)),
             new Entry(
                     "check",
                     "verify runs, networks and files against the digests noted when they were made",

@@ -51,6 +51,12 @@ class SweepCommandTest {
                 .content()
                 .startsWith("point,status,seed,network.units,r2,score,steady-state.kind")
                 .hasLineCount(5);
+        assertThat(folder.resolve("out/report.html")).content().contains("Effects of the settings", "Wilson");
+        assertThat(rondo("list", folder).out()).contains("network.units").containsPattern("network.units +4 +4 +0 +");
+        assertThat(json(rondo("list", folder, "--json"))
+                        .at("/sweeps/0/varied/0")
+                        .asString())
+                .isEqualTo("network.units");
         assertThat(json(rondo("sweep", out, "--json")).path("done").asInt()).isEqualTo(4);
         assertThat(rondo("sweep", out, "--dry-run").out())
                 .isEqualTo(rondo("sweep", file, "--dry-run").out())

@@ -25,6 +25,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param seeds seeds of the study
  * @param best seed with the best validation
  * @param r2 R2 of that validation
+ * @param kind kind of the attractor on which that network ends
+ * @param periodS period of its limit cycle, in seconds
  * @param made time of the run, in UTC
  */
 public record RunSummary(
@@ -34,7 +36,17 @@ public record RunSummary(
         List<Long> seeds,
         @MissingBecause("the run is not complete") Optional<Long> best,
         @MissingBecause("the run is not complete") Optional<Double> r2,
+
+        @MissingBecause("the run is not complete, or only trained")
+        Optional<String> kind,
+
+        @MissingBecause("the run is not complete, or there is no limit cycle")
+        Optional<Double> periodS,
+
         @MissingBecause("the run is not complete") Optional<String> made) {
+    /** File of a folder whose runs are the points of a sweep, which are not listed one by one. */
+    public static final String SWEEP = "sweep.json";
+
     private static final int DEEPEST = 8;
 
     /** The summary of a run folder.
@@ -58,20 +70,28 @@ public record RunSummary(
                 recipe.path("name").asString(""),
                 List.copyOf(seeds),
                 best,
-                best.flatMap(seed -> r2(result, seed)),
+                best.flatMap(seed -> number(result, seed, "r2")),
+                best.flatMap(seed -> of(result, seed, "kind"))
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::asString),
+                best.flatMap(seed -> number(result, seed, "period_s")),
                 Optional.of(environment.path("time")).filter(JsonNode::isString).map(JsonNode::asString));
     }
 
-    private static Optional<Double> r2(JsonNode result, long seed) {
+    private static Optional<Double> number(JsonNode result, long seed, String field) {
+        return of(result, seed, field).filter(JsonNode::isNumber).map(JsonNode::asDouble);
+    }
+
+    private static Optional<JsonNode> of(JsonNode result, long seed, String field) {
         for (JsonNode run : result.path("runs")) {
-            if (run.path("seed").asLong() == seed && run.path("r2").isNumber()) {
-                return Optional.of(run.path("r2").asDouble());
+            if (run.path("seed").asLong() == seed) {
+                return Optional.of(run.path(field));
             }
         }
         return Optional.empty();
     }
 
-    /** The run folders in a folder and below, in the order of their names.
+    /** The run folders in a folder and below, in the order of their names; those of sweeps are left out.
      *
      * @throws Refusal if the folder does not exist or cannot be read
      */
@@ -79,16 +99,28 @@ public record RunSummary(
         if (!Files.isDirectory(folder)) {
             throw Refusal.misuse(folder + (Files.exists(folder) ? " is no folder" : " does not exist"));
         }
+        return foldersWith(RunFolder.RECIPE, folder).stream()
+                .filter(directory -> Files.notExists(directory.resolve(SWEEP)))
+                .map(RunSummary::of)
+                .toList();
+    }
+
+    /** Folders with a file of a name, in a folder and below, in the order of their names; nothing below runs and sweeps.
+     *
+     * @throws Refusal if the folder cannot be read
+     */
+    public static List<Path> foldersWith(String file, Path folder) {
         List<Path> found = new ArrayList<>();
         try {
             Files.walkFileTree(folder, java.util.Set.of(), DEEPEST, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                    if (RunFolder.isRunFolder(directory)) {
+                    if (Files.isRegularFile(directory.resolve(file))) {
                         found.add(directory);
-                        return FileVisitResult.SKIP_SUBTREE;
                     }
-                    return FileVisitResult.CONTINUE;
+                    return RunFolder.isRunFolder(directory) || Files.exists(directory.resolve(SWEEP))
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
                 }
 
                 @Override
@@ -99,7 +131,7 @@ public record RunSummary(
         } catch (IOException e) {
             throw FileTrouble.reading(folder, e);
         }
-        return found.stream().sorted().map(RunSummary::of).toList();
+        return found.stream().sorted().toList();
     }
 
     private static JsonNode json(Path file) {

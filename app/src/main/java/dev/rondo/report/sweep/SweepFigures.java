@@ -19,7 +19,9 @@ import dev.rondo.run.sweep.Proportion;
 import dev.rondo.run.sweep.SweepOutcomes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
@@ -65,22 +67,24 @@ record SweepFigures(SweepOutcomes outcomes) {
         return value.isString() ? value.asString() : value.toString();
     }
 
-    private List<List<JsonNode>> cell(String x, JsonNode atX, String y, JsonNode atY, String column) {
+    /** Rows with a value in a column, by their values of two settings. */
+    private Map<List<JsonNode>, List<List<JsonNode>>> cells(String x, String y, String column) {
+        int ofX = outcomes.table().index(x);
         int ofY = outcomes.table().index(y);
         int ofColumn = outcomes.table().index(column);
-        return outcomes.done(x, atX).stream()
-                .filter(row -> row.get(ofY).equals(atY))
+        return outcomes.done().stream()
                 .filter(row -> !row.get(ofColumn).isNull())
-                .toList();
+                .collect(Collectors.groupingBy(row -> List.of(row.get(ofX), row.get(ofY))));
     }
 
     private Grid medians(String x, String y, String column) {
         List<JsonNode> across = outcomes.levels(x);
         List<JsonNode> up = outcomes.levels(y);
+        Map<List<JsonNode>, List<List<JsonNode>>> cells = cells(x, y, column);
         return Grid.of(
                 up.size(),
                 across.size(),
-                (r, c) -> outcomes.median(cell(x, across.get(c), y, up.get(r), column), column));
+                (r, c) -> outcomes.median(cells.getOrDefault(List.of(across.get(c), up.get(r)), List.of()), column));
     }
 
     /** Cells divided from left to right by the shares of their words. */
@@ -88,13 +92,14 @@ record SweepFigures(SweepOutcomes outcomes) {
         List<String> words = words(column);
         List<JsonNode> across = outcomes.levels(x);
         List<JsonNode> up = outcomes.levels(y);
+        Map<List<JsonNode>, List<List<JsonNode>>> cells = cells(x, y, column);
         int k = outcomes.table().index(column);
         List<Mark> marks = new ArrayList<>();
         for (int w = 0; w < words.size(); w++) {
             String label = words.get(w);
             for (int c = 0; c < across.size(); c++) {
                 for (int r = 0; r < up.size(); r++) {
-                    List<String> all = cell(x, across.get(c), y, up.get(r), column).stream()
+                    List<String> all = cells.getOrDefault(List.of(across.get(c), up.get(r)), List.of()).stream()
                             .map(row -> word(row.get(k)))
                             .toList();
                     double before = share(all, words.subList(0, w));
@@ -133,10 +138,12 @@ record SweepFigures(SweepOutcomes outcomes) {
     private List<Mark> hatches(String x, String y, String column) {
         List<JsonNode> across = outcomes.levels(x);
         List<JsonNode> up = outcomes.levels(y);
+        Map<List<JsonNode>, List<List<JsonNode>>> cells = cells(x, y, column);
         List<Mark> marks = new ArrayList<>();
         for (int c = 0; c < across.size(); c++) {
             for (int r = 0; r < up.size(); r++) {
-                if (cell(x, across.get(c), y, up.get(r), column).isEmpty()) {
+                if (cells.getOrDefault(List.of(across.get(c), up.get(r)), List.of())
+                        .isEmpty()) {
                     marks.addAll(hatched(c, r));
                 }
             }

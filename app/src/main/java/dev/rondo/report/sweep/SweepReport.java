@@ -40,10 +40,11 @@ public final class SweepReport {
         this.table = table;
         sweep = folder.sweep();
         // A setting of one value explains nothing.
-        SweepOutcomes all = new SweepOutcomes(table, sweep.names());
+        SweepOutcomes all = SweepOutcomes.of(table, sweep.names());
         outcomes = new SweepOutcomes(
                 table,
-                sweep.names().stream().filter(s -> all.levels(s).size() > 1).toList());
+                sweep.names().stream().filter(s -> all.levels(s).size() > 1).toList(),
+                all.done());
         status = SweepStatus.of(folder);
     }
 

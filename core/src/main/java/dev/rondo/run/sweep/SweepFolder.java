@@ -3,6 +3,7 @@ package dev.rondo.run.sweep;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.file.json.Json;
+import dev.rondo.run.RunSummary;
 import dev.rondo.run.Study;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
@@ -43,7 +44,7 @@ public record SweepFolder(Path path) {
     static final String FAILED = ".failed.json";
     static final String REDO = ".redo";
 
-    private static final String SWEEP = "sweep.json";
+    private static final String SWEEP = RunSummary.SWEEP;
     private static final String POINTS = "points.tsv";
     private static final int PREFIX = 2;
 

@@ -12,12 +12,25 @@ import tools.jackson.databind.JsonNode;
  *
  * @param table table of the sweep
  * @param settings names of the varied settings
+ * @param done rows of points that are done
  */
-public record SweepOutcomes(SweepTable table, List<String> settings) {
+public record SweepOutcomes(SweepTable table, List<String> settings, List<List<JsonNode>> done) {
     private static final String LIMIT_CYCLE = "limit-cycle";
 
     public SweepOutcomes {
         settings = List.copyOf(settings);
+        done = List.copyOf(done);
+    }
+
+    /** The outcomes of a table. */
+    public static SweepOutcomes of(SweepTable table, List<String> settings) {
+        int status = table.index(SweepTable.STATUS);
+        return new SweepOutcomes(
+                table,
+                settings,
+                table.rows().stream()
+                        .filter(row -> row.get(status).asString().equals(PointStatus.DONE.word()))
+                        .toList());
     }
 
     /** Values of a setting, in the order in which they appear. */
@@ -25,18 +38,10 @@ public record SweepOutcomes(SweepTable table, List<String> settings) {
         return List.copyOf(new LinkedHashSet<>(table.column(setting)));
     }
 
-    /** Rows of points that are done. */
-    public List<List<JsonNode>> done() {
-        int status = table.index(SweepTable.STATUS);
-        return table.rows().stream()
-                .filter(row -> row.get(status).asString().equals(PointStatus.DONE.word()))
-                .toList();
-    }
-
     /** Rows of points that are done where a setting has a value. */
     public List<List<JsonNode>> done(String setting, JsonNode level) {
         int k = table.index(setting);
-        return done().stream().filter(row -> row.get(k).equals(level)).toList();
+        return done.stream().filter(row -> row.get(k).equals(level)).toList();
     }
 
     /** Columns of numbers that vary among the points that are done, R2 first. */
@@ -51,7 +56,7 @@ public record SweepOutcomes(SweepTable table, List<String> settings) {
     private boolean varies(String column) {
         int k = table.index(column);
         List<JsonNode> values =
-                done().stream().map(row -> row.get(k)).filter(v -> !v.isNull()).toList();
+                done.stream().map(row -> row.get(k)).filter(v -> !v.isNull()).toList();
         return !values.isEmpty()
                 && values.stream().allMatch(JsonNode::isNumber)
                 && values.stream().map(JsonNode::asDouble).distinct().count() > 1;
@@ -59,9 +64,12 @@ public record SweepOutcomes(SweepTable table, List<String> settings) {
 
     /** The column that says on which attractor networks end, if there is one. */
     public Optional<String> kinds() {
-        return table.columns().stream()
-                .filter(name -> name.endsWith(".kind") || name.endsWith(".verdict"))
-                .findFirst();
+        return table.columns().stream().filter(SweepOutcomes::tellsKinds).findFirst();
+    }
+
+    /** True if a column of this name says on which attractor a network ends. */
+    static boolean tellsKinds(String column) {
+        return column.endsWith(".kind") || column.endsWith(".verdict");
     }
 
     /** Share of the points of some rows that end on a limit cycle; nothing if none says. */
@@ -88,7 +96,7 @@ public record SweepOutcomes(SweepTable table, List<String> settings) {
         boolean isNumeric = levels.stream().allMatch(JsonNode::isNumber);
         List<Double> settings = new ArrayList<>();
         List<Double> outcomes = new ArrayList<>();
-        for (List<JsonNode> row : done()) {
+        for (List<JsonNode> row : done) {
             if (row.get(y).isNumber()) {
                 settings.add(isNumeric ? row.get(x).asDouble() : levels.indexOf(row.get(x)));
                 outcomes.add(row.get(y).asDouble());
@@ -105,7 +113,7 @@ public record SweepOutcomes(SweepTable table, List<String> settings) {
         boolean isNumeric = levels.stream().allMatch(JsonNode::isNumber);
         List<Double> settings = new ArrayList<>();
         List<Double> outcomes = new ArrayList<>();
-        for (List<JsonNode> row : y < 0 ? List.<List<JsonNode>>of() : done()) {
+        for (List<JsonNode> row : y < 0 ? List.<List<JsonNode>>of() : done) {
             if (row.get(y).isString()) {
                 settings.add(isNumeric ? row.get(x).asDouble() : levels.indexOf(row.get(x)));
                 outcomes.add(row.get(y).asString().equals(LIMIT_CYCLE) ? 1.0 : 0.0);
