@@ -1,8 +1,6 @@
 package dev.rondo.run.sweep;
 
 import dev.rondo.file.NetworkFile;
-import dev.rondo.file.ResultJson;
-import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.file.json.Json;
 import dev.rondo.run.RunFolder;
@@ -76,13 +74,9 @@ record PointResult(
         return sweep.then().stream().allMatch(analysis -> to(analysis).isPresent());
     }
 
-    /** The text of the file. */
-    String text() {
-        return Json.text(ResultJson.of(this));
-    }
-
-    void write(Path folder) {
-        AtomicFiles.write(folder.resolve(RunFolder.RESULT), text(), true);
+    /** This result after earlier work of so many seconds. */
+    PointResult longer(double earlier) {
+        return new PointResult(point, seed, r2, score, loss, bestEpoch, epochs, analyses, seconds + earlier);
     }
 
     /** Reads the result of a complete point.

@@ -17,12 +17,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The work on one point: its network, the analyses, and the run folder that holds them. */
 final class PointWork {
+    /** Files of a point that are written anew when analyses are added. */
+    private static final Set<String> OF_THE_WORK = Set.of(RunFolder.RECIPE, RunFolder.RESULT, RunFolder.ENVIRONMENT);
+
     private final SweepFolder folder;
     private final Sweep sweep;
     private final Recipes recipes;
@@ -50,7 +55,7 @@ final class PointWork {
                     ? recipes.kept(recipe, folder.point(point))
                     : Optional.empty();
             if (kept.isPresent()) {
-                complement(point, kept.orElseThrow(), start);
+                complement(point, recipe, kept.orElseThrow(), start);
             } else {
                 make(point, recipe, progress, start);
             }
@@ -97,23 +102,33 @@ final class PointWork {
         }
     }
 
-    /** Adds analyses to a point that is finished otherwise. */
-    private void complement(Point point, Made made, long start) {
+    /** Adds analyses to a point that is finished otherwise: its folder is made again with what was in it. */
+    private void complement(Point point, Record recipe, Made made, long start) {
         Path target = folder.point(point);
         PointResult before = PointResult.read(target);
-        List<PointResult.Analysed> analysed =
-                new PointAnalyses(sweep, made, point, target::resolve).missing(Optional.of(before));
-        new PointResult(
-                        point.id(),
-                        point.seed(),
-                        made.r2(),
-                        made.score(),
-                        made.loss(),
-                        made.bestEpoch(),
-                        made.epochs(),
-                        analysed,
-                        before.seconds() + since(start))
-                .write(target);
+        try (RunFolder run = RunFolder.create(target, recipe, true)) {
+            for (String name : kept(target)) {
+                run.write(name, out -> Files.copy(target.resolve(name), out));
+            }
+            List<PointResult.Analysed> analysed =
+                    new PointAnalyses(sweep, made, point, run::path).missing(Optional.of(before));
+            PointResult result = result(point, made, analysed, start);
+            run.write(RunFolder.RESULT, ResultJson.of(result.longer(before.seconds())));
+            run.complete(here(start));
+        }
+    }
+
+    /** Names of the files of a finished point that stay as they are. */
+    private static List<String> kept(Path target) {
+        try (Stream<Path> files = Files.walk(target)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> target.relativize(file).toString())
+                    .filter(name -> !name.startsWith("."))
+                    .filter(name -> !OF_THE_WORK.contains(name))
+                    .toList();
+        } catch (IOException e) {
+            throw FileTrouble.reading(target, e);
+        }
     }
 
     private static PointResult result(Point point, Made made, List<PointResult.Analysed> analysed, long start) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.rondo.file.NetworkFile;
+import dev.rondo.file.atomic.MarkedFolder;
 import dev.rondo.run.Study;
 import dev.rondo.run.ensemble.Ensemble;
 import dev.rondo.setting.yaml.Settings;
@@ -103,6 +104,13 @@ class SweepTest {
         Sweeps.work(sweep);
 
         assertThat(SweepTable.of(sweep).column("spectrum.spectral_radius")).noneMatch(cell -> cell.isNull());
+        for (Point point : sweep.points().all()) {
+            MarkedFolder folder = MarkedFolder.of(sweep.point(point)).orElseThrow();
+            assertThat(folder.changed()).isEmpty();
+            assertThat(folder.strangers()).isEmpty();
+            assertThat(sweep.point(point).resolve("network.npz")).isNotEmptyFile();
+            assertThat(sweep.redo(point)).doesNotExist();
+        }
         assertThat(status(sweep).done()).isEqualTo(2);
     }
 
