@@ -17,6 +17,7 @@ import dev.rondo.figure.Points;
 import dev.rondo.figure.Series;
 import dev.rondo.run.sweep.Proportion;
 import dev.rondo.run.sweep.SweepOutcomes;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Figures of a sweep.
@@ -38,6 +40,8 @@ record SweepFigures(SweepOutcomes outcomes) {
     private static final int HATCHES = 4;
 
     private static final int MOST_COLUMNS = 2;
+
+    private static final int DIGITS = 4;
 
     /** Two settings as axes: medians of numbers as colours, shares of words as stripes of each cell. */
     Figure map(String x, String y, String column) {
@@ -63,8 +67,13 @@ record SweepFigures(SweepOutcomes outcomes) {
                 .range(-HALF, levels.size() - HALF);
     }
 
+    /** A value as a label: numbers to four digits. */
     static String word(JsonNode value) {
-        return value.isString() ? value.asString() : value.toString();
+        if (!value.isNumber() || value.isIntegralNumber()) {
+            return value.isString() ? value.asString() : value.toString();
+        }
+        double rounded = value.decimalValue().round(new MathContext(DIGITS)).doubleValue();
+        return JsonNodeFactory.instance.numberNode(rounded).toString().replace("E", "e");
     }
 
     /** Rows with a value in a column, by their values of two settings. */
