@@ -27,7 +27,7 @@ final class BranchRun implements Iterator<ObjectNode> {
     /** States of an orbit by which its mean rate is taken. */
     private static final int SAMPLES = 32;
     /** Multipliers that are kept. */
-    private static final int LEADING = 8;
+    private static final int LEADING = 5;
 
     private final RateNetwork network;
     private final Continuation steps;
@@ -75,26 +75,25 @@ final class BranchRun implements Iterator<ObjectNode> {
     private ObjectNode point(BranchPoint p, boolean whole) {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("p", p.parameter());
+        if (!whole) {
+            return out;
+        }
         p.measure().period().ifPresentOrElse(t -> out.put("T", t.seconds()), () -> out.putNull("T"));
         out.put("a", p.measure().amplitude());
         out.put("s", p.spectrum().unstable());
-        if (whole) {
-            out.put("e", p.residual());
-            Matrix states = states(p);
-            out.put("r", meanRate(states));
-            double[] x = states.row(0).toArray();
-            out.put("x", single ? Base64Numbers.floats(x) : Base64Numbers.doubles(x));
-            if (single) {
-                out.put("x32", true);
-            }
-            ArrayNode mu = out.putArray("mu");
-            p.spectrum().values().stream()
-                    .sorted(Comparator.comparingDouble((Complex z) -> -z.abs()))
-                    .limit(LEADING)
-                    .forEach(z -> mu.addArray().add(z.re()).add(z.im()));
-        } else {
-            out.putNull("r");
+        out.put("e", p.residual());
+        Matrix states = states(p);
+        out.put("r", meanRate(states));
+        double[] x = states.row(0).toArray();
+        out.put("x", single ? Base64Numbers.floats(x) : Base64Numbers.doubles(x));
+        if (single) {
+            out.put("x32", true);
         }
+        ArrayNode mu = out.putArray("mu");
+        p.spectrum().values().stream()
+                .sorted(Comparator.comparingDouble((Complex z) -> -z.abs()))
+                .limit(LEADING)
+                .forEach(z -> mu.addArray().add(z.re()).add(z.im()));
         return out;
     }
 

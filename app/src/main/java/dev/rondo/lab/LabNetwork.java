@@ -21,6 +21,10 @@ public record LabNetwork(String file, RateNetwork network, List<Trial> condition
 
     /** Title of the page: the file's name without folders and ending. */
     String title() {
+        return title(file);
+    }
+
+    static String title(String file) {
         String name = file.replaceAll(".*[/\\\\]", "");
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;

@@ -25,6 +25,9 @@ import java.util.Set;
  * @param state state of the network now, N
  * @param parameter continuation parameter of a branch
  * @param of solutions that a branch follows
+ * @param scale factor of all weights of a matrix
+ * @param same {@linkplain TurnedWiring turn} of pairs of units of one type
+ * @param opposite turn of pairs of units of both types
  */
 public record LabRequest(
         @Setting(meaning = "name of the page") String client,
@@ -49,7 +52,16 @@ public record LabRequest(
         String parameter,
 
         @Setting(meaning = "solutions that are continued", byDefault = "cycle")
-        Of of) {
+        Of of,
+
+        @Setting(meaning = "factor of all weights of a matrix", byDefault = "1", min = 0, max = 1e6)
+        double scale,
+
+        @Setting(meaning = "turn of pairs of one type", byDefault = "0", min = -1, max = 1)
+        double same,
+
+        @Setting(meaning = "turn of pairs of both types", byDefault = "0", min = -1, max = 1)
+        double opposite) {
     private static final String ALL = "ALL";
 
     /** Computations that a page may ask for. */
@@ -57,7 +69,8 @@ public record LabRequest(
         ATTRACTOR,
         BRANCH,
         FIXED_POINTS,
-        EDGE
+        EDGE,
+        AMPLIFICATION
     }
 
     /** Solutions that a branch follows. */

@@ -47,13 +47,19 @@ public final class LabServer implements AutoCloseable {
     private final String token = Gate.newToken();
     private final byte[] page;
     private final byte[] document;
-    private final Optional<RateNetwork> network;
+    private final Computation computation;
     private final Computations computations = new Computations();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private LabServer(HttpServer server, String title, JsonNode document, Optional<RateNetwork> network) {
+    /** What a server computes for its pages. */
+    @FunctionalInterface
+    private interface Computation {
+        void run(LabRequest request, EventStream events, BooleanSupplier cancelled);
+    }
+
+    private LabServer(HttpServer server, String title, JsonNode document, Computation computation) {
         this.server = server;
-        this.network = network;
+        this.computation = computation;
         gate = new Gate(server.getAddress().getPort(), token);
         page = LabPage.served(title).getBytes(StandardCharsets.UTF_8);
         this.document = document.toString().getBytes(StandardCharsets.UTF_8);
@@ -66,13 +72,49 @@ public final class LabServer implements AutoCloseable {
      * @throws Refusal if the port is taken
      */
     public static LabServer of(LabNetwork lab, int port) {
-        return start(lab.title(), NetworkDocument.of(lab), Optional.of(lab.network()), port);
+        RateNetwork network = lab.network();
+        return start(
+                lab.title(),
+                NetworkDocument.of(lab),
+                (request, events, cancelled) -> new NetworkComputation(network, request, events, cancelled).run(),
+                port);
     }
 
-    private static LabServer start(String title, JsonNode document, Optional<RateNetwork> network, int port) {
+    /**
+     * Serves the lab of a matrix.
+     *
+     * @param port port of 127.0.0.1; 0 for a free one
+     * @throws Refusal if the port is taken
+     */
+    public static LabServer of(LabMatrix lab, int port) {
+        return start(
+                lab.title(),
+                MatrixDocument.of(lab, false),
+                (request, events, cancelled) -> new MatrixComputation(lab, request, events, cancelled).run(),
+                port);
+    }
+
+    /**
+     * Serves the lab of circuits.
+     *
+     * @param units number of units, 2 or 3
+     * @param port port of 127.0.0.1; 0 for a free one
+     * @throws Refusal if the port is taken
+     */
+    public static LabServer ofCircuit(int units, int port) {
+        return start(
+                Lab.CIRCUIT,
+                Lab.circuit(units),
+                (request, events, cancelled) -> {
+                    throw new IllegalArgumentException("all of a circuit's lab is computed by its page");
+                },
+                port);
+    }
+
+    private static LabServer start(String title, JsonNode document, Computation computation, int port) {
         try {
             HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOCAL), port), 0);
-            LabServer lab = new LabServer(http, title, document, network);
+            LabServer lab = new LabServer(http, title, document, computation);
             http.setExecutor(lab.threads);
             http.createContext("/", lab::answer);
             http.start();
@@ -230,9 +272,7 @@ public final class LabServer implements AutoCloseable {
 
     private void compute(LabRequest request, EventStream events, BooleanSupplier cancelled) {
         try {
-            RateNetwork given =
-                    network.orElseThrow(() -> new IllegalArgumentException("This lab has no network to compute on"));
-            new NetworkComputation(given, request, events, cancelled).run();
+            computation.run(request, events, cancelled);
         } catch (IllegalArgumentException | FactorisationException | Refusal mistake) {
             events.send("failed", String.valueOf(mistake.getMessage()));
         } catch (EventStream.Gone gone) {

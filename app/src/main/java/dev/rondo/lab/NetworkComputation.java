@@ -46,6 +46,8 @@ final class NetworkComputation {
             case BRANCH -> branch();
             case FIXED_POINTS -> fixedPoints();
             case EDGE -> edge();
+            case AMPLIFICATION ->
+                throw new IllegalArgumentException("the amplification is that of a matrix: this lab has a network");
         }
         events.send("done");
     }

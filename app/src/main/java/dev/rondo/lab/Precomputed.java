@@ -19,7 +19,7 @@ final class Precomputed {
     /** Time of computing for both together. */
     private static final Duration LIMIT = Duration.ofSeconds(60);
     /** Points of a run that are kept, besides those before a special point other than border collisions. */
-    private static final int KEPT = 45;
+    private static final int KEPT = 35;
 
     private static final double LOWEST = 0.3;
     private static final double HIGHEST = 1.7;

@@ -29,7 +29,7 @@ export class SvgContext {
     this.dash = [];
     this.shift = [0, 0, 0];
     this.saved = [];
-    this.clips = 0;
+    this.clips = [];
   }
   number(v) { return String(Math.round(v * 100) / 100); }
   place(x, y) { return [x + this.shift[0], y + this.shift[1]]; }
@@ -66,14 +66,17 @@ export class SvgContext {
   save() { this.saved.push([...this.shift]); }
   restore() {
     this.shift = this.saved.pop() ?? [0, 0, 0];
-    while (this.clips > this.saved.length) { this.parts.push("</g>"); this.clips--; }
+    while (this.clips.at(-1) > this.saved.length) {
+      this.parts.push("</g>");
+      this.clips.pop();
+    }
   }
   translate(x, y) { this.shift[0] += x; this.shift[1] += y; }
   rotate(angle) { this.shift[2] += (angle * 180) / Math.PI; }
   clip() {
     const id = `clip${SvgContext.count++}`;
     this.parts.push(`<clipPath id="${id}"><path d="${this.path}"/></clipPath><g clip-path="url(#${id})">`);
-    this.clips = this.saved.length;
+    this.clips.push(this.saved.length);
   }
   /** A whole canvas as a picture. */
   drawImage(image, sx, sy, sw, sh, x, y, w, h) {

@@ -60,7 +60,7 @@ export class Slider {
     this.range.value = String(this.value);
     const digits = this.about.digits ?? 3;
     this.text.value = Number(this.value.toPrecision(10)).toFixed(digits).replace("-", "\u2212");
-    if (Math.abs(this.value - Number(this.value.toFixed(digits))) > 1e-12) this.text.value = String(Number(this.value.toPrecision(7)));
+    if (Math.abs(this.value - Number(this.value.toFixed(digits))) > 1e-12) this.text.value = String(Number(this.value.toFixed(digits + 1))).replace("-", "\u2212");
     this.range.setAttribute("aria-valuetext", this.text.value);
   }
 }

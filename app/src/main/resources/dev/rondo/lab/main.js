@@ -1,6 +1,8 @@
 import {readAddress} from "./address.js";
 import {Link} from "./link.js";
 import {NetworkView} from "./network-view.js";
+import {LinearView} from "./linear-view.js";
+import {CircuitView} from "./circuit-view.js";
 
 /** Opens the view of the page's document: that in the page, or that of the Rondo which serves it. */
 async function open() {
@@ -21,10 +23,10 @@ async function open() {
     root.setAttribute("aria-busy", "false");
     return;
   }
-  const Views = {network: NetworkView};
+  const Views = {network: NetworkView, linear: LinearView, circuit: CircuitView};
   const view = new Views[doc.view](root, doc, link, address);
   if (link) {
-    link.changed = (alive) => view.linkChanged(alive);
+    link.changed = (alive) => view.linkChanged?.(alive);
     link.watch();
   }
   window.lab = view;

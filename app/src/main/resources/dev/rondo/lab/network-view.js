@@ -29,7 +29,7 @@ export class NetworkView {
     this.playing = true;
     this.speed = "0.5";
     this.pane3 = "regions";
-    this.anchor = {x: Float64Array.from(this.network.x0), since: -1};
+    this.anchor = {x: Float64Array.from(Float32Array.from(this.network.x0)), since: -1};
     this.answer = doc.attractor ?? null;
     this.answerKey = this.answer ? this.key() : "";
     this.picked = null;
@@ -55,12 +55,13 @@ export class NetworkView {
     this.diagram = new DiagramPane();
     this.diagram.branches = (this.doc.branches ?? []).map((b) => unpackBranch(b));
     this.diagram.label = this.axisLabel();
+    if (this.doc.data) this.plane.recorded = numbersOf(this.doc.data, "f32");
     const axisChoice = (k) => choice(k ? "Ordinate" : "Abscissa", this.plane.choices(), this.plane.names[k], (v) => {
       this.plane.choose(...(k ? [this.plane.names[0], v] : [v, this.plane.names[1]]));
       this.changed();
     });
     this.axisChoices = [axisChoice(0), axisChoice(1)];
-    this.pane3Choice = choice("Shown spectrum", [["regions", "of the region the state is in"], ["multipliers", "multipliers of the cycle"]], this.pane3, (v) => {
+    this.pane3Choice = choice("Shown spectrum", [["regions", "of the state\u2019s region"], ["multipliers", "multipliers of cycle"]], this.pane3, (v) => {
       this.pane3 = v;
       this.changed();
     });
@@ -239,6 +240,13 @@ export class NetworkView {
     return JSON.stringify([this.settings, this.sim.about]);
   }
 
+  /** The settings but the continuation parameter: a branch is one of networks that have them. */
+  base(settings = this.settings) {
+    const factors = {...settings.factors};
+    delete factors[this.parameter];
+    return {factors, baseline: this.parameter === "baseline" ? null : settings.baseline, silenced: settings.silenced};
+  }
+
   applySettings() {
     this.network.apply(this.settings);
     this.diagram.at = this.parameter === "baseline" ? this.network.baselines[0] : (this.settings.factors[this.parameter] ?? 1);
@@ -254,6 +262,7 @@ export class NetworkView {
     this.replayPaused();
     this.changed(done);
     if (done) {
+      this.rates.rescale();
       this.ask("attractor");
       if (key !== this.parameter) this.branchesStale = true;
     }
@@ -327,7 +336,6 @@ export class NetworkView {
     this.sim.about = this.aboutChoice.value = about;
     this.sim.resize();
     this.sim.restart(this.sim.x, this.sim.since);
-    this.rates.seen = 0;
     this.replayPaused();
     if (tell) {
       this.changed();
@@ -427,8 +435,13 @@ export class NetworkView {
 
   /** The slider and the state go to a point of a branch, and its orbit is drawn. */
   pick(branch, point) {
-    const slider = this.sliders[branch.parameter];
-    slider.set(point.p);
+    this.settings = structuredClone(branch.base);
+    for (const [key, slider] of Object.entries(this.sliders)) {
+      if (key === "baseline") slider.set(this.settings.baseline ?? this.doc.baselines[0]);
+      else if (key !== "noise") slider.set(this.settings.factors[key] ?? 1);
+    }
+    this.silence.value = this.settings.silenced.join(", ");
+    this.sliders[branch.parameter].set(point.p);
     if (branch.parameter === "baseline") this.settings.baseline = point.p;
     else this.settings.factors[branch.parameter] = point.p;
     this.network.apply(this.settings);
@@ -512,6 +525,7 @@ export class NetworkView {
     this.picked = this.diagram.picked = null;
     this.diagram.hint = "growing \u2026";
     const runs = new Map();
+    const base = structuredClone(this.base());
     const cycle = this.answer && this.answerKey === this.key() ? this.answer.kind === "limit-cycle" : true;
     this.progress.textContent = "continuing \u2026";
     this.link.run({...this.request("branch"), of: cycle ? "cycle" : "fixed-point"}, (name, data) => {
@@ -521,7 +535,7 @@ export class NetworkView {
       }
       if (name === "point") {
         if (!runs.has(data.run)) {
-          runs.set(data.run, {parameter: this.parameter, of: data.of, points: [], special: [], ending: ""});
+          runs.set(data.run, {parameter: this.parameter, of: data.of, points: [], special: [], ending: "", base});
           this.diagram.branches.push(runs.get(data.run));
         }
         addPoint(runs.get(data.run), data);
@@ -628,7 +642,8 @@ export class NetworkView {
   speak() {
     const answer = this.fresh;
     const p = this.diagram.at;
-    const branches = this.diagram.branches.filter((b) => b.parameter === this.parameter);
+    const base = JSON.stringify(this.base());
+    const branches = this.diagram.branches.filter((b) => b.parameter === this.parameter && JSON.stringify(b.base) === base);
     const seen = branches.map((b) => onBranch(b, p));
     const words = seen.map((v) => v.words).find(Boolean) ?? "";
     const period = periodOf(this.sim, this.portrait.pcs);
@@ -641,7 +656,7 @@ export class NetworkView {
     } else if (answer && !(this.sim.trial && this.sim.since >= 0 && this.sim.since < this.sim.trial.steps * this.network.dt)) {
       this.frame.say(ofAnswer(answer, words), evidenceOf(answer));
     } else {
-      const stable = this.settings.silenced.length === 0 && seen.map((v) => v.stable).find(Boolean);
+      const stable = seen.map((v) => v.stable).find(Boolean);
       const hint = stable && stable.T ? ` On the branch by Rondo there is an attracting cycle of ${stable.T.toFixed(3)} s here${words ? "; " + words : "."}` : "";
       this.frame.say(ofBrowser(this.sim, period, moving) + hint, `Measured by the browser on the last ${this.sim.span.toFixed(1)} s, without a certificate${this.link?.alive ? "." : "; rondo lab gives the exact answer."}`);
     }
@@ -651,7 +666,7 @@ export class NetworkView {
 
 /** A branch of the page's document, its states unpacked. */
 export function unpackBranch(b) {
-  const branch = {parameter: b.parameter, of: b.of, points: [], special: [], ending: b.ending};
+  const branch = {parameter: b.parameter, of: b.of, points: [], special: [], ending: b.ending, base: {factors: {}, baseline: null, silenced: []}};
   for (const p of b.points) addPoint(branch, p);
   return branch;
 }

@@ -40,18 +40,20 @@ export class RatesPane {
     const {sim, portrait} = this;
     const n = sim.network.n;
     const scheme = colour.paper + colour.blue;
-    if (this.picture.width !== sim.count || this.picture.height !== n || this.scheme !== scheme || sim.total < this.seen) {
+    if (this.picture.width !== sim.count || this.picture.height !== n || this.scheme !== scheme || this.generation !== sim.generation) {
       this.picture.width = sim.count;
       this.picture.height = n;
       this.scheme = scheme;
+      this.generation = sim.generation;
       this.seen = 0;
+      this.largest = Math.max(portrait.largest, this.nearlyLargest());
       this.excitatory = ramp(colour.paper, colour.blue);
       this.inhibitory = ramp(colour.paper, colour.orange);
     }
     const c = this.picture.getContext("2d");
     const fresh = Math.min(sim.total - this.seen, sim.filled);
     const low = portrait.lowest;
-    const scale = 255 / (portrait.largest - low || 1);
+    const scale = 255 / (this.largest - low || 1);
     for (let k = sim.filled - fresh; k < sim.filled; k++) {
       const x = sim.state(k);
       const column = c.createImageData(1, n);
@@ -66,6 +68,21 @@ export class RatesPane {
       c.putImageData(column, sim.place(k), 0);
     }
     this.seen = sim.total;
+  }
+
+  /** The rate that few of the window exceed. */
+  nearlyLargest() {
+    const {sim} = this;
+    const rates = [];
+    for (let k = 0; k < sim.filled; k += 4) for (const x of sim.state(k)) rates.push(sim.network.phi.rate(x));
+    rates.sort((a, b) => a - b);
+    const high = rates[Math.floor(0.99 * (rates.length - 1))] ?? 0;
+    return Number.isFinite(high) ? high : 0;
+  }
+
+  /** Draws all anew, in the scale of the window now. */
+  rescale() {
+    this.generation = -1;
   }
 
   paint(c, w, h, colour) {
@@ -296,9 +313,9 @@ export class SpectrumPane {
 
   halfPlane(c, w, h, colour) {
     const real = [...this.values.map((v) => v[0]), ...this.idle, 0];
-    const largest = Math.max(1e-9, ...this.values.map((v) => Math.abs(v[1])));
     const xs = rangeOf(real, 0.1);
     xs[1] = Math.max(xs[1], 0.15 * (xs[1] - xs[0]));
+    const largest = Math.max(0.1 * (xs[1] - xs[0]), ...this.values.map((v) => Math.abs(v[1])));
     const axes = new Axes(boxOf(w, h), xs, [-1.15 * largest || -1, 1.15 * largest || 1]);
     axes.within(c, () => {
       c.fillStyle = colour.raised;
@@ -416,14 +433,13 @@ export class DiagramPane {
     const taken = [];
     for (const s of branch.special) {
       const v = this.value(s);
-      if (v === null) continue;
       const x = axes.px(s.p);
       const y = axes.py(v);
       if (s.type === "BC") {
         c.strokeStyle = colour.muted;
         c.lineWidth = 1;
         polyline(c, 2, () => x, (k) => axes.box.y + axes.box.h - (k ? 0 : 6));
-      } else if (s.type !== "EP" && s.type !== "UZ") {
+      } else if (v !== null && s.type !== "EP" && s.type !== "UZ") {
         dot(c, x, y, 3.6, colour.orange, colour.paper);
         if (taken.every(([a, b]) => Math.abs(a - x) > 22 || Math.abs(b - y) > 14)) {
           taken.push([x, y]);

@@ -55,6 +55,7 @@ export class Simulation {
     this.head = 0;
     this.filled = 0;
     this.total = 0;
+    this.generation = (this.generation ?? 0) + 1;
     this.random = gaussian(1);
     this.record();
   }

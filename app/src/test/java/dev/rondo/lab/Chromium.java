@@ -120,7 +120,17 @@ final class Chromium implements AutoCloseable {
     }
 
     void open(String address) {
+        open("about:blank", false);
+        open(address, true);
+    }
+
+    /** Opens an address; waits for the lab there, if there is one. */
+    void open(String address, boolean lab) {
         call("Page.navigate", Map.of("url", address));
+        if (!lab) {
+            await("document.readyState === 'complete'");
+            return;
+        }
         await("document.readyState === 'complete' && document.getElementById('lab')?.getAttribute('aria-busy') ==="
                 + " 'false'");
     }
@@ -176,6 +186,11 @@ final class Chromium implements AutoCloseable {
             mouse("mouseMoved", places[k], places[k + 1]);
         }
         mouse("mouseReleased", places[places.length - 2], places[places.length - 1]);
+    }
+
+    /** Moves the mouse over nothing, so that no element shows that it is there. */
+    void moveAway() {
+        call("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", 1, "y", 1));
     }
 
     private void mouse(String type, double x, double y) {
@@ -286,6 +301,11 @@ final class Chromium implements AutoCloseable {
                 // Other events are of no interest here.
             }
         }
+    }
+
+    /** Forgets the complaints: they were expected. */
+    void forget() {
+        complaints.clear();
     }
 
     /** Addresses that were fetched. */
