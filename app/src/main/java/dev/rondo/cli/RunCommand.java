@@ -1,13 +1,18 @@
 package dev.rondo.cli;
 
 import dev.rondo.file.ResultJson;
+import dev.rondo.lab.Lab;
+import dev.rondo.lab.LabNetwork;
+import dev.rondo.network.RateNetwork;
 import dev.rondo.report.ensemble.EnsembleRun;
 import dev.rondo.run.RunFolder;
+import dev.rondo.run.Study;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BooleanSupplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,15 +28,37 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Show the report in the browser.")
     private boolean open;
 
+    @Option(
+            names = "--lab",
+            description =
+                    "Write lab.html beside the report: a page on which the best network is touched (see rondo lab).")
+    private boolean lab;
+
     RunCommand(Rondo rondo) {
         this.rondo = rondo;
     }
 
     @Override
     public Integer call() {
-        Optional<EnsembleRun.Result> result = options.work(rondo, EnsembleRun::run);
+        Optional<EnsembleRun.Result> result = options.work(
+                rondo,
+                (study, folder, threads, stop, listener) -> EnsembleRun.run(
+                        study,
+                        folder,
+                        threads,
+                        stop,
+                        listener,
+                        (target, network) -> writeLab(study, target, network, stop)));
         result.ifPresent(this::show);
         return StudyOptions.exitCode(result.map(EnsembleRun.Result::diverged).orElse(List.of()), rondo.output());
+    }
+
+    private void writeLab(Study study, RunFolder folder, RateNetwork network, BooleanSupplier stop) {
+        if (lab) {
+            LabNetwork shown =
+                    new LabNetwork(RunFolder.NETWORK, network, study.task().conditions(network.dt()), Optional.empty());
+            folder.write(RunFolder.LAB, Lab.page(shown, stop));
+        }
     }
 
     private void show(EnsembleRun.Result result) {

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.rondo.linalg.FactorisationException;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Refusal;
+import dev.rondo.setting.Setting;
 import dev.rondo.setting.yaml.Settings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -224,7 +225,7 @@ public final class LabServer implements AutoCloseable {
     }
 
     /** The body of a request as settings; empty if it was refused. */
-    private Optional<LabRequest> request(HttpExchange exchange) throws IOException {
+    private static <T> Optional<T> request(HttpExchange exchange, Class<T> type) throws IOException {
         if (!exchange.getRequestMethod().equals("POST")) {
             refuse(exchange, WRONG_METHOD, "This address is for POST");
             return Optional.empty();
@@ -235,25 +236,32 @@ public final class LabServer implements AutoCloseable {
                 refuse(exchange, TOO_LARGE, "A request must have at most " + LARGEST_BODY + " bytes");
                 return Optional.empty();
             }
-            return Optional.of(
-                    Settings.read(LabRequest.class, new String(body, StandardCharsets.UTF_8), "request", List.of()));
+            return Optional.of(Settings.read(type, new String(body, StandardCharsets.UTF_8), "request", List.of()));
         } catch (Refusal mistake) {
             refuse(exchange, BAD_REQUEST, mistake.getMessage());
             return Optional.empty();
         }
     }
 
+    /**
+     * Wish of a page that its computation ends.
+     *
+     * @param client name that the page gave itself
+     */
+    public record Cancel(
+            @Setting(meaning = "name of the page") String client) {}
+
     private void cancel(HttpExchange exchange) throws IOException {
-        Optional<LabRequest> request = request(exchange);
-        if (request.isPresent()) {
-            computations.cancel(request.get().client());
+        Optional<Cancel> wish = request(exchange, Cancel.class);
+        if (wish.isPresent()) {
+            computations.cancel(wish.get().client());
             secure(exchange, "text/plain");
             exchange.sendResponseHeaders(OK, -1);
         }
     }
 
     private void run(HttpExchange exchange) throws IOException {
-        Optional<LabRequest> asked = request(exchange);
+        Optional<LabRequest> asked = request(exchange, LabRequest.class);
         if (asked.isEmpty()) {
             return;
         }

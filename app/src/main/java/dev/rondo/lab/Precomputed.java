@@ -5,6 +5,7 @@ import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.Attractors;
 import dev.rondo.attractor.Effort;
+import dev.rondo.linalg.FactorisationException;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.parameter.NetworkParameter;
 import java.time.Duration;
@@ -55,7 +56,13 @@ final class Precomputed {
         String key = network.signs().isPresent() ? "E_TO_E" : "ALL";
         NetworkBranch request =
                 new NetworkBranch(NetworkParameter.named(key), 1, to, NetworkBranch.Of.CYCLE, About.FLOW);
-        BranchRun run = new BranchRun(network, request, attractor.state(), true);
+        BranchRun run;
+        try {
+            run = new BranchRun(network, request, attractor.state(), true);
+        } catch (IllegalArgumentException | FactorisationException notContinued) {
+            // A network that cannot be continued along this parameter has a page without a branch.
+            return;
+        }
         List<ObjectNode> points = new ArrayList<>();
         while (run.hasNext() && System.nanoTime() < end && !stop.getAsBoolean()) {
             points.add(run.next());

@@ -269,6 +269,26 @@ class LabServerTest {
     }
 
     @Test
+    void aPageEndsItsComputation() throws Exception {
+        CompletableFuture<HttpResponse<String>> branch = client.sendAsync(
+                request("/api/run")
+                        .POST(HttpRequest.BodyPublishers.ofString("{\"client\": \"a\", \"kind\": \"edge\"}"))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        Thread.sleep(50);
+
+        HttpResponse<String> ended = answer(request("/api/cancel")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"client\": \"a\"}"))
+                .build());
+
+        assertThat(ended.statusCode()).isEqualTo(200);
+        assertThat(branch.handle((answer, broken) -> true)
+                        .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                        .join())
+                .isTrue();
+    }
+
+    @Test
     void theEndOfTheServerEndsTheStreamThatPagesWatch() throws Exception {
         HttpResponse<InputStream> alive =
                 client.send(request("/api/alive").build(), HttpResponse.BodyHandlers.ofInputStream());

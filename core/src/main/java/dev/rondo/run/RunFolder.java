@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
  *   seeds/             the same three files for every network of an ensemble
  *   result.json        what the command printed with --json
  *   report.html        for people
+ *   lab.html           a page on which the best network is touched, where it was asked for
  *   figures/           NAME.svg, NAME.png, NAME.pdf
  * </pre>
  *
@@ -41,6 +42,7 @@ public final class RunFolder implements AutoCloseable {
     public static final String CHECKPOINT = "checkpoint";
     public static final String RESULT = "result.json";
     public static final String REPORT = "report.html";
+    public static final String LAB = "lab.html";
     public static final String FIGURES = "figures";
 
     private static final WorkFolder.Kind KIND = new WorkFolder.Kind("run", RunFolder::hasCheckpoint);

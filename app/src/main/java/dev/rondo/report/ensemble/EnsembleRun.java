@@ -15,6 +15,7 @@ import dev.rondo.file.ResultJson;
 import dev.rondo.kernel.Kernels;
 import dev.rondo.linalg.Blas;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateNetwork;
 import dev.rondo.report.FigureFiles;
 import dev.rondo.run.RunFolder;
 import dev.rondo.run.Study;
@@ -152,15 +153,27 @@ public final class EnsembleRun {
         }
     }
 
+    /** Writes what else is wanted of the best network into the folder. */
+    @FunctionalInterface
+    public interface BestNetwork {
+        void write(RunFolder folder, RateNetwork network);
+    }
+
     /** Does the whole job.
      *
      * @param folder the folder to fill and complete; checkpoints in it are gone on from
      * @param stop asked before every epoch whether it is time to put things away
+     * @param also writes further files of the best network beside the report
      * @throws dev.rondo.run.ensemble.TrainingStopped if it was
      * @throws dev.rondo.setting.Refusal if the folder cannot be written
      */
     public static Result run(
-            Study study, RunFolder folder, int threads, BooleanSupplier stop, EnsembleTraining.Listener listener) {
+            Study study,
+            RunFolder folder,
+            int threads,
+            BooleanSupplier stop,
+            EnsembleTraining.Listener listener,
+            BestNetwork also) {
         long start = System.nanoTime();
         EnsembleTraining.Outcome<Member> outcome = new EnsembleTraining(study, folder.checkpoint(), stop, listener)
                 .run(threads, trained -> Member.examine(study, trained, REST));
@@ -186,6 +199,7 @@ public final class EnsembleRun {
                     new EnsembleReport(study, members, figures, drawings, story)
                             .report(environment)
                             .html());
+            also.write(folder, Ensemble.best(members).network());
         }
         Result result = new Result(
                 folder.target().toString(),
