@@ -220,7 +220,7 @@ export class LinearView {
     c.textAlign = "left";
     c.textBaseline = "top";
     c.fillStyle = colour.ink;
-    const text = this.at ? `\u03c3min = ${figure(this.at[2], 3)}: a change of W of this size makes ${figure(this.at[0], 3)} ${this.at[1] < 0 ? "\u2212" : "+"} ${figure(Math.abs(this.at[1]), 3)}i an eigenvalue` : "point at the plane: size of the change of W that reaches it";
+    const text = this.at ? `\u03c3min = ${figure(this.at[2], 3)}: a change of W of this size puts an eigenvalue here` : "point at the plane: size of the change of W that reaches it";
     c.fillText(text, axes.box.x + 8, axes.box.y + 2);
   }
 
