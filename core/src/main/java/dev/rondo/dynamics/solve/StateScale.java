@@ -36,17 +36,20 @@ public final class StateScale {
         double image = size;
         double[] x = start.toArray();
         for (int k = 1; k <= STEPS; k++) {
-            double[] next = new double[x.length];
-            map.apply(x, next);
-            requireInRange(next, "at step " + k + ", t = " + map.step().times(k));
-            image = Math.max(image, Vector.of(next).norm());
-            x = next;
+            double[] way = new double[x.length];
+            map.apply(x, way);
+            requireInRange(way, "at step " + k + ", t = " + map.step().times(k));
+            image = Math.max(image, Vector.of(way).norm());
+            for (int i = 0; i < x.length; i++) {
+                way[i] -= x[i];
+            }
+            move(x, way, size);
         }
         return image > ORDERS * size ? image : size;
     }
 
     /**
-     * Scale of a flow's states near a start: {@code max(1, |x|)}, or where that is much larger, the size of an Euler step of tau.
+     * Scale of a flow's states near a start: {@code max(1, |x|)}, or where that is much larger, {@code tau |F|}.
      *
      * @param tau time constant
      * @throws Refusal if a state is larger than {@link #LARGEST}, with its unit and the time
@@ -60,13 +63,22 @@ public final class StateScale {
             double[] way = new double[x.length];
             field.evaluate(x, way);
             for (int i = 0; i < way.length; i++) {
-                x[i] += tau.seconds() * way[i];
+                way[i] *= tau.seconds();
             }
-            requireInRange(
-                    x, "within " + (k == 1 ? "one time constant" : k + " time constants") + ", t = " + tau.times(k));
-            image = Math.max(image, Vector.of(x).norm());
+            requireInRange(way, "within one time constant, t = " + tau);
+            image = Math.max(image, Vector.of(way).norm());
+            move(x, way, size);
         }
         return image > ORDERS * size ? image : size;
+    }
+
+    /** Moves a state along its way, by the length {@code size} at most: what counts is the size of images, not of states. */
+    private static void move(double[] x, double[] way, double size) {
+        double part =
+                Math.min(1, size / Math.max(Double.MIN_NORMAL, Vector.of(way).norm()));
+        for (int i = 0; i < x.length; i++) {
+            x[i] += part * way[i];
+        }
     }
 
     private static void requireInRange(double[] x, String when) {
