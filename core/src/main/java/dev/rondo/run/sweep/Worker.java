@@ -28,6 +28,7 @@ final class Worker {
     private final Ledger ledger;
     private final Crew.Order order;
     private final Map<String, Double> durations = new HashMap<>();
+    private boolean failed;
 
     Worker(SweepFolder folder, Points points, PointWork work, Claims claims, Ledger ledger, Crew.Order order) {
         this.folder = folder;
@@ -45,7 +46,8 @@ final class Worker {
             Deque<Point> open = open();
             int begun = 0;
             while (!open.isEmpty()) {
-                if (order.isToStop()) {
+                // The note to stop is read once a second: this worker's own failure need not wait for it.
+                if (order.isToStop() || (order.failFast() && failed)) {
                     return Crew.Ending.STOPPED;
                 }
                 if (isTooLate()) {
@@ -55,6 +57,9 @@ final class Worker {
                     begun++;
                     open = open.size() <= LAST ? longestFirst(open) : open;
                 }
+            }
+            if (order.failFast() && failed) {
+                return Crew.Ending.STOPPED;
             }
             if (begun == 0) {
                 return Crew.Ending.FINISHED;
@@ -101,16 +106,17 @@ final class Worker {
                 durations.merge(point.group(), done.seconds(), Math::max);
                 ledger.note(point, Ledger.Event.DONE, 0, done.seconds(), "");
             }
-            case Outcome.Failed failed -> {
+            case Outcome.Failed failure -> {
+                failed = true;
                 new Failure(
                                 point.id(),
-                                failed.message(),
-                                failed.seconds(),
+                                failure.message(),
+                                failure.seconds(),
                                 order.process().host())
                         .write(folder.failed(point));
-                ledger.note(point, Ledger.Event.FAILED, 1, failed.seconds(), failed.message());
+                ledger.note(point, Ledger.Event.FAILED, 1, failure.seconds(), failure.message());
                 if (order.failFast()) {
-                    folder.requestStop("point " + point.id() + " failed: " + failed.message());
+                    folder.requestStop("point " + point.id() + " failed: " + failure.message());
                 }
             }
             case Outcome.Interrupted interrupted ->

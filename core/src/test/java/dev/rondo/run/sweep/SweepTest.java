@@ -73,9 +73,9 @@ class SweepTest {
                 .contains("steady-state.period_s", "spectrum.spectral_radius")
                 .doesNotContain("steady-state.std", "steady-state.replay")
                 .endsWith("reason");
-        assertThat(table.column("status")).allMatch(cell -> cell.asString().equals("done"));
         assertThat(table.column("reason"))
                 .allMatch(cell -> cell.asString("").startsWith("block-sensitivity: Block factors"));
+        assertThat(table.column("status")).allMatch(cell -> cell.asString().equals("done"));
         assertThat(Sweeps.table(sweep)).isEqualTo(Sweeps.table(sweep)).hasLineCount(9);
     }
 
