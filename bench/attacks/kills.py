@@ -8,6 +8,8 @@ end within two seconds (one for Rondo, one for a busy machine) with exit code 75
 """
 import hashlib, os, pathlib, random, shlex, shutil, signal, subprocess, sys, tempfile, time
 
+if "--help" in sys.argv:
+    sys.exit(__doc__)
 KILLS = int(sys.argv[1]) if len(sys.argv) > 1 else 40
 RANDOM = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
 ROOT = pathlib.Path(__file__).resolve().parents[2]

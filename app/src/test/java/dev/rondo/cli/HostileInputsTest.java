@@ -39,10 +39,14 @@ class HostileInputsTest {
     @TempDir
     Path folder;
 
-    private Path out;
     private final List<Path> good = new ArrayList<>();
 
-    /** What is wrong with an answer; empty if nothing is. */
+    /** File to which answers are written. */
+    private Path out() {
+        return bad.resolve("out.npz");
+    }
+
+    /** Fault of an answer; empty if it has none. */
     private String fault(Ran ran, boolean answersDamage) {
         if (ran.code() < 0 || ran.code() > 2) {
             return "exit code " + ran.code();
@@ -83,10 +87,13 @@ class HostileInputsTest {
                 .isZero();
         good.add(trajectory);
         good.add(Files.writeString(seeds.resolve("matrix.csv"), "1,0.5,0\n-2,1e-3,4\n0,0,1\n"));
-        good.add(Files.writeString(
-                seeds.resolve("study.yaml"),
-                "name: hostile\nseeds: [1, 2]\nnetwork: {units: 10}\n"
-                        + "task: {kind: sequence, readouts: 2, duration_ms: 200}\ntraining: {epochs: 3}\n"));
+        good.add(Files.writeString(seeds.resolve("study.yaml"), """
+            name: hostile
+            seeds: [1, 2]
+            network: {units: 10}
+            task: {kind: sequence, readouts: 2, duration_ms: 200}
+            training: {epochs: 3}
+            """));
         Path matrix = seeds.resolve("matrix.npy");
         rondo("wire", "ginibre", "--set", "units=8", "--out", matrix);
         if (Files.exists(matrix)) {
@@ -108,9 +115,9 @@ class HostileInputsTest {
         return switch (which) {
             case 0 -> rondo("show", file);
             case 1 -> rondo("analyze", "spectrum", file, "--json");
-            case 2 -> rondo("simulate", file, "--steps", 3, "--out", out);
-            case 3 -> rondo("import", file, out);
-            case 4 -> rondo("export", file, out.resolveSibling("out.mat"));
+            case 2 -> rondo("simulate", file, "--steps", 3, "--out", out());
+            case 3 -> rondo("import", file, out());
+            case 4 -> rondo("export", file, out().resolveSibling("out.mat"));
             default -> rondo("check", file); // damage is its answer
         };
     }
@@ -118,7 +125,6 @@ class HostileInputsTest {
     private void attack(int count, long first) throws Exception {
         makeGoodFiles();
         Path bad = Files.createDirectories(folder.resolve("bad"));
-        out = bad.resolve("out.npz");
         List<String> faults = new ArrayList<>();
         try (ExecutorService pool = Executors.newSingleThreadExecutor()) {
             for (int k = 0; k < count; k++) {
@@ -139,7 +145,7 @@ class HostileInputsTest {
                 }
                 Files.delete(file);
                 Files.deleteIfExists(out);
-                Files.deleteIfExists(out.resolveSibling("out.mat"));
+                Files.deleteIfExists(out().resolveSibling("out.mat"));
                 String[] left = bad.toFile().list();
                 if (left == null || left.length > 0 || Files.exists(folder.resolve("run"))) {
                     fault += " left behind: " + String.join(", ", left == null ? new String[0] : left);
