@@ -43,7 +43,7 @@ class HostileInputsTest {
 
     /** File to which answers are written. */
     private Path out() {
-        return bad.resolve("out.npz");
+        return folder.resolve("bad").resolve("out.npz");
     }
 
     /** Fault of an answer; empty if it has none. */
@@ -140,11 +140,11 @@ class HostileInputsTest {
                 if (System.nanoTime() - start > TimeUnit.SECONDS.toNanos(LONGEST_SECONDS)) {
                     fault = "took longer than " + LONGEST_SECONDS + " s";
                 }
-                if (fault.isEmpty() && which == 2 && ran.code() == 0 && Files.exists(out)) {
-                    TrajectoryFile.read(out);
+                if (fault.isEmpty() && which == 2 && ran.code() == 0 && Files.exists(out())) {
+                    TrajectoryFile.read(out());
                 }
                 Files.delete(file);
-                Files.deleteIfExists(out);
+                Files.deleteIfExists(out());
                 Files.deleteIfExists(out().resolveSibling("out.mat"));
                 String[] left = bad.toFile().list();
                 if (left == null || left.length > 0 || Files.exists(folder.resolve("run"))) {
