@@ -13,8 +13,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -30,10 +30,11 @@ public final class FolderLock implements AutoCloseable {
     private static final int TRIES = 20;
 
     /**
-     * Locks that this process holds. They are looked up before a lock file is opened, because closing any channel of a file
-     * frees all locks that the process has on it.
+     * Locks that this process holds, by the identity of their files. They are looked up before a lock file is opened, because
+     * closing any channel of a file frees all locks that the process has on it. A lock that nobody releases stays reachable
+     * here with its channel: else the channel could be closed by the garbage collector, and a new file bear the old identity.
      */
-    private static final Set<Object> HELD = ConcurrentHashMap.newKeySet();
+    private static final Map<Object, FolderLock> HELD = new ConcurrentHashMap<>();
 
     private final Path file;
     private final Object key;
@@ -59,7 +60,7 @@ public final class FolderLock implements AutoCloseable {
                             .close();
                 }
                 Object key = key(file);
-                if (HELD.contains(key)) {
+                if (HELD.containsKey(key)) {
                     return Optional.empty();
                 }
                 FileChannel channel;
@@ -75,8 +76,9 @@ public final class FolderLock implements AutoCloseable {
                 // Its last owner may have deleted the file after it was opened here: then another one bears its name.
                 if (key.equals(keyIfThere(file))) {
                     sign(channel);
-                    HELD.add(key);
-                    return Optional.of(new FolderLock(file, key, channel));
+                    FolderLock lock = new FolderLock(file, key, channel);
+                    HELD.put(key, lock);
+                    return Optional.of(lock);
                 }
                 channel.close();
             }
@@ -108,7 +110,7 @@ public final class FolderLock implements AutoCloseable {
         Path file = folder.resolve(FILE);
         synchronized (HELD) {
             try {
-                if (HELD.contains(key(file))) {
+                if (HELD.containsKey(key(file))) {
                     return "this process";
                 }
                 byte[] text = new byte[LONGEST];

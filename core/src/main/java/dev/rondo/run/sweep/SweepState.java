@@ -45,7 +45,9 @@ public record SweepState(Map<String, Set<String>> names) {
     public PointStatus of(Point point) {
         Set<String> there = names.getOrDefault(point.id(), Set.of());
         if (there.contains("")) {
-            return there.contains(SweepFolder.REDO) ? PointStatus.INTERRUPTED : PointStatus.DONE;
+            return there.contains(SweepFolder.REDO)
+                    ? there.contains(SweepFolder.FAILED) ? PointStatus.FAILED : PointStatus.INTERRUPTED
+                    : PointStatus.DONE;
         }
         if (there.contains(SweepFolder.FAILED)) {
             return PointStatus.FAILED;
@@ -71,9 +73,14 @@ public record SweepState(Map<String, Set<String>> names) {
     /** The present status of one point. */
     static PointStatus now(SweepFolder folder, Point point) {
         if (Files.isDirectory(folder.point(point))) {
-            return Files.exists(folder.redo(point)) ? PointStatus.INTERRUPTED : PointStatus.DONE;
+            return Files.exists(folder.redo(point)) ? toBeRedone(folder, point) : PointStatus.DONE;
         }
         return Files.exists(folder.failed(point)) ? PointStatus.FAILED : PointStatus.MISSING;
+    }
+
+    /** Status of a finished point to which analyses are to be added: failed where that was tried in vain. */
+    private static PointStatus toBeRedone(SweepFolder folder, Point point) {
+        return Files.exists(folder.failed(point)) ? PointStatus.FAILED : PointStatus.INTERRUPTED;
     }
 
     /** The owner of a claimed point. */
