@@ -84,7 +84,7 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
     @Option(
             names = "--figure",
             paramLabel = "FILE",
-            description = "Draw the result (.svg, .pdf or .png); may be given several times.")
+            description = "Draw the result (.svg, .pdf, .png, .tex, .json); may be given several times.")
     private List<Path> figures = List.of();
 
     @Option(

@@ -45,9 +45,10 @@ record CommandDocument(
                 CommandList.ENTRIES.stream().map(CommandList.Entry::name).toArray(String[]::new);
         CommandLine all = CommandList.commandLine(rondo, names);
         return new Commands(CommandList.ENTRIES.stream()
-                .flatMap(entry -> Optional.ofNullable(all.getSubcommands().get(entry.name()))
-                        .map(line -> of(entry, line))
-                        .stream())
+                .flatMap(entry ->
+                        Optional.ofNullable(all.getSubcommands().get(entry.name()))
+                                .map(line -> of(entry, line))
+                                .stream())
                 .toList());
     }
 
@@ -68,7 +69,12 @@ record CommandDocument(
         String synopsis = "rondo " + entry.name()
                 + arguments.stream().map(a -> " " + a.name()).collect(Collectors.joining()) + " [OPTIONS]";
         return new CommandDocument(
-                entry.name(), entry.summary(), synopsis, arguments, options, plain(spec.usageMessage().footer()));
+                entry.name(),
+                entry.summary(),
+                synopsis,
+                arguments,
+                options,
+                plain(spec.usageMessage().footer()));
     }
 
     private static Argument argument(PositionalParamSpec argument) {

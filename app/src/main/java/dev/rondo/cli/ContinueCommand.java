@@ -131,7 +131,7 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(
             names = "--figure",
             paramLabel = "FILE",
-            description = "Draw the bifurcation diagram (with --and: the two-parameter diagram; .svg, .pdf or .png).")
+            description = "Draw the bifurcation diagram (with --and: the two-parameter diagram; .svg, .pdf, .png, .tex, .json).")
     private @Nullable Path figure;
 
     @Option(names = "--force", description = "Overwrite existing output files.")

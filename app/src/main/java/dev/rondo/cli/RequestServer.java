@@ -104,8 +104,9 @@ final class RequestServer {
     private static List<String> words(JsonNode request) {
         JsonNode command = request.get("command");
         if (command == null || !command.isArray() || command.isEmpty()) {
-            throw Refusal.misuse("A request is {\"id\": 1, \"command\": [\"analyze\", \"spectrum\", \"net.npz\", \"--json\"]}"
-                    + " or {\"cancel\": 1}, on one line; got " + request);
+            throw Refusal.misuse(
+                    "A request is {\"id\": 1, \"command\": [\"analyze\", \"spectrum\", \"net.npz\", \"--json\"]}"
+                            + " or {\"cancel\": 1}, on one line; got " + request);
         }
         List<String> words = new ArrayList<>();
         command.forEach(word -> words.add(word.asString()));

@@ -19,10 +19,10 @@ import tools.jackson.databind.node.JsonNodeFactory;
             "",
             "A request is one line on standard input:",
             "  {\"id\": 1, \"command\": [\"analyze\", \"spectrum\", \"net.npz\", \"--json\"]}",
-            "Answers are lines on standard output. The first says {\"rondo\": VERSION, \"protocol\": 1}. For each request:"
-                    + " any number of {\"id\", \"progress\"}, {\"id\", \"remark\"}, {\"id\", \"warning\"}; then one {\"id\","
-                    + " \"result\", \"code\": 0} with the document of --json, or {\"id\", \"error\": {\"message\","
-                    + " \"code\"}}.",
+            "Answers are lines on standard output. The first says {\"rondo\": VERSION, \"protocol\": 1}. For each"
+                + " request: any number of {\"id\", \"progress\"}, {\"id\", \"remark\"}, {\"id\", \"warning\"}; then"
+                + " one {\"id\", \"result\", \"code\": 0} with the document of --json, or {\"id\", \"error\":"
+                + " {\"message\", \"code\"}}.",
             "{\"cancel\": 1} ends the command of that id; the end of the input ends the server.",
             "",
             "Examples:",
@@ -47,8 +47,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!stdio || StandardStreams.isInputTaken()) {
-            throw Refusal.misuse("rondo serve --stdio must be started with these words first, as in 'rondo serve --stdio':"
-                    + " options of every command come after them");
+            throw Refusal.misuse(
+                    "rondo serve --stdio must be started with these words first, as in 'rondo serve --stdio':"
+                            + " options of every command come after them");
         }
         Output output = rondo.output();
         output.line(JsonNodeFactory.instance

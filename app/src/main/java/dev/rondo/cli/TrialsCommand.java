@@ -5,6 +5,7 @@ import dev.rondo.file.TrialsFile;
 import dev.rondo.file.atomic.FileGroup;
 import dev.rondo.random.Key;
 import dev.rondo.report.TrialsFigure;
+import dev.rondo.run.ConditionName;
 import dev.rondo.run.Study;
 import dev.rondo.setting.Memory;
 import dev.rondo.setting.Refusal;
@@ -15,7 +16,6 @@ import dev.rondo.task.TrialFacts.Span;
 import dev.rondo.task.Trials;
 import dev.rondo.task.Value;
 import dev.rondo.task.trials.TrialsTask;
-import dev.rondo.run.ConditionName;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +75,7 @@ final class TrialsCommand implements Callable<Integer> {
     @Option(names = "--epoch", paramLabel = "NAME=MS", description = "Fix the length of an epoch; may be given often.")
     private List<String> epochs = List.of();
 
-    @Option(names = "--figure", paramLabel = "FILE", description = "Figure to write: .svg, .pdf or .png.")
+    @Option(names = "--figure", paramLabel = "FILE", description = "Figure to write: .svg, .pdf, .png, .tex or .json.")
     private @Nullable Path figure;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Arrays to write (.npz): u, target, mask, variables.")

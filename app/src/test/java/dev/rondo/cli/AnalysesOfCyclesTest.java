@@ -105,7 +105,9 @@ class AnalysesOfCyclesTest {
                 "exists already",
                 "--force");
         assertRefused(
-                rondo("analyze", "relay", rectified, "--figure", folder.resolve("relay.txt")), 2, ".svg, .pdf, .png, .tex (TikZ) or .json");
+                rondo("analyze", "relay", rectified, "--figure", folder.resolve("relay.txt")),
+                2,
+                ".svg, .pdf, .png, .tex (TikZ) or .json");
     }
 
     @Test

@@ -30,8 +30,8 @@ final class RequestServerTest {
                 .serve(new BufferedReader(new SlowEnd(String.join("\n", requests), answers, requests.length)));
     }
 
-    private static final RequestServer.Runner COMMANDS = (words, out, events, interruption) ->
-            Main.run(words.toArray(String[]::new), out, events, interruption);
+    private static final RequestServer.Runner COMMANDS =
+            (words, out, events, interruption) -> Main.run(words.toArray(String[]::new), out, events, interruption);
 
     @Test
     void theDocumentIsThatOfTheCommand() {
@@ -41,7 +41,8 @@ final class RequestServerTest {
         JsonNode answer = answers.getFirst();
         assertThat(answer.get("id").asInt()).isEqualTo(7);
         assertThat(answer.get("code").asInt()).isZero();
-        assertThat(Json.text(answer.get("result"))).isEqualTo(Commands.rondo("theory", "--json").out());
+        assertThat(Json.text(answer.get("result")))
+                .isEqualTo(Commands.rondo("theory", "--json").out());
     }
 
     @Test
@@ -60,10 +61,15 @@ final class RequestServerTest {
 
     @Test
     void aLineThatIsNoRequestIsAnsweredAndTheNextOneServed() {
-        serve(COMMANDS, "what?", "{\"id\": 2}", "{\"id\": 3, \"command\": [\"serve\", \"--stdio\"]}",
+        serve(
+                COMMANDS,
+                "what?",
+                "{\"id\": 2}",
+                "{\"id\": 3, \"command\": [\"serve\", \"--stdio\"]}",
                 "{\"id\": 4, \"command\": [\"--version\"]}");
         assertThat(answers).hasSize(4);
-        assertThat(answers.subList(0, 3)).allSatisfy(a -> assertThat(a.get("error").get("code").asInt()).isEqualTo(2));
+        assertThat(answers.subList(0, 3))
+                .allSatisfy(a -> assertThat(a.get("error").get("code").asInt()).isEqualTo(2));
         assertThat(answers.get(3).get("code").asInt()).isZero();
     }
 
@@ -100,7 +106,8 @@ final class RequestServerTest {
                     return 1;
                 }))
                 .isTrue();
-        assertThat(answers.getLast().get("error").get("message").asString()).isEqualTo("Interrupted: all of it is kept");
+        assertThat(answers.getLast().get("error").get("message").asString())
+                .isEqualTo("Interrupted: all of it is kept");
     }
 
     @Test

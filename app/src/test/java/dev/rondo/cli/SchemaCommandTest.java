@@ -34,7 +34,8 @@ final class SchemaCommandTest {
                         .toList());
         assertThat(commands).allSatisfy(command -> {
             assertThat(command.get("options"))
-                    .anySatisfy(option -> assertThat(option.get("name").asString()).contains("--help"));
+                    .anySatisfy(
+                            option -> assertThat(option.get("name").asString()).contains("--help"));
             for (String list : List.of("arguments", "options")) {
                 assertThat(command.get(list))
                         .allSatisfy(one -> assertThat(one.get("meaning").asString())

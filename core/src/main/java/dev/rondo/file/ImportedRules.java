@@ -34,7 +34,8 @@ record ImportedRules(Optional<Population> signs, Constraints constraints, List<S
      */
     static ImportedRules foreign(Path file, Matrix recurrent, Optional<Vector> stated, Optional<List<String>> asked) {
         List<String> notes = new ArrayList<>();
-        Optional<Population> signs = stated.map(vector -> NetworkArrays.population(file + ", " + NetworkArrays.SIGNS, vector))
+        Optional<Population> signs = stated.map(
+                        vector -> NetworkArrays.population(file + ", " + NetworkArrays.SIGNS, vector))
                 .or(() -> columnSigns(file, recurrent, notes, asked.isPresent()));
         if (asked.isPresent()) {
             return new ImportedRules(
@@ -59,12 +60,9 @@ record ImportedRules(Optional<Population> signs, Constraints constraints, List<S
      * @param asked names of the rules that the user asks for instead, if any
      */
     static ImportedRules own(
-            Path file,
-            Matrix recurrent,
-            Constraints declared,
-            Optional<Vector> stated,
-            Optional<List<String>> asked) {
-        Optional<Population> signs = stated.map(vector -> NetworkArrays.population(file + ", " + NetworkArrays.SIGNS, vector));
+            Path file, Matrix recurrent, Constraints declared, Optional<Vector> stated, Optional<List<String>> asked) {
+        Optional<Population> signs =
+                stated.map(vector -> NetworkArrays.population(file + ", " + NetworkArrays.SIGNS, vector));
         return new ImportedRules(
                 signs.or(() -> asked.flatMap(names -> askedSigns(file, recurrent, names))),
                 asked.map(names -> constraints(names, recurrent)).orElse(declared),
@@ -85,8 +83,8 @@ record ImportedRules(Optional<Population> signs, Constraints constraints, List<S
                 .toList();
         boolean known = rules.equals(List.of(NetworkArrays.NONE)) || Constraints.NAMES.containsAll(rules);
         if (rules.isEmpty() || !known) {
-            throw Refusal.misuse("--constraints must be some of " + String.join(", ", Constraints.NAMES) + ", or " + NetworkArrays.NONE
-                    + " alone, got '" + String.join(",", names) + "'");
+            throw Refusal.misuse("--constraints must be some of " + String.join(", ", Constraints.NAMES) + ", or "
+                    + NetworkArrays.NONE + " alone, got '" + String.join(",", names) + "'");
         }
         return rules.equals(List.of(NetworkArrays.NONE)) ? List.of() : rules;
     }
@@ -111,7 +109,8 @@ record ImportedRules(Optional<Population> signs, Constraints constraints, List<S
             return Optional.of(signsOfSums(w));
         }
         if (!quiet) {
-            notes.add("unit " + silent.get() + " sends nothing, so that its column does not tell whether it is excitatory or"
+            notes.add("unit " + silent.get()
+                    + " sends nothing, so that its column does not tell whether it is excitatory or"
                     + " inhibitory: the units have no signs; an array signs (+1 or -1 for each unit) in " + file
                     + " states them");
         }
@@ -157,7 +156,8 @@ record ImportedRules(Optional<Population> signs, Constraints constraints, List<S
             for (int i = 0; i < w.rows(); i++) {
                 if (w.get(i, j) * signs.sign(j) < 0) {
                     throw Refusal.misuse(file + ": signs says that unit " + j + " is "
-                            + (signs.isExcitatory(j) ? "excitatory" : "inhibitory") + ", yet W_rec[post " + i + ", pre " + j
+                            + (signs.isExcitatory(j) ? "excitatory" : "inhibitory") + ", yet W_rec[post " + i + ", pre "
+                            + j
                             + "] = " + w.get(i, j)
                             + ". --constraints none reads it as a network without Dale's principle");
                 }

@@ -170,8 +170,7 @@ record ImportedValues(
 
     /** The time constants of the units, where the file gives different ones; else the one that is set. */
     TimeConstants timeConstants(ImportSettings rest, int units) {
-        Optional<Vector> differing =
-                taus.or(() -> tau).filter(ImportedValues::differs);
+        Optional<Vector> differing = taus.or(() -> tau).filter(ImportedValues::differs);
         return differing
                 .map(list -> {
                     double factor = taus.isPresent() || rest.tau().ms() < 10 * largest(list) ? 1 : 1000;
@@ -222,8 +221,9 @@ record ImportedValues(
     private void requireAgreement(String key, String given, Optional<JsonNode> said) {
         Optional<Vector> list = taus.or(() -> tau).filter(ImportedValues::differs);
         if (said.isPresent() && key.equals("tau_ms") && list.isPresent() && !isSame(given, said.get())) {
-            throw Refusal.misuse(file + " says a tau for each unit, " + Arrays.toString(list.get().toArray())
-                    + ", --set says tau_ms = " + given + ": leave out --set tau_ms, or change the file");
+            throw Refusal.misuse(file + " says a tau for each unit, "
+                    + Arrays.toString(list.get().toArray()) + ", --set says tau_ms = " + given
+                    + ": leave out --set tau_ms, or change the file");
         }
         if (said.isPresent() && !isSame(given, said.get())) {
             throw Refusal.misuse(file + " says " + key + " = " + said.get().asString() + ", --set says " + given

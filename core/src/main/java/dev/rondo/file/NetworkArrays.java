@@ -88,8 +88,8 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
         int[] whole = new int[signs.size()];
         for (int k = 0; k < whole.length; k++) {
             if (Math.abs(signs.get(k)) != 1) {
-                throw Refusal.misuse(where + ": a unit is excitatory (+1) or inhibitory (-1): [" + k + "] is "
-                        + signs.get(k));
+                throw Refusal.misuse(
+                        where + ": a unit is excitatory (+1) or inhibitory (-1): [" + k + "] is " + signs.get(k));
             }
             whole[k] = (int) signs.get(k);
         }

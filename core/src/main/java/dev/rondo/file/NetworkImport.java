@@ -62,8 +62,7 @@ public final class NetworkImport {
      *     nothing for those that the file declares or, where it declares none, those that hold
      * @throws Refusal if the file cannot be read, lacks a recurrent matrix, or leaves open which array is meant
      */
-    public static NetworkImport of(
-            Path file, NameMap map, boolean transpose, Optional<List<String>> constraints) {
+    public static NetworkImport of(Path file, NameMap map, boolean transpose, Optional<List<String>> constraints) {
         Optional<List<String>> asked = constraints.map(ImportedRules::named);
         try (ArrayContainer container = Formats.open(file)) {
             ForeignArrays arrays = ForeignReader.read(container, map, transpose);

@@ -54,17 +54,15 @@ public record Stage(
         }
         for (String path : with.keySet()) {
             if (FREE.stream().noneMatch(free -> path.equals(free) || path.startsWith(free + "."))) {
-                throw new IllegalArgumentException("a stage may change " + String.join(", ", FREE)
-                        + " and what is below them: with has " + path);
+                throw new IllegalArgumentException(
+                        "a stage may change " + String.join(", ", FREE) + " and what is below them: with has " + path);
             }
         }
     }
 
     /** Tests whether a validation ends the stage. */
     boolean isEndedBy(Epoch.Validation validation) {
-        return untilScore
-                        .filter(aim -> validation.scores().score() >= aim)
-                        .isPresent()
+        return untilScore.filter(aim -> validation.scores().score() >= aim).isPresent()
                 || untilR2.filter(aim -> validation.r2() >= aim).isPresent();
     }
 }

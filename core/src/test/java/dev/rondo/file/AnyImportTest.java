@@ -121,13 +121,13 @@ class AnyImportTest {
 
             RateNetwork network = imported(Map.of("W_rec", signed(n, false), "W_out", readout), ending, TIMES);
 
-            assertThat(network.readout())
-                    .isEqualTo(Matrix.build(2, n, (i, j) -> j == n - 1 ? 0 : readout.get(i, j)));
+            assertThat(network.readout()).isEqualTo(Matrix.build(2, n, (i, j) -> j == n - 1 ? 0 : readout.get(i, j)));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"relu", "softplus", "identity", "tanh", "sigmoid", "leaky-relu", "capped-relu", "power-law"})
+    @ValueSource(
+            strings = {"relu", "softplus", "identity", "tanh", "sigmoid", "leaky-relu", "capped-relu", "power-law"})
     void everyActivationIsSetByItsName(String name) throws IOException {
         RateNetwork network = imported(
                 Map.of("W_rec", mixed(5, true)), ".npz", List.of("tau_ms=50", "dt_ms=5", "activation=" + name));

@@ -78,14 +78,14 @@ class ForeignFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            cells.mat | W_rec=weights{1},W_in=weights{2},W_out=weights{3}
-            v73.mat | W_rec=weights{1},W_in=weights{2},W_out=weights{3}
-            v73.mat | W_rec=net.W_rec,W_in=net/W_in,W_out=net.W_out
-            torch.npz | W_rec=rnn.weight_hh_l0,W_out=fc.weight
-            lower_case.npz | W_rec=w_rec,W_in=w_inp.T
-            keras2.h5 | W_rec=model_weights/rnn/rnn/simple_rnn_cell/recurrent_kernel:0.T
-            one_transposed.npz | W_out=W_out.T
-            """)
+        cells.mat | W_rec=weights{1},W_in=weights{2},W_out=weights{3}
+        v73.mat | W_rec=weights{1},W_in=weights{2},W_out=weights{3}
+        v73.mat | W_rec=net.W_rec,W_in=net/W_in,W_out=net.W_out
+        torch.npz | W_rec=rnn.weight_hh_l0,W_out=fc.weight
+        lower_case.npz | W_rec=w_rec,W_in=w_inp.T
+        keras2.h5 | W_rec=model_weights/rnn/rnn/simple_rnn_cell/recurrent_kernel:0.T
+        one_transposed.npz | W_out=W_out.T
+        """)
     void aNetworkIsReadAsItsMapSays(String name, String map) {
         assertIsTheNetwork(read(name, map));
     }
@@ -174,11 +174,11 @@ class ForeignFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            tau_without_unit.npz | dt_ms=20 | 100
-            tau_without_unit.npz | tau_ms=100 | 100
-            tau_is_one.npz | tau_ms=1000 | 1000
-            tau_is_one.npz | tau_ms=1 | 1
-            """)
+        tau_without_unit.npz | dt_ms=20 | 100
+        tau_without_unit.npz | tau_ms=100 | 100
+        tau_is_one.npz | tau_ms=1000 | 1000
+        tau_is_one.npz | tau_ms=1 | 1
+        """)
     void aTimeWithoutAUnitIsReadAsItsSizeOrTheUserSays(String name, String set, double ms) {
         RateNetwork network = read(name).network(List.of(set)).network();
 
@@ -189,17 +189,17 @@ class ForeignFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            two_candidates.npz | `` | several arrays may be W_rec: w_rec (4 x 4), Wrec (4 x 4). Say which: --map W_rec=w_rec
-            torch_two_layers.npz | `` | has several recurrent layers (rnn.weight_hh_l1)
-            torch_lstm.npz | `` | 16 x 4 has the four gates of an LSTM
-            sparse_bsr.npz | `` | sparse matrices of the formats csr, csc and coo are read, got 'bsr'
-            cells.mat | `` | has no array W_rec or Wrec: it has weights{1} (4 x 4), weights{2} (4 x 1), weights{3} (2 x 4)
-            pycog.npz | W_rec=Wrek | has no member Wrek: it has Win, Wrec, Wout
-            pycog.npz | nonsense | --map must be ROLE=PATH,..., where ROLE is one of W_rec, W_in
-            pycog.npz | W_rec=a,W_rec=b | --map gives W_rec twice
-            pycog.npz | x0=Wrec | x0: it is one row of numbers: it is 4 x 4
-            struct.mat | W_in=net/phi | numbers are needed: this is text
-            """)
+        two_candidates.npz | `` | several arrays may be W_rec: w_rec (4 x 4), Wrec (4 x 4). Say which: --map W_rec=w_rec
+        torch_two_layers.npz | `` | has several recurrent layers (rnn.weight_hh_l1)
+        torch_lstm.npz | `` | 16 x 4 has the four gates of an LSTM
+        sparse_bsr.npz | `` | sparse matrices of the formats csr, csc and coo are read, got 'bsr'
+        cells.mat | `` | has no array W_rec or Wrec: it has weights{1} (4 x 4), weights{2} (4 x 1), weights{3} (2 x 4)
+        pycog.npz | W_rec=Wrek | has no member Wrek: it has Win, Wrec, Wout
+        pycog.npz | nonsense | --map must be ROLE=PATH,..., where ROLE is one of W_rec, W_in
+        pycog.npz | W_rec=a,W_rec=b | --map gives W_rec twice
+        pycog.npz | x0=Wrec | x0: it is one row of numbers: it is 4 x 4
+        struct.mat | W_in=net/phi | numbers are needed: this is text
+        """)
     void whatIsUnclearIsRefusedWithTheWayOut(String name, String map, String message) {
         assertThatThrownBy(() -> read(name, map).network(TIMES))
                 .isInstanceOf(Refusal.class)
@@ -208,12 +208,12 @@ class ForeignFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            with_values.npz | tau_ms=50 | says tau_ms = 80.0, --set says 50
-            with_values.npz | activation=relu | says activation = tanh, --set says relu
-            with_values.npz | rectify_input=true | says rectify_input = false, --set says true
-            tau_without_unit.npz | tau_ms=50 | says tau_ms = 100.0, --set says 50
-            tau_is_one.npz | dt_ms=1 | says tau = 1.0 without a unit: say which it is, --set tau_ms=1.0 or --set tau_ms=1000.0
-            """)
+        with_values.npz | tau_ms=50 | says tau_ms = 80.0, --set says 50
+        with_values.npz | activation=relu | says activation = tanh, --set says relu
+        with_values.npz | rectify_input=true | says rectify_input = false, --set says true
+        tau_without_unit.npz | tau_ms=50 | says tau_ms = 100.0, --set says 50
+        tau_is_one.npz | dt_ms=1 | says tau = 1.0 without a unit: say which it is, --set tau_ms=1.0 or --set tau_ms=1000.0
+        """)
     void aUserAndAFileThatDisagreeAreRefused(String name, String set, String message) {
         assertThatThrownBy(() -> read(name).network(List.of(set)))
                 .isInstanceOf(Refusal.class)

@@ -54,10 +54,10 @@ class NetworkImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            v5_zeros.mat | would unpack to 85.8 MiB
-            several.npz | has no array W_rec or Wrec: it has V (2 x 3), W (3 x 3). Say which is which: --map W_rec=NAME
-            transposed.npz | W_rec looks transposed: each of its rows has one sign
-            """)
+        v5_zeros.mat | would unpack to 85.8 MiB
+        several.npz | has no array W_rec or Wrec: it has V (2 x 3), W (3 x 3). Say which is which: --map W_rec=NAME
+        transposed.npz | W_rec looks transposed: each of its rows has one sign
+        """)
     void whatIsNoNetworkIsRefused(String name, String message) {
         assertThatThrownBy(() -> read(name).network(TIMES))
                 .isInstanceOf(Refusal.class)
@@ -67,9 +67,9 @@ class NetworkImportTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            silent.npz | unit 1 sends nothing, so that its column does not tell
-            mixed.npz | Dale's principle: unit 0 is excitatory, yet W_rec[post 1, pre 0] = -0.50000
-            """)
+        silent.npz | unit 1 sends nothing, so that its column does not tell
+        mixed.npz | Dale's principle: unit 0 is excitatory, yet W_rec[post 1, pre 0] = -0.50000
+        """)
     void aRuleThatIsAskedForIsChecked(String name, String message) {
         assertThat(read(name).network(TIMES).network().constraints().dale()).isFalse();
         assertThatThrownBy(() -> NetworkImport.of(golden(name), NameMap.NONE, false, Optional.of(List.of("dale")))

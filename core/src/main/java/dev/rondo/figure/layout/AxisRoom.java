@@ -19,20 +19,25 @@ public record AxisRoom(Plot plot) {
     Margins margins() {
         double left = ticks(plot.y()) + yLabels() + captionRoom(plot.y());
         double bottom = ticks(plot.x()) + xLabels() + captionRoom(plot.x());
-        double top = plot.y().ticks().factor().isEmpty() || !plot.y().axis().labelled() ? 0 : Type.line(plot.type().tick());
+        double top = plot.y().ticks().factor().isEmpty() || !plot.y().axis().labelled()
+                ? 0
+                : Type.line(plot.type().tick());
         double right = 0;
         if (plot.x().axis().labelled() && !plot.x().ticks().slanted()) {
             for (Tick tick : plot.x().ticks().major()) {
                 double half = RichText.parse(tick.label()).width(plot.type().tick(), false) / 2;
-                left = Math.max(left, half - (plot.px(tick.value()) - plot.area().left()));
-                right = Math.max(right, plot.px(tick.value()) + half - plot.area().right());
+                left = Math.max(
+                        left, half - (plot.px(tick.value()) - plot.area().left()));
+                right = Math.max(
+                        right, plot.px(tick.value()) + half - plot.area().right());
             }
         }
         if (plot.y().axis().labelled()) {
             for (Tick tick : plot.y().ticks().major()) {
                 double half = Type.capital(plot.type().tick()) / 2;
                 top = Math.max(top, half - (plot.py(tick.value()) - plot.area().top()));
-                bottom = Math.max(bottom, plot.py(tick.value()) + half - plot.area().bottom());
+                bottom = Math.max(
+                        bottom, plot.py(tick.value()) + half - plot.area().bottom());
             }
         }
         return new Margins(top, right + LINE, bottom, left);
@@ -56,7 +61,10 @@ public record AxisRoom(Plot plot) {
             return 0;
         }
         return plot.x().ticks().slanted()
-                ? PAD + SLANT * (plot.x().widestLabel(plot.type().tick()) + plot.type().tick())
+                ? PAD
+                        + SLANT
+                                * (plot.x().widestLabel(plot.type().tick())
+                                        + plot.type().tick())
                 : PAD + Type.capital(plot.type().tick()) + 0.2 * plot.type().tick();
     }
 }

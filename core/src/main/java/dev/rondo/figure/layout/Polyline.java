@@ -1,6 +1,5 @@
 package dev.rondo.figure.layout;
 
-import dev.rondo.figure.Points;
 import dev.rondo.figure.Series;
 import java.util.ArrayList;
 import java.util.Arrays;

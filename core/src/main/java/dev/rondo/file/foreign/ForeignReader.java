@@ -142,9 +142,11 @@ public final class ForeignReader {
         put(Role.W_REC, entry, postPre, turned, (reason.isEmpty() ? "" : reason + "; ") + evidence(matrix));
         if (!turned && source.isEmpty() && container.meta().isEmpty() && Orientation.looksTransposed(matrix)) {
             throw Refusal.misuse(
-                    container.file() + ": W_rec looks transposed: each of its rows has one sign, not so its columns. It"
-                            + " is W_rec[post, pre] here; if this file has W[pre, post], say --transpose; if its columns have mixed"
-                            + " signs, --map W_rec=" + entry.path() + " reads it as it is");
+                    container.file() + ": W_rec looks transposed: each of its rows has one sign, not so its columns."
+                            + " It is W_rec[post, pre] here; if this file has W[pre, post], say --transpose;"
+                            + " if its columns have mixed signs,"
+                            + " --map"
+                            + " W_rec=" + entry.path() + " reads it as it is");
         }
         return matrix.rows();
     }

@@ -108,8 +108,7 @@ public record FullForce(
             return new DaleForceLearner(problem.withPlasticShare(plastic), this, state);
         }
         Matrix learns = problem.masks().plastic();
-        if (plastic < 1
-                || !learns.equals(Matrix.build(learns.rows(), learns.columns(), (i, j) -> i == j ? 0 : 1))) {
+        if (plastic < 1 || !learns.equals(Matrix.build(learns.rows(), learns.columns(), (i, j) -> i == j ? 0 : 1))) {
             throw Refusal.misuse(
                     "full-FORCE with free signs must learn every weight but the diagonal; set training.signs=dale,"
                             + " or leave training.plastic, network.connectivity and network.wiring at their defaults");
@@ -127,7 +126,8 @@ public record FullForce(
         for (int j = 0; j < weights.size(); j++) {
             if (j != l && weights.get(j) != 0) {
                 throw Refusal.misuse(
-                        "full-FORCE holds unit l to the target of readout l, so readout l must read unit l alone, got W_out["
+                        "full-FORCE holds unit l to the target of readout l, so readout l must read unit l alone, got"
+                                + " W_out["
                                 + l + ", " + j + "] = " + weights.get(j) + "; set network.readout=one-to-one");
             }
         }

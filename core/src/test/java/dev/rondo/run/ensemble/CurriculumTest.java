@@ -19,26 +19,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Stages of a curriculum: when they end, what they change, and that they resume to the same bits. */
 class CurriculumTest {
     private static final String STUDY = """
-            seeds: [1]
-            network: {units: 20, dt_ms: 20}
-            task:
-              kind: trials
-              inputs: {cue: [a, b]}
-              readouts: [a, b]
-              variables: {cue: [a, b]}
-              epochs: {shown: 100, delay: [100, 300], answer: 100}
-              show: [{during: shown, input: cue, value: "channel == cue"}]
-              want: [{during: answer, value: "if(channel == cue, 1, 0)"}]
-              score: {choice: cue, at: end}
-            training:
-              epochs: 12
-              trials: 4
-              validation_trials: 4
-              validate_every: 2
-              stages:
-                - {until_r2: -1000, with: {task.epochs.delay: 20, network.sigma_rec: 0.2}}
-                - {until_score: 0, with: {task.epochs.delay: [20, 100], training.learning_rate: 0.01}}
-            """;
+        seeds: [1]
+        network: {units: 20, dt_ms: 20}
+        task:
+          kind: trials
+          inputs: {cue: [a, b]}
+          readouts: [a, b]
+          variables: {cue: [a, b]}
+          epochs: {shown: 100, delay: [100, 300], answer: 100}
+          show: [{during: shown, input: cue, value: "channel == cue"}]
+          want: [{during: answer, value: "if(channel == cue, 1, 0)"}]
+          score: {choice: cue, at: end}
+        training:
+          epochs: 12
+          trials: 4
+          validation_trials: 4
+          validate_every: 2
+          stages:
+            - {until_r2: -1000, with: {task.epochs.delay: 20, network.sigma_rec: 0.2}}
+            - {until_score: 0, with: {task.epochs.delay: [20, 100], training.learning_rate: 0.01}}
+        """;
 
     @TempDir
     private Path folder;
@@ -82,12 +82,12 @@ class CurriculumTest {
     @Test
     void aStageThatIsNotEndedGoesOnAndKeepsTheNoiseOfTheStudy() {
         Training training = Ensemble.training(
-                study("training.stages=[{until_r2: 1, with: {network.sigma_rec: 0.2}}]", "training.stop_at_r2=-1000"), 1);
+                study("training.stages=[{until_r2: 1, with: {network.sigma_rec: 0.2}}]", "training.stop_at_r2=-1000"),
+                1);
         finished(training);
         assertThat(training.stageEnds()).isEmpty();
         assertThat(training.epoch()).isEqualTo(12);
-        assertThat(training.network().noise())
-                .isEqualTo(training.initial().noise());
+        assertThat(training.network().noise()).isEqualTo(training.initial().noise());
     }
 
     @Test
