@@ -61,9 +61,9 @@ final class ContinueCommand implements Callable<Integer> {
             required = true,
             description =
                     "Parameter that moves: a factor of weights (E_TO_E, I_TO_E, E_TO_I, I_TO_I, joined by +; FROM_E,"
-                        + " FROM_I, ALL), one weight W[i,j] (post, pre, from 0), baseline, input, input:CHANNEL, tau,"
-                        + " tau_e, tau_i and dt (of the map) in ms, gain of the activation, exponent of a power law,"
-                        + " softplus_width (0: the kinks of a piecewise-linear activation).")
+                            + " FROM_I, ALL), one weight W[i,j] (post, pre, from 0), baseline, input, input:CHANNEL, tau,"
+                            + " tau_e, tau_i and dt (of the map) in ms, gain of the activation, exponent of a power law,"
+                            + " softplus_width (0: the kinks of a piecewise-linear activation).")
     @SuppressWarnings("NullAway.Init") // given by the command line
     private String parameter;
 
@@ -131,7 +131,8 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(
             names = "--figure",
             paramLabel = "FILE",
-            description = "Draw the bifurcation diagram (with --and: the two-parameter diagram; .svg, .pdf, .png, .tex, .json).")
+            description =
+                    "Draw the bifurcation diagram (with --and: the two-parameter diagram; .svg, .pdf, .png, .tex, .json).")
     private @Nullable Path figure;
 
     @Option(names = "--force", description = "Overwrite existing output files.")

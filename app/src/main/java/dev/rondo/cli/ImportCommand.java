@@ -185,8 +185,8 @@ final class ImportCommand implements Callable<Integer> {
         if (form == Form.R) {
             notes.add(
                     "states are y = W r + W_in u + b; the input is constant, the baseline, and part of the bias; W_out"
-                        + " is left out, since it reads r, which is phi(y) at fixed points and on average over a cycle"
-                        + " alone");
+                            + " is left out, since it reads r, which is phi(y) at fixed points and on average over a cycle"
+                            + " alone");
         }
         return notes;
     }

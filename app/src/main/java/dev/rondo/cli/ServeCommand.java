@@ -20,9 +20,9 @@ import tools.jackson.databind.node.JsonNodeFactory;
             "A request is one line on standard input:",
             "  {\"id\": 1, \"command\": [\"analyze\", \"spectrum\", \"net.npz\", \"--json\"]}",
             "Answers are lines on standard output. The first says {\"rondo\": VERSION, \"protocol\": 1}. For each"
-                + " request: any number of {\"id\", \"progress\"}, {\"id\", \"remark\"}, {\"id\", \"warning\"}; then"
-                + " one {\"id\", \"result\", \"code\": 0} with the document of --json, or {\"id\", \"error\":"
-                + " {\"message\", \"code\"}}.",
+                    + " request: any number of {\"id\", \"progress\"}, {\"id\", \"remark\"}, {\"id\", \"warning\"}; then"
+                    + " one {\"id\", \"result\", \"code\": 0} with the document of --json, or {\"id\", \"error\":"
+                    + " {\"message\", \"code\"}}.",
             "{\"cancel\": 1} ends the command of that id; the end of the input ends the server.",
             "",
             "Examples:",

@@ -103,11 +103,11 @@ final class EnsembleReport {
                         figure(
                                 "amplification",
                                 "Every network from its first weights (open) to its last (filled), over what random"
-                                    + " networks have. Left: the linear network around the state of rest, W_{rec}"
-                                    + " times the units' mean gains there. Middle: the nonnormal part of W_{rec}"
-                                    + " itself, which is defined where W_{rec} is unstable too. Right: the numerical"
-                                    + " abscissa bounds how fast activity can grow at first, the spectral abscissa how"
-                                    + " fast it grows in the end."))
+                                        + " networks have. Left: the linear network around the state of rest, W_{rec}"
+                                        + " times the units' mean gains there. Middle: the nonnormal part of W_{rec}"
+                                        + " itself, which is defined where W_{rec} is unstable too. Right: the numerical"
+                                        + " abscissa bounds how fast activity can grow at first, the spectral abscissa how"
+                                        + " fast it grows in the end."))
                 .section("Spontaneous activity after the stimulus", spontaneousActivity())
                 .section(
                         "Recipe and reference",

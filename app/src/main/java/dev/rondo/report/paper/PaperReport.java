@@ -96,9 +96,9 @@ final class PaperReport {
     private Paragraph reading() {
         return Paragraph.of(
                 "A claim holds if the measured value agrees with the claimed one to within four standard errors and"
-                    + " the stated allowance, or clears the claimed bound by four standard errors. It holds marginally"
-                    + " where the bound was chosen here and is cleared by little, and is undecided where the draws are"
-                    + " too few to tell. Shares of networks come with Wilson's 95 % interval."
+                        + " the stated allowance, or clears the claimed bound by four standard errors. It holds marginally"
+                        + " where the bound was chosen here and is cleared by little, and is undecided where the draws are"
+                        + " too few to tell. Shares of networks come with Wilson's 95 % interval."
                         + (workshop.quick() ? " This was a quick run: fewer draws, smaller networks." : ""));
     }
 

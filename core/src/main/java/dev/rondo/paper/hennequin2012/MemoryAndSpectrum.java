@@ -210,7 +210,7 @@ public final class MemoryAndSpectrum implements PaperFigure {
                 .described(
                         "Memory and spectrum",
                         "The autocovariance of a random network decays more slowly than that of a unit, by the"
-                            + " predicted factor; the spectrum of the feedforward part is only slightly narrower than"
-                            + " a unit's.");
+                                + " predicted factor; the spectrum of the feedforward part is only slightly narrower than"
+                                + " a unit's.");
     }
 }

@@ -94,15 +94,15 @@ final class BlockScalingClaims {
         List<Claim> claims = new ArrayList<>();
         claims.add(new Claim(
                         "p. 2617: this is a Hopf bifurcation, so the amplitude vanishes like a square root (share of"
-                            + " networks whose cycle of the flow ends at a Hopf point, with an exponent of 1/2 within "
+                                + " networks whose cycle of the flow ends at a Hopf point, with an exponent of 1/2 within "
                                 + EXPONENT + ")",
                         Comparison.all(lost.stream().filter(l -> isLaw(l, 0.5)).count(), lost.size()))
                 .because(Reasons.BORDER_COLLISION + " Here: " + kinds(lost) + "."));
         if (!onBoundary.isEmpty()) {
             claims.add(new Claim(
                             "Where the amplitude vanishes, the cycle ends on a switching manifold and its amplitude is"
-                                + " in proportion to the distance (share of such networks with an exponent of 1 within"
-                                + " "
+                                    + " in proportion to the distance (share of such networks with an exponent of 1 within"
+                                    + " "
                                     + EXPONENT + ")",
                             Comparison.all(
                                     onBoundary.stream().filter(l -> isLaw(l, 1)).count(), onBoundary.size()))

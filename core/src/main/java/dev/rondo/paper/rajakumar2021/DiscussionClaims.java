@@ -253,7 +253,7 @@ public final class DiscussionClaims implements PaperFigure {
                 .described(
                         "Plasticity, bounded states, a ring of six and the potential",
                         "The potential of a noisy cycle; its period and spectrum under Hebbian plasticity; a network"
-                            + " with bounded states that learns the sequence; a ring of six units that oscillates.");
+                                + " with bounded states that learns the sequence; a ring of six units that oscillates.");
     }
 
     private static Panel potential(PotentialLandscape.Result landscape) {

@@ -176,7 +176,7 @@ public final class Figure10Potentiation implements PaperFigure {
         return List.of(
                 new Claim(
                         "p. 2628: a matrix of four excitatory units and an inhibitory one has the two printed spectra;"
-                            + " found by solving for it, after a shift by 0.002 (largest distance of an eigenvalue)",
+                                + " found by solving for it, after a shift by 0.002 (largest distance of an eigenvalue)",
                         Comparison.within(Measurement.exact(solution.residual()), 0, 1e-9, "residual of the solution")),
                 new Claim(
                         "p. 2607 and 2628: no self-connections, so the printed eigenvalues sum to 0 (rounding allows"

@@ -46,8 +46,8 @@ public final class Reasons {
 
     static final String LOCKED_ORBITS =
             "The attractor of the Euler map is an invariant curve or an orbit locked to a whole number of steps."
-                + " Locked orbits with other winding numbers may exist side by side, so that the period depends on the"
-                + " input in its fifth digit; that of the flow does not.";
+                    + " Locked orbits with other winding numbers may exist side by side, so that the period depends on the"
+                    + " input in its fifth digit; that of the flow does not.";
 
     static final String RESEMBLANCE_VARIES =
             "Which of its two sequences a cycle resembles differs from network to network; the paper shows one of each"
@@ -155,12 +155,12 @@ public final class Reasons {
     /** Deviations of the figures from the text that make the claims testable; one prose paragraph each. */
     public static final List<String> CONDITIONS = List.of(
             "The tonic drive. Without baseline and bias a ReLU network is homogeneous, F(c x) = c F(x): no orbit is"
-                + " isolated and no limit cycle can exist. The text (stimulus-free, no baseline) contradicts figure 4;"
-                + " the trainer it used adds a baseline of 0.2, and so do these figures.",
+                    + " isolated and no limit cycle can exist. The text (stimulus-free, no baseline) contradicts figure 4;"
+                    + " the trainer it used adds a baseline of 0.2, and so do these figures.",
             "The amplitude. In the cycle readouts fire at 3 to 15 % of what they were trained to: heat maps whose rows"
                     + " run from 0 to 1 hide it. Order and phase are compared, not amplitude.",
             "The Euler step. A network trained at dt = 10 ms is a map; the flow at the same weights has other"
-                + " amplitudes (5 to 55 %) and periods (1 to 17 %). Every result says which of the two it is about.",
+                    + " amplitudes (5 to 55 %) and periods (1 to 17 %). Every result says which of the two it is about.",
             "The initial state. Re-triggering out of the steady state works where x0 was fixed while the network"
                     + " learned; trained x0 destroys it.");
 

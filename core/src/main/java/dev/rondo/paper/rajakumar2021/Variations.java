@@ -183,8 +183,8 @@ public record Variations(TrainedNetworks networks) implements PaperFigure {
                         Comparison.atLeast(cycles(steps), 0.5)),
                 new Claim(
                                 "p. 2609: the results are not sensitive to the hyperparameters (largest difference of"
-                                    + " the mean number of components for 90 % of the variance, between penalties on"
-                                    + " rates and first weights)",
+                                        + " the mean number of components for 90 % of the variance, between penalties on"
+                                        + " rates and first weights)",
                                 Comparison.less(Measurement.exact(spreadOfComponents(numbers)), 0.5)
                                         .in("components"))
                         .because(Reasons.PENALTY_ON_RATES),
@@ -198,7 +198,7 @@ public record Variations(TrainedNetworks networks) implements PaperFigure {
                                 softplus.stream().filter(Varied::hasLearned).count(), softplus.size())),
                 new Claim(
                                 "p. 2615: the learned sequence repeats at rest, with first weights of radius 1.5 and a"
-                                    + " penalty on rates of 0.03 (share of cycles with at least 7 readouts in order)",
+                                        + " penalty on rates of 0.03 (share of cycles with at least 7 readouts in order)",
                                 Comparison.all(
                                         inOrder,
                                         ordered.stream()
