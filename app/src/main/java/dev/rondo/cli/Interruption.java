@@ -23,6 +23,7 @@ final class Interruption {
     private volatile boolean ending;
     private volatile Supplier<String> keeping = () -> BEGINS_ANEW;
     private volatile boolean held;
+    private boolean accepted;
     private volatile int code;
 
     private Interruption() {}
@@ -75,9 +76,11 @@ final class Interruption {
      *
      * @return true if it will, with what is worth keeping; false if it does not listen: there is nothing to keep
      */
-    boolean request() {
+    synchronized boolean request() {
+        // Work that listens may have ended between the two lines, or before it is asked again.
+        accepted |= held;
         wanted = true;
-        return held;
+        return accepted;
     }
 
     /** True if the user wants the command to end. */
