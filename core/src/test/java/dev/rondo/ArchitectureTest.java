@@ -29,6 +29,7 @@ class ArchitectureTest {
             "setting",
             "kernel",
             "random",
+            "statistics",
             "linalg",
             "dynamics",
             "file.json",

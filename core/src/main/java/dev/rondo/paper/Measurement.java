@@ -1,5 +1,7 @@
 package dev.rondo.paper;
 
+import dev.rondo.statistics.Normal;
+import dev.rondo.statistics.Proportion;
 import java.util.Arrays;
 
 /**
@@ -36,9 +38,6 @@ public sealed interface Measurement {
      */
     record Missing(String reason, boolean decides) implements Measurement {}
 
-    /** Number of standard errors of the 95 % interval of a mean. */
-    double NORMAL_95 = 1.959963984540054;
-
     /** A number without error; missing if it is not finite. */
     static Measurement exact(double value) {
         return Double.isFinite(value)
@@ -53,14 +52,14 @@ public sealed interface Measurement {
         if (!Double.isFinite(mean) || !Double.isFinite(error)) {
             return new Missing("too few draws are stable", false);
         }
-        return new Value(mean, error, mean - NORMAL_95 * error, mean + NORMAL_95 * error);
+        return new Value(mean, error, mean - Normal.QUANTILE_975 * error, mean + Normal.QUANTILE_975 * error);
     }
 
     /**
      * Share of cases, with Wilson's 95 % interval.
      *
-     * <p>(p + z^2/2n -+ z sqrt(p (1 - p)/n + z^2/4n^2)) / (1 + z^2/n) with z = 1.96 (Wilson 1927). The share is a count of
-     * the cases at hand, so its error is 0; the interval says what they tell of others.
+     * <p>The share is a count of the cases at hand, so its error is 0; the interval ({@link Proportion}) says what they tell of
+     * others.
      *
      * @param found number of cases of the kind in question
      * @param of number of cases; with none the share is missing, which contradicts the claim
@@ -69,13 +68,8 @@ public sealed interface Measurement {
         if (of == 0) {
             return none("there is no case to count");
         }
-        double n = of;
-        double p = found / n;
-        double z2 = NORMAL_95 * NORMAL_95;
-        double middle = p + z2 / (2 * n);
-        double half = NORMAL_95 * Math.sqrt(p * (1 - p) / n + z2 / (4 * n * n));
-        double scale = 1 + z2 / n;
-        return new Value(p, 0, Math.clamp((middle - half) / scale, 0, p), Math.clamp((middle + half) / scale, p, 1));
+        Proportion share = new Proportion(found, of);
+        return new Value(share.value(), 0, share.low(), share.high());
     }
 
     /** Nothing of the kind that the claim is about: the claim fails for this reason. */

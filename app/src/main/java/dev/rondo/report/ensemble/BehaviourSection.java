@@ -18,6 +18,7 @@ import dev.rondo.run.behaviour.Behaviour;
 import dev.rondo.run.behaviour.Ends;
 import dev.rondo.run.behaviour.PsychometricFit;
 import dev.rondo.run.behaviour.StateSpace;
+import dev.rondo.statistics.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,6 @@ import java.util.stream.Collectors;
 /** The part of a report that tells the story of a task: conditions, choices, states and where they end. */
 final class BehaviourSection {
     private static final int CURVE_POINTS = 121;
-    private static final double WIDTH = 1.959963984540054;
     private static final int MOST_NAMED = 8;
 
     private BehaviourSection() {}
@@ -101,7 +101,9 @@ final class BehaviourSection {
     }
 
     private static String interval(Optional<Double> value, Optional<Double> error) {
-        return value.isEmpty() ? "-" : fixed(value.get(), 3) + " ± " + fixed(WIDTH * error.orElse(Double.NaN), 3);
+        return value.isEmpty()
+                ? "-"
+                : fixed(value.get(), 3) + " ± " + fixed(Normal.QUANTILE_975 * error.orElse(Double.NaN), 3);
     }
 
     /** Psychometric curves; nothing if there are none. */
@@ -129,7 +131,7 @@ final class BehaviourSection {
                 .toArray();
         double[] error = new double[x.length];
         for (int k = 0; k < x.length; k++) {
-            error[k] = WIDTH
+            error[k] = Normal.QUANTILE_975
                     * Math.sqrt(share[k]
                             * (1 - share[k])
                             / Math.max(1, curve.counts().get(k).trials()));

@@ -11,6 +11,7 @@ import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
 import dev.rondo.figure.Series;
+import dev.rondo.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,9 +19,6 @@ import java.util.stream.IntStream;
 
 /** Shares of the basins with 95 % Wilson intervals, and period and amplitude of each attractor. */
 final class BasinsFigure {
-    /** The 0.975 quantile of the normal distribution. */
-    private static final double Z = 1.959963984540054;
-
     private BasinsFigure() {}
 
     static Figure of(Basins.Result result, int starts) {
@@ -71,19 +69,18 @@ final class BasinsFigure {
         return panel.legend(Legend.ABOVE);
     }
 
-    /** Distances to the ends of {@code (p + z^2/2n -+ z sqrt(p(1 - p)/n + z^2/4n^2))/(1 + z^2/n)}. */
+    /** Distances to the ends of Wilson's intervals. */
     private static ErrorBars wilson(double[] share, int n) {
-        double[] below = new double[share.length];
-        double[] above = new double[share.length];
-        double z2 = Z * Z / n;
-        for (int k = 0; k < share.length; k++) {
-            double p = share[k];
-            double middle = (p + z2 / 2) / (1 + z2);
-            double half = Math.sqrt(p * (1 - p) * z2 + z2 * z2 / 4) / (1 + z2);
-            below[k] = Math.max(0, p - (middle - half));
-            above[k] = Math.max(0, middle + half - p);
-        }
-        return new ErrorBars(Series.of(below), Series.of(above));
+        Proportion[] shares = Arrays.stream(share)
+                .mapToObj(p -> new Proportion(Math.round(p * n), n))
+                .toArray(Proportion[]::new);
+        return new ErrorBars(
+                Series.of(Arrays.stream(shares)
+                        .mapToDouble(p -> p.value() - p.low())
+                        .toArray()),
+                Series.of(Arrays.stream(shares)
+                        .mapToDouble(p -> p.high() - p.value())
+                        .toArray()));
     }
 
     private static Panel values(Axis axis, double[] values) {

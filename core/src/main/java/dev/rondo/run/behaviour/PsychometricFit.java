@@ -1,5 +1,6 @@
 package dev.rondo.run.behaviour;
 
+import dev.rondo.statistics.Normal;
 import java.util.List;
 import org.hipparchus.special.Erf;
 
@@ -24,10 +25,7 @@ public record PsychometricFit(Status status, double mu, double muError, double s
     /** Where the standard normal distribution is 0 in double precision. */
     private static final double TAIL = -37;
 
-    /** Standard errors on each side of a 95 % interval. */
-    private static final double WIDTH = 1.959963984540054;
-
-    /** What became of a fit. */
+    /** Outcome of a fit. */
     public enum Status {
         /** There is a finite fit. */
         FITTED,
@@ -112,12 +110,12 @@ public record PsychometricFit(Status status, double mu, double muError, double s
 
     /** Half of the 95 % interval of mu. */
     public double muReach() {
-        return WIDTH * muError;
+        return Normal.QUANTILE_975 * muError;
     }
 
     /** Half of the 95 % interval of sigma. */
     public double sigmaReach() {
-        return WIDTH * sigmaError;
+        return Normal.QUANTILE_975 * sigmaError;
     }
 
     /** Cumulative standard normal distribution. */

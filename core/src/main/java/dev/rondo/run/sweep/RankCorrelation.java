@@ -1,5 +1,6 @@
 package dev.rondo.run.sweep;
 
+import dev.rondo.statistics.Normal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,12 +73,12 @@ public record RankCorrelation(double rho, int networks) {
 
     /** Lower end of the interval. */
     public double low() {
-        return Math.tanh(fisher() - Proportion.Z * error(networks));
+        return Math.tanh(fisher() - Normal.QUANTILE_975 * error(networks));
     }
 
     /** Upper end of the interval. */
     public double high() {
-        return Math.tanh(fisher() + Proportion.Z * error(networks));
+        return Math.tanh(fisher() + Normal.QUANTILE_975 * error(networks));
     }
 
     /** True if the interval leaves out 0. */
@@ -91,7 +92,7 @@ public record RankCorrelation(double rho, int networks) {
         if (z == 0) {
             return Optional.empty();
         }
-        double ratio = Proportion.Z / z;
+        double ratio = Normal.QUANTILE_975 / z;
         return Optional.of(Math.max(LEAST, (long) Math.floor(3 + ratio * ratio * (1 + rho * rho / 2)) + 1));
     }
 

@@ -1,5 +1,6 @@
 package dev.rondo.run.sweep;
 
+import dev.rondo.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.rondo.run.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -9,27 +8,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Shares and rank correlations with their intervals, against closed forms and published examples. */
+/** Rank correlations with their intervals, against closed forms and published examples. */
 class SweepStatisticsTest {
-    private static final double Z = 1.959963984540054;
-
-    @Test
-    void wilsonsIntervalEndsWhereTheScoreTestTurns() {
-        for (int n = 1; n < 40; n++) {
-            for (int k = 0; k <= n; k++) {
-                Proportion share = new Proportion(k, n);
-                // The interval's ends p solve (k/n - p)^2 = z^2 p (1 - p)/n.
-                for (double p : new double[] {share.low(), share.high()}) {
-                    double score = Math.pow((double) k / n - p, 2) - Z * Z * p * (1 - p) / n;
-                    assertThat(score).isCloseTo(0, within(1e-14));
-                }
-                assertThat(share.value()).isBetween(share.low(), share.high());
-            }
-        }
-        assertThat(new Proportion(0, 10).high()).isCloseTo(0.27753, within(5e-6));
-        assertThatThrownBy(() -> new Proportion(0, 0)).hasMessageContaining("at least one network");
-    }
-
     @Test
     void rankCorrelationsOfTies() {
         // The example of SciPy's spearmanr.

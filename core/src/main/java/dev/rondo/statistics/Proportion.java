@@ -1,22 +1,21 @@
-package dev.rondo.run.sweep;
+package dev.rondo.statistics;
 
 /**
- * Share of networks with a property, with its 95 % interval.
+ * Share of cases with a property, with its 95 % interval.
  *
  * <p>The interval of Wilson (1927), "Probable inference, the law of succession, and statistical inference", J. Am. Stat. Assoc.
  * 22, 209-212: with p = k/n and z = 1.96, {@code (p + z^2/2n +- z sqrt(p(1-p)/n + z^2/4n^2)) / (1 + z^2/n)}.
  *
- * @param count number of networks with it, k
- * @param of number of networks, n
+ * @param count number of cases with it, k
+ * @param of number of cases, n
  */
-public record Proportion(int count, int of) {
-    /** Standard deviations of a 95 % interval. */
-    static final double Z = 1.959963984540054;
+public record Proportion(long count, long of) {
+    private static final double Z = Normal.QUANTILE_975;
 
-    /** @throws IllegalArgumentException if there is no network, or more have it than there are */
+    /** @throws IllegalArgumentException if there is no case, or more have it than there are */
     public Proportion {
         if (of < 1 || count < 0 || count > of) {
-            throw new IllegalArgumentException("A share is of at least one network: " + count + " of " + of);
+            throw new IllegalArgumentException("A share is of at least one case: " + count + " of " + of);
         }
     }
 
@@ -36,7 +35,7 @@ public record Proportion(int count, int of) {
     }
 
     private double centre() {
-        return (value() + Z * Z / (2 * of)) / (1 + Z * Z / of);
+        return (value() + Z * Z / (2.0 * of)) / (1 + Z * Z / of);
     }
 
     private double reach() {
