@@ -14,14 +14,8 @@ final class SweepAnswer {
 
     /** Prints the state of a sweep and, where something is left, the command to go on. */
     static void show(SweepStatus status, Output output) {
-        output.table(Table.of("points", "done", "failed", "running", "interrupted", "missing")
-                .row(
-                        Integer.toString(status.points()),
-                        Integer.toString(status.done()),
-                        Integer.toString(status.failed()),
-                        Integer.toString(status.running()),
-                        Integer.toString(status.interrupted()),
-                        Integer.toString(status.missing())));
+        output.table(Table.of(SweepStatus.COUNTED.toArray(String[]::new))
+                .row(status.counts().toArray(String[]::new)));
         for (SweepStatus.Failed failure : status.failures()) {
             output.result("failed: " + failure.point() + " (" + failure.settings() + "): " + failure.reason());
         }

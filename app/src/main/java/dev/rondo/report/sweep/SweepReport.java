@@ -10,7 +10,6 @@ import dev.rondo.report.KeyValues;
 import dev.rondo.report.Paragraph;
 import dev.rondo.report.Table;
 import dev.rondo.run.sweep.Picture;
-import dev.rondo.run.sweep.Proportion;
 import dev.rondo.run.sweep.RankCorrelation;
 import dev.rondo.run.sweep.Sweep;
 import dev.rondo.run.sweep.SweepFolder;
@@ -18,6 +17,7 @@ import dev.rondo.run.sweep.SweepOutcomes;
 import dev.rondo.run.sweep.SweepStatus;
 import dev.rondo.run.sweep.SweepTable;
 import dev.rondo.setting.yaml.Settings;
+import dev.rondo.statistics.Proportion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -77,14 +77,8 @@ public final class SweepReport {
                         "Limit cycles",
                         share.count() + " of " + share.of() + " networks end on a limit cycle: " + percent(share)
                                 + ", by " + outcomes.kinds().orElseThrow() + ".")));
-        blocks.add(Table.of("points", "done", "failed", "running", "interrupted", "missing")
-                .row(
-                        Integer.toString(status.points()),
-                        Integer.toString(status.done()),
-                        Integer.toString(status.failed()),
-                        Integer.toString(status.running()),
-                        Integer.toString(status.interrupted()),
-                        Integer.toString(status.missing())));
+        blocks.add(Table.of(SweepStatus.COUNTED.toArray(String[]::new))
+                .row(status.counts().toArray(String[]::new)));
         double seconds = table.seconds().values().stream().mapToDouble(s -> s).sum();
         blocks.add(Paragraph.of(String.format(
                 Locale.ROOT,
@@ -163,8 +157,8 @@ public final class SweepReport {
                     shares = shares.row(
                             setting,
                             SweepFigures.word(level),
-                            Integer.toString(share.of()),
-                            Integer.toString(share.count()),
+                            Long.toString(share.of()),
+                            Long.toString(share.count()),
                             String.format(Locale.ROOT, "%.2f", share.value()),
                             String.format(Locale.ROOT, "%.2f to %.2f", share.low(), share.high()));
                 }

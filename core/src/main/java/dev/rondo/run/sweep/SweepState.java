@@ -44,15 +44,25 @@ public record SweepState(Map<String, Set<String>> names) {
     /** The status of a point. */
     public PointStatus of(Point point) {
         Set<String> there = names.getOrDefault(point.id(), Set.of());
-        if (there.contains("")) {
-            return there.contains(SweepFolder.REDO)
-                    ? there.contains(SweepFolder.FAILED) ? PointStatus.FAILED : PointStatus.INTERRUPTED
-                    : PointStatus.DONE;
+        return status(
+                there.contains(""),
+                there.contains(SweepFolder.REDO),
+                there.contains(SweepFolder.FAILED),
+                there.contains(SweepFolder.PARTIAL));
+    }
+
+    /**
+     * The status that names tell: a finished point to which analyses are to be added, or one that was begun, has failed where
+     * that was tried in vain, and is interrupted else.
+     */
+    private static PointStatus status(boolean isFinished, boolean isToBeRedone, boolean hasFailed, boolean isBegun) {
+        if (isFinished && !isToBeRedone) {
+            return PointStatus.DONE;
         }
-        if (there.contains(SweepFolder.FAILED)) {
+        if (hasFailed) {
             return PointStatus.FAILED;
         }
-        return there.contains(SweepFolder.PARTIAL) ? PointStatus.INTERRUPTED : PointStatus.MISSING;
+        return isFinished || isBegun ? PointStatus.INTERRUPTED : PointStatus.MISSING;
     }
 
     /** True if a worker has, or had, claimed the point. */
@@ -70,17 +80,15 @@ public record SweepState(Map<String, Set<String>> names) {
         return counts;
     }
 
-    /** The present status of one point. */
-    static PointStatus now(SweepFolder folder, Point point) {
-        if (Files.isDirectory(folder.point(point))) {
-            return Files.exists(folder.redo(point)) ? toBeRedone(folder, point) : PointStatus.DONE;
-        }
-        return Files.exists(folder.failed(point)) ? PointStatus.FAILED : PointStatus.MISSING;
-    }
-
-    /** Status of a finished point to which analyses are to be added: failed where that was tried in vain. */
-    private static PointStatus toBeRedone(SweepFolder folder, Point point) {
-        return Files.exists(folder.failed(point)) ? PointStatus.FAILED : PointStatus.INTERRUPTED;
+    /** True if one point is done or has failed by now. */
+    static boolean isFinal(SweepFolder folder, Point point) {
+        // Finished or failed: where it was merely begun makes no difference.
+        return status(
+                        Files.isDirectory(folder.point(point)),
+                        Files.exists(folder.redo(point)),
+                        Files.exists(folder.failed(point)),
+                        false)
+                .isFinal();
     }
 
     /** The owner of a claimed point. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * State of a sweep as a whole.
@@ -28,6 +29,9 @@ public record SweepStatus(
         int missing,
         boolean stopped,
         List<Failed> failures) {
+    /** Headings of {@link #counts}. */
+    public static final List<String> COUNTED = List.of("points", "done", "failed", "running", "interrupted", "missing");
+
     private static final int MOST_SHOWN = 10;
 
     /**
@@ -38,6 +42,13 @@ public record SweepStatus(
      * @param reason reason of the failure
      */
     public record Failed(String point, String settings, String reason) {}
+
+    /** Numbers of points, as text, in the order of {@link #COUNTED}. */
+    public List<String> counts() {
+        return IntStream.of(points, done, failed, running, interrupted, missing)
+                .mapToObj(Integer::toString)
+                .toList();
+    }
 
     /** The state of a folder. */
     public static SweepStatus of(SweepFolder folder) {

@@ -77,7 +77,7 @@ final class Worker {
 
     /** Does a point, unless it is done by now or another worker has it. */
     private boolean perhaps(Point point) {
-        if (SweepState.now(folder, point).isFinal()) {
+        if (SweepState.isFinal(folder, point)) {
             return false;
         }
         Optional<Claims.Claim> claimed = claims.claim(point);
@@ -85,7 +85,7 @@ final class Worker {
             return false;
         }
         try (Claims.Claim claim = claimed.orElseThrow()) {
-            if (SweepState.now(folder, point).isFinal()) {
+            if (SweepState.isFinal(folder, point)) {
                 return false;
             }
             begin(point, claim);
