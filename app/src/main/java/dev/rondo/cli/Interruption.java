@@ -105,7 +105,7 @@ final class Interruption {
     }
 
     /**
-     * What is said of trouble that an interruption has caused: an end of the process takes much away from work that goes on.
+     * Message about trouble that an interruption has caused: an end of the process takes much away from work that goes on.
      *
      * @return the trouble itself if there is no interruption
      */

@@ -45,7 +45,7 @@ final class TrialOptions {
                             + " from 0, -1 is the last), and play nothing unless it is said what.")
     private @Nullable String fromBranch;
 
-    /** What they choose. */
+    /** Choice that the options make. */
     TrialStart start() {
         return new TrialStart(
                 new TrialChoice(

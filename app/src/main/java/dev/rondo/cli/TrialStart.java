@@ -62,7 +62,7 @@ record TrialStart(TrialChoice choice, Optional<Path> x0, Optional<String> fromBr
     }
 
     /**
-     * What is played: nothing where only the state is given.
+     * Input that is played: nothing where only the state is given.
      *
      * @param file the network's file
      * @param source its name

@@ -52,7 +52,7 @@ public final class LabServer implements AutoCloseable {
     private final Computations computations = new Computations();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    /** What a server computes for its pages. */
+    /** Computations of a server for its pages. */
     @FunctionalInterface
     private interface Computation {
         void run(LabRequest request, EventStream events, BooleanSupplier cancelled);

@@ -21,7 +21,7 @@ final class MatrixCurves {
         this.lab = lab;
     }
 
-    /** What moves along a curve. */
+    /** Quantity that moves along a curve. */
     enum Along {
         /** Factor of all weights, from 0. */
         SCALE,

@@ -15,7 +15,7 @@ import java.util.function.BooleanSupplier;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a page without a server brings along: the attractor of the network's initial state, and one branch through it. */
+/** Results that a page without a server brings along: the attractor of the network's initial state, and one branch through it. */
 final class Precomputed {
     /** Time of computing for both together. */
     private static final Duration LIMIT = Duration.ofSeconds(60);

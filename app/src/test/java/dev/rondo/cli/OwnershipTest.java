@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a user has stays: only what bears a mark of Rondo is replaced or deleted, and only files that it names. */
+/** Files of a user stay: only what bears a mark of Rondo is replaced or deleted, and only files that it names. */
 class OwnershipTest {
     @TempDir
     Path folder;

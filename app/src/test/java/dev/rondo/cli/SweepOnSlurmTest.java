@@ -46,7 +46,7 @@ class SweepOnSlurmTest {
         assumeTrue(isThere);
     }
 
-    /** What a command says; nothing if it cannot be run, or fails. */
+    /** Output of a command; nothing if it cannot be run, or fails. */
     private static Optional<String> said(String... words) throws InterruptedException {
         try {
             Process process =

@@ -80,7 +80,7 @@ public record Figure(
         return grid(1, panels[0].panel()).panels(List.of(panels)).width(Length.TWO_COLUMNS);
     }
 
-    /** The same with other panels. */
+    /** Copy with other panels. */
     public Figure panels(List<Placed> all) {
         return new Figure(all, width, height, columnWidths, rowHeights, letters, fontSize, name, description);
     }

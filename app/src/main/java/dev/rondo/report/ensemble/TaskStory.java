@@ -101,7 +101,7 @@ record TaskStory(
                         .toList());
     }
 
-    /** What the networks do: scores by condition, psychometric curves, data beside model. */
+    /** Behaviour of the networks: scores by condition, psychometric curves, data beside model. */
     List<Block> whatTheyDo(long best) {
         List<Block> blocks = new ArrayList<>();
         recording.forEach((seed, fit) -> blocks.add(RecordingSection.summary(seed, fit)));

@@ -25,7 +25,7 @@ import dev.rondo.figure.Span;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The same figure in the colours of another palette. */
+/** A figure in the colours of another palette. */
 public final class Recolouring {
     private final Palettes palette;
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** What processes that were killed left: found by their marks, whose owners do not live any more. */
+/** Leftovers of processes that were killed: found by their marks, whose owners do not live any more. */
 public final class Leftovers {
     private static final int DEEPEST = 12;
 

@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What belongs to Rondo in a marked folder: the files that the mark names, those that work in progress has claimed in
+ * Files of Rondo in a marked folder: the files that the mark names, those that work in progress has claimed in
  * {@value #CLAIMS} (one path per line; a path that ends in a slash claims all below), the mark itself, and staging folders,
  * which bear marks of their own. Everything else is a stranger, and no stranger is ever deleted.
  */
@@ -36,7 +36,7 @@ final class OwnedTree {
         this.folders = folders;
     }
 
-    /** What belongs to the mark of a folder; nothing if it has no mark. */
+    /** Files that belong to the mark of a folder; nothing if it has no mark. */
     static Optional<OwnedTree> of(Path folder) throws IOException {
         Optional<Mark> mark = Mark.of(folder);
         if (mark.isEmpty()) {

@@ -92,7 +92,7 @@ public final class Ends {
         return found.stream().map(Examined::end).toList();
     }
 
-    /** What a group was found to go to; groups that are still on their way may go to the same. */
+    /** Attractor of a group; groups that are still on their way may go to the same. */
     private record Examined(String kind, Optional<Time> period, Vector mean, Group group) {
         boolean isSameAs(Examined other) {
             return kind.equals(other.kind)

@@ -5,7 +5,7 @@ import dev.rondo.training.Epoch;
 import java.util.List;
 
 /**
- * What is kept of a training that diverged.
+ * Remains of a training that diverged.
  *
  * @param diverged seed, epoch and reason
  * @param lastFinite network of the last epoch after which all weights were finite

@@ -56,7 +56,7 @@ public final class Shortfall {
     }
 
     /**
-     * How far a training ended below its aim, and why; nothing if it reached its aim.
+     * Distance of a training from its aim, and the reason; nothing if it reached its aim.
      *
      * @param initial the network before training
      */

@@ -25,7 +25,7 @@ public final class Crew {
     private final int size;
     private final Order order;
 
-    /** How the work of a process ended; the more urgent last. */
+    /** Ending of the work of a process; the more urgent last. */
     public enum Ending {
         /** Nothing is left that no other worker has. */
         FINISHED,

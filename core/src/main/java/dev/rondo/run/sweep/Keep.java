@@ -1,6 +1,6 @@
 package dev.rondo.run.sweep;
 
-/** What of a finished point stays on the disk beside its numbers. */
+/** Part of a finished point that stays on the disk beside its numbers. */
 public enum Keep {
     /** The network, its history and the documents of the analyses. */
     NETWORKS,

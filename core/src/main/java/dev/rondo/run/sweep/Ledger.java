@@ -32,7 +32,7 @@ final class Ledger implements AutoCloseable {
     private final WorkerName worker;
     private final FileChannel channel;
 
-    /** What happened to a point. */
+    /** Event in the life of a point. */
     enum Event {
         CLAIMED,
         TAKEN_OVER,

@@ -1,11 +1,11 @@
 package dev.rondo.run.sweep;
 
-/** How the work on a point ended. */
+/** Outcome of the work on a point. */
 sealed interface Outcome {
     /** Duration of the work. */
     double seconds();
 
-    /** What is to be said. */
+    /** Message for people. */
     String message();
 
     /**

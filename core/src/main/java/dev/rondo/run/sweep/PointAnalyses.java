@@ -43,7 +43,7 @@ final class PointAnalyses {
     private final Function<String, Path> files;
     private final Map<Played, Subject> subjects = new HashMap<>();
 
-    /** What makes two analyses ask about one subject. */
+    /** Identity of the subject that analyses share. */
     private record Played(TrialChoice trial, Optional<Vector> under) {}
 
     /** @param files place of a file of the point by its name */

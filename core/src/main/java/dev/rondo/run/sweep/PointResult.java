@@ -59,7 +59,7 @@ record PointResult(
      */
     record Analysed(String label, String asked, String reason, SequencedMap<String, JsonNode> scalars) {}
 
-    /** What was made, with the numbers of this result. */
+    /** Network that was made, with the numbers of this result. */
     Made with(NetworkFile file) {
         return new Made(file, r2, score, loss, bestEpoch, epochs);
     }

@@ -146,7 +146,7 @@ final class FragileDisk implements Disk {
         parent(file).now.remove(name(file));
     }
 
-    /** What a next process finds after a kill, in another folder. */
+    /** State that a next process finds after a kill, in another folder. */
     void afterKill(Path copy) throws IOException {
         try (var below = Files.walk(root)) {
             for (Path path : below.toList()) {
@@ -160,7 +160,7 @@ final class FragileDisk implements Disk {
         }
     }
 
-    /** What a next process finds after a power failure, in another folder. */
+    /** State that a next process finds after a power failure, in another folder. */
     void afterPowerFailure(Path copy) throws IOException {
         write(top, copy);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What networks do in tasks, on tasks whose answers are known in closed form. */
+/** Behaviour of networks in tasks, on tasks whose answers are known in closed form. */
 class BehaviourTest {
     private static final String CHOICES = """
         network: {units: 10, dt_ms: 100, tau_ms: 100, sigma_in: 0}
