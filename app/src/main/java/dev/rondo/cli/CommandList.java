@@ -34,6 +34,10 @@ final class CommandList {
                     r -> new AnalyzeCommand(r)),
             new Entry(
                     "continue", "follow a fixed point or a cycle while a parameter moves", r -> new ContinueCommand(r)),
+            new Entry(
+                    "compare",
+                    "compare two networks: trajectories, spectra, attractors side by side",
+                    r -> new CompareCommand(r)),
             new Entry("lab", "open a page on which a network is touched", r -> new LabCommand(r)),
             new Entry("show", "say what is in a file or a run folder", r -> new ShowCommand(r)),
             new Entry("list", "list the run folders and sweeps", r -> new ListCommand(r)),

@@ -1,5 +1,7 @@
 package dev.rondo.attractor;
 
+import dev.rondo.linalg.Eigen;
+import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import java.util.Arrays;
@@ -8,7 +10,6 @@ import java.util.List;
 import org.hipparchus.complex.Complex;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.EigenDecompositionNonSymmetric;
 import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.ode.ODEState;
@@ -98,8 +99,13 @@ record IndependentShooting(RateNetwork network) {
         return new Orbit(period, sorted(monodromy, Comparator.comparingDouble(z -> -z.norm())));
     }
 
+    /**
+     * Eigenvalues by LAPACK: the QR iteration of Hipparchus does not converge for monodromy matrices of some twenty units,
+     * whose entries differ by many orders of magnitude.
+     */
     private static List<Complex> sorted(RealMatrix matrix, Comparator<Complex> order) {
-        return Arrays.stream(new EigenDecompositionNonSymmetric(matrix).getEigenvalues())
+        return Eigen.valuesOf(Matrix.of(matrix.getData())).stream()
+                .map(z -> new Complex(z.re(), z.im()))
                 .sorted(order)
                 .toList();
     }

@@ -27,7 +27,7 @@ public record AttractorOrbit(Vector t, Matrix x, Matrix r, Matrix z) {
     private static final int MOST = 2000;
 
     /** The orbit of an attractor that was found with this effort. */
-    static AttractorOrbit of(RateNetwork network, About about, Effort effort, Attractor attractor) {
+    public static AttractorOrbit of(RateNetwork network, About about, Effort effort, Attractor attractor) {
         Orbit orbit = Attractors.of(network, about, effort).along(attractor).orbit();
         int rows = rows(attractor, orbit);
         double[] t = new double[rows];
