@@ -52,10 +52,19 @@ class CompareCommandTest {
         Path out = folder.resolve("compare.json");
 
         Commands.Ran ran = rondo(
-                "compare", network, other(NetworkFiles.UNITS + 5), "--stimulus", "decay", "--figure", figure, "--out", out);
+                "compare",
+                network,
+                other(NetworkFiles.UNITS + 5),
+                "--stimulus",
+                "decay",
+                "--figure",
+                figure,
+                "--out",
+                out);
 
         assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).contains("after 1.0 s of stimulus 'decay'", "trial.shapes.distance", "differ in their number");
+        assertThat(ran.out())
+                .contains("after 1.0 s of stimulus 'decay'", "trial.shapes.distance", "differ in their number");
         assertThat(figure).isNotEmptyFile();
         JsonNode result = json(rondo("compare", network, folder.resolve("other.npz"), "--stimulus", "decay", "--json"))
                 .path("result");
@@ -73,7 +82,6 @@ class CompareCommandTest {
         assertRefused(rondo("compare", network, network, "--patience", "0"), 2, "--patience must be above 0");
         assertRefused(rondo("compare", network, network, "--variable", "y"), 2, "'y' is not");
         assertRefused(rondo("compare", network, folder.resolve("none.npz")), 2, "none.npz");
-        assertRefused(
-                rondo("compare", network, network, "--out", folder.resolve("c.txt")), 2, ".json, .npz or .csv");
+        assertRefused(rondo("compare", network, network, "--out", folder.resolve("c.txt")), 2, ".json, .npz or .csv");
     }
 }

@@ -83,7 +83,12 @@ public record Comparison(About about, Variable variable, Effort effort) {
      * @param partners unit of the second network for every unit of the first; -1 for none
      */
     public record Shapes(
-            double distance, double angle, double withSize, double sizeRatio, double reordered, List<Integer> partners) {
+            double distance,
+            double angle,
+            double withSize,
+            double sizeRatio,
+            double reordered,
+            List<Integer> partners) {
         static Shapes of(Procrustes procrustes, UnitMatching matching) {
             return new Shapes(
                     procrustes.distance(),
@@ -107,6 +112,7 @@ public record Comparison(About about, Variable variable, Effort effort) {
             Time duration,
             int samples,
             Shapes shapes,
+
             @MissingBecause("the networks differ in their number of readouts, or have none")
             Optional<Double> readoutRms) {}
 
@@ -138,8 +144,7 @@ public record Comparison(About about, Variable variable, Effort effort) {
             @MissingBecause("the network ends on no cycle") Optional<Frequency> frequency,
             double amplitude,
 
-            @MissingBecause("no exact cycle was closed")
-            Optional<Double> secondMultiplier,
+            @MissingBecause("no exact cycle was closed") Optional<Double> secondMultiplier,
 
             @MissingBecause("no exponents are known") Optional<Double> lyapunovPerS,
 
@@ -200,7 +205,13 @@ public record Comparison(About about, Variable variable, Effort effort) {
         Certificate certificate = new Certificate(gap, List.of(residual(a.attractor), residual(b.attractor)));
         return new Compared(
                 Answer.about(about, result, certificate),
-                ComparisonFigure.of(trials, inTrial, a.eigenvalues, b.eigenvalues, courses(a, 0), courses(b, cycles.map(CycleComparison::shift).orElse(0.0))));
+                ComparisonFigure.of(
+                        trials,
+                        inTrial,
+                        a.eigenvalues,
+                        b.eigenvalues,
+                        courses(a, 0),
+                        courses(b, cycles.map(CycleComparison::shift).orElse(0.0))));
     }
 
     private Examined examined(Subject subject) {
@@ -221,7 +232,8 @@ public record Comparison(About about, Variable variable, Effort effort) {
         if (!TrialPair.vary(x, y)) {
             return Optional.empty();
         }
-        double ratio = b.attractor.period().orElseThrow().in(a.attractor.period().orElseThrow());
+        double ratio =
+                b.attractor.period().orElseThrow().in(a.attractor.period().orElseThrow());
         return Optional.of(CycleComparison.of(
                 new ClosedCourse(a.attractor, orbitA, x),
                 new ClosedCourse(b.attractor, orbitB, y),
@@ -251,7 +263,8 @@ public record Comparison(About about, Variable variable, Effort effort) {
         int rows = orbit.r().rows();
         int first = closed ? (int) Math.round(phase * rows) : 0;
         return new ComparisonFigure.Courses(
-                orbit.t(), Matrix.build(rows, orbit.r().columns(), (k, i) -> orbit.r().get((k + first) % rows, i)));
+                orbit.t(),
+                Matrix.build(rows, orbit.r().columns(), (k, i) -> orbit.r().get((k + first) % rows, i)));
     }
 
     private static double weightChange(RateNetwork a, RateNetwork b) {

@@ -34,10 +34,7 @@ public record CycleComparison(double shift, double periodRatio, Procrustes procr
         double shift = distance(x, b, refined) < distance(x, b, best) ? refined : best;
         Matrix y = b.sampled(PHASES, shift);
         return new CycleComparison(
-                shift - Math.floor(shift),
-                periodRatio,
-                Procrustes.of(x, y),
-                UnitMatching.of(x, y, signsA, signsB));
+                shift - Math.floor(shift), periodRatio, Procrustes.of(x, y), UnitMatching.of(x, y, signsA, signsB));
     }
 
     private static double nearestStep(Matrix x, ClosedCourse b) {

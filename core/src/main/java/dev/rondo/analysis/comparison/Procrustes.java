@@ -35,7 +35,8 @@ public record Procrustes(
         double sizeA = a.frobeniusNorm();
         double sizeB = b.frobeniusNorm();
         if (sizeA == 0 || sizeB == 0) {
-            throw new IllegalArgumentException("Courses to compare must vary, got two of size " + sizeA + " and " + sizeB);
+            throw new IllegalArgumentException(
+                    "Courses to compare must vary, got two of size " + sizeA + " and " + sizeB);
         }
         return centred(a.times(1 / sizeA), b.times(1 / sizeB), sizeA, sizeB);
     }

@@ -59,8 +59,7 @@ public record UnitMatching(double distance, List<Integer> partners) {
     /** Matches some units with some others; which have none is decided, too. */
     private static void match(Matrix a, Matrix b, List<Integer> rows, List<Integer> columns, int[] partners) {
         int size = Math.max(rows.size(), columns.size());
-        Matrix cost = Matrix.build(
-                size, size, (i, j) -> square(a, at(rows, i), b, at(columns, j)));
+        Matrix cost = Matrix.build(size, size, (i, j) -> square(a, at(rows, i), b, at(columns, j)));
         int[] chosen = Assignment.of(cost);
         for (int i = 0; i < rows.size(); i++) {
             partners[rows.get(i)] = at(columns, chosen[i]);

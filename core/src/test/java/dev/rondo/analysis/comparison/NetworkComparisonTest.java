@@ -72,7 +72,9 @@ class NetworkComparisonTest {
             Matrix cost = Matrix.build(n, n, (i, j) -> random.nextInt(integers) - 1);
             int[] columns = Assignment.of(cost);
             assertThat(columns).doesNotHaveDuplicates();
-            assertThat(IntStream.range(0, n).mapToDouble(i -> cost.get(i, columns[i])).sum())
+            assertThat(IntStream.range(0, n)
+                            .mapToDouble(i -> cost.get(i, columns[i]))
+                            .sum())
                     .isEqualTo(leastByEnumeration(cost, 0, new boolean[n]));
         }
     }
@@ -131,9 +133,8 @@ class NetworkComparisonTest {
             double xy = Procrustes.of(x, y).distance();
             assertThat(Procrustes.of(y, x).distance()).isCloseTo(xy, within(1e-12));
             assertThat(xy)
-                    .isLessThanOrEqualTo(Procrustes.of(x, z).distance()
-                            + Procrustes.of(z, y).distance()
-                            + 1e-12);
+                    .isLessThanOrEqualTo(
+                            Procrustes.of(x, z).distance() + Procrustes.of(z, y).distance() + 1e-12);
             assertThat(UnitMatching.of(x, y, Optional.empty(), Optional.empty()).distance())
                     .isGreaterThanOrEqualTo(xy - 1e-12);
         }
@@ -148,10 +149,9 @@ class NetworkComparisonTest {
         assertThat(free.distance()).isLessThan(1e-15);
 
         UnitMatching apart = UnitMatching.of(
-                x,
-                y,
-                Optional.of(Population.ofSigns(new int[] {1, 1, -1})),
-                Optional.of(Population.ofSigns(new int[] {1, 1, 1, -1})));
+                x, y, Optional.of(Population.ofSigns(new int[] {1, 1, -1})), Optional.of(Population.ofSigns(new int[] {
+                    1, 1, 1, -1
+                })));
         assertThat(apart.partners().get(2)).isEqualTo(3);
         assertThat(apart.distance()).isGreaterThan(0.1);
     }
@@ -171,13 +171,19 @@ class NetworkComparisonTest {
 
     private static RateNetwork reordered(RateNetwork network, List<Integer> order, Time dt) {
         return RateNetwork.of(
-                        Matrix.build(order.size(), order.size(), (i, j) -> network.recurrent()
-                                .get(order.get(i), order.get(j))),
+                        Matrix.build(
+                                order.size(),
+                                order.size(),
+                                (i, j) -> network.recurrent().get(order.get(i), order.get(j))),
                         network.activation())
-                .input(Matrix.build(order.size(), network.inputs(), (i, k) -> network.input()
-                        .get(order.get(i), k)))
-                .readout(Matrix.build(network.readouts(), order.size(), (l, j) -> network.readout()
-                        .get(l, order.get(j))))
+                .input(Matrix.build(
+                        order.size(),
+                        network.inputs(),
+                        (i, k) -> network.input().get(order.get(i), k)))
+                .readout(Matrix.build(
+                        network.readouts(),
+                        order.size(),
+                        (l, j) -> network.readout().get(l, order.get(j))))
                 .readoutBias(network.readoutBias())
                 .bias(entries(network.bias(), order))
                 .initialState(entries(network.initialState(), order))
@@ -204,8 +210,7 @@ class NetworkComparisonTest {
     void reorderingTheUnitsChangesNothing(long seed) {
         int n = 3 + (int) seed;
         RateNetwork network = new AnyNetwork(seed).make(n, seed % 2 == 0 ? Activation.RELU : Activation.TANH, 2.5);
-        List<Integer> order = new ArrayList<>(
-                IntStream.range(0, n).boxed().toList());
+        List<Integer> order = new ArrayList<>(IntStream.range(0, n).boxed().toList());
         Collections.shuffle(order, new Random(seed));
         RateNetwork other = reordered(network, order, network.dt());
 
@@ -232,7 +237,8 @@ class NetworkComparisonTest {
     @Test
     void anotherStepIsComparedAtTheTimesOfTheLonger() {
         RateNetwork network = new AnyNetwork(2).make(6, Activation.TANH, 1.5);
-        RateNetwork finer = reordered(network, IntStream.range(0, 6).boxed().toList(), network.dt().times(0.5));
+        RateNetwork finer = reordered(
+                network, IntStream.range(0, 6).boxed().toList(), network.dt().times(0.5));
         Matrix u = Matrix.zeros(50, network.inputs());
         Matrix twice = Matrix.zeros(100, network.inputs());
 
