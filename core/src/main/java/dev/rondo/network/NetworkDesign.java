@@ -8,6 +8,7 @@ import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.Setting;
 import dev.rondo.setting.yaml.Settings;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
  * @param tauI the time constant of the inhibitory units, where it is not tau
  * @param readout units that readouts read; one to one if left out
  * @param wiring rule that draws the first W_rec as it is, but for its diagonal; without one, {@code initialization} draws it
+ * @param from network that learning begins with, in place of a drawn one
  */
 public record NetworkDesign(
         @Setting(meaning = "number of units", byDefault = "100", min = 1)
@@ -86,7 +88,12 @@ public record NetworkDesign(
         @Setting(
                 meaning = "rule that draws the first W_rec, in place of network.initialization; connections that it"
                         + " leaves out stay 0")
-        Optional<Wiring> wiring) {
+        Optional<Wiring> wiring,
+
+        @Setting(
+                meaning = "network file whose weights learning begins with; settings that the study leaves out are as the"
+                        + " file says")
+        Optional<GivenNetwork> from) {
 
     /** Defaults that train well. */
     public static final NetworkDesign DEFAULT = Settings.defaults(NetworkDesign.class);
@@ -102,6 +109,25 @@ public record NetworkDesign(
         }
     }
 
+    /**
+     * Makes sure that a given network agrees with this design and has the inputs and readouts of a task.
+     *
+     * @throws IllegalArgumentException if it does not; the message names rule, place and remedy
+     */
+    public void requireAgreement(int inputs, int readouts) {
+        start().ifPresent(given -> given.requireAgreement(inputs, readouts));
+    }
+
+    /** Settings of a given network that this design replaces, one clause each. */
+    public List<String> replaced() {
+        return start().map(GivenStart::replaced).orElse(List.of());
+    }
+
+    /** Start from a given network. */
+    private Optional<GivenStart> start() {
+        return from.map(given -> GivenStart.of(this, given));
+    }
+
     private static void requireAtMost(Time tau, String name, Time dt) {
         if (dt.compareTo(tau) > 0) {
             throw new IllegalArgumentException("An Euler step is at most tau: dt = " + dt + ", " + name + " = " + tau);
@@ -115,7 +141,7 @@ public record NetworkDesign(
 
     /** Units that readouts read. */
     public Readout readouts() {
-        return readout.orElse(Readout.ONE_TO_ONE);
+        return readout.or(() -> start().map(GivenStart::readout)).orElse(Readout.ONE_TO_ONE);
     }
 
     /** Weights of W_out that may be other than 0: N_out x N of 0 and 1. */
@@ -137,8 +163,11 @@ public record NetworkDesign(
         }
     }
 
-    /** Which units are excitatory: the first ones. */
+    /** Which units are excitatory: the first ones; those of a given network are as they are. */
     public Population population() {
+        if (from.isPresent()) {
+            return from.get().network().population();
+        }
         int excitatory = (int) Math.round(units * excitatoryFraction);
         return Population.of(excitatory, units - excitatory);
     }
@@ -149,6 +178,9 @@ public record NetworkDesign(
      * @param drawn the network
      */
     public Matrix connections(RateNetwork drawn, Key key) {
+        if (from.isPresent()) {
+            return GivenStart.of(this, from.get()).connections();
+        }
         return wiring.isPresent() ? drawn.recurrent().map(w -> w == 0 ? 0 : 1) : connectivity.draw(population(), key);
     }
 
@@ -186,9 +218,13 @@ public record NetworkDesign(
 
     /** The network that a seed begins with.
      *
-     * @throws IllegalArgumentException if there are more readouts than excitatory units
+     * @throws IllegalArgumentException if there are more readouts than excitatory units, or a given network has other inputs
+     *     or readouts
      */
     public RateNetwork draw(int inputs, int readouts, Key key) {
+        if (from.isPresent()) {
+            return GivenStart.of(this, from.get()).first(inputs, readouts);
+        }
         Population population = population();
         requireUnitsFor(readouts);
         return RateNetwork.of(recurrent(population, key), activation)
@@ -237,6 +273,7 @@ public record NetworkDesign(
         public Optional<Time> tauI;
         public Optional<Readout> readout;
         public Optional<Wiring> wiring;
+        public Optional<GivenNetwork> from;
 
         private Draft(NetworkDesign from) {
             units = from.units;
@@ -255,6 +292,7 @@ public record NetworkDesign(
             tauI = from.tauI;
             readout = from.readout;
             wiring = from.wiring;
+            this.from = from.from;
         }
 
         private NetworkDesign finish() {
@@ -274,7 +312,8 @@ public record NetworkDesign(
                     tauE,
                     tauI,
                     readout,
-                    wiring);
+                    wiring,
+                    from);
         }
     }
 }

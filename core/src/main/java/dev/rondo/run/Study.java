@@ -51,6 +51,7 @@ public record Study(
             throw new IllegalArgumentException("A trial has at least two Euler steps: it lasts " + task.duration()
                     + ", a step is " + network.dt());
         }
+        network.requireAgreement(task.inputs(), task.readouts());
         network.requireUnitsFor(task.readouts());
         if (!training.stages().isEmpty()) {
             StudyStages.of(new Study(name, seeds, network, task, training.withoutStages()), training.stages());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Choice of what is played to a network in a trial: the input of a file, a stimulus by name, or a condition of the task that
@@ -142,8 +143,13 @@ public record TrialChoice(Optional<Path> input, Optional<String> stimulus, Optio
         if (!study.isObject()) {
             return Optional.empty();
         }
+        // Where learning began is not part of the task, and that file may be gone.
+        ObjectNode alone = ((ObjectNode) study).deepCopy();
+        if (alone.path("network") instanceof ObjectNode network) {
+            network.remove("from");
+        }
         try {
-            return Optional.of(Settings.read(Study.class, Json.text(study), source + ": study", List.of())
+            return Optional.of(Settings.read(Study.class, Json.text(alone), source + ": study", List.of())
                     .task());
         } catch (Refusal e) {
             throw Refusal.misuse(

@@ -1,6 +1,8 @@
 package dev.rondo.setting;
 
 import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -30,4 +32,12 @@ public interface Notation<T> {
 
     /** JSON from which {@link #read} makes an equal value. */
     JsonNode write(T value);
+
+    /**
+     * Settings of the same group that a value brings along, by their keys: they stand in place of those that the user leaves
+     * out. None as a rule.
+     */
+    default SequencedMap<String, JsonNode> brings(T value) {
+        return new LinkedHashMap<>();
+    }
 }

@@ -39,7 +39,7 @@ final class Overrides {
         return placed(node, place);
     }
 
-    private static Node placed(Node node, Place place) {
+    static Node placed(Node node, Place place) {
         return switch (node) {
             case Node.Leaf leaf -> new Node.Leaf(leaf.text(), leaf.quoted(), place);
             case Node.Items items ->

@@ -49,7 +49,8 @@ public final class Settings {
      */
     public static <T> T read(Class<T> type, String text, String source, List<String> overrides) {
         Node root = Overrides.apply(YamlReader.read(text, source), overrides);
-        return type.cast(Binder.bind(root, ShapeReader.of(type)));
+        Shape shape = ShapeReader.of(type);
+        return type.cast(Binder.bind(BroughtSettings.into(root, shape), shape));
     }
 
     /** Settings with all default values.
