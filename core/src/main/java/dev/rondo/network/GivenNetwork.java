@@ -116,26 +116,21 @@ public final class GivenNetwork {
             @Setting(meaning = "") double excitatoryFraction,
             @Setting(meaning = "") Activation activation,
 
-            @Setting(meaning = "", unit = "ms")
-            Time tau,
+            @Setting(meaning = "", unit = "ms") Time tau,
 
-            @Setting(meaning = "", unit = "ms")
-            Time dt,
+            @Setting(meaning = "", unit = "ms") Time dt,
 
             @Setting(meaning = "") double baseline,
             @Setting(meaning = "") double sigmaRec,
             @Setting(meaning = "") double sigmaIn,
 
-            @Setting(meaning = "", unit = "ms")
-            Time tauIn,
+            @Setting(meaning = "", unit = "ms") Time tauIn,
 
             @Setting(meaning = "") boolean rectifyInput) {
         static Said of(RateNetwork network) {
             return new Said(
                     network.units(),
-                    network.signs()
-                            .map(p -> (double) p.excitatory() / p.size())
-                            .orElse(1.0),
+                    network.signs().map(p -> (double) p.excitatory() / p.size()).orElse(1.0),
                     network.activation(),
                     network.timeConstants().longest(),
                     network.dt(),

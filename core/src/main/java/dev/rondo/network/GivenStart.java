@@ -66,7 +66,8 @@ final class GivenStart {
                                 + " declares it where it holds"));
         int excitatory = (int) Math.round(design.units() * design.excitatoryFraction());
         if (signs.excitatory() != excitatory) {
-            throw differs("excitatory_fraction", (double) signs.excitatory() / signs.size(), design.excitatoryFraction());
+            throw differs(
+                    "excitatory_fraction", (double) signs.excitatory() / signs.size(), design.excitatoryFraction());
         }
         try {
             Constraints.STANDARD.require(network.recurrent(), network.signs());
@@ -94,8 +95,8 @@ final class GivenStart {
     /** Settings that draw weights would do nothing. */
     private void requireOwnWeights() {
         if (design.wiring().isPresent()) {
-            throw new IllegalArgumentException("network.wiring and network.from both give the first W_rec: leave one"
-                    + " out");
+            throw new IllegalArgumentException(
+                    "network.wiring and network.from both give the first W_rec: leave one" + " out");
         }
         if (!design.connectivity().equals(Connectivity.FULL)) {
             throw new IllegalArgumentException("network.connectivity draws connections, and those of network.from are"
@@ -125,11 +126,14 @@ final class GivenStart {
     }
 
     private void requireReadout() {
-        design.readout().ifPresent(kind -> breach(kind).ifPresent(weight -> {
-            throw new IllegalArgumentException("network.readout must hold for network.from, got " + weight + " in "
-                    + given + ", which " + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                    + " forbids: leave network.readout out");
-        }));
+        design.readout()
+                .ifPresent(kind -> breach(kind).ifPresent(weight -> {
+                    throw new IllegalArgumentException(
+                            "network.readout must hold for network.from, got " + weight + " in "
+                                    + given + ", which "
+                                    + kind.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                                    + " forbids: leave network.readout out");
+                }));
     }
 
     /** A weight of W_out that a kind of readout forbids. */
@@ -154,9 +158,7 @@ final class GivenStart {
     /** Recurrent connections that may exist: the file's mask, or all but those of a unit to itself. */
     Matrix connections() {
         int n = network.units();
-        return network.constraints()
-                .connections()
-                .orElseGet(() -> Matrix.build(n, n, (i, j) -> i == j ? 0 : 1));
+        return network.constraints().connections().orElseGet(() -> Matrix.build(n, n, (i, j) -> i == j ? 0 : 1));
     }
 
     /**
@@ -211,6 +213,8 @@ final class GivenStart {
         return asFile
                 ? network.timeConstants()
                 : TimeConstants.of(
-                        network.population(), design.tauE().orElse(tau), design.tauI().orElse(tau));
+                        network.population(),
+                        design.tauE().orElse(tau),
+                        design.tauI().orElse(tau));
     }
 }

@@ -91,8 +91,9 @@ public record NetworkDesign(
         Optional<Wiring> wiring,
 
         @Setting(
-                meaning = "network file whose weights learning begins with; settings that the study leaves out are as the"
-                        + " file says")
+                meaning =
+                        "network file whose weights learning begins with; settings that the study leaves out are as the"
+                                + " file says")
         Optional<GivenNetwork> from) {
 
     /** Defaults that train well. */

@@ -40,7 +40,10 @@ final class StudyRemarks {
         of.inputs();
         of.targets();
         of.noise();
-        of.study.network().replaced().forEach(words -> of.remarks.add("learning goes on from network.from with " + words));
+        of.study
+                .network()
+                .replaced()
+                .forEach(words -> of.remarks.add("learning goes on from network.from with " + words));
         return List.copyOf(of.remarks);
     }
 

@@ -84,10 +84,7 @@ public record IdentifiedFile(Path path, String sha256) {
 
     /** {@code {path, sha256}}. */
     public JsonNode json() {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put(PATH, path.toString())
-                .put(SHA256, sha256);
+        return JsonNodeFactory.instance.objectNode().put(PATH, path.toString()).put(SHA256, sha256);
     }
 
     private static String hash(Path file) {

@@ -1,7 +1,7 @@
 package dev.rondo.setting;
 
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 

@@ -137,9 +137,7 @@ class GivenNetworkTest {
         String hash = Settings.hash(study);
         Files.move(folder.resolve("net.npz"), folder.resolve("moved.npz"));
         Study moved = Settings.read(
-                Study.class,
-                folder.resolve("study.yaml"),
-                List.of("network.from=" + folder.resolve("moved.npz")));
+                Study.class, folder.resolve("study.yaml"), List.of("network.from=" + folder.resolve("moved.npz")));
         assertThat(Settings.hash(moved)).isEqualTo(hash);
         assertThatThrownBy(() -> study("")).isInstanceOf(Refusal.class).hasMessageContaining("there is no file");
     }
@@ -168,14 +166,18 @@ class GivenNetworkTest {
             })
     void whatDisagreesWithTheFileIsRefused(String setting, String says) throws IOException {
         write(network(1));
-        assertThatThrownBy(() -> study(", " + setting)).isInstanceOf(Refusal.class).hasMessageContaining(says);
+        assertThatThrownBy(() -> study(", " + setting))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining(says);
     }
 
     @Test
     void networksThatTrainingCouldNotKeepAreRefused() throws IOException {
         write(network(1).constraints(Constraints.NONE).recurrent(Matrix.identity(UNITS)));
         assertRefused("A unit does not connect to itself");
-        write(network(1).constraints(Constraints.NONE).recurrent(network(1).build().recurrent().times(-1)));
+        write(network(1)
+                .constraints(Constraints.NONE)
+                .recurrent(network(1).build().recurrent().times(-1)));
         assertRefused("Dale's principle");
         write(network(1).input(Matrix.build(UNITS, 1, (i, k) -> -1)));
         assertRefused("W_in[0, 0] = -1.0");
@@ -210,7 +212,9 @@ class GivenNetworkTest {
                 .constraints(Constraints.STANDARD)
                 .baselines(Vector.of(0.1)));
         assertThat(study("").network().activation()).isEqualTo(new Rectifiers.LeakyRelu(0.3));
-        assertThat(study(", activation: {kind: leaky-relu, slope: 0.3}").network().units())
+        assertThat(study(", activation: {kind: leaky-relu, slope: 0.3}")
+                        .network()
+                        .units())
                 .isEqualTo(UNITS);
         assertThatThrownBy(() -> study(", activation: {kind: leaky-relu, slope: 0.2}"))
                 .hasMessageContaining("network.activation must be that of network.from");

@@ -31,9 +31,7 @@ final class BroughtSettings {
                 whole = with(whole, value.get().place(), brought(value.get(), notation.get()), group);
             } else if (field.shape() instanceof Shape.Group) {
                 Node inner = into(value.get(), field.shape());
-                whole = inner == value.get()
-                        ? whole
-                        : whole.with(new Node.Entry(field.key(), inner.place(), inner));
+                whole = inner == value.get() ? whole : whole.with(new Node.Entry(field.key(), inner.place(), inner));
             }
         }
         return whole;
@@ -64,8 +62,7 @@ final class BroughtSettings {
         for (Map.Entry<String, JsonNode> setting : brought.entrySet()) {
             if (group.field(setting.getKey()).isPresent()
                     && whole.get(setting.getKey()).isEmpty()) {
-                Node value = Overrides.placed(
-                        YamlReader.read(setting.getValue().toString(), place.toString()), place);
+                Node value = Overrides.placed(YamlReader.read(setting.getValue().toString(), place.toString()), place);
                 whole = whole.with(new Node.Entry(setting.getKey(), place, value));
             }
         }
