@@ -31,7 +31,7 @@ final class BroughtSettings {
                 whole = with(whole, value.get().place(), brought(value.get(), notation.get()), group);
             } else if (field.shape() instanceof Shape.Group) {
                 Node inner = into(value.get(), field.shape());
-                whole = inner == value.get() ? whole : whole.with(new Node.Entry(field.key(), inner.place(), inner));
+                whole = whole.with(new Node.Entry(field.key(), inner.place(), inner));
             }
         }
         return whole;
