@@ -13,6 +13,7 @@ NAMES = (
     "limit_cycle",
     "fixed_points",
     "lyapunov",
+    "stroboscopic",
     "basins",
     "edge",
     "step_size",
@@ -31,6 +32,12 @@ NAMES = (
     "potential",
     "hebbian",
     "reduced_plane",
+    "entropy_production",
+    "off_response",
+    "optimal_input",
+    "phase_response",
+    "stabilised",
+    "contraction",
 )
 
 
@@ -201,6 +208,7 @@ class Analyses:
         input: Optional[Any] = None,
         under: Optional[Any] = None,
         patience: Optional[Any] = None,
+        order: Optional[Any] = None,
         settings: Optional[Mapping[str, Any]] = None,
         figure: Optional[Any] = None,
         out: Optional[Any] = None,
@@ -221,6 +229,9 @@ class Analyses:
             Constant input without a trial (N_in,) (default: the baseline).
         patience : a number from 1 to 1000, default 1
             How many times the usual budget the orbit is followed before the verdict is undecided.
+        order : a whole number from 0 to 10000, default 0
+            Number of steps k of the map: instead of the attractor, all cycles that repeat themselves after
+            k steps, stable or not; 0 for the attractor.
         settings : mapping, optional
             Settings by path, as ``--set`` takes them.
         figure, out : path or list of paths, optional
@@ -268,6 +279,16 @@ class Analyses:
                 turns of the map per step.
             order = G^k(x) = x
                 number k of steps after which a cycle of the map repeats itself.
+            cycles
+                cycles of the order that was asked for, the most stable first.
+            cycles.period_s = k dt (s)
+                duration of all steps.
+            cycles.stable
+                whether all multipliers lie inside the unit circle.
+            cycles.multipliers = eigenvalues of DG^k
+                multipliers by decreasing modulus.
+            cycles.points
+                states, one per row, each the image of the one before, k x N.
             growth_per_s = d log|x|/dt (1/s)
                 growth rate where the state grows, or of a homogeneous network.
 
@@ -291,7 +312,7 @@ class Analyses:
                 number of units that cross together with another.
         """
         options = {"about": about, "condition": condition, "stimulus": stimulus, "input": input, "under": under, "figure": figure, "out": out}
-        return self._analyze("limit-cycle", options, {"patience": patience, **(settings or {})})
+        return self._analyze("limit-cycle", options, {"patience": patience, "order": order, **(settings or {})})
 
     def fixed_points(
         self,
@@ -409,14 +430,16 @@ class Analyses:
         count: Optional[Any] = None,
         settling_ms: Optional[Any] = None,
         window_ms: Optional[Any] = None,
+        period_steps: Optional[Any] = None,
         settings: Optional[Mapping[str, Any]] = None,
         figure: Optional[Any] = None,
         out: Optional[Any] = None,
     ) -> "Result":
         """Lyapunov exponents of the attractor.
 
-        An input that is played in the trial is over when the exponents begin; with --set input=periodic it
-        is repeated and part of the system.
+        An input that is played in the trial is over when the exponents begin; with --period (or --set
+        input=periodic) it is repeated and part of the system. rondo analyze stroboscopic finds the cycles
+        under it.
 
         Parameters
         ----------
@@ -436,6 +459,8 @@ class Analyses:
             Time before anything is counted; 0 for 400 time constants.
         window_ms : a number of ms from 0, default 0
             Time over which is averaged; 0 for 400 time constants.
+        period_steps : a whole number from 0, default 0
+            Period of a periodic input in steps; 0 for the one that the trial's input shows.
         settings : mapping, optional
             Settings by path, as ``--set`` takes them.
         figure, out : path or list of paths, optional
@@ -467,7 +492,84 @@ class Analyses:
                 relative error of the sum of the exact exponents.
         """
         options = {"about": about, "condition": condition, "stimulus": stimulus, "input": input, "under": under, "figure": figure, "out": out}
-        return self._analyze("lyapunov", options, {"count": count, "settling_ms": settling_ms, "window_ms": window_ms, **(settings or {})})
+        return self._analyze("lyapunov", options, {"count": count, "settling_ms": settling_ms, "window_ms": window_ms, "period_steps": period_steps, **(settings or {})})
+
+    def stroboscopic(
+        self,
+        *,
+        about: Optional[str] = None,
+        condition: Optional[str] = None,
+        stimulus: Optional[str] = None,
+        input: Optional[Any] = None,
+        under: Optional[Any] = None,
+        period_steps: Optional[Any] = None,
+        patience: Optional[Any] = None,
+        settings: Optional[Mapping[str, Any]] = None,
+        figure: Optional[Any] = None,
+        out: Optional[Any] = None,
+    ) -> "Result":
+        """Cycles, multipliers and conditional exponents under an input that goes on for ever.
+
+        The input is the trial's, repeated every period_steps steps; by default the period that it shows, or
+        its whole length. In the flow it is held over every time step.
+
+        Parameters
+        ----------
+        about : str, optional
+            The system that the result is about: map or flow (default: map).
+        condition : str, optional
+            Condition of the learned task that is played (default: its first).
+        stimulus : str, optional
+            A stimulus by name instead.
+        input : array, optional
+            Input of the trial instead, array (T, N_in) or a file, baseline included.
+        under : array, optional
+            Constant input without a trial (N_in,) (default: the baseline).
+        period_steps : a whole number from 0, default 0
+            Period of the input in steps; 0 for the one that the trial's input shows.
+        patience : a number from 1 to 1000, default 1
+            How many times the usual budget the orbit is followed before the verdict is undecided.
+        settings : mapping, optional
+            Settings by path, as ``--set`` takes them.
+        figure, out : path or list of paths, optional
+            Files to write: a figure; the result.
+
+        Returns
+        -------
+        Result
+            verdict
+                entrained, quasi-periodic, chaotic, growing or undecided.
+            order = P^k(x) = x
+                number k of input periods after which the orbit repeats itself.
+            period_s = k T (s)
+                period of the cycle.
+            input_period_s = T (s)
+                period of the input.
+            input_steps = T/dt
+                period of the input in steps.
+            multipliers = eigenvalues of DP^k
+                multipliers of the cycle by decreasing modulus.
+            conditional_exponents_per_s = lim log|DG^n v|/(n dt) (1/s)
+                Lyapunov exponents of the network under its input, falling; all negative where two copies
+                with one input come together.
+            amplitude = sqrt(sum_i std_i^2)
+                root of the summed variances of all states.
+            finding
+                the evidence in words.
+
+        Notes
+        -----
+        Accuracy (``certificate``):
+
+            residual = |P^k(x) - x|/|x|
+                closing error of the cycle.
+            exponent_error = |lambda_1 - log|mu_1|/(k T)| (1/s)
+                difference of the largest exponent from the largest multiplier's.
+            step_error = |P_h(x) - P_h/2(x)|/|x|
+                change with twice the Runge-Kutta steps of the flow.
+        """
+        options = {"about": about, "condition": condition, "stimulus": stimulus, "input": input, "under": under, "figure": figure, "out": out}
+        return self._analyze("stroboscopic", options, {"period_steps": period_steps, "patience": patience, **(settings or {})})
 
     def basins(
         self,
@@ -1689,7 +1791,7 @@ class Analyses:
             snapshots.spectral_abscissa = max Re lambda
                 spectral abscissa of W_rec.
             snapshots.leading_frequency = |Im lambda|/(2 pi tau) (Hz)
-                frequency of that eigenvalue.
+                frequency of that eigenvalue; of (W_rec - 1)/tau_i where time constants differ.
             snapshots.weight_change = |W - W_0|_F/|W_0|_F
                 change of the weights, relative.
             snapshots.kind
@@ -1781,3 +1883,433 @@ class Analyses:
         """
         options = {"figure": figure, "out": out}
         return self._analyze("reduced-plane", options, {**(settings or {})})
+
+    def entropy_production(
+        self,
+        *,
+        member: Optional[str] = None,
+        pairs: Optional[Any] = None,
+        settings: Optional[Mapping[str, Any]] = None,
+        figure: Optional[Any] = None,
+        out: Optional[Any] = None,
+    ) -> "Result":
+        """Broken detailed balance: entropy production and currents between units.
+
+        C, A C + C A^T = -2 I with A = W - I, is the stationary covariance under white noise, relative to
+        the variance of an isolated unit. The rate is 0 if and only if W is symmetric. Of a nonlinear
+        network it is that of W itself, the network with all units active.
+
+        Parameters
+        ----------
+        member : str, optional
+            The member of the file that is the matrix.
+        pairs : a whole number from 0, default 10
+            Number of pairs of units reported.
+        settings : mapping, optional
+            Settings by path, as ``--set`` takes them.
+        figure, out : path or list of paths, optional
+            Files to write: a figure; the result.
+
+        Returns
+        -------
+        Result
+            rate_per_tau = Phi = tr((A + C^-1)^T (A + C^-1) C) (nats/tau)
+                entropy production in the stationary state.
+            rate_per_unit = Phi/N (nats/tau)
+                entropy production per unit.
+            circulation = |Q|_F, Q = A C + I (1/tau)
+                Frobenius norm of the matrix of currents.
+            pairs
+                pairs of units with the largest shares, descending.
+            pairs.first
+                index i of the first unit.
+            pairs.second
+                index j of the second unit.
+            pairs.current = Q_ji (1/tau)
+                area swept per tau in the plane (x_i, x_j), from i to j.
+            pairs.share = (W_ij - W_ji) Q_ij (nats/tau)
+                contribution of the pair to the rate.
+            currents = Q (1/tau)
+                matrix of currents, antisymmetric.
+
+        Notes
+        -----
+        Accuracy (``certificate``):
+
+            lyapunov_residual = |A C + C A^T + 2 I|/(2 |A| |C| + |2 I|)
+                relative residual of the equation of C.
+            antisymmetry_error = |Q + Q^T|/|Q|
+                Q is antisymmetric in exact arithmetic.
+            relative_difference = |Phi_1 - Phi_2|/Phi
+                difference of the two forms of the rate, which agree in exact arithmetic.
+        """
+        options = {"member": member, "figure": figure, "out": out}
+        return self._analyze("entropy-production", options, {"pairs": pairs, **(settings or {})})
+
+    def off_response(
+        self,
+        *,
+        member: Optional[str] = None,
+        duration: Optional[Any] = None,
+        times: Optional[Any] = None,
+        settings: Optional[Mapping[str, Any]] = None,
+        figure: Optional[Any] = None,
+        out: Optional[Any] = None,
+    ) -> "Result":
+        """Responses after the end of a stimulus: amplified channels, best input, rank-one theory.
+
+        The state x0 at the end of a stimulus evolves as e^(A t) x0 with A = W - I. An output that is
+        orthogonal to its input (cosine near 0) is what OFF responses of auditory cortex look like.
+
+        Parameters
+        ----------
+        member : str, optional
+            The member of the file that is the matrix.
+        duration : a number from 0.001 to 1000000, in tau, default 10
+            How long responses are followed after the stimulus.
+        times : a whole number from 2 to 10000, default 100
+            Number of times at which channels are counted.
+        settings : mapping, optional
+            Settings by path, as ``--set`` takes them.
+        figure, out : path or list of paths, optional
+            Files to write: a figure; the result.
+
+        Returns
+        -------
+        Result
+            growing_channels = N_s = #{lambda((W + W^T)/2) > 1}
+                number of channels that grow at first.
+            largest_growth = lambda_max((W + W^T)/2)
+                some input grows if it exceeds 1.
+            times_in_tau = t (tau)
+                times at which channels are counted.
+            channels = #{sigma(e^(A t)) > 1}
+                number of amplified channels at each time.
+            gains = sigma_1(e^(A t))
+                largest gain at each time.
+            max_gain = max_t sigma_1
+                largest gain at any time.
+            time_of_max_gain = t* (tau)
+                its time.
+            input
+                state at the end of the stimulus that is amplified most, of unit length.
+            output
+                pattern that it becomes at that time, of unit length.
+            cosine = input.output
+                0 where the response is orthogonal to the input.
+            rank_one
+                rank-one network Delta u v^T nearest to W, for comparison.
+            rank_one.strength = Delta = sigma_1(W)
+                its strength.
+            rank_one.overlap = rho = u.v
+                cosine between its output and its input direction.
+            rank_one.threshold = 2/(1 + rho)
+                strength above which it amplifies.
+            rank_one.max_gain = max_t G(t)
+                its largest gain; 1 where it does not amplify.
+            rank_one.time_in_tau = t* (tau)
+                time of its largest gain.
+
+        Notes
+        -----
+        Accuracy (``certificate``):
+
+            propagation_error = |e^(A t*) input - gain output|
+                error of the best input's response.
+            at_least
+                true if a larger gain at a later time is not excluded.
+        """
+        options = {"member": member, "figure": figure, "out": out}
+        return self._analyze("off-response", options, {"duration": duration, "times": times, **(settings or {})})
+
+    def optimal_input(
+        self,
+        *,
+        member: Optional[str] = None,
+        horizon: Optional[Any] = None,
+        target: Optional[Any] = None,
+        into: Optional[Any] = None,
+        penalty: Optional[Any] = None,
+        times: Optional[Any] = None,
+        settings: Optional[Mapping[str, Any]] = None,
+        figure: Optional[Any] = None,
+        out: Optional[Any] = None,
+    ) -> "Result":
+        """Inputs of least energy, states best remembered over a delay, feedback that prepares a state.
+
+        Gramians here obey A Wc + Wc A^T = -B B^T, A = W - I: half of those of `gramians`, whose noise is 2
+        I.
+
+        Parameters
+        ----------
+        member : str, optional
+            The member of the file that is the matrix.
+        horizon : a number from 1.0e-6 to 1000000, in tau, default 1
+            Time in which the target is reached, and delay of the loading.
+        target : a list, each item a number, default []
+            Target state, one number per unit; empty for 1/sqrt(N) everywhere.
+        into : one of all, excitatory, default all
+            Units that the input reaches.
+        penalty : a number from 1.0e-12, default 0.1
+            Cost of the input in the preparation.
+        times : a whole number from 2 to 10000, default 50
+            Number of times at which the input is sampled.
+        settings : mapping, optional
+            Settings by path, as ``--set`` takes them.
+        figure, out : path or list of paths, optional
+            Files to write: a figure; the result.
+
+        Returns
+        -------
+        Result
+            reaching
+                input of least energy from 0 to the target.
+            reaching.energy = x_T^T Wc(T)^-1 x_T
+                energy int u^T u dt, time in tau.
+            reaching.energy_without_hurry = x_T^T Wc^-1 x_T
+                energy for an infinite horizon.
+            reaching.times_in_tau = t (tau)
+                times of the samples.
+            reaching.input = u(t)
+                input at these times, times x inputs.
+            reaching.state = x(t)
+                state at these times, times x N.
+            loading
+                state that leaves most activity after the delay.
+            loading.state = v_1(e^(A T))
+                that state, of unit length.
+            loading.activity = sigma_1(e^(A T))
+                activity that it leaves.
+            loading.advantage = sigma_1(e^(A T))/|e^(A T) r|
+                activity over that of the slowest mode r loaded directly.
+            preparation
+                feedback of least cost that prepares a state.
+            preparation.trace_of_cost = tr P
+                sum of the costs of N orthogonal unit deviations.
+            preparation.largest_cost = lambda_max(P)
+                cost of the most expensive unit deviation.
+            preparation.deviation
+                that deviation, of unit length.
+            preparation.slowest_rate = max Re lambda(A - B B^T P/lambda) (1/tau)
+                slowest rate of the closed loop.
+            preparation.cost = P
+                matrix of costs, N x N.
+
+        Notes
+        -----
+        Accuracy (``certificate``):
+
+            gramian_condition = cond(Wc(T))
+                energies have relative errors of this times rounding.
+            reaching_error = |x(T) - x_T|
+                distance from the target at the end of the sampled path.
+            riccati_residual = |A^T P + P A - P B B^T P/lambda + Q| relative
+                residual of the Riccati equation.
+        """
+        options = {"member": member, "figure": figure, "out": out}
+        return self._analyze("optimal-input", options, {"horizon": horizon, "target": target, "into": into, "penalty": penalty, "times": times, **(settings or {})})
+
+    def phase_response(
+        self,
+        *,
+        condition: Optional[str] = None,
+        stimulus: Optional[str] = None,
+        input: Optional[Any] = None,
+        points: Optional[Any] = None,
+        settings: Optional[Mapping[str, Any]] = None,
+        figure: Optional[Any] = None,
+        out: Optional[Any] = None,
+    ) -> "Result":
+        """Phase response of the flow's limit cycle, and its entrainment by weak inputs.
+
+        The cycle is that of the flow on which the network ends after the trial. Z is the left Floquet
+        vector carried backward along the cycle; for piecewise-linear networks by exact exponentials.
+
+        Parameters
+        ----------
+        condition : str, optional
+            Condition of the learned task that is played (default: its first).
+        stimulus : str, optional
+            A stimulus by name instead.
+        input : array, optional
+            Input of the trial instead, array (T, N_in) or a file, baseline included.
+        points : a whole number from 8 to 100000, default 200
+            Number of times along the period.
+        settings : mapping, optional
+            Settings by path, as ``--set`` takes them.
+        figure, out : path or list of paths, optional
+            Files to write: a figure; the result.
+
+        Returns
+        -------
+        Result
+            period_s = T (s)
+                period of the cycle.
+            phase = t/T
+                phases at which the response is given.
+            response = Z(t), Z' = -J^T Z, Z.F = 1 (s)
+                shift of the phase by a pulse of 1 to the state of one unit, phases x N; positive: advance.
+            input_response = Z(t) T^-1 W_in
+                shift in seconds by a pulse of 1 s to one input channel.
+            strongest_unit
+                index of the unit whose state shifts the phase most.
+            locking_per_unit = |<Z_rad.b e^(-i theta)>| (rad/s)
+                half-width of the range of frequencies to which a sinusoidal input of amplitude 1 entrains
+                the cycle, to first order, one per channel.
+
+        Notes
+        -----
+        Accuracy (``certificate``):
+
+            normalisation_error = max |Z.F - 1|
+                largest error of the normalisation along the cycle.
+            closure_error = |M^T Z - Z|/|Z|
+                error of the left eigenvector over one period.
+        """
+        options = {"condition": condition, "stimulus": stimulus, "input": input, "figure": figure, "out": out}
+        return self._analyze("phase-response", options, {"points": points, **(settings or {})})
+
+    def stabilised(
+        self,
+        *,
+        under: Optional[Any] = None,
+        from_: Optional[Any] = None,
+        to: Optional[Any] = None,
+        points: Optional[Any] = None,
+        noise_e: Optional[Any] = None,
+        noise_i: Optional[Any] = None,
+        noise_time_ms: Optional[Any] = None,
+        settings: Optional[Mapping[str, Any]] = None,
+        figure: Optional[Any] = None,
+        out: Optional[Any] = None,
+    ) -> "Result":
+        """Fixed point against input: rates, variability and paradoxical inhibition.
+
+        The input is added to the bias of every unit. Variances are of the linearised flow: where they are
+        of the order of the distance from a threshold they are rough.
+
+        Parameters
+        ----------
+        under : array, optional
+            Constant input without a trial (N_in,) (default: the baseline).
+        from_ : a number, default 0
+            Smallest input to all units.
+        to : a number, default 15
+            Largest input to all units.
+        points : a whole number from 2 to 100000, default 61
+            Number of inputs.
+        noise_e : a number from 0, default 0.2
+            Standard deviation of an isolated excitatory unit.
+        noise_i : a number from 0, default 0.1
+            Standard deviation of an isolated inhibitory unit.
+        noise_time_ms : a number of ms from 0, default 50
+            Correlation time of the noise; 0 for white noise.
+        settings : mapping, optional
+            Settings by path, as ``--set`` takes them.
+        figure, out : path or list of paths, optional
+            Files to write: a figure; the result.
+
+        Returns
+        -------
+        Result
+            levels
+                fixed points at all inputs, ascending, as far as there is one.
+            levels.input = h
+                input to all units.
+            levels.state = x*
+                fixed point.
+            levels.rate_e = mean phi(x_E)
+                mean rate of the excitatory units.
+            levels.rate_i = mean phi(x_I)
+                mean rate of the inhibitory units.
+            levels.slowest_per_s = max Re lambda(J) (1/s)
+                slowest rate of the linearised flow.
+            levels.variance_e = mean C_ii over E
+                mean variance of the excitatory units.
+            levels.variance_i = mean C_ii over I
+                mean variance of the inhibitory units.
+            levels.inhibitory_response = d mean r_I/dh_I
+                response of inhibition to its own input: negative where it is paradoxical.
+            input_of_largest_variance = h
+                input at which the excitatory units vary most.
+            largest_variance = mean C_ii over E
+                mean variance there.
+            quenching
+                that variance over the one at the largest input.
+            paradoxical_from = h
+                smallest input from which on inhibition is paradoxical.
+
+        Notes
+        -----
+        Accuracy (``certificate``):
+
+            largest_residual = max |tau F(x*)|
+                largest residual of a fixed point.
+            lyapunov_residual
+                largest relative residual of the covariance's equation.
+            reached = h
+                largest input with a fixed point.
+        """
+        options = {"under": under, "figure": figure, "out": out}
+        return self._analyze("stabilised", options, {"from": from_, "to": to, "points": points, "noise_e": noise_e, "noise_i": noise_i, "noise_time_ms": noise_time_ms, **(settings or {})})
+
+    def contraction(
+        self,
+        *,
+        condition: Optional[str] = None,
+        stimulus: Optional[str] = None,
+        input: Optional[Any] = None,
+        horizons_ms: Optional[Any] = None,
+        settings: Optional[Mapping[str, Any]] = None,
+        figure: Optional[Any] = None,
+        out: Optional[Any] = None,
+    ) -> "Result":
+        """Growth of perturbations along the trajectory: reactivity, finite-time exponents.
+
+        M_T is the product of the map's Jacobians from the beginning of the trial on. The exponent of one
+        step is the reactivity, that of long times the largest Lyapunov exponent.
+
+        Parameters
+        ----------
+        condition : str, optional
+            Condition of the learned task that is played (default: its first).
+        stimulus : str, optional
+            A stimulus by name instead.
+        input : array, optional
+            Input of the trial instead, array (T, N_in) or a file, baseline included.
+        horizons_ms : a list, each item a number of ms, default [10,20,50,100,200,500,1000]
+            Times over which perturbations are followed from the beginning of the trial.
+        settings : mapping, optional
+            Settings by path, as ``--set`` takes them.
+        figure, out : path or list of paths, optional
+            Files to write: a figure; the result.
+
+        Returns
+        -------
+        Result
+            growth
+                growth of perturbations of the initial state over each horizon.
+            growth.time_s = T (s)
+                horizon, in whole steps.
+            growth.gain = sigma_1(M_T)
+                largest growth of a perturbation.
+            growth.exponent_per_s = ln sigma_1(M_T)/T (1/s)
+                finite-time Lyapunov exponent.
+            largest_reactivity_per_s = max_t ln sigma_1(J_t)/dt (1/s)
+                largest growth rate of a perturbation in one step.
+            reactivity_per_s = ln sigma_1(J_t)/dt (1/s)
+                reactivity at every step.
+            weight_norm = |W|_2
+                below 1 over the largest slope the network contracts under any input.
+            contracts_everywhere
+                true if every step along the trajectory contracts.
+
+        Notes
+        -----
+        Accuracy (``certificate``):
+
+            volume_error = |sum_i ln sigma_i(M) - sum_t ln |det J_t||/N
+                volumes by both ways agree in exact arithmetic.
+        """
+        options = {"condition": condition, "stimulus": stimulus, "input": input, "figure": figure, "out": out}
+        return self._analyze("contraction", options, {"horizons_ms": horizons_ms, **(settings or {})})

@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
  * @param about the system that the result is about
  * @param trial inputs of the trial, and its first state
  * @param change change of the network
+ * @param period period in steps of an input that goes on; 0 for the one that it shows
  * @param under the constant input without a trial
  * @param member the matrix in the file
  * @param changes the analysis' settings, KEY=VALUE
@@ -32,6 +33,7 @@ record AnalysisOptions(
         Optional<About> about,
         TrialStart trial,
         NetworkChange change,
+        Optional<Integer> period,
         Optional<Vector> under,
         Optional<String> member,
         List<String> changes) {
@@ -43,13 +45,19 @@ record AnalysisOptions(
     static final String FROM_BRANCH = TrialOptions.FROM_BRANCH;
     static final String SCALE = ChangeOptions.SCALE;
     static final String SILENCE = ChangeOptions.SILENCE;
+    static final String PERIOD = "--period";
     static final String UNDER = "--under";
     static final String MEMBER = "--member";
     static final String SET = "--set";
 
+    private static final String PERIOD_STEPS = "period_steps";
+
+    /** Setting of an analysis that says whether the input goes on. */
+    private static final String GOES_ON = "input";
+
     /** All of them, in the order of the help. */
     static final List<String> ALL =
-            List.of(ABOUT, CONDITION, STIMULUS, INPUT, X0, FROM_BRANCH, UNDER, SCALE, SILENCE, MEMBER, SET);
+            List.of(ABOUT, CONDITION, STIMULUS, INPUT, X0, FROM_BRANCH, PERIOD, UNDER, SCALE, SILENCE, MEMBER, SET);
 
     /** Those that an analysis does not use. */
     static List<String> uselessTo(Analysis<?> analysis) {
@@ -64,6 +72,10 @@ record AnalysisOptions(
             useless.add(INPUT);
             useless.add(X0);
             useless.add(FROM_BRANCH);
+        }
+        if (Settings.lines(Catalogue.settingsOf(analysis)).stream()
+                .noneMatch(line -> line.path().equals(PERIOD_STEPS))) {
+            useless.add(PERIOD);
         }
         if (!card.isUnderConstantInput()) {
             useless.add(UNDER);
@@ -91,6 +103,7 @@ record AnalysisOptions(
         refuse(useless, INPUT, trial.choice().input(), card, "plays no trial");
         refuse(useless, X0, trial.x0(), card, "begins at no state");
         refuse(useless, FROM_BRANCH, trial.fromBranch(), card, "begins at no state");
+        refuse(useless, PERIOD, period, card, "has no input that goes on");
         refuse(useless, UNDER, under, card, "is not about a network under a constant input");
         refuse(useless, MEMBER, member, card, "is about a network, not about one matrix of a file");
         refuse(useless, SET, changes.stream().findFirst(), card, "has no settings");
@@ -119,6 +132,13 @@ record AnalysisOptions(
         if (analysis.card().abouts().size() > 1) {
             about.ifPresent(system -> all.add("about=" + Names.kebab(system)));
         }
+        period.ifPresent(steps -> {
+            if (Settings.lines(Catalogue.settingsOf(analysis)).stream()
+                    .anyMatch(line -> line.path().equals(GOES_ON))) {
+                all.add(GOES_ON + "=periodic");
+            }
+            all.add(PERIOD_STEPS + "=" + steps);
+        });
         return all;
     }
 

@@ -63,6 +63,12 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
     private TrialOptions trial = new TrialOptions();
 
     @Option(
+            names = AnalysisOptions.PERIOD,
+            paramLabel = "STEPS",
+            description = "The trial's input goes on for ever, with this period in steps; 0 for the one that it shows.")
+    private @Nullable Integer period;
+
+    @Option(
             names = AnalysisOptions.UNDER,
             paramLabel = "U1,U2,...",
             split = ",",
@@ -152,6 +158,7 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
                 Optional.ofNullable(about),
                 trial.start(),
                 changes.change(),
+                Optional.ofNullable(period),
                 Optional.ofNullable(under).map(AnalyzeCommand::vector),
                 Optional.ofNullable(member),
                 settings);
@@ -194,7 +201,7 @@ final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
         if (json) {
             rondo.output().json(document);
         } else {
-            rondo.output().result(Headline.of(analysis.card(), answer, subject, source, repeated, changes.change()));
+            rondo.output().result(Headline.of(analysis, answer, subject, source, repeated, changes.change()));
             JsonTable.print(document.get("result"), rondo.output());
         }
     }

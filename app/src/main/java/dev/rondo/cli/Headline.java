@@ -1,5 +1,6 @@
 package dev.rondo.cli;
 
+import dev.rondo.analysis.Analysis;
 import dev.rondo.analysis.Answer;
 import dev.rondo.analysis.Card;
 import dev.rondo.analysis.Subject;
@@ -15,15 +16,23 @@ final class Headline {
     /**
      * The line.
      *
+     * @param analysis analysis that was asked for
      * @param file the network or matrix
      * @param change change of the network
      * @param repeated options that say what was played, for the command that it names
      */
-    static String of(Card card, Answer<?> answer, Subject subject, String file, String repeated, NetworkChange change) {
+    static String of(
+            Analysis<?> analysis,
+            Answer<?> answer,
+            Subject subject,
+            String file,
+            String repeated,
+            NetworkChange change) {
+        Card card = analysis.card();
         String line = card.name() + " of "
                 + answer.about().map(about -> system(about, subject)).orElse("the matrix")
                 + (change.isNone() ? "" : " with " + change.words())
-                + trial(card, subject)
+                + trial(analysis, subject)
                 + constantInput(subject);
         return answer.seeAlso()
                 .map(see -> line + "; " + see.gives() + ": rondo analyze " + see.analysis() + " " + file + " "
@@ -37,15 +46,25 @@ final class Headline {
                 : "the map (Euler steps of " + subject.network().dt() + ")";
     }
 
-    private static String trial(Card card, Subject subject) {
+    private static String trial(Analysis<?> analysis, Subject subject) {
+        Card card = analysis.card();
         if (card.material().playsTrial() && subject.input().rows() == 0) {
             return ", " + subject.played() + (subject.played().contains(", from the state in ") ? "" : ", from x0");
         }
         return switch (card.material()) {
             case TRIAL -> ", with " + subject.played();
-            case STATE_AFTER_TRIAL -> ", after " + subject.played();
+            case STATE_AFTER_TRIAL -> after(analysis, subject);
             case NETWORK, MATRIX -> "";
         };
+    }
+
+    /** The input of the trial is over, or goes on. */
+    private static String after(Analysis<?> analysis, Subject subject) {
+        if (analysis.repeatsInput()) {
+            return ", under " + subject.played() + ", repeated for ever";
+        }
+        return ", after " + subject.played()
+                + (subject.constantInput().isPresent() ? "" : ", then without a stimulus");
     }
 
     private static String constantInput(Subject subject) {

@@ -30,6 +30,11 @@ public interface Analysis<R extends Record> {
      */
     Drawing draw(R result, Subject subject);
 
+    /** True if the trial's input is part of the system and repeated for ever, so that it is not over after the trial. */
+    default boolean repeatsInput() {
+        return false;
+    }
+
     /**
      * Arrays that belong to a result but are too long for its document, such as an orbit: a record of vectors and
      * matrices, written to {@code .npz} and {@code .csv} files beside the fields of the result.

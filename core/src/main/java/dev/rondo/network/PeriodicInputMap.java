@@ -1,6 +1,7 @@
 package dev.rondo.network;
 
 import dev.rondo.dynamics.EulerMap;
+import dev.rondo.dynamics.FlowMap;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import java.util.Arrays;
@@ -8,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The Euler map of a network under an input that repeats itself every T steps, as an autonomous system: its state is (x, t)
- * with the number t of the next row of the input,
+ * The Euler map of a network, or its flow over one step, under an input that repeats itself every T steps, as an autonomous
+ * system: its state is (x, t) with the number t of the next row of the input,
  *
  * <pre>
  *   (x, t) -> (G_t(x), t + 1 mod T)
@@ -20,9 +21,9 @@ import java.util.stream.IntStream;
 public final class PeriodicInputMap implements EulerMap {
     private static final double ROUNDING = 1e-12;
 
-    private final List<NetworkMap> rows;
+    private final List<EulerMap> rows;
 
-    private PeriodicInputMap(List<NetworkMap> rows) {
+    private PeriodicInputMap(List<EulerMap> rows) {
         this.rows = rows;
     }
 
@@ -34,14 +35,41 @@ public final class PeriodicInputMap implements EulerMap {
      * @throws IllegalArgumentException if T is not in 1 .. the rows, or the input has not one column per input
      */
     public static PeriodicInputMap of(RateNetwork network, Matrix input, int period) {
+        requirePeriod(input, period);
+        NetworkMap first = NetworkMap.under(network, input.row(0).toArray());
+        return new PeriodicInputMap(IntStream.range(0, period)
+                .mapToObj(t -> (EulerMap) first.withInput(input.row(t).toArray()))
+                .toList());
+    }
+
+    private static void requirePeriod(Matrix input, int period) {
         if (period < 1 || period > input.rows()) {
             throw new IllegalArgumentException(
                     "A periodic input must have a period from 1 to the number of its rows, got " + period
                             + " and an input that is " + input.shape());
         }
-        NetworkMap first = NetworkMap.under(network, input.row(0).toArray());
+    }
+
+    /**
+     * The flow under an input that is held over every step.
+     *
+     * @param input as of {@link #of}
+     * @param period T
+     * @param parts Runge-Kutta steps per row of the input
+     * @throws IllegalArgumentException as {@link #of}
+     */
+    public static PeriodicInputMap ofFlow(RateNetwork network, Matrix input, int period, int parts) {
+        requirePeriod(input, period);
         return new PeriodicInputMap(IntStream.range(0, period)
-                .mapToObj(t -> first.withInput(input.row(t).toArray()))
+                .mapToObj(t -> (EulerMap) FlowMap.of(
+                        NetworkField.under(network, input.row(t).toArray()), network.dt(), parts))
+                .toList());
+    }
+
+    /** The map over one period, from the row after so many. */
+    public StroboscopicMap overPeriod(int played) {
+        return new StroboscopicMap(IntStream.range(0, rows.size())
+                .mapToObj(t -> rows.get((played + t) % rows.size()))
                 .toList());
     }
 
@@ -103,7 +131,7 @@ public final class PeriodicInputMap implements EulerMap {
         }
     }
 
-    private NetworkMap row(double[] x) {
+    private EulerMap row(double[] x) {
         return rows.get((int) x[x.length - 1]);
     }
 }

@@ -113,6 +113,8 @@ record IndependentShooting(RateNetwork network) {
     /** State and derivative, row by row, after a time. */
     private double[] flowed(double[] x, double seconds) {
         int n = x.length;
+        double[] w = network.recurrent().toRowMajor();
+        double[] tau = network.timeConstants().seconds().toArray();
         OrdinaryDifferentialEquation equation = new OrdinaryDifferentialEquation() {
             @Override
             public int getDimension() {
@@ -122,12 +124,13 @@ record IndependentShooting(RateNetwork network) {
             @Override
             public double[] computeDerivatives(double t, double[] y) {
                 double[] state = Arrays.copyOf(y, n);
-                double[][] a = jacobian(state).getData();
                 double[] out = Arrays.copyOf(slope(state), n + n * n);
-                for (int i = 0; i < n; i++) {
-                    for (int k = 0; k < n; k++) {
-                        for (int j = 0; j < n; j++) {
-                            out[n + i * n + j] += a[i][k] * y[n + k * n + j];
+                for (int k = 0; k < n; k++) {
+                    double phi = network.activation().slope(state[k]);
+                    for (int i = 0; i < n; i++) {
+                        double a = (w[i * n + k] * phi - (i == k ? 1 : 0)) / tau[i];
+                        for (int j = 0; a != 0 && j < n; j++) {
+                            out[n + i * n + j] += a * y[n + k * n + j];
                         }
                     }
                 }

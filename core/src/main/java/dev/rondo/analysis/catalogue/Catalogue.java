@@ -27,6 +27,7 @@ import dev.rondo.analysis.rest.PhaseResponseAnalysis;
 import dev.rondo.analysis.rest.StabilisedNetwork;
 import dev.rondo.analysis.rest.SteadyStateAnalysis;
 import dev.rondo.analysis.rest.StepSizeStudy;
+import dev.rondo.analysis.rest.Stroboscopic;
 import dev.rondo.analysis.surgery.BlockSensitivity;
 import dev.rondo.analysis.surgery.HebbianPlasticity;
 import dev.rondo.analysis.surgery.SparseningScan;
@@ -49,6 +50,7 @@ public final class Catalogue {
             LimitCycle.class,
             FixedPoints.class,
             Lyapunov.class,
+            Stroboscopic.class,
             Basins.class,
             Edge.class,
             StepSizeStudy.class,

@@ -33,7 +33,7 @@ import java.util.Optional;
  * Re lambda, and the orbit begins on that attractor. A flow is followed in steps short enough for the stated uncertainty ({@link FlowExponents}).
  *
  * <p>An input that was played in the trial is over, unless it is said to be {@link InputAfter#PERIODIC}: then the trial's
- * input is repeated for ever and part of the system, and the exponents are those of the map under it.
+ * input is repeated for ever and part of the system, and the exponents are the conditional ones of the network under it (Pecora and Carroll 1990).
  *
  * <p>Where the map rests at an unstable fixed point the exponents are those of the attractor beside it.
  *
@@ -42,6 +42,7 @@ import java.util.Optional;
  * @param settling before anything is counted; 0 for 400 time constants
  * @param window over which is averaged; 0 for 400 time constants
  * @param input after the trial
+ * @param periodSteps period of a periodic input in steps; 0 for the one that it shows
  */
 public record Lyapunov(
         @Setting(meaning = "the Euler map that was trained, or the flow", byDefault = "map")
@@ -68,7 +69,13 @@ public record Lyapunov(
                 meaning = "input after the trial: constant, the resting input; periodic, the trial's input again and"
                         + " again",
                 byDefault = "constant")
-        InputAfter input)
+        InputAfter input,
+
+        @Setting(
+                meaning = "period of a periodic input in steps; 0 for the one that the trial's input shows",
+                byDefault = "0",
+                min = 0)
+        int periodSteps)
         implements Analysis<Lyapunov.Result> {
 
     private static final double USUAL = 400;
@@ -159,28 +166,33 @@ public record Lyapunov(
 
     /** With a constant input after the trial. */
     public Lyapunov(About about, int count, Time settling, Time window) {
-        this(about, count, settling, window, InputAfter.CONSTANT);
+        this(about, count, settling, window, InputAfter.CONSTANT, 0);
     }
 
-    /** @throws IllegalArgumentException if the flow is to have a periodic input */
+    /** @throws IllegalArgumentException if an input that does not go on has a period */
     public Lyapunov {
-        if (about == About.FLOW && input == InputAfter.PERIODIC) {
-            throw new IllegalArgumentException(
-                    "lyapunov has input = periodic for the map alone, whose steps the input is"
-                            + " given at: leave --about flow out");
+        if (input == InputAfter.CONSTANT && periodSteps > 0) {
+            throw new IllegalArgumentException("period_steps is about an input that goes on, got period_steps = "
+                    + periodSteps + " and input = constant: set input=periodic or leave period_steps out");
         }
     }
 
+    @Override
+    public boolean repeatsInput() {
+        return input == InputAfter.PERIODIC;
+    }
+
     /**
-     * The exponents under the input of a trial that goes on, with the period that it shows.
+     * The exponents under the input of a trial that goes on: conditional exponents of the driven network.
      *
      * @param played the trial's input, T x N_in, baseline included
      * @param state after it
      */
     public Answer driven(RateNetwork network, Matrix played, Vector state) {
         int n = network.units();
-        int period = PeriodicInputMap.periodOf(played);
-        PeriodicInputMap map = PeriodicInputMap.of(network, played, period);
+        PeriodicInput driven = PeriodicInput.of(network, about, played, periodSteps);
+        int period = driven.period();
+        PeriodicInputMap map = driven.map();
         int align = (int) Math.ceil(in(network, settling).in(map.step()));
         int steps = Math.max(8, (int) Math.ceil(in(network, window).in(map.step())));
         int whole = Math.ceilDiv(steps, period) * period;
@@ -188,7 +200,9 @@ public record Lyapunov(
                 .of(map, map.after(played.rows(), state.toArray()));
         return new Answer(
                 new Result(
-                        "the map with the trial's input as part of it, which repeats itself every " + period + " steps",
+                        "the " + about.name().toLowerCase(Locale.ROOT)
+                                + " with the trial's input as part of it, which repeats itself every " + period
+                                + " steps",
                         spectrum.perSecond(),
                         spectrum.uncertainty(),
                         sum(spectrum.perSecond()),
@@ -274,8 +288,9 @@ public record Lyapunov(
                 .example(
                         "rondo analyze lyapunov network.npz --set count=3",
                         "the three largest exponents of the Euler map")
-                .note("An input that is played in the trial is over when the exponents begin; with --set"
-                        + " input=periodic it is repeated and part of the system.")
+                .note("An input that is played in the trial is over when the exponents begin; with --period (or --set"
+                        + " input=periodic) it is repeated and part of the system. rondo analyze stroboscopic finds the"
+                        + " cycles under it.")
                 .example("rondo analyze lyapunov network.npz --about flow", "all exponents of the flow");
     }
 
