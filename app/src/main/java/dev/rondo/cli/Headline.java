@@ -63,8 +63,7 @@ final class Headline {
         if (analysis.repeatsInput()) {
             return ", under " + subject.played() + ", repeated for ever";
         }
-        return ", after " + subject.played()
-                + (subject.constantInput().isPresent() ? "" : ", then without a stimulus");
+        return ", after " + subject.played() + (subject.constantInput().isPresent() ? "" : ", then without a stimulus");
     }
 
     private static String constantInput(Subject subject) {

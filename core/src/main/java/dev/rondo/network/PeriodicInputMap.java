@@ -61,8 +61,8 @@ public final class PeriodicInputMap implements EulerMap {
     public static PeriodicInputMap ofFlow(RateNetwork network, Matrix input, int period, int parts) {
         requirePeriod(input, period);
         return new PeriodicInputMap(IntStream.range(0, period)
-                .mapToObj(t -> (EulerMap) FlowMap.of(
-                        NetworkField.under(network, input.row(t).toArray()), network.dt(), parts))
+                .mapToObj(t -> (EulerMap)
+                        FlowMap.of(NetworkField.under(network, input.row(t).toArray()), network.dt(), parts))
                 .toList());
     }
 

@@ -59,7 +59,8 @@ class PeriodicInputMapTest {
     /** The numbers are NumPy's, by QR of every step. */
     @Test
     void exponentsAreThoseUnderTheInput() {
-        Vector exponents = new Lyapunov(About.MAP, 0, Time.seconds(20), Time.seconds(100), Lyapunov.InputAfter.PERIODIC, 0)
+        Vector exponents = new Lyapunov(
+                        About.MAP, 0, Time.seconds(20), Time.seconds(100), Lyapunov.InputAfter.PERIODIC, 0)
                 .driven(CYCLE, sine(100, 59), Vector.of(1, .5, .2))
                 .result()
                 .exponentsPerS();

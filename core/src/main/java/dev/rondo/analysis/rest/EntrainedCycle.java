@@ -78,8 +78,8 @@ record EntrainedCycle(Vector state, int order, double residual, ComplexVector mu
         if (!(residual <= CLOSED)) {
             return Optional.empty();
         }
-        ComplexVector multipliers = Eigen.valuesOf(derivative(map, x, order))
-                .sorted((a, b) -> Double.compare(b.abs(), a.abs()));
+        ComplexVector multipliers =
+                Eigen.valuesOf(derivative(map, x, order)).sorted((a, b) -> Double.compare(b.abs(), a.abs()));
         return multipliers.maxAbs() < 1
                 ? Optional.of(new EntrainedCycle(x, order, residual, multipliers))
                 : Optional.empty();
@@ -87,7 +87,8 @@ record EntrainedCycle(Vector state, int order, double residual, ComplexVector mu
 
     private static Vector stepped(Vector x, Matrix derivative, Vector gap) {
         try {
-            return x.plus(LinearSolve.of(Matrix.identity(x.size()).minus(derivative)).solve(gap));
+            return x.plus(
+                    LinearSolve.of(Matrix.identity(x.size()).minus(derivative)).solve(gap));
         } catch (FactorisationException singular) {
             return x.plus(gap);
         }

@@ -121,13 +121,16 @@ public record Stroboscopic(
 
             @MissingBecause(NO_CYCLE) Optional<Double> exponentError,
 
-            @MissingBecause("the map has no error of its step") Optional<Double> stepError) {}
+            @MissingBecause("the map has no error of its step")
+            Optional<Double> stepError) {}
 
     /** The system, and the attractor on which its orbit ends. */
     private record Found(
             StroboscopicMap map, int period, Vector state, Optional<EntrainedCycle> cycle, Optional<Attractor> other) {
         Verdict verdict() {
-            return cycle.isPresent() ? Verdict.ENTRAINED : other.map(Found::verdict).orElse(Verdict.UNDECIDED);
+            return cycle.isPresent()
+                    ? Verdict.ENTRAINED
+                    : other.map(Found::verdict).orElse(Verdict.UNDECIDED);
         }
 
         private static Verdict verdict(Attractor attractor) {
@@ -144,11 +147,12 @@ public record Stroboscopic(
 
         /** Number of input periods of a cycle. */
         Optional<Integer> order() {
-            return cycle.map(EntrainedCycle::order).or(() -> other.flatMap(a -> switch (a) {
-                case Attractor.FixedPoint p -> Optional.of(1);
-                case Attractor.LockedCycle c -> Optional.of(c.order());
-                default -> Optional.empty();
-            }));
+            return cycle.map(EntrainedCycle::order)
+                    .or(() -> other.flatMap(a -> switch (a) {
+                        case Attractor.FixedPoint p -> Optional.of(1);
+                        case Attractor.LockedCycle c -> Optional.of(c.order());
+                        default -> Optional.empty();
+                    }));
         }
     }
 
@@ -181,9 +185,13 @@ public record Stroboscopic(
                         "|lambda_1 - log|mu_1|/(k T)|",
                         "difference of the largest exponent from the largest multiplier's")
                 .certificate(
-                        "step_error", "", "|P_h(x) - P_h/2(x)|/|x|", "change with twice the Runge-Kutta steps of the flow")
-                .note("The input is the trial's, repeated every period_steps steps; by default the period that it shows,"
-                        + " or its whole length. In the flow it is held over every time step.")
+                        "step_error",
+                        "",
+                        "|P_h(x) - P_h/2(x)|/|x|",
+                        "change with twice the Runge-Kutta steps of the flow")
+                .note(
+                        "The input is the trial's, repeated every period_steps steps; by default the period that it shows,"
+                                + " or its whole length. In the flow it is held over every time step.")
                 .example(
                         "rondo analyze stroboscopic network.npz --stimulus sine",
                         "the cycle under a sine that goes on, with its multipliers")
@@ -221,8 +229,8 @@ public record Stroboscopic(
                 amplitude(orbit.x()),
                 finding(found));
         Optional<Double> exponentError = period.filter(t -> !multipliers.isEmpty() && exponents.size() > 0)
-                .map(t -> Math.abs(exponents.get(0)
-                        - StrictMath.log(multipliers.getFirst().abs()) / t.seconds()));
+                .map(t -> Math.abs(
+                        exponents.get(0) - StrictMath.log(multipliers.getFirst().abs()) / t.seconds()));
         return Answer.about(
                 about,
                 result,
@@ -247,7 +255,9 @@ public record Stroboscopic(
         return new Found(
                 map,
                 driven.period(),
-                cycle.map(EntrainedCycle::state).or(() -> other.map(Attractor::state)).orElse(state),
+                cycle.map(EntrainedCycle::state)
+                        .or(() -> other.map(Attractor::state))
+                        .orElse(state),
                 cycle,
                 other);
     }
@@ -287,9 +297,7 @@ public record Stroboscopic(
                         + (cycle.order() == 1 ? " period" : " periods")
                         + " of the input, and its multipliers lie inside the unit circle")
                 .orElseGet(() -> "seen once per period of the input: "
-                        + found.other
-                                .map(a -> a.certificate().finding())
-                                .orElse("the budget ended"));
+                        + found.other.map(a -> a.certificate().finding()).orElse("the budget ended"));
     }
 
     private static double amplitude(Matrix x) {
@@ -297,7 +305,10 @@ public record Stroboscopic(
         for (int i = 0; i < x.columns() && x.rows() > 0; i++) {
             double[] column = x.column(i).toArray();
             double mean = Arrays.stream(column).average().orElse(0);
-            sum += Arrays.stream(column).map(v -> (v - mean) * (v - mean)).average().orElse(0);
+            sum += Arrays.stream(column)
+                    .map(v -> (v - mean) * (v - mean))
+                    .average()
+                    .orElse(0);
         }
         return Math.sqrt(sum);
     }

@@ -79,7 +79,10 @@ class StroboscopicTest {
         assertThat(map.order()).contains(1);
         assertThat(map.period().orElseThrow().ms()).isCloseTo(70, within(1e-9));
         assertSame(map, power);
-        assertSame(flow, MatrixExponential.of(w.minus(Matrix.identity(4)).times(0.2 * period)).value());
+        assertSame(
+                flow,
+                MatrixExponential.of(w.minus(Matrix.identity(4)).times(0.2 * period))
+                        .value());
     }
 
     /** The state after many periods of brute-force simulation lies on the cycle. */
@@ -100,13 +103,15 @@ class StroboscopicTest {
         Answer<Stroboscopic.Result> answer = new Stroboscopic(About.MAP, period, 1).of(subject);
 
         assertThat(answer.result().verdict()).isEqualTo(Stroboscopic.Verdict.ENTRAINED);
-        AttractorOrbit orbit = (AttractorOrbit)
-                new Stroboscopic(About.MAP, period, 1).arrays(answer.result(), subject).orElseThrow();
+        AttractorOrbit orbit = (AttractorOrbit) new Stroboscopic(About.MAP, period, 1)
+                .arrays(answer.result(), subject)
+                .orElseThrow();
         assertThat(orbit.x().row(0).minus(late).norm()).isLessThan(1e-6 * Math.max(1, late.norm()));
         Stroboscopic.Certificate certificate = (Stroboscopic.Certificate) answer.certificate();
         assertThat(certificate.residual().orElseThrow()).isLessThan(1e-10);
         assertThat(certificate.exponentError().orElseThrow())
-                .isLessThan(0.05 * Math.abs(answer.result().conditionalExponentsPerS().get(0)));
+                .isLessThan(0.05
+                        * Math.abs(answer.result().conditionalExponentsPerS().get(0)));
     }
 
     @Test
