@@ -55,6 +55,7 @@ public record Stroboscopic(
         double patience)
         implements Analysis<Stroboscopic.Result> {
 
+    @SuppressWarnings("UnusedVariable")
     private static final String NO_CYCLE = "the orbit does not repeat itself after a whole number of input periods";
 
     /** Time constants that the orbit is followed before it is looked at. */
