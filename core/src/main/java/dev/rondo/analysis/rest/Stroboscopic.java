@@ -194,8 +194,8 @@ public record Stroboscopic(
                         "The input is the trial's, repeated every period_steps steps; by default the period that it shows,"
                                 + " or its whole length. In the flow it is held over every time step.")
                 .example(
-                        "rondo analyze stroboscopic network.npz --stimulus sine",
-                        "the cycle under a sine that goes on, with its multipliers")
+                        "rondo analyze stroboscopic network.npz --stimulus falling-sawtooth",
+                        "the cycle under a sawtooth that goes on, with its multipliers")
                 .example(
                         "rondo analyze stroboscopic network.npz --stimulus pulse --period 50 --figure driven.svg --json",
                         "the first 50 steps of the input again and again, with a figure");
