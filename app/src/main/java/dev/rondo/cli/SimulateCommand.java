@@ -73,7 +73,7 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description =
                     "Play many trials instead: all conditions of a study (.yaml), or the trials of a file with u and"
-                            + " target (.npz, .mat, .h5). --out gets z[trial,time,readout] as .npz.")
+                            + " target (.npz, .mat, .h5, .json). --out gets z[trial,time,readout].")
     private @Nullable Path trials;
 
     @Option(names = "--force", description = "Overwrite an existing output file.")
@@ -144,6 +144,7 @@ final class SimulateCommand implements Callable<Integer> {
             @MissingBecause("the task has no score") double score) {}
 
     private Integer play(Path source) {
+        PlayedTrials.requireForm(out);
         AtomicFiles.requireFree(out, force);
         RateNetwork network = options.start()
                 .from(ChangeOptions.changed(NetworkFile.read(file), changes.change()))
@@ -157,6 +158,7 @@ final class SimulateCommand implements Callable<Integer> {
         PlayedTrials played = UserInput.by(
                 "--trials " + source,
                 () -> PlayedTrials.of(network, task.conditions(network.dt()), task.scoring(), noiseKey));
+        requireFinite(played);
         played.write(out, force);
         Played result = new Played(
                 out.toString(), played.trials().size(), played.weight(), played.loss(), played.r2(), played.score());
@@ -186,6 +188,23 @@ final class SimulateCommand implements Callable<Integer> {
                     throw Refusal.failed(file + ": the state of unit " + i + " overflows at step " + (t + 1) + ", t = "
                             + network.dt().times(t + 1) + ": the network grows without bound. Nothing was written; give"
                             + " fewer --steps to see how it grows");
+                }
+            }
+        }
+    }
+
+    /** Makes sure that no readout has overflowed. */
+    private void requireFinite(PlayedTrials played) {
+        for (int b = 0; b < played.trials().size(); b++) {
+            Matrix z = played.z().get(b);
+            for (int t = 0; t < z.rows(); t++) {
+                for (int l = 0; l < z.columns(); l++) {
+                    if (!Double.isFinite(z.get(t, l))) {
+                        throw Refusal.failed(file + ": in trial " + b + " ("
+                                + played.trials().get(b).name() + ") readout " + l + " overflows at step " + (t + 1)
+                                + ": the network grows without bound. Nothing was written; give shorter trials to see"
+                                + " how it grows");
+                    }
                 }
             }
         }

@@ -78,7 +78,7 @@ final class TrialsCommand implements Callable<Integer> {
     @Option(names = "--figure", paramLabel = "FILE", description = "Figure to write: .svg, .pdf, .png, .tex or .json.")
     private @Nullable Path figure;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Arrays to write (.npz): u, target, mask, variables.")
+    @Option(names = "--out", paramLabel = "FILE", description = "Arrays to write (.npz, .mat, .h5 or .json): u, target, mask, variables.")
     private @Nullable Path out;
 
     @Option(names = "--seed", paramLabel = "N", description = "Random seed of drawn trials (default: 1).")
@@ -105,6 +105,7 @@ final class TrialsCommand implements Callable<Integer> {
         if (show < 1) {
             throw Refusal.misuse("--show must be a whole number >= 1, got " + show);
         }
+        Optional.ofNullable(out).ifPresent(TrialsFile::requireForm);
         Optional<FigureFile> drawing = Optional.ofNullable(figure).map(path -> new FigureFile(path, force));
         Study study = file == null
                 ? Settings.read(Study.class, "", "the default study", settings)

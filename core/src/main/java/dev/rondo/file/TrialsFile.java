@@ -2,22 +2,24 @@ package dev.rondo.file;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.atomic.FileGroup;
+import dev.rondo.file.format.ArrayBundle;
+import dev.rondo.file.format.Format;
+import dev.rondo.file.format.Formats;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.file.numpy.NpyTexts;
-import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.setting.Memory;
 import dev.rondo.task.Trial;
 import dev.rondo.task.Value;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Trials as {@code .npz}, in the form that {@code kind: file} reads: {@code u[trial, time, input]}, {@code
+ * Trials in the form that {@code kind: file} reads, as NPZ, MAT, HDF5 or JSON by the ending: {@code u[trial, time, input]}, {@code
  * target[trial, time, readout]}, {@code mask}, {@code length[trial]} (steps that exist), {@code condition[trial]},
  * {@code step_ms}, and one array for each variable of the task.
  *
@@ -44,36 +46,45 @@ public record TrialsFile(List<Trial> trials, Time dt) {
 
     /** Adds the file to those that are written together. */
     public void addTo(FileGroup files, Path file, boolean force) {
-        files.add(file, this::writeTo, force);
+        Format.Writer writer = writer(file);
+        ArrayBundle bundle = bundle();
+        files.add(file, out -> writer.write(bundle, out), force);
     }
 
-    private void writeTo(OutputStream out) throws IOException {
-        try (NpzWriter npz = new NpzWriter(out)) {
-            npz.array("u", stacked(Trial::input))
-                    .array("target", stacked(Trial::target))
-                    .array("mask", stacked(Trial::mask))
-                    .array("length", NpyArray.of(lengths(), trials.size()))
-                    .array("step_ms", NpyArray.owning(new double[] {dt.ms()}))
-                    .array(
-                            "condition",
-                            NpyTexts.of(trials.stream().map(Trial::name).toList()));
-            for (String name : names()) {
-                List<Value> values = trials.stream()
-                        .map(trial -> trial.facts().variables().getOrDefault(name, Value.of("")))
-                        .toList();
-                write(npz, TAKEN.contains(name) ? name + "_" : name, values);
+    /** Makes sure, before long work, that there is a form for the name's ending.
+     *
+     * @throws dev.rondo.setting.Refusal if there is none that holds trials
+     */
+    public static void requireForm(Path file) {
+        writer(file);
+    }
+
+    private static Format.Writer writer(Path file) {
+        return Formats.writer(file, "a set of trials", Format.Capacity.ARRAYS);
+    }
+
+    private ArrayBundle bundle() {
+        SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
+        SequencedMap<String, NpyTexts> texts = new LinkedHashMap<>();
+        arrays.put("u", stacked(Trial::input));
+        arrays.put("target", stacked(Trial::target));
+        arrays.put("mask", stacked(Trial::mask));
+        arrays.put("length", NpyArray.of(lengths(), trials.size()));
+        arrays.put("step_ms", NpyArray.owning(new double[] {dt.ms()}));
+        texts.put("condition", NpyTexts.of(trials.stream().map(Trial::name).toList()));
+        for (String name : names()) {
+            List<Value> values = trials.stream()
+                    .map(trial -> trial.facts().variables().getOrDefault(name, Value.of("")))
+                    .toList();
+            String free = TAKEN.contains(name) ? name + "_" : name;
+            if (values.stream().allMatch(Value.Numeric.class::isInstance)) {
+                double[] numbers = values.stream().mapToDouble(Value::number).toArray();
+                arrays.put(free, NpyArray.owning(numbers, numbers.length));
+            } else {
+                texts.put(free, NpyTexts.of(values.stream().map(Value::toString).toList()));
             }
         }
-    }
-
-    private static void write(NpzWriter npz, String name, List<Value> values) throws IOException {
-        if (values.stream().allMatch(Value.Numeric.class::isInstance)) {
-            npz.array(
-                    name,
-                    NpyArray.owning(values.stream().mapToDouble(Value::number).toArray(), values.size()));
-        } else {
-            npz.array(name, NpyTexts.of(values.stream().map(Value::toString).toList()));
-        }
+        return ArrayBundle.of(arrays, texts);
     }
 
     private List<String> names() {

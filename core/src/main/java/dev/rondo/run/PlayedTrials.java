@@ -3,9 +3,11 @@ package dev.rondo.run;
 import dev.rondo.dynamics.KeyedNoise;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.file.atomic.AtomicFiles;
+import dev.rondo.file.format.ArrayBundle;
+import dev.rondo.file.format.Format;
+import dev.rondo.file.format.Formats;
 import dev.rondo.file.numpy.NpyArray;
 import dev.rondo.file.numpy.NpyTexts;
-import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
@@ -13,14 +15,15 @@ import dev.rondo.random.Key;
 import dev.rondo.setting.Memory;
 import dev.rondo.task.Scoring;
 import dev.rondo.task.Trial;
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SequencedMap;
 
 /**
  * Trials as a network played them, each from x0.
@@ -123,15 +126,30 @@ public record PlayedTrials(List<Trial> trials, List<Matrix> z, List<Double> scor
 
     /**
      * Writes {@code z[trial, time, readout]}, {@code length[trial]}, {@code condition[trial]}, {@code score[trial]} and
-     * {@code step_ms} as {@code .npz}; after the end of a trial z is NaN.
+     * {@code step_ms} in the form that the ending asks for; after the end of a trial z is NaN.
      *
      * @param force true to overwrite an existing file
+     * @throws dev.rondo.setting.Refusal if no form of that ending holds trials, or it may not or cannot be written
      */
     public void write(Path file, boolean force) {
-        AtomicFiles.write(file, this::writeTo, force);
+        Format.Writer writer = writer(file);
+        ArrayBundle bundle = bundle();
+        AtomicFiles.write(file, out -> writer.write(bundle, out), force);
     }
 
-    private void writeTo(OutputStream out) throws IOException {
+    /** Makes sure, before long work, that there is a form for the name's ending.
+     *
+     * @throws dev.rondo.setting.Refusal if there is none that holds trials
+     */
+    public static void requireForm(Path file) {
+        writer(file);
+    }
+
+    private static Format.Writer writer(Path file) {
+        return Formats.writer(file, "the result of trials", Format.Capacity.ARRAYS);
+    }
+
+    private ArrayBundle bundle() {
         int steps = trials.stream().mapToInt(Trial::steps).max().orElse(0);
         int readouts = z.getFirst().columns();
         Memory.require(2L * trials.size() * steps * readouts * Double.BYTES, trials.size() + " played trials");
@@ -141,21 +159,16 @@ public record PlayedTrials(List<Trial> trials, List<Matrix> z, List<Double> scor
             double[] one = z.get(b).toRowMajor();
             System.arraycopy(one, 0, all, b * steps * readouts, one.length);
         }
-        try (NpzWriter npz = new NpzWriter(out)) {
-            npz.array("z", NpyArray.owning(all, trials.size(), steps, readouts))
-                    .array(
-                            "length",
-                            NpyArray.of(trials.stream().mapToLong(Trial::length).toArray(), trials.size()))
-                    .array(
-                            "condition",
-                            NpyTexts.of(trials.stream().map(Trial::name).toList()))
-                    .array("step_ms", NpyArray.owning(new double[] {stepMs}));
-            if (!scores.isEmpty()) {
-                npz.array(
-                        "score",
-                        NpyArray.owning(
-                                scores.stream().mapToDouble(Double::doubleValue).toArray(), scores.size()));
-            }
+        SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
+        arrays.put("z", NpyArray.owning(all, trials.size(), steps, readouts));
+        arrays.put("length", NpyArray.of(trials.stream().mapToLong(Trial::length).toArray(), trials.size()));
+        arrays.put("step_ms", NpyArray.owning(new double[] {stepMs}));
+        if (!scores.isEmpty()) {
+            arrays.put(
+                    "score",
+                    NpyArray.owning(scores.stream().mapToDouble(Double::doubleValue).toArray(), scores.size()));
         }
+        NpyTexts conditions = NpyTexts.of(trials.stream().map(Trial::name).toList());
+        return ArrayBundle.of(arrays, Map.of("condition", conditions));
     }
 }

@@ -1,14 +1,18 @@
 package dev.rondo.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.NetworkImport;
 import dev.rondo.file.foreign.NameMap;
-import dev.rondo.file.numpy.NpzFile;
+import dev.rondo.file.format.ArrayContainer;
+import dev.rondo.file.format.Formats;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
+import dev.rondo.setting.Refusal;
+import dev.rondo.task.Trial;
 import dev.rondo.task.recorded.FileTask;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trials of files, played by a network of five units; the numbers are NumPy's. */
 class PlayedTrialsTest {
@@ -47,20 +52,31 @@ class PlayedTrialsTest {
         assertThat(played.r2()).isCloseTo(r2, within(1e-13));
     }
 
-    @Test
-    void playedTrialsAreWrittenWithNothingAfterTheirEnds() {
+    @ParameterizedTest
+    @ValueSource(strings = {".npz", ".mat", ".h5"})
+    void playedTrialsAreWrittenWithNothingAfterTheirEnds(String ending) {
         PlayedTrials played = PlayedTrials.of(
                 network(),
                 FileTask.of(DATA.resolve("unequal.npz"), Time.ms(10)).conditions(Time.ms(10)),
                 Optional.empty(),
                 Optional.of(Key.ofSeed(1)));
-        played.write(folder.resolve("z.npz"), false);
-        try (NpzFile npz = NpzFile.open(folder.resolve("z.npz"))) {
-            double[] z = npz.array("z").toDoubles();
-            assertThat(npz.array("z").shape()).containsExactly(2, 6, 2);
+        Path file = folder.resolve("z" + ending);
+        played.write(file, false);
+        try (ArrayContainer container = Formats.open(file)) {
+            double[] z = container.array("z").toDoubles();
+            assertThat(container.array("z").shape()).containsExactly(2, 6, 2);
             assertThat(z[6 * 2 + 2 * 2]).isEqualTo(played.z().get(1).get(2, 0));
             assertThat(z[6 * 2 + 3 * 2]).isNaN();
-            assertThat(npz.array("length").toLongs()).containsExactly(6, 3);
+            assertThat(container.array("length").toDoubles()).containsExactly(6, 3);
+            assertThat(container.texts("condition").orElseThrow().values())
+                    .isEqualTo(played.trials().stream().map(Trial::name).toList());
         }
+    }
+
+    @Test
+    void anEndingThatHoldsNoTrialsIsRefusedBeforeTheyArePlayed() {
+        assertThatThrownBy(() -> PlayedTrials.requireForm(folder.resolve("z.csv")))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("the result of trials is written as .npz, .h5, .mat, .json");
     }
 }

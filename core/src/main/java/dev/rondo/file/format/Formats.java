@@ -20,6 +20,7 @@ public final class Formats {
             new Hdf5Format(),
             new MatFormat(),
             new PickleFormat(),
+            new RunFolderFormat(),
             new NpyFolderFormat(),
             new JsonFormat(),
             new TextFormat());

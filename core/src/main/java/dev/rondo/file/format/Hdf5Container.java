@@ -223,7 +223,7 @@ final class Hdf5Container implements ArrayContainer {
         // Once as the library gives it, once as a list, once turned.
         Memory.require(3 * bytes, where);
         double[] numbers = numbers(dataset.getDataFlat());
-        return NpyArray.owning(isMatlabs(dataset) && shape.length == 2 ? turned(numbers, shape) : numbers, shape);
+        return NpyArray.owning(isMatlabs(dataset) ? ColumnMajor.toRowMajor(numbers, shape) : numbers, shape);
     }
 
     private static long product(int[] shape) {
@@ -232,16 +232,6 @@ final class Hdf5Container implements ArrayContainer {
             bytes = bytes > Long.MAX_VALUE / Math.max(extent, 1) ? Long.MAX_VALUE : bytes * extent;
         }
         return bytes;
-    }
-
-    private static double[] turned(double[] byColumns, int[] shape) {
-        double[] byRows = new double[byColumns.length];
-        for (int i = 0; i < shape[0]; i++) {
-            for (int j = 0; j < shape[1]; j++) {
-                byRows[i * shape[1] + j] = byColumns[j * shape[0] + i];
-            }
-        }
-        return byRows;
     }
 
     private static NpyArray sparse(Group group, String where) {

@@ -3,11 +3,13 @@ package dev.rondo.file.format;
 import dev.rondo.file.hdf5.Superblock;
 import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpyTexts;
 import dev.rondo.setting.Refusal;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -120,6 +122,11 @@ final class Hdf5Format implements Format, Format.Writer {
                 hdf.putDataset(array.getKey(), value(array.getValue()));
             }
         }
+        for (Map.Entry<String, NpyTexts> texts : bundle.texts().entrySet()) {
+            if (!texts.getValue().values().isEmpty()) {
+                hdf.putDataset(texts.getKey(), texts.getValue().values().toArray(new String[0]));
+            }
+        }
         if (bundle.meta().isEmpty()) {
             return;
         }
@@ -157,21 +164,27 @@ final class Hdf5Format implements Format, Format.Writer {
         if (array.dimensions() == 0) {
             return array.toDoubles()[0];
         }
-        if (array.dimensions() > 2) {
-            throw new IllegalArgumentException(
-                    "arrays of more than 2 dimensions are not written: " + array.shapeText());
-        }
         if (array.type().isWhole() && array.dimensions() == 1) {
             return array.toLongs();
         }
-        double[] numbers = array.toDoubles();
-        if (array.dimensions() == 1) {
-            return numbers;
+        return nested(array.toDoubles(), array.shape());
+    }
+
+    /** Arrays within arrays, as the library wants them. */
+    private static Object nested(double[] numbers, int[] shape) {
+        Object all = Array.newInstance(double.class, shape);
+        int row = shape[shape.length - 1];
+        for (int k = 0; k < numbers.length / row; k++) {
+            Object at = all;
+            int stride = numbers.length / row;
+            int rest = k;
+            for (int d = 0; d < shape.length - 1; d++) {
+                stride /= shape[d];
+                at = Array.get(at, rest / stride);
+                rest %= stride;
+            }
+            System.arraycopy(numbers, k * row, at, 0, row);
         }
-        double[][] rows = new double[array.extent(0)][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = java.util.Arrays.copyOfRange(numbers, i * array.extent(1), (i + 1) * array.extent(1));
-        }
-        return rows;
+        return all;
     }
 }

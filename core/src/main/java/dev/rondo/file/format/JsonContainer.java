@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,33 +46,39 @@ final class JsonContainer implements ArrayContainer {
         });
     }
 
-    /** True if a value is a list of numbers, or a list of such lists of one length; an empty list is. */
+    /** True if a value is a list of numbers, or of such lists of one shape; an empty list is. */
     private static boolean isNumbers(JsonNode value) {
-        if (!value.isArray()) {
-            return false;
+        return value.isArray() && holds(value, shape(value), 0);
+    }
+
+    /** True if all lists have the extents of the first ones, and the innermost hold numbers. */
+    private static boolean holds(JsonNode value, int[] shape, int dimension) {
+        if (dimension == shape.length) {
+            return value.isNumber();
         }
-        if (isRow(value)) {
-            return true;
-        }
-        int columns = value.get(0).size();
-        return value.valueStream().allMatch(row -> row.isArray() && row.size() == columns && isRow(row));
+        return value.isArray()
+                && value.size() == shape[dimension]
+                && value.valueStream().allMatch(part -> holds(part, shape, dimension + 1));
     }
 
     private static boolean isTexts(JsonNode value) {
         return value.isArray() && !value.isEmpty() && value.valueStream().allMatch(JsonNode::isString);
     }
 
-    private static boolean isRow(JsonNode list) {
-        return list.valueStream().allMatch(JsonNode::isNumber);
+    /** Extents of the lists, by the first of each. */
+    private static int[] shape(JsonNode value) {
+        List<Integer> extents = new ArrayList<>();
+        for (JsonNode at = value; at.isArray() && extents.size() < DEEPEST; at = at.get(0)) {
+            extents.add(at.size());
+            if (at.isEmpty()) {
+                break;
+            }
+        }
+        return extents.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static int[] shape(JsonNode value) {
-        if (!value.isArray()) {
-            return new int[0];
-        }
-        return isRow(value)
-                ? new int[] {value.size()}
-                : new int[] {value.size(), value.get(0).size()};
+    private static Stream<JsonNode> flat(JsonNode value) {
+        return value.isArray() ? value.valueStream().flatMap(JsonContainer::flat) : Stream.of(value);
     }
 
     @Override
@@ -90,12 +97,7 @@ final class JsonContainer implements ArrayContainer {
         if (value == null) {
             throw Refusal.misuse(file + " has no array " + path);
         }
-        double[] numbers = !value.isArray()
-                ? new double[] {value.doubleValue()}
-                : value.valueStream()
-                        .flatMap(row -> row.isArray() ? row.valueStream() : java.util.stream.Stream.of(row))
-                        .mapToDouble(JsonNode::doubleValue)
-                        .toArray();
+        double[] numbers = flat(value).mapToDouble(JsonNode::doubleValue).toArray();
         return NpyArray.owning(numbers, shape(value));
     }
 

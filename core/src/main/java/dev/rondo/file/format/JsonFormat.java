@@ -3,6 +3,7 @@ package dev.rondo.file.format;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpyTexts;
 import dev.rondo.setting.Memory;
 import dev.rondo.setting.Refusal;
 import java.io.IOException;
@@ -68,6 +69,7 @@ final class JsonFormat implements Format, Format.Writer {
     public void write(ArrayBundle bundle, OutputStream out) throws IOException {
         ObjectNode document = bundle.meta().deepCopy();
         bundle.arrays().forEach((name, array) -> document.set(name, node(array)));
+        bundle.texts().forEach((name, texts) -> document.set(name, texts(texts)));
         out.write(Json.text(document).getBytes(StandardCharsets.UTF_8));
     }
 
@@ -79,28 +81,29 @@ final class JsonFormat implements Format, Format.Writer {
             }
         }
         boolean whole = array.type().isWhole();
-        return switch (array.dimensions()) {
-            case 0 -> number(numbers[0], whole);
-            case 1 -> row(numbers, 0, numbers.length, whole);
-            case 2 -> {
-                ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-                for (int i = 0; i < array.extent(0); i++) {
-                    rows.add(row(numbers, i * array.extent(1), array.extent(1), whole));
-                }
-                yield rows;
-            }
-            default ->
-                throw new IllegalArgumentException(
-                        "arrays of more than 2 dimensions are not written: " + array.shapeText());
-        };
+        return nested(numbers, array.shape(), 0, 0, whole);
     }
 
-    private static ArrayNode row(double[] numbers, int start, int count, boolean whole) {
-        ArrayNode row = JsonNodeFactory.instance.arrayNode();
-        for (int k = start; k < start + count; k++) {
-            row.add(number(numbers[k], whole));
+    /** Lists within lists: the part of an array that begins at an entry, from a dimension on. */
+    private static JsonNode nested(double[] numbers, int[] shape, int dimension, int start, boolean whole) {
+        if (dimension == shape.length) {
+            return number(numbers[start], whole);
         }
-        return row;
+        int stride = 1;
+        for (int d = dimension + 1; d < shape.length; d++) {
+            stride *= shape[d];
+        }
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (int k = 0; k < shape[dimension]; k++) {
+            list.add(nested(numbers, shape, dimension + 1, start + k * stride, whole));
+        }
+        return list;
+    }
+
+    private static ArrayNode texts(NpyTexts texts) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        texts.values().forEach(list::add);
+        return list;
     }
 
     private static JsonNode number(double number, boolean whole) {

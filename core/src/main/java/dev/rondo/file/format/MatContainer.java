@@ -37,6 +37,11 @@ final class MatContainer implements ArrayContainer {
                 }
             }
             case MatArray.Cell cell -> {
+                Optional<MatArray.Text> lines = lines(cell);
+                if (lines.isPresent()) {
+                    add(path, lines.get());
+                    return;
+                }
                 for (int k = 0; k < cell.cells().size(); k++) {
                     add(path + "{" + (k + 1) + "}", cell.cells().get(k));
                 }
@@ -50,6 +55,23 @@ final class MatContainer implements ArrayContainer {
             case MatArray.Unread unread ->
                 entries.add(Entry.unread(path, unread.type().key()));
         }
+    }
+
+    /** A list of texts as the rows of one; nothing if the cells hold anything else than a line each. */
+    private static Optional<MatArray.Text> lines(MatArray.Cell cell) {
+        boolean isList = cell.dimensions().isMatrix()
+                && cell.cells().size() > 0
+                && Math.min(cell.dimensions().rows(), cell.dimensions().columns()) == 1;
+        if (!isList
+                || !cell.cells().stream()
+                        .allMatch(c ->
+                                c instanceof MatArray.Text text && text.rows().size() <= 1)) {
+            return Optional.empty();
+        }
+        List<String> lines = cell.cells().stream()
+                .map(c -> ((MatArray.Text) c).text())
+                .toList();
+        return Optional.of(new MatArray.Text(cell.dimensions(), lines));
     }
 
     private void addNumbers(String path, MatArray value, Optional<StoredNumbers> imaginary) {
@@ -97,20 +119,7 @@ final class MatContainer implements ArrayContainer {
         int[] shape = numbers.dimensions().extents().stream()
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double[] in = numbers.real().toDoubles();
-        double[] out = new double[in.length];
-        int[] index = new int[shape.length];
-        for (double value : in) {
-            int at = 0;
-            for (int d = 0; d < shape.length; d++) {
-                at = at * shape[d] + index[d];
-            }
-            out[at] = value;
-            for (int d = 0; d < shape.length && ++index[d] == shape[d]; d++) {
-                index[d] = 0;
-            }
-        }
-        return NpyArray.owning(out, shape);
+        return NpyArray.owning(ColumnMajor.toRowMajor(numbers.real().toDoubles(), shape), shape);
     }
 
     private static NpyArray dense(MatArray.Sparse sparse, String where) {

@@ -6,6 +6,7 @@ import dev.rondo.file.mat.MatArray;
 import dev.rondo.file.mat.MatFile;
 import dev.rondo.file.mat.MatWriter;
 import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpyTexts;
 import dev.rondo.setting.Refusal;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -77,6 +78,7 @@ final class MatFormat implements Format, Format.Writer {
     public void write(ArrayBundle bundle, OutputStream out) throws IOException {
         Map<String, MatArray> variables = new LinkedHashMap<>();
         bundle.arrays().forEach((name, array) -> variables.put(name.replace('.', '_'), numbers(array)));
+        bundle.texts().forEach((name, texts) -> variables.put(name.replace('.', '_'), cells(texts)));
         Meta.simple(bundle.meta()).forEach((name, value) -> variables.putIfAbsent(name, simple(value)));
         if (!bundle.meta().isEmpty()) {
             variables.put(bundle.document().replace('.', '_'), MatArray.Text.of(Json.text(bundle.meta())));
@@ -93,21 +95,24 @@ final class MatFormat implements Format, Format.Writer {
                 : MatArray.Numbers.of(Dimensions.of(1, 1), value.doubleValue());
     }
 
+    /** A list of texts becomes a column of cells. */
+    private static MatArray cells(NpyTexts texts) {
+        List<MatArray> cells = texts.values().stream()
+                .map(MatArray.Text::of)
+                .map(MatArray.class::cast)
+                .toList();
+        return new MatArray.Cell(Dimensions.of(cells.size(), 1), cells);
+    }
+
     /** A list becomes a column; entries go columns first. */
     private static MatArray numbers(NpyArray array) {
         if (array.dimensions() > 2) {
-            throw new IllegalArgumentException(
-                    "arrays of more than 2 dimensions are not written: " + array.shapeText());
+            return MatArray.Numbers.of(
+                    Dimensions.of(array.shape()), ColumnMajor.ofRowMajor(array.toDoubles(), array.shape()));
         }
         int rows = array.dimensions() == 0 ? 1 : array.extent(0);
         int columns = array.dimensions() == 2 ? array.extent(1) : 1;
-        double[] byRows = array.toDoubles();
-        double[] byColumns = new double[byRows.length];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                byColumns[j * rows + i] = byRows[i * columns + j];
-            }
-        }
+        double[] byColumns = ColumnMajor.ofRowMajor(array.toDoubles(), new int[] {rows, columns});
         return MatArray.Numbers.of(Dimensions.of(rows, columns), byColumns);
     }
 }

@@ -1,6 +1,8 @@
 package dev.rondo.file.format;
 
 import dev.rondo.file.json.Json;
+import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpyTexts;
 import dev.rondo.file.numpy.NpzFile;
 import dev.rondo.file.numpy.NpzWriter;
 import java.io.IOException;
@@ -56,9 +58,12 @@ final class NpzFormat implements Format, Format.Writer {
     @Override
     public void write(ArrayBundle bundle, OutputStream out) throws IOException {
         try (NpzWriter npz = new NpzWriter(out)) {
-            for (Map.Entry<String, dev.rondo.file.numpy.NpyArray> array :
+            for (Map.Entry<String, NpyArray> array :
                     bundle.arrays().entrySet()) {
                 npz.array(array.getKey(), array.getValue());
+            }
+            for (Map.Entry<String, NpyTexts> texts : bundle.texts().entrySet()) {
+                npz.array(texts.getKey(), texts.getValue());
             }
             if (!bundle.meta().isEmpty()) {
                 npz.text(bundle.document(), Json.text(bundle.meta()));

@@ -57,6 +57,12 @@ public final class ToyFormat implements Format, Format.Writer {
                         .append(':')
                         .append(Arrays.toString(array.toDoubles()).replaceAll("[\\[\\] ]", ""))
                         .append('\n'));
+        bundle.texts()
+                .forEach((name, texts) -> text.append("text:")
+                        .append(name)
+                        .append(':')
+                        .append(String.join(",", texts.values()))
+                        .append('\n'));
         text.append("meta:").append(bundle.meta()).append('\n');
         out.write(text.toString().getBytes(StandardCharsets.UTF_8));
     }
@@ -64,12 +70,16 @@ public final class ToyFormat implements Format, Format.Writer {
     @Override
     public ArrayContainer open(Path file) {
         Map<String, NpyArray> arrays = new LinkedHashMap<>();
+        Map<String, NpyTexts> texts = new LinkedHashMap<>();
         String meta = "";
         try {
             for (String line :
                     Files.readAllLines(file).subList(1, Files.readAllLines(file).size())) {
                 if (line.startsWith("meta:")) {
                     meta = line.substring("meta:".length());
+                } else if (line.startsWith("text:")) {
+                    String[] parts = line.split(":", -1);
+                    texts.put(parts[1], NpyTexts.of(List.of(parts[2].split(",", -1))));
                 } else {
                     String[] parts = line.split(":", -1);
                     arrays.put(parts[0], NpyArray.owning(numbers(parts[2]), shape(parts[1])));
@@ -78,7 +88,7 @@ public final class ToyFormat implements Format, Format.Writer {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
-        return new Toy(file, arrays, meta);
+        return new Toy(file, arrays, texts, meta);
     }
 
     private static int[] shape(String text) {
@@ -93,7 +103,7 @@ public final class ToyFormat implements Format, Format.Writer {
                         .toArray();
     }
 
-    private record Toy(Path file, Map<String, NpyArray> arrays, String said) implements ArrayContainer {
+    private record Toy(Path file, Map<String, NpyArray> arrays, Map<String, NpyTexts> lists, String said) implements ArrayContainer {
         @Override
         public List<Entry> entries() {
             return arrays.entrySet().stream()
@@ -108,7 +118,7 @@ public final class ToyFormat implements Format, Format.Writer {
 
         @Override
         public Optional<NpyTexts> texts(String path) {
-            return Optional.empty();
+            return Optional.ofNullable(lists.get(path));
         }
 
         @Override

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileTaskTest {
     private static final Path DATA = Path.of("src/test/resources/fixtures/data");
@@ -132,9 +133,10 @@ class FileTaskTest {
                 .hasMessageContaining("there is no file " + folder.resolve("elsewhere.npz"));
     }
 
-    @Test
-    void whatTrialsWriteIsReadAgain() {
-        Path file = folder.resolve("trials.npz");
+    @ParameterizedTest
+    @ValueSource(strings = {".npz", ".mat", ".h5", ".json"})
+    void whatTrialsWriteIsReadAgain(String ending) {
+        Path file = folder.resolve("trials" + ending);
         List<Trial> trials = task("unequal_weighted.npz").conditions(DT);
         new TrialsFile(trials, DT).write(file, false);
         List<Trial> again = new FileTask(DataFile.read(file), Optional.empty(), Optional.empty()).conditions(DT);
