@@ -77,6 +77,9 @@ public final class Image {
         for (String file : List.of("LICENSE", "README.md", "CITATION.cff")) {
             copy(project.resolve(file), image.resolve(file));
         }
+        for (String file : List.of("sbom.json", "THIRD-PARTY.txt")) {
+            copy(target.resolve(file), image.resolve(file));
+        }
         try (Stream<Path> studies = Files.list(project.resolve("studies"))) {
             Files.createDirectories(image.resolve("studies"));
             for (Path study : studies.toList()) {

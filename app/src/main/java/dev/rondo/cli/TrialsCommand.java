@@ -78,7 +78,10 @@ final class TrialsCommand implements Callable<Integer> {
     @Option(names = "--figure", paramLabel = "FILE", description = "Figure to write: .svg, .pdf, .png, .tex or .json.")
     private @Nullable Path figure;
 
-    @Option(names = "--out", paramLabel = "FILE", description = "Arrays to write (.npz, .mat, .h5 or .json): u, target, mask, variables.")
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "Arrays to write (.npz, .mat, .h5 or .json): u, target, mask, variables.")
     private @Nullable Path out;
 
     @Option(names = "--seed", paramLabel = "N", description = "Random seed of drawn trials (default: 1).")

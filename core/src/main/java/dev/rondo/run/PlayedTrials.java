@@ -161,12 +161,14 @@ public record PlayedTrials(List<Trial> trials, List<Matrix> z, List<Double> scor
         }
         SequencedMap<String, NpyArray> arrays = new LinkedHashMap<>();
         arrays.put("z", NpyArray.owning(all, trials.size(), steps, readouts));
-        arrays.put("length", NpyArray.of(trials.stream().mapToLong(Trial::length).toArray(), trials.size()));
+        arrays.put(
+                "length", NpyArray.of(trials.stream().mapToLong(Trial::length).toArray(), trials.size()));
         arrays.put("step_ms", NpyArray.owning(new double[] {stepMs}));
         if (!scores.isEmpty()) {
             arrays.put(
                     "score",
-                    NpyArray.owning(scores.stream().mapToDouble(Double::doubleValue).toArray(), scores.size()));
+                    NpyArray.owning(
+                            scores.stream().mapToDouble(Double::doubleValue).toArray(), scores.size()));
         }
         NpyTexts conditions = NpyTexts.of(trials.stream().map(Trial::name).toList());
         return ArrayBundle.of(arrays, Map.of("condition", conditions));

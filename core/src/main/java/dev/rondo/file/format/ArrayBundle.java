@@ -19,18 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
  * @param meta a JSON object; empty where there is nothing to say
  * @param document name of the JSON object in the file
  */
-public record ArrayBundle(
-        Map<String, NpyArray> arrays, Map<String, NpyTexts> texts, ObjectNode meta, String document) {
+public record ArrayBundle(Map<String, NpyArray> arrays, Map<String, NpyTexts> texts, ObjectNode meta, String document) {
     /** @throws IllegalArgumentException if a name stands for numbers and for texts, or texts are not one list */
     public ArrayBundle {
         arrays = Collections.unmodifiableMap(new LinkedHashMap<>(arrays));
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
         for (Map.Entry<String, NpyTexts> text : texts.entrySet()) {
-            if (arrays.containsKey(text.getKey())
-                    || text.getValue().shape().size() != 1) {
-                throw new IllegalArgumentException(
-                        "Texts are lists under a name of their own: " + text.getKey() + " of shape "
-                                + text.getValue().shape());
+            if (arrays.containsKey(text.getKey()) || text.getValue().shape().size() != 1) {
+                throw new IllegalArgumentException("Texts are lists under a name of their own: " + text.getKey()
+                        + " of shape " + text.getValue().shape());
             }
         }
     }

@@ -68,9 +68,8 @@ final class MatContainer implements ArrayContainer {
                                 c instanceof MatArray.Text text && text.rows().size() <= 1)) {
             return Optional.empty();
         }
-        List<String> lines = cell.cells().stream()
-                .map(c -> ((MatArray.Text) c).text())
-                .toList();
+        List<String> lines =
+                cell.cells().stream().map(c -> ((MatArray.Text) c).text()).toList();
         return Optional.of(new MatArray.Text(cell.dimensions(), lines));
     }
 

@@ -40,7 +40,8 @@ final class NpyFolderFormat implements Format {
                     .sorted()
                     .toList();
             if (names.isEmpty()) {
-                throw Refusal.misuse(folder + " is a folder without network.npz and without .npy files: name a file in it");
+                throw Refusal.misuse(
+                        folder + " is a folder without network.npz and without .npy files: name a file in it");
             }
             return new Folder(
                     folder, names.stream().map(name -> entry(folder, name)).toList());

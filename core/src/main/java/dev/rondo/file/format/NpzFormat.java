@@ -58,8 +58,7 @@ final class NpzFormat implements Format, Format.Writer {
     @Override
     public void write(ArrayBundle bundle, OutputStream out) throws IOException {
         try (NpzWriter npz = new NpzWriter(out)) {
-            for (Map.Entry<String, NpyArray> array :
-                    bundle.arrays().entrySet()) {
+            for (Map.Entry<String, NpyArray> array : bundle.arrays().entrySet()) {
                 npz.array(array.getKey(), array.getValue());
             }
             for (Map.Entry<String, NpyTexts> texts : bundle.texts().entrySet()) {

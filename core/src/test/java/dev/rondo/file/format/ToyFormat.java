@@ -103,7 +103,8 @@ public final class ToyFormat implements Format, Format.Writer {
                         .toArray();
     }
 
-    private record Toy(Path file, Map<String, NpyArray> arrays, Map<String, NpyTexts> lists, String said) implements ArrayContainer {
+    private record Toy(Path file, Map<String, NpyArray> arrays, Map<String, NpyTexts> lists, String said)
+            implements ArrayContainer {
         @Override
         public List<Entry> entries() {
             return arrays.entrySet().stream()
