@@ -6,10 +6,7 @@ import dev.rondo.analysis.branch.NetworkLocus;
 import dev.rondo.analysis.surgery.NetworkChange;
 import dev.rondo.attractor.About;
 import dev.rondo.continuation.Branch;
-import dev.rondo.continuation.BranchPoint;
-import dev.rondo.continuation.BranchStep;
 import dev.rondo.continuation.Continuation;
-import dev.rondo.continuation.SpecialPoint;
 import dev.rondo.continuation.SpecialType;
 import dev.rondo.continuation.StepControl;
 import dev.rondo.continuation.SwitchedBranch;
@@ -18,6 +15,7 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.file.BranchFile;
 import dev.rondo.file.BranchHead;
 import dev.rondo.file.BranchOrbits;
+import dev.rondo.file.BranchState;
 import dev.rondo.file.Environment;
 import dev.rondo.file.LocusFile;
 import dev.rondo.file.NetworkFile;
@@ -32,7 +30,6 @@ import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -70,7 +67,7 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(names = "--of", paramLabel = "WHAT", description = "cycle (the default) or fixed-point.")
     private String of = "cycle";
 
-    @Option(names = "--from", paramLabel = "VALUE", description = "First parameter value (default: the network's own).")
+    @Option(names = "--from", paramLabel = "VALUE", description = "First parameter value (default: the network's own, or that of --from-branch).")
     private @Nullable Double from;
 
     @Option(
@@ -86,6 +83,9 @@ final class ContinueCommand implements Callable<Integer> {
 
     @Mixin
     private TrialOptions trial = new TrialOptions();
+
+    @Mixin
+    private ChangeOptions changes = new ChangeOptions();
 
     @Option(names = "--step", paramLabel = "FACTOR", description = "Steps as long as usual times this (1).")
     private double step = 1;
@@ -158,19 +158,30 @@ final class ContinueCommand implements Callable<Integer> {
                 Stream.concat(out.stream(), Stream.ofNullable(orbits)).toList());
         @Nullable FigureFile drawing = figure == null ? null : new FigureFile(figure, force);
         List<Switch> leave = switchAt == null ? List.of() : Switch.named(switchAt);
-        RateNetwork network = NetworkFile.read(file).network();
+        RateNetwork network = ChangeOptions.changed(NetworkFile.read(file), changes.change())
+                .network();
         NetworkBranch request = UserInput.by("rondo continue", () -> request(network));
         if (second != null) {
             return curves(network, request, second, drawing, start);
         }
-        Continuation walk =
-                UserInput.by(file.toString(), () -> request.walk(network, state(), control(request), located()));
-        Branch branch = follow(walk, request);
-        List<SwitchedBranch> switched = switched(network, request, branch, leave);
+        try (BranchFollower follower = new BranchFollower(rondo, request, all)) {
+            Continuation walk =
+                    UserInput.by(file.toString(), () -> request.walk(network, state(), control(request), located()));
+            Branch branch = follower.follow(walk);
+            List<SwitchedBranch> switched = switched(network, request, branch, leave, follower);
+            write(new BranchAnswer(request, branch, switched, all), drawing, start);
+            follower.requireWhole(out);
+        }
+        return Main.DONE;
+    }
+
+    private void write(BranchAnswer answer, @Nullable FigureFile drawing, long start) {
+        NetworkBranch request = answer.request();
+        Branch branch = answer.branch();
+        List<SwitchedBranch> switched = answer.switched();
         remarkOnMissed(Stream.concat(Stream.of(branch), switched.stream().map(SwitchedBranch::branch))
                 .toList());
-        BranchAnswer answer = new BranchAnswer(request, branch, switched, all);
-        BranchHead head = BranchHead.of(file.toString(), request);
+        BranchHead head = head(request);
         Environment environment = environment(start);
         FileGroup files = new FileGroup();
         out.forEach(path -> answer.addTo(files, path, force, head, environment));
@@ -189,7 +200,6 @@ final class ContinueCommand implements Callable<Integer> {
         if (!answer.begun()) {
             throw Refusal.failed(file + ": " + branch.ending().advice());
         }
-        return Main.DONE;
     }
 
     /** Values of --at. */
@@ -217,7 +227,7 @@ final class ContinueCommand implements Callable<Integer> {
 
     /** Final state of the trial, which is the initial state of the analyses, too. */
     private Vector state() {
-        return new AnalysisSource(file, trial.start(), NetworkChange.NONE, Optional.empty(), Optional.empty())
+        return new AnalysisSource(file, trial.start(), changes.change(), Optional.empty(), Optional.empty())
                 .subject()
                 .state();
     }
@@ -236,7 +246,11 @@ final class ContinueCommand implements Callable<Integer> {
         List<NetworkLocus.Kind> kinds = UserInput.by("rondo continue --follow", options::kinds);
         UserInput.by(file.toString(), () -> request.present(network));
         Continuation walk = UserInput.by(file.toString(), () -> along.walk(network, state(), control(along)));
-        Branch branch = follow(walk, along);
+        Branch branch;
+        try (BranchFollower follower = new BranchFollower(rondo, along, all)) {
+            branch = follower.follow(walk);
+            follower.requireWhole(List.of());
+        }
         LocusAnswer answer = UserInput.by(
                 file.toString(),
                 () -> LocusAnswer.of(
@@ -247,7 +261,7 @@ final class ContinueCommand implements Callable<Integer> {
                         network,
                         branch,
                         rondo.output()));
-        BranchHead head = BranchHead.of(file.toString(), along);
+        BranchHead head = head(along);
         Environment environment = environment(start);
         FileGroup files = new FileGroup();
         out.forEach(path -> answer.file(head, environment).addTo(files, path, force));
@@ -263,16 +277,35 @@ final class ContinueCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
+    private BranchHead head(NetworkBranch request) {
+        NetworkChange change = changes.change();
+        return BranchHead.of(
+                file.toString(), change.isNone() ? Optional.empty() : Optional.of(change.words()), request);
+    }
+
     private NetworkBranch request(RateNetwork network) {
         NetworkParameter moved = NetworkParameter.named(parameter);
         return new NetworkBranch(
                 moved,
-                from == null ? moved.present(network) : from,
+                from(moved, network),
                 to,
                 choice("--of", of, List.of("fixed-point", "cycle")) == 0
                         ? NetworkBranch.Of.FIXED_POINT
                         : NetworkBranch.Of.CYCLE,
                 choice("--about", about, List.of("map", "flow")) == 0 ? About.MAP : About.FLOW);
+    }
+
+    /** First value: that of the option, of the branch's point where the run begins, or the network's own. */
+    private double from(NetworkParameter moved, RateNetwork network) {
+        if (from != null) {
+            return from;
+        }
+        return trial.start()
+                .fromBranch()
+                .map(point -> UserInput.by(TrialOptions.FROM_BRANCH + " " + point, () -> BranchState.read(point)))
+                .filter(point -> point.parameter().equals(moved.key()))
+                .map(BranchState::value)
+                .orElseGet(() -> moved.present(network));
     }
 
     private static int choice(String option, String given, List<String> known) {
@@ -300,13 +333,17 @@ final class ContinueCommand implements Callable<Integer> {
 
     /** Branches that leave at special points. */
     private List<SwitchedBranch> switched(
-            RateNetwork network, NetworkBranch request, Branch branch, List<Switch> leave) {
+            RateNetwork network,
+            NetworkBranch request,
+            Branch branch,
+            List<Switch> leave,
+            BranchFollower follower) {
         BranchSwitches switches = new BranchSwitches(request, network, this::adapted, at);
         List<SwitchedBranch> all = new ArrayList<>();
         for (Switch kind : leave) {
             for (Switch.Place place : kind.of(branch, switches, rondo.output())) {
                 for (Continuation walk : switches.at(place.point())) {
-                    Branch other = follow(walk, request);
+                    Branch other = follower.follow(walk);
                     if (!other.points().isEmpty()) {
                         all.add(new SwitchedBranch(place.name(), place.point().parameter(), other));
                     }
@@ -314,28 +351,5 @@ final class ContinueCommand implements Callable<Integer> {
             }
         }
         return all;
-    }
-
-    private Branch follow(Continuation walk, NetworkBranch request) {
-        List<BranchPoint> points = new ArrayList<>();
-        List<SpecialPoint> special = new ArrayList<>();
-        while (walk.hasNext()) {
-            BranchStep next = walk.next();
-            points.add(next.point());
-            special.addAll(next.passed());
-            for (SpecialPoint s : next.passed()) {
-                if (s.type() == SpecialType.BC && !all) {
-                    continue;
-                }
-                rondo.output()
-                        .remark(String.format(
-                                Locale.ROOT,
-                                "%s at %s = %.10g",
-                                s.type(),
-                                request.parameter().key(),
-                                s.parameter()));
-            }
-        }
-        return new Branch(points, special, walk.ending());
     }
 }

@@ -41,8 +41,8 @@ final class TrialOptions {
             names = FROM_BRANCH,
             paramLabel = "FILE:POINT",
             description =
-                    "Take the parameter's value and the state of a point of a branch (continue --out FILE.npz; points"
-                            + " from 0, -1 is the last), and play nothing unless it is said what.")
+                    "Take the parameter's value and the state of a point of a branch (continue --out FILE.npz, .mat"
+                            + " or .h5; points from 0, -1 is the last), and play nothing unless it is said what.")
     private @Nullable String fromBranch;
 
     /** Choice that the options make. */

@@ -1,6 +1,8 @@
 package dev.rondo.cli;
 
 import static dev.rondo.cli.Commands.assertRefused;
+import static dev.rondo.cli.Commands.interrupted;
+import static dev.rondo.cli.Commands.json;
 import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -16,14 +18,21 @@ import dev.rondo.network.Activation;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -303,5 +312,87 @@ class ContinueCommandTest {
                 .containsOnlyOnce("no solution near the start")
                 .contains("comes to rest", "--of fixed-point");
         assertThat(ran.out()).isEmpty();
+    }
+
+    /** Every format with states gives the same point; the others say which have them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"npz", "mat", "h5"})
+    void aRunGoesOnFromAPointOfAnyFileWithStates(String ending) {
+        Path branch = folder.resolve("branch." + ending);
+        Commands.Ran first = rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.9, "--steps", 4, "--out", branch);
+        assertThat(first.code()).isZero();
+        JsonNode point = json(rondo(
+                        "analyze", "limit-cycle", network, "--about", "flow", "--from-branch", branch + ":-1", "--json"))
+                .path("result");
+        JsonNode on = json(rondo(
+                "continue", network, "--parameter", "E_TO_E", "--to", 0.9, "--steps", 2, "--from-branch", branch + ":-1",
+                "--json", "--quiet"));
+        assertThat(on.path("from").asDouble()).isBetween(0.9, 0.9999);
+        assertThat(on.at("/branch/0/period_s").asDouble())
+                .isCloseTo(point.path("period_s").asDouble(), within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "csv"})
+    void filesWithoutStatesSayWhichHaveThem(String ending) {
+        Path branch = folder.resolve("branch." + ending);
+        rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.9, "--steps", 4, "--out", branch);
+        assertRefused(
+                rondo("analyze", "limit-cycle", network, "--from-branch", branch + ":0"),
+                2,
+                "holds no states",
+                ".npz, .mat or .h5");
+    }
+
+    @Test
+    void aChangedNetworkIsFollowedAndNamed() {
+        JsonNode scaled = json(rondo(
+                "continue", network, "--parameter", "E_TO_I", "--to", 0.99, "--steps", 2, "--scale", "E_TO_E=0.99",
+                "--json", "--quiet"));
+        JsonNode along = json(rondo(
+                "continue", network, "--parameter", "E_TO_E", "--to", 0.98, "--at", 0.99, "--json", "--quiet"));
+        JsonNode named = along.path("special")
+                .valueStream()
+                .filter(s -> s.path("type").asString().equals("UZ"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(scaled.path("changed").asString()).contains("0.99");
+        assertThat(scaled.at("/branch/0/period_s").asDouble())
+                .isCloseTo(named.path("period_s").asDouble(), within(1e-8));
+    }
+
+    @Test
+    void anInterruptedRunKeepsTheBranchSoFar() throws Exception {
+        Path whole = folder.resolve("whole.npz");
+        Path part = folder.resolve("part.npz");
+        List<Object> words = List.of(
+                "continue", network, "--parameter", "E_TO_E", "--to", 0.5, "--step", 0.001, "--steps", 100_000);
+        assertRefused(
+                interrupted(Stream.concat(words.stream(), Stream.of("--out", whole)).toArray()),
+                75,
+                "Interrupted: nothing was written");
+        assertThat(whole).doesNotExist();
+        Interruption interruption = Interruption.never();
+        ByteArrayOutputStream err = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                super.write(bytes, offset, length);
+                interruption.request(); // the user, as soon as the first point is told
+            }
+        };
+        int code = Main.run(
+                Stream.concat(words.stream(), Stream.of("--out", part))
+                        .map(String::valueOf)
+                        .toArray(String[]::new),
+                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                Terminal.NONE,
+                interruption);
+        assertThat(code).isEqualTo(75);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the branch so far", part.toString());
+        JsonNode on = json(rondo(
+                "continue", network, "--parameter", "E_TO_E", "--to", 0.9, "--steps", 2, "--from-branch", part + ":-1",
+                "--json", "--quiet"));
+        assertThat(on.path("branch").size()).isEqualTo(3);
     }
 }

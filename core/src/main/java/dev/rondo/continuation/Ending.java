@@ -41,6 +41,18 @@ public sealed interface Ending {
     }
 
     /**
+     * The user ended the run.
+     *
+     * @param parameter last value of the parameter
+     */
+    record Interrupted(double parameter) implements Ending {
+        @Override
+        public String advice() {
+            return "the run was interrupted where the parameter is " + parameter + ": begin there to go on";
+        }
+    }
+
+    /**
      * Back at the first point: the branch is a closed curve.
      *
      * @param length arclength of the branch

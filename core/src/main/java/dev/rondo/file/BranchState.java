@@ -1,24 +1,30 @@
 package dev.rondo.file;
 
 import dev.rondo.analysis.branch.NetworkAtValue;
+import dev.rondo.file.format.ArrayContainer;
+import dev.rondo.file.format.Formats;
 import dev.rondo.file.json.Json;
 import dev.rondo.file.numpy.NpyArray;
-import dev.rondo.file.numpy.NpzFile;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.parameter.NetworkParameter;
 import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
 
 /**
- * A point of a branch that was written as {@code .npz} ({@link BranchFile}): a value of a parameter, and a state there.
+ * A point of a branch that was written with its states, as {@code .npz}, {@code .mat} or {@code .h5} ({@link BranchFile}): a value of a parameter, and a state there.
  *
  * @param parameter name of the continuation parameter
  * @param value its value
  * @param unknowns the state or the first node of the orbit, and what follows it
  */
 public record BranchState(String parameter, double value, Vector unknowns) {
+    private static final String UNKNOWNS = "unknowns";
+    private static final String VALUES = "parameter";
+
     /**
      * Reads {@code FILE:POINT}, points from 0 on; -1 is the last.
      *
@@ -32,25 +38,43 @@ public record BranchState(String parameter, double value, Vector unknowns) {
         }
         Path file = Path.of(text.substring(0, colon));
         int asked = Integer.parseInt(text.substring(colon + 1));
-        try (NpzFile npz = NpzFile.open(file)) {
-            String document = npz.text(BranchFile.DOCUMENT)
-                    .orElseThrow(() -> Refusal.misuse(
-                            file + " holds no points of a branch: rondo continue --out writes" + " them as .npz"));
-            NpyArray unknowns = npz.array("unknowns");
-            double[] values = npz.array("parameter").toDoubles();
+        requireStates(file);
+        try (ArrayContainer container = Formats.open(file)) {
+            if (container.find(UNKNOWNS).isEmpty() || container.find(VALUES).isEmpty()) {
+                throw withoutStates(file);
+            }
+            NpyArray unknowns = container.array(UNKNOWNS);
+            double[] values = container.array(VALUES).toDoubles();
             int point = asked < 0 ? values.length + asked : asked;
             if (point < 0 || point >= values.length) {
                 throw Refusal.misuse(
                         file + " has points from 0 to " + (values.length - 1) + " (or -1, the last), got " + asked);
             }
-            int columns = unknowns.extent(1);
+            int columns = unknowns.toDoubles().length / values.length;
             return new BranchState(
-                    Json.parse(document, file + ": " + BranchFile.DOCUMENT)
-                            .path("parameter")
-                            .asString(),
+                    document(container).path(VALUES).asString(),
                     values[point],
                     Vector.owning(Arrays.copyOfRange(unknowns.toDoubles(), point * columns, (point + 1) * columns)));
         }
+    }
+
+    private static JsonNode document(ArrayContainer container) {
+        return Json.parse(
+                container.document(BranchFile.DOCUMENT).orElseThrow(() -> withoutStates(container.file())),
+                container.where(BranchFile.DOCUMENT));
+    }
+
+    /** Tables and documents of branches have no states. */
+    private static void requireStates(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (name.endsWith(".csv") || name.endsWith(".json")) {
+            throw withoutStates(file);
+        }
+    }
+
+    private static Refusal withoutStates(Path file) {
+        return Refusal.misuse(file + " holds no states of a branch's points: rondo continue --out writes them as .npz,"
+                + " .mat or .h5 (.csv and .json have the parameter and the period alone)");
     }
 
     /**

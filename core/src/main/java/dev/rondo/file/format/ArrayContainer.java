@@ -51,6 +51,11 @@ public interface ArrayContainer extends AutoCloseable {
      */
     Optional<String> meta();
 
+    /** Text of a JSON document that Rondo wrote with arrays under a name such as {@code branch.json}. */
+    default Optional<String> document(String name) {
+        return text(name).or(() -> text(name.replace('.', '_')));
+    }
+
     /** True if lists are stored as matrices of one row or column, as MATLAB does. */
     default boolean storesListsAsMatrices() {
         return false;

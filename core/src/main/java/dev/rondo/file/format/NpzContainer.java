@@ -56,6 +56,11 @@ final class NpzContainer implements ArrayContainer {
     }
 
     @Override
+    public Optional<String> document(String name) {
+        return npz.text(name);
+    }
+
+    @Override
     public Optional<String> meta() {
         return npz.text(META);
     }
