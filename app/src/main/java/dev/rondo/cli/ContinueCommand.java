@@ -67,7 +67,10 @@ final class ContinueCommand implements Callable<Integer> {
     @Option(names = "--of", paramLabel = "WHAT", description = "cycle (the default) or fixed-point.")
     private String of = "cycle";
 
-    @Option(names = "--from", paramLabel = "VALUE", description = "First parameter value (default: the network's own, or that of --from-branch).")
+    @Option(
+            names = "--from",
+            paramLabel = "VALUE",
+            description = "First parameter value (default: the network's own, or that of --from-branch).")
     private @Nullable Double from;
 
     @Option(
@@ -158,8 +161,8 @@ final class ContinueCommand implements Callable<Integer> {
                 Stream.concat(out.stream(), Stream.ofNullable(orbits)).toList());
         @Nullable FigureFile drawing = figure == null ? null : new FigureFile(figure, force);
         List<Switch> leave = switchAt == null ? List.of() : Switch.named(switchAt);
-        RateNetwork network = ChangeOptions.changed(NetworkFile.read(file), changes.change())
-                .network();
+        RateNetwork network =
+                ChangeOptions.changed(NetworkFile.read(file), changes.change()).network();
         NetworkBranch request = UserInput.by("rondo continue", () -> request(network));
         if (second != null) {
             return curves(network, request, second, drawing, start);
@@ -333,11 +336,7 @@ final class ContinueCommand implements Callable<Integer> {
 
     /** Branches that leave at special points. */
     private List<SwitchedBranch> switched(
-            RateNetwork network,
-            NetworkBranch request,
-            Branch branch,
-            List<Switch> leave,
-            BranchFollower follower) {
+            RateNetwork network, NetworkBranch request, Branch branch, List<Switch> leave, BranchFollower follower) {
         BranchSwitches switches = new BranchSwitches(request, network, this::adapted, at);
         List<SwitchedBranch> all = new ArrayList<>();
         for (Switch kind : leave) {

@@ -319,14 +319,32 @@ class ContinueCommandTest {
     @ValueSource(strings = {"npz", "mat", "h5"})
     void aRunGoesOnFromAPointOfAnyFileWithStates(String ending) {
         Path branch = folder.resolve("branch." + ending);
-        Commands.Ran first = rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.9, "--steps", 4, "--out", branch);
+        Commands.Ran first =
+                rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.9, "--steps", 4, "--out", branch);
         assertThat(first.code()).isZero();
         JsonNode point = json(rondo(
-                        "analyze", "limit-cycle", network, "--about", "flow", "--from-branch", branch + ":-1", "--json"))
+                        "analyze",
+                        "limit-cycle",
+                        network,
+                        "--about",
+                        "flow",
+                        "--from-branch",
+                        branch + ":-1",
+                        "--json"))
                 .path("result");
         JsonNode on = json(rondo(
-                "continue", network, "--parameter", "E_TO_E", "--to", 0.9, "--steps", 2, "--from-branch", branch + ":-1",
-                "--json", "--quiet"));
+                "continue",
+                network,
+                "--parameter",
+                "E_TO_E",
+                "--to",
+                0.9,
+                "--steps",
+                2,
+                "--from-branch",
+                branch + ":-1",
+                "--json",
+                "--quiet"));
         assertThat(on.path("from").asDouble()).isBetween(0.9, 0.9999);
         assertThat(on.at("/branch/0/period_s").asDouble())
                 .isCloseTo(point.path("period_s").asDouble(), within(1e-9));
@@ -347,10 +365,20 @@ class ContinueCommandTest {
     @Test
     void aChangedNetworkIsFollowedAndNamed() {
         JsonNode scaled = json(rondo(
-                "continue", network, "--parameter", "E_TO_I", "--to", 0.99, "--steps", 2, "--scale", "E_TO_E=0.99",
-                "--json", "--quiet"));
-        JsonNode along = json(rondo(
-                "continue", network, "--parameter", "E_TO_E", "--to", 0.98, "--at", 0.99, "--json", "--quiet"));
+                "continue",
+                network,
+                "--parameter",
+                "E_TO_I",
+                "--to",
+                0.99,
+                "--steps",
+                2,
+                "--scale",
+                "E_TO_E=0.99",
+                "--json",
+                "--quiet"));
+        JsonNode along = json(
+                rondo("continue", network, "--parameter", "E_TO_E", "--to", 0.98, "--at", 0.99, "--json", "--quiet"));
         JsonNode named = along.path("special")
                 .valueStream()
                 .filter(s -> s.path("type").asString().equals("UZ"))
@@ -365,10 +393,11 @@ class ContinueCommandTest {
     void anInterruptedRunKeepsTheBranchSoFar() throws Exception {
         Path whole = folder.resolve("whole.npz");
         Path part = folder.resolve("part.npz");
-        List<Object> words = List.of(
-                "continue", network, "--parameter", "E_TO_E", "--to", 0.5, "--step", 0.001, "--steps", 100_000);
+        List<Object> words =
+                List.of("continue", network, "--parameter", "E_TO_E", "--to", 0.5, "--step", 0.001, "--steps", 100_000);
         assertRefused(
-                interrupted(Stream.concat(words.stream(), Stream.of("--out", whole)).toArray()),
+                interrupted(
+                        Stream.concat(words.stream(), Stream.of("--out", whole)).toArray()),
                 75,
                 "Interrupted: nothing was written");
         assertThat(whole).doesNotExist();
@@ -391,8 +420,18 @@ class ContinueCommandTest {
         assertThat(code).isEqualTo(75);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("the branch so far", part.toString());
         JsonNode on = json(rondo(
-                "continue", network, "--parameter", "E_TO_E", "--to", 0.9, "--steps", 2, "--from-branch", part + ":-1",
-                "--json", "--quiet"));
+                "continue",
+                network,
+                "--parameter",
+                "E_TO_E",
+                "--to",
+                0.9,
+                "--steps",
+                2,
+                "--from-branch",
+                part + ":-1",
+                "--json",
+                "--quiet"));
         assertThat(on.path("branch").size()).isEqualTo(3);
     }
 }

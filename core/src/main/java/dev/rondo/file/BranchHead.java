@@ -35,8 +35,7 @@ public record BranchHead(
         double from,
         double to,
 
-        @MissingBecause("the network is as its file has it")
-        Optional<String> changed) {
+        @MissingBecause("the network is as its file has it") Optional<String> changed) {
     /** The head of a branch.
      *
      * @param network its file
