@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  */
 final class BranchFollower implements AutoCloseable {
     private static final long LOOK_MS = 50;
+    private static final String BEGINS_ANEW = "Interrupted: nothing was written. The same command begins anew";
 
     private final Rondo rondo;
     private final NetworkBranch request;
@@ -42,7 +43,7 @@ final class BranchFollower implements AutoCloseable {
         this.rondo = rondo;
         this.request = request;
         this.all = all;
-        hold = rondo.interruption().hold(() -> "Interrupted: nothing was written. The same command begins anew");
+        hold = rondo.interruption().hold(() -> BEGINS_ANEW);
     }
 
     @Override
@@ -50,7 +51,11 @@ final class BranchFollower implements AutoCloseable {
         hold.close();
     }
 
-    /** The branch, or what there is of it when the user ends the command. */
+    /**
+     * The branch, or what there is of it when the user ends the command.
+     *
+     * @throws Refusal if the user ends it before the first point
+     */
     Branch follow(Continuation walk) {
         Collected collected = new Collected(walk);
         FutureTask<Boolean> work = new FutureTask<>(collected, true);
@@ -62,6 +67,9 @@ final class BranchFollower implements AutoCloseable {
         interrupted |= !done || walk.hasNext();
         Branch branch = collected.branch(interrupted);
         points += branch.points().size();
+        if (interrupted && points == 0) {
+            throw Refusal.interrupted(BEGINS_ANEW);
+        }
         return branch;
     }
 
@@ -93,8 +101,8 @@ final class BranchFollower implements AutoCloseable {
         }
         String names = files.stream().map(Path::toString).collect(Collectors.joining(", "));
         throw Refusal.interrupted(
-                files.isEmpty() || points == 0
-                        ? "Interrupted: nothing was written. The same command begins anew"
+                files.isEmpty()
+                        ? BEGINS_ANEW
                         : "Interrupted: the branch so far, " + points + " points, is kept in " + names
                                 + "; --from-branch FILE:-1 goes on from its last point (.npz, .mat or .h5)");
     }

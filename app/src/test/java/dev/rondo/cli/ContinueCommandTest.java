@@ -358,7 +358,7 @@ class ContinueCommandTest {
         assertRefused(
                 rondo("analyze", "limit-cycle", network, "--from-branch", branch + ":0"),
                 2,
-                "holds no states",
+                "holds no points of a branch with their states",
                 ".npz, .mat or .h5");
     }
 
@@ -432,6 +432,6 @@ class ContinueCommandTest {
                 part + ":-1",
                 "--json",
                 "--quiet"));
-        assertThat(on.path("branch").size()).isEqualTo(3);
+        assertThat(on.path("branch").size()).isGreaterThanOrEqualTo(3);
     }
 }
