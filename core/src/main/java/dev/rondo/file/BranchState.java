@@ -73,8 +73,9 @@ public record BranchState(String parameter, double value, Vector unknowns) {
     }
 
     private static Refusal withoutStates(Path file) {
-        return Refusal.misuse(file + " holds no points of a branch with their states: rondo continue --out writes them as .npz,"
-                + " .mat or .h5 (.csv and .json have the parameter and the period alone)");
+        return Refusal.misuse(
+                file + " holds no points of a branch with their states: rondo continue --out writes them as .npz,"
+                        + " .mat or .h5 (.csv and .json have the parameter and the period alone)");
     }
 
     /**
