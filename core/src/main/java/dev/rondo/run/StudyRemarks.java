@@ -59,7 +59,7 @@ final class StudyRemarks {
 
     private void inputs() {
         NetworkDesign network = study.network();
-        boolean isAtOrAboveBaseline = network.baseline() > 0;
+        boolean isAtOrAboveBaseline = network.baseline() > 0 && study.task().inputs() > 0;
         for (int k = 0; k < study.task().inputs(); k++) {
             double least = least(k);
             isAtOrAboveBaseline &= least >= network.baseline();

@@ -111,7 +111,7 @@ public final class Channels {
 
     /** One group, or groups by name. */
     static final class Written implements Notation<Channels> {
-        private static final String GROUP = "a list of labels, a number of channels or {ring: number}";
+        private static final String GROUP = "a list of labels ([] for no channel), a number of channels or {ring: number}";
 
         @Override
         public String expectation() {
@@ -126,6 +126,9 @@ public final class Channels {
         @Override
         public Channels read(JsonNode written, Place place) {
             SequencedMap<String, ChannelGroup> groups = new LinkedHashMap<>();
+            if (written.isArray() && written.isEmpty()) {
+                return new Channels(groups);
+            }
             ChannelGroup.of(written).ifPresentOrElse(group -> groups.put("", group), () -> fill(groups, written));
             Channels channels = new Channels(groups);
             if (channels.all.size() > ChannelGroup.MOST) {
@@ -153,6 +156,9 @@ public final class Channels {
 
         @Override
         public JsonNode write(Channels value) {
+            if (value.groups.isEmpty()) {
+                return JsonNodeFactory.instance.arrayNode();
+            }
             ChannelGroup alone = value.groups.get("");
             if (alone != null) {
                 return alone.json();

@@ -38,6 +38,9 @@ final class FloatBackpropagation implements Backpropagation {
     private final boolean keepStates;
     private final boolean keepDeltas;
 
+    /** Weights and values of an input that is not there. */
+    private final float[] silence;
+
     private final float[] packedForward;
     private final float[] packedBackward;
     private final float[] square;
@@ -83,6 +86,7 @@ final class FloatBackpropagation implements Backpropagation {
         readouts = new FloatReadouts(kernel, dimensions, stride, phi, entries, terms.revive());
 
         int steps = dimensions.steps();
+        silence = new float[Math.max(stride, dimensions.trials())];
         packedForward = new float[Lanes.packedLength(columns)];
         packedBackward = new float[Lanes.packedLength(columns)];
         square = new float[Lanes.length(n, columns)];
@@ -212,7 +216,7 @@ final class FloatBackpropagation implements Backpropagation {
     private void step(int t, int noiseAt, int noiseStep) {
         kernel.product(r, rateAt(t - 1), rateAt(t), packedForward, dimensions.units(), stride, rows, scratch);
         int inputs = dimensions.inputs();
-        int last = inputs - 1;
+        int last = Math.max(0, inputs - 1);
         int u = (t - 1) * trials * inputs;
         for (int k = 0; k < last; k++) {
             for (int b = 0; b < trials; b++) {
@@ -221,10 +225,10 @@ final class FloatBackpropagation implements Backpropagation {
         }
         move(
                 t,
-                u + last,
+                inputs == 0 ? 0 : u + last,
                 noiseAt,
                 noiseStep,
-                last == 0 ? win : Arrays.copyOfRange(win, last * stride, inputs * stride));
+                inputs == 0 ? silence : last == 0 ? win : Arrays.copyOfRange(win, last * stride, inputs * stride));
         readouts.listen(t, r, rateAt(t));
         for (int b = 0; b < trials; b++) {
             extend(rateAt(t - 1) + b * stride, u + b * inputs);
@@ -233,8 +237,9 @@ final class FloatBackpropagation implements Backpropagation {
 
     /** The Euler step itself, with the (last) input's weights. */
     private void move(int t, int inputAt, int noiseAt, int noiseStep, float[] last) {
-        float[] u = input.values();
         int inputs = dimensions.inputs();
+        // Without inputs there is a channel of weights and values 0.
+        float[] u = inputs == 0 ? silence : input.values();
         int from = stateAt(t - 1);
         int to = stateAt(t);
         int rate = rateAt(t);
