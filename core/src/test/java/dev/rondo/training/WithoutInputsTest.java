@@ -46,8 +46,9 @@ class WithoutInputsTest {
         RateNetwork silent = trained(study("[cue]", "gradient", precision));
 
         assertThat(without.inputs()).isZero();
-        assertThat(without.recurrent()).isNotEqualTo(Ensemble.initial(study("[]", "gradient", precision), 1)
-                .recurrent());
+        assertThat(without.recurrent())
+                .isNotEqualTo(
+                        Ensemble.initial(study("[]", "gradient", precision), 1).recurrent());
         Matrix apart = without.recurrent().minus(silent.recurrent());
         assertThat(apart.maxAbs()).isCloseTo(0, within(rounding));
     }

@@ -111,7 +111,8 @@ public final class Channels {
 
     /** One group, or groups by name. */
     static final class Written implements Notation<Channels> {
-        private static final String GROUP = "a list of labels ([] for no channel), a number of channels or {ring: number}";
+        private static final String GROUP =
+                "a list of labels ([] for no channel), a number of channels or {ring: number}";
 
         @Override
         public String expectation() {
