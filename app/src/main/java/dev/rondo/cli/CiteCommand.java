@@ -1,5 +1,6 @@
 package dev.rondo.cli;
 
+import dev.rondo.cli.console.Console;
 import dev.rondo.file.Environment;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,6 +36,6 @@ final class CiteCommand implements Callable<Integer> {
             String bibtex = entries.strip().replace("VERSION", Environment.rondoVersion());
             rondo.output().result(bibtex, new Citations(bibtex), json);
         }
-        return Main.DONE;
+        return Console.DONE;
     }
 }

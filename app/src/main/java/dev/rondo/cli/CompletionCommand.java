@@ -1,5 +1,6 @@
 package dev.rondo.cli;
 
+import dev.rondo.cli.console.Console;
 import java.util.concurrent.Callable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -37,6 +38,6 @@ final class CompletionCommand implements Callable<Integer> {
         CommandLine whole = CommandList.commandLine(rondo, all);
         String script = AutoComplete.bash("rondo", whole);
         rondo.output().result(shell == Shell.ZSH ? "autoload -U +X bashcompinit && bashcompinit\n" + script : script);
-        return Main.DONE;
+        return Console.DONE;
     }
 }

@@ -1,5 +1,7 @@
 package dev.rondo.cli;
 
+import dev.rondo.cli.console.Console;
+import dev.rondo.cli.console.Output;
 import dev.rondo.setting.Refusal;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -42,7 +44,7 @@ final class Execution {
                         "Out of memory: Java may use " + Runtime.getRuntime().maxMemory() / (1 << 20)
                                 + " MiB here. RONDO_JAVA_OPTS=-Xmx16g in the environment lets it use 16 GiB",
                         e);
-                yield Main.FAILED;
+                yield Console.FAILED;
             }
             default -> {
                 output.complain(
@@ -52,7 +54,7 @@ final class Execution {
                                         .orElse("")
                                 + ". The same command with --debug says where",
                         trouble);
-                yield Main.FAILED;
+                yield Console.FAILED;
             }
         };
     }

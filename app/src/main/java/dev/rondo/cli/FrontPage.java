@@ -1,8 +1,11 @@
 package dev.rondo.cli;
 
+import dev.rondo.cli.console.ColourChoice;
+import dev.rondo.cli.console.Style;
+import dev.rondo.cli.console.Terminal;
 import dev.rondo.file.Environment;
 import dev.rondo.kernel.Kernels;
-import dev.rondo.linalg.Blas;
+import dev.rondo.linalg.lapack.Blas;
 import dev.rondo.setting.Refusal;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;

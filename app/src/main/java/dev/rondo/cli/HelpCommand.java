@@ -1,5 +1,7 @@
 package dev.rondo.cli;
 
+import dev.rondo.cli.console.Console;
+import dev.rondo.cli.console.UserInput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,12 +63,12 @@ final class HelpCommand implements Callable<Integer> {
         String asked = topic;
         if (asked.equals(ALL)) {
             TOPICS.forEach(page -> rondo.output().result(name(page)));
-            return Main.DONE;
+            return Console.DONE;
         }
         for (String page : TOPICS) {
             if (name(page).equals(asked)) {
                 rondo.output().result(text(page));
-                return Main.DONE;
+                return Console.DONE;
             }
         }
         List<String> commands =

@@ -1,15 +1,14 @@
 package dev.rondo.cli;
 
+import dev.rondo.cli.console.CommandEvents;
+import dev.rondo.cli.console.Console;
+import dev.rondo.cli.console.Interruption;
+import dev.rondo.cli.console.StandardStreams;
+import dev.rondo.cli.console.Terminal;
 import java.io.PrintStream;
 
 /** The program. */
 public final class Main {
-    /** The exit code of a command that did what it was asked for. */
-    public static final int DONE = 0;
-
-    /** The exit code of a command that did not succeed. */
-    public static final int FAILED = 1;
-
     private Main() {}
 
     /** Entry point of the launcher. */
@@ -19,7 +18,7 @@ public final class Main {
         int code = run(args, streams.out(), streams.err(), streams.terminal(), interruption);
         code = streams.close(code);
         interruption.over(code);
-        if (code != DONE) {
+        if (code != Console.DONE) {
             // Not for 0: System.exit would first load the classes of Java's logging, to ask whether it is to be logged.
             System.exit(code);
         }
@@ -36,7 +35,7 @@ public final class Main {
 
     static int run(String[] args, PrintStream out, PrintStream err, Terminal terminal, Interruption interruption) {
         if (FrontPage.answers(args, out, terminal)) {
-            return DONE;
+            return Console.DONE;
         }
         return Execution.run(new Rondo(out, err, terminal, interruption), args);
     }
@@ -48,7 +47,7 @@ public final class Main {
      */
     static int run(String[] args, PrintStream out, CommandEvents events, Interruption interruption) {
         if (FrontPage.answers(args, out, Terminal.NONE)) {
-            return DONE;
+            return Console.DONE;
         }
         return Execution.run(new Rondo(out, events, interruption), args);
     }

@@ -1,5 +1,8 @@
 package dev.rondo.cli;
 
+import dev.rondo.cli.console.CommandEvents;
+import dev.rondo.cli.console.Console;
+import dev.rondo.cli.console.Interruption;
 import dev.rondo.file.json.Json;
 import dev.rondo.setting.Refusal;
 import java.io.BufferedReader;
@@ -31,7 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  * <p>Cancelled work that keeps a checkpoint ends with its usual error. Other work has nothing to keep and cannot be
  * stopped within the process: the server answers, and ends.
  */
-final class RequestServer {
+public final class RequestServer {
     private final Runner runner;
     private final Consumer<String> lines;
     private final Queue<Request> waiting = new ArrayDeque<>();
@@ -127,11 +130,11 @@ final class RequestServer {
             if (work.interruption().request()) {
                 return true;
             }
-            error(id, "Cancelled: nothing is kept", Main.FAILED);
+            error(id, "Cancelled: nothing is kept", Console.FAILED);
             return false;
         }
         if (waiting.removeIf(request -> request.id().equals(id))) {
-            error(id, "Cancelled before it began", Main.FAILED);
+            error(id, "Cancelled before it began", Console.FAILED);
         }
         return true;
     }
@@ -192,7 +195,7 @@ final class RequestServer {
         String complaint = events.complaint();
         ObjectNode answer = answer(request.id());
         result.ifPresent(document -> answer.set("result", document));
-        if (code == Main.DONE) {
+        if (code == Console.DONE) {
             answer.put("code", code);
         } else {
             String message = complaint.isEmpty() ? "The command ended with exit code " + code : complaint;

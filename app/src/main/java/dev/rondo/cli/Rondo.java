@@ -1,5 +1,12 @@
 package dev.rondo.cli;
 
+import dev.rondo.cli.console.ColourChoice;
+import dev.rondo.cli.console.CommandEvents;
+import dev.rondo.cli.console.Console;
+import dev.rondo.cli.console.Interruption;
+import dev.rondo.cli.console.Output;
+import dev.rondo.cli.console.Style;
+import dev.rondo.cli.console.Terminal;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -15,7 +22,7 @@ import picocli.CommandLine.ScopeType;
 
 /** The program itself: the options that every command has, and where its words go. */
 @Command(name = "rondo")
-final class Rondo implements Callable<Integer> {
+public final class Rondo implements Console, Callable<Integer> {
     private final PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
@@ -68,15 +75,16 @@ final class Rondo implements Callable<Integer> {
     @Override
     public Integer call() {
         FrontPage.show(out, style());
-        return Main.DONE;
+        return Console.DONE;
     }
 
-    /** Output of a command, by the options given. */
-    Output output() {
+    @Override
+    public Output output() {
         return new Output(out, err, terminal, style(), quiet, debug, events);
     }
 
-    Interruption interruption() {
+    @Override
+    public Interruption interruption() {
         return interruption;
     }
 

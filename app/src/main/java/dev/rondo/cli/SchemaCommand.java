@@ -1,6 +1,10 @@
 package dev.rondo.cli;
 
 import dev.rondo.analysis.catalogue.Catalogue;
+import dev.rondo.cli.analysis.AnalysisDocument;
+import dev.rondo.cli.console.Console;
+import dev.rondo.cli.console.Table;
+import dev.rondo.cli.console.UserInput;
 import dev.rondo.file.ResultJson;
 import dev.rondo.run.Study;
 import dev.rondo.run.sweep.Sweep;
@@ -51,7 +55,7 @@ final class SchemaCommand implements Callable<Integer> {
     public Integer call() {
         if (kind.equals(ANALYSES) || kind.equals(COMMANDS)) {
             describe();
-            return Main.DONE;
+            return Console.DONE;
         }
         Class<? extends Record> type = type();
         if (list && json) {
@@ -61,7 +65,7 @@ final class SchemaCommand implements Callable<Integer> {
         } else {
             rondo.output().json(Settings.schema(type));
         }
-        return Main.DONE;
+        return Console.DONE;
     }
 
     private void describe() {

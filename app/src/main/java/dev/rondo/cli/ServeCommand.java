@@ -1,5 +1,10 @@
 package dev.rondo.cli;
 
+import dev.rondo.cli.console.CommandEvents;
+import dev.rondo.cli.console.Console;
+import dev.rondo.cli.console.Interruption;
+import dev.rondo.cli.console.Output;
+import dev.rondo.cli.console.StandardStreams;
 import dev.rondo.file.Environment;
 import dev.rondo.setting.Refusal;
 import java.io.BufferedReader;
@@ -59,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
                 .toString());
         BufferedReader requests = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         boolean good = new RequestServer(ServeCommand::run, output::line).serve(requests);
-        return good ? Main.DONE : Main.FAILED;
+        return good ? Console.DONE : Console.FAILED;
     }
 
     private static int run(List<String> words, PrintStream out, CommandEvents events, Interruption interruption) {

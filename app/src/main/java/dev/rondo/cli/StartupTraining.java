@@ -1,5 +1,6 @@
 package dev.rondo.cli;
 
+import dev.rondo.cli.console.Console;
 import dev.rondo.file.atomic.FolderTree;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,7 +60,7 @@ final class StartupTraining {
     private static void rehearse(List<String> command) {
         PrintStream silence = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         int code = Main.run(command.toArray(String[]::new), silence, silence);
-        if (code != Main.DONE) {
+        if (code != Console.DONE) {
             throw new IllegalStateException("rondo " + String.join(" ", command) + " ended with " + code);
         }
     }

@@ -2,6 +2,8 @@ package dev.rondo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rondo.cli.console.Interruption;
+import dev.rondo.cli.console.Terminal;
 import dev.rondo.file.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -11,9 +13,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Runs commands in this JVM, as the launcher would. */
-final class Commands {
+public final class Commands {
     /** A training of a moment. */
-    static final List<String> TINY = List.of(
+    public static final List<String> TINY = List.of(
             "--set",
             "network.units=10",
             "--set",
@@ -32,32 +34,32 @@ final class Commands {
      * @param out what it wrote to standard output
      * @param err what it wrote to standard error
      */
-    record Ran(int code, String out, String err) {}
+    public record Ran(int code, String out, String err) {}
 
-    static Ran rondo(Object... words) {
+    public static Ran rondo(Object... words) {
         return run(Terminal.NONE, Interruption.never(), words);
     }
 
     /** A command that is interrupted before it has begun. */
-    static Ran interrupted(Object... words) {
+    public static Ran interrupted(Object... words) {
         return run(Terminal.NONE, Interruption.already(), words);
     }
 
     /** The command ended with this code, said all of this, and printed neither a result nor where in the code it was. */
-    static void assertRefused(Ran ran, int code, String... says) {
+    public static void assertRefused(Ran ran, int code, String... says) {
         assertThat(ran.err()).contains(says).doesNotContain("\tat ", "Exception", "should not");
         assertThat(ran.out()).isEmpty();
         assertThat(ran.code()).isEqualTo(code);
     }
 
     /** The one document that a command printed when all went well. */
-    static JsonNode json(Ran ran) {
+    public static JsonNode json(Ran ran) {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.code()).isZero();
         return Json.parse(ran.out(), "standard output");
     }
 
-    static Ran run(Terminal terminal, Interruption interruption, Object... words) {
+    public static Ran run(Terminal terminal, Interruption interruption, Object... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] args = Stream.of(words)

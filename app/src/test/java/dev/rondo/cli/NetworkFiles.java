@@ -19,14 +19,14 @@ import java.util.zip.ZipOutputStream;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A small network in a file, and files that are like it but for one fault. */
-final class NetworkFiles {
-    static final int UNITS = 10;
+public final class NetworkFiles {
+    public static final int UNITS = 10;
     private static final int BOMB_BYTES = 100 << 20;
 
     private NetworkFiles() {}
 
     /** Ten units, the last two inhibitory, three readouts. */
-    static Path good(Path folder) {
+    public static Path good(Path folder) {
         Path file = folder.resolve("network.npz");
         RateNetwork network = NetworkDesign.DEFAULT.withUnits(UNITS).draw(1, 3, Key.ofSeed(3));
         new NetworkFile(network, JsonNodeFactory.instance.objectNode()).write(file, false);
@@ -34,7 +34,7 @@ final class NetworkFiles {
     }
 
     /** The good file with one weight replaced. */
-    static Path withWeight(Path folder, int post, int pre, double weight) throws IOException {
+    public static Path withWeight(Path folder, int post, int pre, double weight) throws IOException {
         return copy(folder, "W_rec", old -> {
             double[] w = old.toDoubles();
             w[post * UNITS + pre] = weight;
@@ -43,7 +43,7 @@ final class NetworkFiles {
     }
 
     /** The good file with another array in place of one of its own. */
-    static Path with(Path folder, String name, NpyArray array) throws IOException {
+    public static Path with(Path folder, String name, NpyArray array) throws IOException {
         return copy(folder, name, old -> array);
     }
 
@@ -62,7 +62,7 @@ final class NetworkFiles {
     }
 
     /** The good file with a word of its {@code meta.json} replaced. */
-    static Path withMeta(Path folder, String word, String other) throws IOException {
+    public static Path withMeta(Path folder, String word, String other) throws IOException {
         Path bad = folder.resolve("bad.npz");
         try (NpzFile from = NpzFile.open(good(folder));
                 OutputStream out = Files.newOutputStream(bad);
@@ -77,17 +77,17 @@ final class NetworkFiles {
     }
 
     /** The first half of the good file. */
-    static Path truncated(Path folder) throws IOException {
+    public static Path truncated(Path folder) throws IOException {
         byte[] bytes = Files.readAllBytes(good(folder));
         return Files.write(folder.resolve("bad.npz"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
     }
 
-    static Path containing(Path folder, String text) throws IOException {
+    public static Path containing(Path folder, String text) throws IOException {
         return Files.write(folder.resolve("bad.npz"), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** An archive that grows a thousandfold when it is unpacked. */
-    static Path bomb(Path folder) throws IOException {
+    public static Path bomb(Path folder) throws IOException {
         Path bad = folder.resolve("bad.npz");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(bad))) {
             zip.putNextEntry(new ZipEntry("W_rec.npy"));

@@ -2,6 +2,7 @@ package dev.rondo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rondo.cli.console.Interruption;
 import dev.rondo.file.json.Json;
 import java.io.BufferedReader;
 import java.io.IOException;

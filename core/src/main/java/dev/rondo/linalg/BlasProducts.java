@@ -1,5 +1,6 @@
 package dev.rondo.linalg;
 
+import dev.rondo.linalg.lapack.Gemm;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -86,8 +87,8 @@ public final class BlasProducts implements AutoCloseable {
         int rows = m / partsOfA.length;
         for (int p = 0; p < partsOfA.length; p++) {
             switch (precision) {
-                case SINGLE -> Lapack.sgemmRows(rows, n, k, partsOfA[p], b, partsOfC[p]);
-                case DOUBLE -> Lapack.dgemmRows(rows, n, k, partsOfA[p], b, partsOfC[p]);
+                case SINGLE -> Gemm.sgemmRows(rows, n, k, partsOfA[p], b, partsOfC[p]);
+                case DOUBLE -> Gemm.dgemmRows(rows, n, k, partsOfA[p], b, partsOfC[p]);
             }
         }
     }

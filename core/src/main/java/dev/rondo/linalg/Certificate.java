@@ -31,7 +31,7 @@ public record Certificate(double residual, double orthogonality) {
     }
 
     /** An error relative to a norm; 0 where both are 0. */
-    static double relative(double error, double norm) {
+    public static double relative(double error, double norm) {
         return error == 0 ? 0 : error / norm;
     }
 }

@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
  *
  * <p>Native memory, not pinned heap arrays: a factorisation takes seconds, and the garbage collector must not wait for it.
  */
-final class ColumnMajor {
+public final class ColumnMajor {
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE;
 
     /** Columns transposed at once: their entries in one row fill a cache line. */
@@ -17,44 +17,44 @@ final class ColumnMajor {
 
     private ColumnMajor() {}
 
-    static MemorySegment doubles(Arena arena, long count) {
+    public static MemorySegment doubles(Arena arena, long count) {
         return arena.allocate(DOUBLE, count);
     }
 
-    static MemorySegment ints(Arena arena, long count) {
+    public static MemorySegment ints(Arena arena, long count) {
         return arena.allocate(ValueLayout.JAVA_INT, count);
     }
 
     /** Room for a real matrix. */
-    static MemorySegment real(Arena arena, int rows, int columns) {
+    public static MemorySegment real(Arena arena, int rows, int columns) {
         return doubles(arena, (long) rows * columns);
     }
 
     /** Room for a complex matrix. */
-    static MemorySegment complex(Arena arena, int rows, int columns) {
+    public static MemorySegment complex(Arena arena, int rows, int columns) {
         return doubles(arena, 2L * rows * columns);
     }
 
     /** {@code factor * a}. */
-    static MemorySegment copy(Arena arena, Matrix a, double factor) {
+    public static MemorySegment copy(Arena arena, Matrix a, double factor) {
         return copy(arena, a.values(), a.rows(), a.columns(), 1, factor);
     }
 
-    static MemorySegment copy(Arena arena, Matrix a) {
+    public static MemorySegment copy(Arena arena, Matrix a) {
         return copy(arena, a, 1);
     }
 
     /** {@code factor * a}. */
-    static MemorySegment copy(Arena arena, ComplexMatrix a, double factor) {
+    public static MemorySegment copy(Arena arena, ComplexMatrix a, double factor) {
         return copy(arena, a.pairs(), a.rows(), a.columns(), 2, factor);
     }
 
-    static MemorySegment copy(Arena arena, ComplexMatrix a) {
+    public static MemorySegment copy(Arena arena, ComplexMatrix a) {
         return copy(arena, a, 1);
     }
 
     /** {@code factor * a^T}: the rows of a become columns as they are. */
-    static MemorySegment transpose(Arena arena, Matrix a, double factor) {
+    public static MemorySegment transpose(Arena arena, Matrix a, double factor) {
         MemorySegment memory = arena.allocateFrom(DOUBLE, a.values());
         for (long k = 0; factor != 1 && k < a.values().length; k++) {
             memory.setAtIndex(DOUBLE, k, memory.getAtIndex(DOUBLE, k) * factor);
@@ -63,30 +63,30 @@ final class ColumnMajor {
     }
 
     /** {@code factor} times the matrix in memory. */
-    static Matrix matrix(MemorySegment memory, int rows, int columns, double factor) {
+    public static Matrix matrix(MemorySegment memory, int rows, int columns, double factor) {
         return Matrix.owning(rows, columns, rowMajor(memory, rows, columns, 1, factor));
     }
 
-    static Matrix matrix(MemorySegment memory, int rows, int columns) {
+    public static Matrix matrix(MemorySegment memory, int rows, int columns) {
         return matrix(memory, rows, columns, 1);
     }
 
     /** The transpose (rows x columns) of the matrix in memory: its columns become rows as they are. */
-    static Matrix transposed(MemorySegment memory, int rows, int columns) {
+    public static Matrix transposed(MemorySegment memory, int rows, int columns) {
         return Matrix.owning(rows, columns, array(memory, (long) rows * columns, 1));
     }
 
     /** {@code factor} times the complex matrix in memory. */
-    static ComplexMatrix complexMatrix(MemorySegment memory, int rows, int columns, double factor) {
+    public static ComplexMatrix complexMatrix(MemorySegment memory, int rows, int columns, double factor) {
         return ComplexMatrix.owning(rows, columns, rowMajor(memory, rows, columns, 2, factor));
     }
 
-    static ComplexMatrix complexMatrix(MemorySegment memory, int rows, int columns) {
+    public static ComplexMatrix complexMatrix(MemorySegment memory, int rows, int columns) {
         return complexMatrix(memory, rows, columns, 1);
     }
 
     /** {@code factor} times the first {@code count} numbers in memory. */
-    static double[] array(MemorySegment memory, long count, double factor) {
+    public static double[] array(MemorySegment memory, long count, double factor) {
         double[] values = memory.asSlice(0, count * Double.BYTES).toArray(DOUBLE);
         if (factor != 1) {
             for (int k = 0; k < values.length; k++) {
@@ -97,7 +97,7 @@ final class ColumnMajor {
     }
 
     /** {@code factor} times the first {@code count} pairs in memory. */
-    static ComplexVector complexVector(MemorySegment memory, int count, double factor) {
+    public static ComplexVector complexVector(MemorySegment memory, int count, double factor) {
         double[] re = new double[count];
         double[] im = new double[count];
         for (int i = 0; i < count; i++) {
@@ -108,7 +108,7 @@ final class ColumnMajor {
     }
 
     /** The first number in memory. */
-    static double first(MemorySegment memory) {
+    public static double first(MemorySegment memory) {
         return memory.get(DOUBLE, 0);
     }
 

@@ -1,5 +1,6 @@
 package dev.rondo.linalg;
 
+import dev.rondo.linalg.lapack.Products;
 import java.util.Arrays;
 
 /** An immutable dense complex matrix, stored row by row as pairs (re, im). */
@@ -227,7 +228,7 @@ public final class ComplexMatrix {
     }
 
     /** {@code 2^exponent} times the matrix: exact, unless the result leaves the range of numbers. */
-    ComplexMatrix timesPowerOfTwo(int exponent) {
+    public ComplexMatrix timesPowerOfTwo(int exponent) {
         if (exponent == 0) {
             return this;
         }

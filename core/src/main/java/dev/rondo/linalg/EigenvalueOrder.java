@@ -1,5 +1,7 @@
 package dev.rondo.linalg;
 
+import dev.rondo.linalg.lapack.Gemm;
+import dev.rondo.linalg.lapack.Lapack;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -94,7 +96,7 @@ final class EigenvalueOrder {
             return;
         }
         MemorySegment columns = matrix.asSlice(bytes((long) start * n));
-        multiply(Lapack.Op.NONE, rows, w, w, columns, n, turn, w, strip, rows);
+        multiply(Gemm.Op.NONE, rows, w, w, columns, n, turn, w, strip, rows);
         for (int j = 0; j < w; j++) {
             MemorySegment.copy(strip, bytes((long) j * rows), columns, bytes((long) j * n), bytes(rows));
         }
@@ -107,14 +109,14 @@ final class EigenvalueOrder {
             return;
         }
         MemorySegment rows = t.asSlice(bytes((long) end * n + start));
-        multiply(Lapack.Op.ADJOINT, w, columns, w, turn, w, rows, n, strip, w);
+        multiply(Gemm.Op.ADJOINT, w, columns, w, turn, w, rows, n, strip, w);
         for (int j = 0; j < columns; j++) {
             MemorySegment.copy(strip, bytes((long) j * w), rows, bytes((long) j * n), bytes(w));
         }
     }
 
     private void multiply(
-            Lapack.Op op,
+            Gemm.Op op,
             int rows,
             int columns,
             int terms,
@@ -124,7 +126,7 @@ final class EigenvalueOrder {
             int ldb,
             MemorySegment c,
             int ldc) {
-        Lapack.zgemm(op, Lapack.Op.NONE, rows, columns, terms, one, a, lda, b, ldb, zero, c, ldc);
+        Gemm.zgemm(op, Gemm.Op.NONE, rows, columns, terms, one, a, lda, b, ldb, zero, c, ldc);
     }
 
     /** Copies the square on the diagonal of T to the window, or back. */

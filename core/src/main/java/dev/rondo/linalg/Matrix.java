@@ -1,5 +1,6 @@
 package dev.rondo.linalg;
 
+import dev.rondo.linalg.lapack.Products;
 import java.util.Arrays;
 
 /**
@@ -286,7 +287,7 @@ public final class Matrix {
     }
 
     /** {@code 2^exponent} times the matrix: exact, unless the result leaves the range of numbers. */
-    Matrix timesPowerOfTwo(int exponent) {
+    public Matrix timesPowerOfTwo(int exponent) {
         if (exponent == 0) {
             return this;
         }

@@ -1,22 +1,22 @@
 package dev.rondo.linalg;
 
 /** Preconditions of a factorisation, with messages that say what is wrong with a matrix and where. */
-final class Operand {
+public final class Operand {
     private Operand() {}
 
     /** Refuses a matrix that is empty, not square or not finite; {@code what} begins the message, as "A Schur form". */
-    static Matrix square(String what, Matrix a) {
+    public static Matrix square(String what, Matrix a) {
         requireSquare(what, a.rows(), a.columns());
         return finite(what, a);
     }
 
-    static ComplexMatrix square(String what, ComplexMatrix a) {
+    public static ComplexMatrix square(String what, ComplexMatrix a) {
         requireSquare(what, a.rows(), a.columns());
         return finite(what, a);
     }
 
     /** Refuses a matrix that is empty or not finite. */
-    static Matrix finite(String what, Matrix a) {
+    public static Matrix finite(String what, Matrix a) {
         requireEntries(what, a.rows(), a.columns());
         if (!a.isFinite()) {
             for (int i = 0; i < a.rows(); i++) {
@@ -28,7 +28,7 @@ final class Operand {
         return a;
     }
 
-    static ComplexMatrix finite(String what, ComplexMatrix a) {
+    public static ComplexMatrix finite(String what, ComplexMatrix a) {
         requireEntries(what, a.rows(), a.columns());
         if (!a.isFinite()) {
             for (int i = 0; i < a.rows(); i++) {
@@ -42,7 +42,7 @@ final class Operand {
     }
 
     /** Refuses a matrix that differs from its transpose by more than rounding. */
-    static Matrix symmetric(String what, Matrix a) {
+    public static Matrix symmetric(String what, Matrix a) {
         square(what, a);
         double allowed = 1e-10 * a.maxAbs();
         for (int i = 0; i < a.rows(); i++) {

@@ -6,15 +6,15 @@ package dev.rondo.linalg;
  *
  * @param exponent the exponent of the largest entry; 0 for a matrix of zeros
  */
-record Scale(int exponent) {
+public record Scale(int exponent) {
     /** Beyond this the factor itself would leave the range of normal numbers. */
     private static final int LARGEST = 1000;
 
-    static Scale of(Matrix a) {
+    public static Scale of(Matrix a) {
         return of(a.maxAbs());
     }
 
-    static Scale of(ComplexMatrix a) {
+    public static Scale of(ComplexMatrix a) {
         return of(a.maxAbsPart());
     }
 
@@ -24,17 +24,17 @@ record Scale(int exponent) {
     }
 
     /** The scale for two matrices at once. */
-    Scale largerOf(Scale other) {
+    public Scale largerOf(Scale other) {
         return exponent >= other.exponent ? this : other;
     }
 
     /** Factor for the matrix. */
-    double down() {
+    public double down() {
         return Math.scalb(1.0, -exponent);
     }
 
     /** Factor for a result of the dimension of the matrix. */
-    double up() {
+    public double up() {
         return Math.scalb(1.0, exponent);
     }
 }

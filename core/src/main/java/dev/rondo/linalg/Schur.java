@@ -1,5 +1,6 @@
 package dev.rondo.linalg;
 
+import dev.rondo.linalg.lapack.Lapack;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Comparator;
@@ -99,7 +100,7 @@ public final class Schur {
     }
 
     /** The matrix of which this is the form. */
-    Matrix source() {
+    public Matrix source() {
         return source;
     }
 }

@@ -1,5 +1,6 @@
 package dev.rondo.linalg;
 
+import dev.rondo.linalg.periodic.ProductEigenvalues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -11,10 +12,10 @@ import java.util.function.IntFunction;
  *
  * @param factors the first that acts first
  */
-record Chain(List<Matrix> factors) {
+public record Chain(List<Matrix> factors) {
 
     /** With B_k as given and orthogonal S_k. */
-    static Chain orthogonal(SplittableRandom random, int count, int n, IntFunction<Matrix> core) {
+    public static Chain orthogonal(SplittableRandom random, int count, int n, IntFunction<Matrix> core) {
         List<Matrix> factors = new ArrayList<>();
         Matrix first = orthogonal(random, n);
         Matrix before = first;
@@ -27,7 +28,7 @@ record Chain(List<Matrix> factors) {
     }
 
     /** With B_k as given and S_k of a condition of about 10. */
-    static Chain oblique(SplittableRandom random, int count, int n, IntFunction<Matrix> core) {
+    public static Chain oblique(SplittableRandom random, int count, int n, IntFunction<Matrix> core) {
         List<Matrix> factors = new ArrayList<>();
         Matrix first = oblique(random, n);
         Matrix before = first;
@@ -40,19 +41,19 @@ record Chain(List<Matrix> factors) {
     }
 
     /** Product of the same factors, begun elsewhere: its eigenvalues are the same. */
-    Chain begunAt(int k) {
+    public Chain begunAt(int k) {
         List<Matrix> turned = new ArrayList<>(factors.subList(k, factors.size()));
         turned.addAll(factors.subList(0, k));
         return new Chain(turned);
     }
 
     /** The transposed product. */
-    Chain transposed() {
+    public Chain transposed() {
         return new Chain(factors.reversed().stream().map(Matrix::transpose).toList());
     }
 
     /** The logarithm of the modulus of the product's determinant. */
-    double logDeterminant() {
+    public double logDeterminant() {
         double sum = 0;
         for (Matrix factor : factors) {
             Matrix r = Qr.of(factor).triangular();
@@ -63,11 +64,11 @@ record Chain(List<Matrix> factors) {
         return sum;
     }
 
-    ProductEigenvalues eigenvalues() {
+    public ProductEigenvalues eigenvalues() {
         return ProductEigenvalues.of(factors);
     }
 
-    static Matrix orthogonal(SplittableRandom random, int n) {
+    public static Matrix orthogonal(SplittableRandom random, int n) {
         return Qr.of(gaussian(random, n)).orthogonal();
     }
 
@@ -76,7 +77,7 @@ record Chain(List<Matrix> factors) {
         return orthogonal(random, n).times(Matrix.diagonal(Vector.of(stretch))).times(orthogonal(random, n));
     }
 
-    static Matrix gaussian(SplittableRandom random, int n) {
+    public static Matrix gaussian(SplittableRandom random, int n) {
         return Matrix.build(n, n, (i, j) -> random.nextGaussian());
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.linalg.equation.DiscreteLyapunov;
+import dev.rondo.linalg.equation.Lyapunov;
+import dev.rondo.linalg.equation.Sylvester;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;

@@ -6,15 +6,15 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /** The matrices on which factorisations break: defective, nilpotent, strongly nonnormal, tiny and huge. */
-final class MatrixZoo {
+public final class MatrixZoo {
     private static final double[] SCALES = {1, 1e-150, 1e150};
 
     private MatrixZoo() {}
 
     /** A matrix with the name under which a failing test shows it. */
-    record Animal(String name, Matrix matrix) {
+    public record Animal(String name, Matrix matrix) {
         /** A few roundings per row: what a residual relative to the norm may reach. */
-        double tolerance() {
+        public double tolerance() {
             return 8 * matrix.rows() * Math.ulp(1.0);
         }
 
@@ -25,7 +25,7 @@ final class MatrixZoo {
     }
 
     /** Every kind at every order, at the scales 1, 1e-150 and 1e150. */
-    static Stream<Animal> at(int... orders) {
+    public static Stream<Animal> at(int... orders) {
         List<Animal> all = new ArrayList<>();
         for (int n : orders) {
             for (Animal kind : kinds(n)) {
@@ -54,7 +54,7 @@ final class MatrixZoo {
     }
 
     /** Independent normals of variance 1/n, from a seed. */
-    static Matrix gaussian(int rows, int columns, long seed) {
+    public static Matrix gaussian(int rows, int columns, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         return Matrix.build(rows, columns, (i, j) -> random.nextGaussian() / Math.sqrt(columns));
     }

@@ -5,7 +5,7 @@ import dev.rondo.dynamics.Time;
 import dev.rondo.file.Environment;
 import dev.rondo.file.ResultJson;
 import dev.rondo.kernel.Kernels;
-import dev.rondo.linalg.Blas;
+import dev.rondo.linalg.lapack.Blas;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Measurement;

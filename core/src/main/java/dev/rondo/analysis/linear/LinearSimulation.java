@@ -2,10 +2,10 @@ package dev.rondo.analysis.linear;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Cholesky;
-import dev.rondo.linalg.DiscreteLyapunov;
 import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.MatrixExponential;
+import dev.rondo.linalg.equation.DiscreteLyapunov;
 import dev.rondo.random.UniformSource;
 
 /**

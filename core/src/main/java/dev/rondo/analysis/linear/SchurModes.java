@@ -9,8 +9,8 @@ import dev.rondo.linalg.FactorisationException;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.SpectralOrder;
 import dev.rondo.linalg.StabilitySpectrum;
-import dev.rondo.linalg.TriangularLyapunov;
 import dev.rondo.linalg.Vector;
+import dev.rondo.linalg.equation.TriangularLyapunov;
 import java.util.Comparator;
 
 /**

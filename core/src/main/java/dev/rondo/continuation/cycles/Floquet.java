@@ -3,7 +3,7 @@ package dev.rondo.continuation.cycles;
 import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Matrix;
-import dev.rondo.linalg.ProductEigenvalues;
+import dev.rondo.linalg.periodic.ProductEigenvalues;
 import java.util.ArrayList;
 import java.util.List;
 

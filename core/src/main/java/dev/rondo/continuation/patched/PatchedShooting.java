@@ -15,8 +15,8 @@ import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexVector;
 import dev.rondo.linalg.Matrix;
-import dev.rondo.linalg.ProductEigenvalues;
 import dev.rondo.linalg.Vector;
+import dev.rondo.linalg.periodic.ProductEigenvalues;
 import java.util.Optional;
 import java.util.stream.IntStream;
 

@@ -1,7 +1,7 @@
 package dev.rondo.dynamics.piecewise;
 
 import dev.rondo.linalg.Matrix;
-import dev.rondo.linalg.ProductSums;
+import dev.rondo.linalg.lapack.ProductSums;
 import java.util.List;
 
 /**

@@ -1,6 +1,6 @@
 package dev.rondo.dynamics.piecewise;
 
-import dev.rondo.linalg.ProductSums;
+import dev.rondo.linalg.lapack.ProductSums;
 import java.util.Arrays;
 
 /**

@@ -2,8 +2,8 @@ package dev.rondo.dynamics.smooth;
 
 import dev.rondo.dynamics.VectorField;
 import dev.rondo.linalg.Matrix;
-import dev.rondo.linalg.ProductSums;
 import dev.rondo.linalg.Vector;
+import dev.rondo.linalg.lapack.ProductSums;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;

@@ -1,9 +1,9 @@
 package dev.rondo.network.wiring;
 
 import dev.rondo.linalg.Eigen;
-import dev.rondo.linalg.Lyapunov;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Schur;
+import dev.rondo.linalg.equation.Lyapunov;
 
 /**
  * A smooth bound on the spectral abscissa alpha (Vanbiervliet et al. 2009): the s above alpha at which

@@ -6,7 +6,7 @@ import dev.rondo.file.ResultJson;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.file.atomic.FolderTree;
 import dev.rondo.kernel.Kernels;
-import dev.rondo.linalg.Blas;
+import dev.rondo.linalg.lapack.Blas;
 import dev.rondo.run.RunFolder;
 import dev.rondo.run.ensemble.TrainingStopped;
 import dev.rondo.setting.Refusal;

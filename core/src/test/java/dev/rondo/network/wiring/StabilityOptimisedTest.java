@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.linalg.Eigen;
-import dev.rondo.linalg.Lyapunov;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.equation.Lyapunov;
 import dev.rondo.network.Population;
 import dev.rondo.random.UniformSource;
 import org.junit.jupiter.api.Test;
