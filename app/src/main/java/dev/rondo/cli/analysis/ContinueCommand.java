@@ -8,6 +8,7 @@ import dev.rondo.attractor.About;
 import dev.rondo.cli.console.Console;
 import dev.rondo.cli.console.FigureFile;
 import dev.rondo.cli.console.UserInput;
+import dev.rondo.cli.network.ChangeOptions;
 import dev.rondo.cli.network.TrialOptions;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.Continuation;
