@@ -59,9 +59,25 @@ public final class Commands {
         return Json.parse(ran.out(), "standard output");
     }
 
+    /** A command that the user interrupts as soon as it says anything on standard error. */
+    public static Ran interruptedAtFirstWord(Object... words) {
+        Interruption interruption = Interruption.never();
+        ByteArrayOutputStream err = new ByteArrayOutputStream() {
+            @Override
+            public synchronized void write(byte[] bytes, int offset, int length) {
+                super.write(bytes, offset, length);
+                interruption.request();
+            }
+        };
+        return run(Terminal.NONE, interruption, err, words);
+    }
+
     public static Ran run(Terminal terminal, Interruption interruption, Object... words) {
+        return run(terminal, interruption, new ByteArrayOutputStream(), words);
+    }
+
+    private static Ran run(Terminal terminal, Interruption interruption, ByteArrayOutputStream err, Object... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] args = Stream.of(words)
                 .flatMap(word -> word instanceof List<?> many ? many.stream() : Stream.of(word))
                 .map(String::valueOf)

@@ -7,6 +7,7 @@ import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.rondo.cli.Commands;
 import dev.rondo.cli.Commands.Ran;
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.NetworkFile;
@@ -18,11 +19,7 @@ import dev.rondo.network.Activation;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -401,24 +398,10 @@ class ContinueCommandTest {
                 75,
                 "Interrupted: nothing was written");
         assertThat(whole).doesNotExist();
-        Interruption interruption = Interruption.never();
-        ByteArrayOutputStream err = new ByteArrayOutputStream() {
-            @Override
-            public synchronized void write(byte[] bytes, int offset, int length) {
-                super.write(bytes, offset, length);
-                interruption.request(); // the user, as soon as the first point is told
-            }
-        };
-        int code = Main.run(
-                Stream.concat(words.stream(), Stream.of("--out", part))
-                        .map(String::valueOf)
-                        .toArray(String[]::new),
-                new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Terminal.NONE,
-                interruption);
-        assertThat(code).isEqualTo(75);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("the branch so far", part.toString());
+        Commands.Ran ran = Commands.interruptedAtFirstWord(
+                Stream.concat(words.stream(), Stream.of("--out", part)).toArray());
+        assertThat(ran.code()).isEqualTo(75);
+        assertThat(ran.err()).contains("the branch so far", part.toString());
         JsonNode on = json(rondo(
                 "continue",
                 network,

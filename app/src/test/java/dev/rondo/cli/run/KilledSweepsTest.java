@@ -1,5 +1,6 @@
 package dev.rondo.cli.run;
 
+import dev.rondo.cli.SweepProcesses;
 import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

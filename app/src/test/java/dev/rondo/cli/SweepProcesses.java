@@ -1,6 +1,5 @@
-package dev.rondo.cli.run;
+package dev.rondo.cli;
 
-import dev.rondo.cli.Main;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -11,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Workers of sweeps in processes of their own. */
-final class SweepProcesses {
-    static final String STUDY = """
+public final class SweepProcesses {
+    public static final String STUDY = """
         name: tiny
         network: {units: 8}
         task: {readouts: 2, duration_ms: 200}
@@ -22,7 +21,7 @@ final class SweepProcesses {
     private SweepProcesses() {}
 
     /** The words that start this program in a process of its own. */
-    static List<String> rondo() {
+    public static List<String> rondo() {
         List<String> words = new ArrayList<>();
         words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         words.addAll(List.of("--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"));
@@ -33,7 +32,7 @@ final class SweepProcesses {
     }
 
     /** Starts a command. */
-    static Process start(List<String> before, Object... words) {
+    public static Process start(List<String> before, Object... words) {
         List<String> all = new ArrayList<>(before);
         all.addAll(rondo());
         Stream.of(words).map(String::valueOf).forEach(all::add);
@@ -48,13 +47,13 @@ final class SweepProcesses {
     }
 
     /** Writes a sweep and its study. */
-    static Path file(Path folder, int epochs, String yaml) throws IOException {
+    public static Path file(Path folder, int epochs, String yaml) throws IOException {
         Files.writeString(folder.resolve("study.yaml"), STUDY.formatted(epochs));
         return Files.writeString(folder.resolve("sweep.yaml"), "study: study.yaml\n" + yaml);
     }
 
     /** Lines of all ledgers of a sweep that have a word. */
-    static List<String> ledger(Path sweep, String word) throws IOException {
+    public static List<String> ledger(Path sweep, String word) throws IOException {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.list(sweep.resolve("ledger"))) {
             for (Path file : files.toList()) {
