@@ -1,8 +1,8 @@
 package dev.rondo.cli.analysis;
 
+import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.cli.console.Console;
 import dev.rondo.cli.console.Interruption;
-import dev.rondo.analysis.branch.NetworkBranch;
 import dev.rondo.continuation.Branch;
 import dev.rondo.continuation.BranchPoint;
 import dev.rondo.continuation.BranchStep;

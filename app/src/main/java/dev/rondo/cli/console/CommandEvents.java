@@ -1,6 +1,5 @@
 package dev.rondo.cli.console;
 
-
 /**
  * Receiver of what a command says beside its result, as values instead of text on standard error: for programs that run
  * commands (the server of requests). Called from any thread.

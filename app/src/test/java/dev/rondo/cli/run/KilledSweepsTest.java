@@ -1,10 +1,10 @@
 package dev.rondo.cli.run;
 
-import dev.rondo.cli.SweepProcesses;
 import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.rondo.cli.SweepProcesses;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

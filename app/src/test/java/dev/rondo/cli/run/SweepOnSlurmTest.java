@@ -4,8 +4,8 @@ import static dev.rondo.cli.Commands.rondo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.rondo.cli.SweepProcesses;
 import dev.rondo.cli.Commands.Ran;
+import dev.rondo.cli.SweepProcesses;
 import dev.rondo.file.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
