@@ -11,7 +11,8 @@ import java.util.List;
  *   e^(A t) M = e^(-l t) (M + t K_q phi(t K_qq) M_q),     phi(Z) = (e^Z - I)/Z,     A = -l I + K D.
  * </pre>
  *
- * All matrices lie row by row in arrays that are used again from piece to piece.
+ * Where the norm of t K_qq asks for many steps, and M has many columns, phi of the whole time costs less
+ * ({@link PadePhi}). All matrices lie row by row in arrays that are used again from piece to piece.
  */
 final class OpenGates {
     private final PiecewiseLinearField field;
@@ -23,6 +24,7 @@ final class OpenGates {
     private final double[] open;
     private final double[] sum;
     private final PhiFunction phi;
+    private final PadePhi pade;
 
     OpenGates(PiecewiseLinearField field, Matrix start) {
         this.field = field;
@@ -34,6 +36,7 @@ final class OpenGates {
         open = new double[n * columns];
         sum = new double[n * columns];
         phi = new PhiFunction(n);
+        pade = new PadePhi(n);
     }
 
     Matrix along(List<Piece> pieces) {
@@ -49,13 +52,14 @@ final class OpenGates {
         int q = gates.length;
         gatherCoupling(gates);
         double norm = norm(q);
-        int steps = (int) Math.max(1, Math.ceil(seconds * norm / PhiFunction.REACH));
+        int most = (int) Math.max(1, Math.ceil(seconds * norm / PhiFunction.REACH));
+        int steps = most > 1 && isPadeCheaper(q, most, seconds * norm) ? 1 : most;
         double h = seconds / steps;
         double decay = StrictMath.exp(-field.leak() * h);
         for (int k = 0; k < q * q; k++) {
             among[k] *= h;
         }
-        double[] value = phi.of(q, among, h * norm);
+        double[] value = steps == most ? phi.of(q, among, h * norm) : pade.of(q, among, h * norm);
         for (int step = 0; step < steps; step++) {
             for (int k = 0; k < q; k++) {
                 System.arraycopy(m, gates[k] * columns, open, k * columns, columns);
@@ -63,6 +67,13 @@ final class OpenGates {
             ProductSums.add(q, q, columns, 1, value, open, 0, sum);
             ProductSums.add(n, q, columns, decay * h, coupling, sum, decay, m);
         }
+    }
+
+    /** Compares multiplications: one phi of the whole time, or many steps with the phi of one. */
+    private boolean isPadeCheaper(int q, int steps, double norm) {
+        double square = (double) q * q;
+        double step = (square + (double) n * q) * columns;
+        return (PadePhi.cost(norm) - PhiFunction.COST) * square * q < (steps - 1) * step;
     }
 
     /** Gathers K_q, n x q, and its rows of the active units, K_qq, q x q. */

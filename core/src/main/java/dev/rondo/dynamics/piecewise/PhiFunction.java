@@ -12,6 +12,9 @@ final class PhiFunction {
     /** The largest norm (largest row sum) that is served. */
     static final double REACH = 1.58;
 
+    /** Products of matrices that the largest norm costs. */
+    static final double COST = 7;
+
     private static final int LARGEST_BLOCK = 4;
 
     /** Degree and number of powers in a block, with the norm up to which they suffice. */

@@ -191,6 +191,34 @@ public final class Lapack {
         }
     }
 
+    private static final FunctionDescriptor DORMQR_SIGNATURE =
+            FunctionDescriptor.of(INT, INT, CHAR, CHAR, INT, INT, INT, PTR, INT, PTR, PTR, INT);
+
+    private static final Routine DORMQR = new Routine("LAPACKE_dormqr", DORMQR_SIGNATURE);
+
+    /** C (m x columns) -> Q^T C, Q from the k reflectors of dgeqrf (m x k). */
+    static void dormqr(int m, int columns, int k, MemorySegment a, MemorySegment tau, MemorySegment c) {
+        try {
+            valid("dormqr", (int) DORMQR.handle()
+                    .invokeExact(COLUMN_MAJOR, (byte) 'L', (byte) 'T', m, columns, k, a, m, tau, c, m));
+        } catch (Throwable t) {
+            throw failed(t);
+        }
+    }
+
+    private static final Routine DORMQR_ON_HEAP = Routine.onHeap("LAPACKE_dormqr", DORMQR_SIGNATURE);
+
+    /** The same for one column, on heap arrays in place. */
+    static void dormqrOnHeap(int m, int k, MemorySegment a, MemorySegment tau, MemorySegment c) {
+        try {
+            valid("dormqr", (int) DORMQR_ON_HEAP
+                    .handle()
+                    .invokeExact(COLUMN_MAJOR, (byte) 'L', (byte) 'T', m, 1, k, a, m, tau, c, m));
+        } catch (Throwable t) {
+            throw failed(t);
+        }
+    }
+
     // ---- linear systems ---------------------------------------------------------------------------------------------
 
     private static final Routine DGETRF = routine("LAPACKE_dgetrf", INT, INT, INT, PTR, INT, PTR);
@@ -211,6 +239,19 @@ public final class Lapack {
         try {
             valid("dgetrs", (int)
                     DGETRS.handle().invokeExact(COLUMN_MAJOR, (byte) op, n, columns, lu, n, pivots, b, n));
+        } catch (Throwable t) {
+            throw failed(t);
+        }
+    }
+
+    private static final Routine DGESV_ON_HEAP = Routine.onHeap(
+            "LAPACKE_dgesv", FunctionDescriptor.of(INT, INT, INT, INT, PTR, INT, PTR, PTR, INT));
+
+    /** Solves A X = B on heap arrays in place: X replaces B. info = k > 0: the k-th pivot is exactly zero. */
+    static int dgesvOnHeap(int n, int columns, MemorySegment a, MemorySegment pivots, MemorySegment b) {
+        try {
+            return valid("dgesv", (int)
+                    DGESV_ON_HEAP.handle().invokeExact(COLUMN_MAJOR, n, columns, a, n, pivots, b, n));
         } catch (Throwable t) {
             throw failed(t);
         }
