@@ -3,7 +3,6 @@ package dev.rondo.continuation;
 import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.dynamics.solve.NewtonResult;
 import dev.rondo.dynamics.solve.Vectors;
-import dev.rondo.linalg.Matrix;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,7 @@ public final class BranchSegment {
     private final Map<Double, Optional<NewtonResult.Solution>> solutions = new HashMap<>();
     private final Map<Double, Spectrum> spectra = new HashMap<>();
     /** The curve's Jacobian at the start, and its difference at the end; empty until it is asked for. */
-    private List<Matrix> jacobians = List.of();
+    private List<CurveJacobian> jacobians = List.of();
 
     /** Segment to a solution of which no tangent is known yet. */
     BranchSegment(BranchPoint start, double[] end, Newton newton) {
@@ -135,12 +134,11 @@ public final class BranchSegment {
     }
 
     /** The curve's Jacobian, between what it is at both ends. */
-    private Matrix jacobian(double theta) {
+    private CurveJacobian jacobian(double theta) {
         if (jacobians.isEmpty()) {
-            Matrix first = curve().jacobian(start.unknowns().toArray());
-            jacobians = List.of(first, curve().jacobian(end).minus(first));
+            jacobians = List.of(curve().linearised(start.unknowns().toArray()), curve().linearised(end));
         }
-        return jacobians.getFirst().plus(jacobians.getLast().times(theta));
+        return jacobians.getFirst().towards(jacobians.getLast(), theta);
     }
 
     /** The unknowns at theta; the interpolated ones if Newton does not converge. */

@@ -195,7 +195,7 @@ public final class Continuation implements Iterator<BranchStep> {
                     guess,
                     from.tangent().toArray(),
                     control.newton(),
-                    from.curve().jacobian(from.unknowns().toArray()));
+                    from.curve().linearised(from.unknowns().toArray()));
             switch (result) {
                 case NoSolution failure -> {
                     if (step / 2 < control.smallest()) {

@@ -5,9 +5,10 @@ import dev.rondo.dynamics.solve.Newton;
 import dev.rondo.dynamics.solve.NewtonResult;
 import dev.rondo.dynamics.solve.Vectors;
 import dev.rondo.linalg.FactorisationException;
-import dev.rondo.linalg.LinearSolve;
+import dev.rondo.linalg.LinearSystem;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -25,12 +26,12 @@ public final class Corrector {
 
     /** The point as above, beginning with the curve's Jacobian at a point nearby. */
     static NewtonResult onHyperplane(
-            SolutionCurve curve, double[] near, double[] normal, Newton newton, Matrix jacobian) {
+            SolutionCurve curve, double[] near, double[] normal, Newton newton, CurveJacobian jacobian) {
         double[] covector = weighted(curve, normal);
         return newton.solve(
                 bordered(curve, covector, Vectors.dot(covector, near)),
                 near,
-                withRow(jacobian, covector),
+                factorised(jacobian, covector),
                 curve.weights());
     }
 
@@ -44,8 +45,8 @@ public final class Corrector {
             double[] near,
             double[] gradient,
             Newton newton,
-            Matrix jacobian) {
-        return newton.solve(bordered(curve, function, gradient), near, withRow(jacobian, gradient), curve.weights());
+            CurveJacobian jacobian) {
+        return newton.solve(bordered(curve, function, gradient), near, factorised(jacobian, gradient), curve.weights());
     }
 
     /**
@@ -73,11 +74,11 @@ public final class Corrector {
 
     /** The point as above, beginning with the curve's Jacobian at a point nearby. */
     public static NewtonResult atValue(
-            SolutionCurve curve, double[] near, int unknown, double value, Newton newton, Matrix jacobian) {
+            SolutionCurve curve, double[] near, int unknown, double value, Newton newton, CurveJacobian jacobian) {
         double[] start = near.clone();
         start[unknown] = value;
         double[] unit = unit(near.length, unknown);
-        return newton.solve(bordered(curve, unit, value), start, withRow(jacobian, unit), curve.weights());
+        return newton.solve(bordered(curve, unit, value), start, factorised(jacobian, unit), curve.weights());
     }
 
     /**
@@ -96,7 +97,8 @@ public final class Corrector {
         double[] right = new double[y.length];
         right[y.length - 1] = sign;
         try {
-            double[] t = LinearSolve.of(withRow(curve.jacobian(y), covector))
+            double[] t = curve.linearised(y)
+                    .bordered(covector)
                     .solve(Vector.owning(right))
                     .toArray();
             double length = Math.sqrt(Vectors.dot(curve.weights(), t, t));
@@ -133,16 +135,24 @@ public final class Corrector {
 
             @Override
             public Matrix jacobian(double[] y) {
-                return withRow(curve.jacobian(y), gradient);
+                double[] values = Arrays.copyOf(curve.jacobian(y).toRowMajor(), (m + 1) * (m + 1));
+                System.arraycopy(gradient, 0, values, m * (m + 1), m + 1);
+                return Matrix.owning(m + 1, m + 1, values);
+            }
+
+            @Override
+            public LinearSystem linearised(double[] y) {
+                return curve.linearised(y).bordered(gradient);
             }
         };
     }
 
-    private static Matrix withRow(Matrix jacobian, double[] row) {
-        double[] values = new double[row.length * row.length];
-        System.arraycopy(jacobian.toRowMajor(), 0, values, 0, values.length - row.length);
-        System.arraycopy(row, 0, values, values.length - row.length, row.length);
-        return Matrix.owning(row.length, row.length, values);
+    private static Optional<LinearSystem> factorised(CurveJacobian jacobian, double[] row) {
+        try {
+            return Optional.of(jacobian.bordered(row));
+        } catch (FactorisationException e) {
+            return Optional.empty();
+        }
     }
 
     private static double[] weighted(SolutionCurve curve, double[] v) {

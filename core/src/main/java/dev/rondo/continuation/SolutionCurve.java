@@ -19,6 +19,11 @@ public interface SolutionCurve {
     /** {@code DF(y)}, m x (m + 1). */
     Matrix jacobian(double[] y);
 
+    /** The same for linear systems: in blocks, where the matrix has a structure that saves most of the work. */
+    default CurveJacobian linearised(double[] y) {
+        return CurveJacobian.of(jacobian(y));
+    }
+
     /** Positive weights w of the scalar product {@code sum w_i u_i v_i} in which arclength is measured. */
     double[] weights();
 

@@ -9,7 +9,7 @@ import java.lang.foreign.ValueLayout;
  * Linear systems with one square matrix, by LU factors with partial pivoting (LAPACK dgetrf, dgetrs, dgecon). Factorised
  * once, it solves for any number of right-hand sides.
  */
-public final class LinearSolve {
+public final class LinearSolve implements LinearSystem {
     private static final String WHAT = "A linear system";
 
     private final int n;
@@ -55,7 +55,7 @@ public final class LinearSolve {
         return solve('N', b);
     }
 
-    /** x with {@code A x = b}. */
+    @Override
     public Vector solve(Vector b) {
         return solve('N', column(b)).column(0);
     }

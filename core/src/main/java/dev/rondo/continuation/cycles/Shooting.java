@@ -2,6 +2,7 @@ package dev.rondo.continuation.cycles;
 
 import dev.rondo.continuation.BranchSwitch;
 import dev.rondo.continuation.Corrector;
+import dev.rondo.continuation.CurveJacobian;
 import dev.rondo.continuation.Event;
 import dev.rondo.continuation.SolutionMeasure;
 import dev.rondo.continuation.equilibria.HopfPoint;
@@ -231,6 +232,34 @@ public final class Shooting implements CycleCurve {
     }
 
     @Override
+    public CurveJacobian linearised(double[] y) {
+        return ShootingJacobian.isWorthwhile(segments, arcs.dimension())
+                ? blocks(cycle(y))
+                : CurveJacobian.of(jacobian(y));
+    }
+
+    private ShootingJacobian blocks(CycleUnknowns cycle) {
+        int n = arcs.dimension();
+        List<FlowArcs.Arc> followed = arcs.arcs(cycle);
+        VectorField field = arcs.field(cycle);
+        double[] f = new double[n];
+        double[] columns = new double[2 * segments * n];
+        for (int k = 0; k < segments; k++) {
+            field.evaluate(followed.get(k).end().toArray(), f);
+            for (int i = 0; i < n; i++) {
+                columns[2 * (k * n + i)] = f[i] / segments;
+                columns[2 * (k * n + i) + 1] =
+                        followed.get(k).parameterDerivative().get(i);
+            }
+        }
+        return new ShootingJacobian(
+                followed.stream().map(FlowArcs.Arc::monodromy).toList(),
+                Matrix.owning(segments * n, 2, columns),
+                direction,
+                scales.largest());
+    }
+
+    @Override
     public double[] weights() {
         return scales.weights(unknowns());
     }
@@ -337,7 +366,7 @@ public final class Shooting implements CycleCurve {
             return Corrector.atValue(this, y, parameter, y[parameter], newton);
         }
         double[] start = near.unknowns().toArray();
-        NewtonResult found = Corrector.atValue(this, start, parameter, y[parameter], newton, rough.jacobian(start));
+        NewtonResult found = Corrector.atValue(this, start, parameter, y[parameter], newton, rough.linearised(start));
         return found instanceof NewtonResult.Solution s
                 ? new NewtonResult.Solution(s.unknowns(), s.residual(), near.iterations() + s.iterations())
                 : found;

@@ -1,6 +1,6 @@
 package dev.rondo.dynamics.solve;
 
-import dev.rondo.linalg.LinearSolve;
+import dev.rondo.linalg.LinearSystem;
 import dev.rondo.linalg.Vector;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
  * Equations, 1995, 7.3). Every step has to be taken whole.
  */
 final class Broyden {
-    private final LinearSolve factors;
+    private final LinearSystem factors;
     private final double[] weights;
     private final List<double[]> steps = new ArrayList<>();
 
@@ -21,7 +21,7 @@ final class Broyden {
      *
      * @param weights weights of the scalar product in which the update is the smallest
      */
-    Broyden(LinearSolve factors, double[] weights) {
+    Broyden(LinearSystem factors, double[] weights) {
         this.factors = factors;
         this.weights = weights;
     }

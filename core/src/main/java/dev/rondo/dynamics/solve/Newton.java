@@ -4,8 +4,7 @@ import dev.rondo.dynamics.solve.NewtonResult.NoSolution;
 import dev.rondo.dynamics.solve.NewtonResult.Reason;
 import dev.rondo.dynamics.solve.NewtonResult.Solution;
 import dev.rondo.linalg.FactorisationException;
-import dev.rondo.linalg.LinearSolve;
-import dev.rondo.linalg.Matrix;
+import dev.rondo.linalg.LinearSystem;
 import dev.rondo.linalg.Vector;
 import java.util.Optional;
 
@@ -63,10 +62,11 @@ public record Newton(double tolerance, int iterations, boolean toRounding) {
     /**
      * Solves the equations, beginning with a Jacobian from nearby.
      *
+     * @param nearby that Jacobian, factorised; empty where it is singular
      * @param weights weights of the scalar product in which sizes of unknowns compare
      */
-    public NewtonResult solve(Equations equations, double[] start, Matrix nearby, double[] weights) {
-        return new Iteration(equations, start).run(factorised(nearby).map(factors -> new Broyden(factors, weights)));
+    public NewtonResult solve(Equations equations, double[] start, Optional<LinearSystem> nearby, double[] weights) {
+        return new Iteration(equations, start).run(nearby.map(factors -> new Broyden(factors, weights)));
     }
 
     private final class Iteration {
@@ -88,7 +88,7 @@ public record Newton(double tolerance, int iterations, boolean toRounding) {
 
         NewtonResult run(Optional<Broyden> nearby) {
             Optional<Broyden> quick = nearby;
-            Optional<LinearSolve> exact = Optional.empty();
+            Optional<LinearSystem> exact = Optional.empty();
             for (int k = 0; k < iterations; k++) {
                 if (size <= tolerance) {
                     return finished(quick, exact, k);
@@ -101,7 +101,7 @@ public record Newton(double tolerance, int iterations, boolean toRounding) {
                 }
                 quick = Optional.empty();
                 if (exact.isEmpty() || !take(correction(exact.get()), 0, USEFUL)) {
-                    exact = factorised(equations.jacobian(y));
+                    exact = linearised(equations, y);
                     if (exact.isEmpty()) {
                         return new NoSolution(Reason.SINGULAR, size, k);
                     }
@@ -116,7 +116,7 @@ public record Newton(double tolerance, int iterations, boolean toRounding) {
         }
 
         /** One more correction costs little and often gains digits; it is kept if it does. */
-        private Solution finished(Optional<Broyden> quick, Optional<LinearSolve> exact, int corrections) {
+        private Solution finished(Optional<Broyden> quick, Optional<LinearSystem> exact, int corrections) {
             if (toRounding) {
                 return polished(exact, corrections);
             }
@@ -130,16 +130,16 @@ public record Newton(double tolerance, int iterations, boolean toRounding) {
             return new Solution(Vector.of(y), size, corrections);
         }
 
-        private Solution polished(Optional<LinearSolve> exact, int corrections) {
+        private Solution polished(Optional<LinearSystem> exact, int corrections) {
             int k = corrections;
-            Optional<LinearSolve> factors = exact.or(() -> factorised(equations.jacobian(y)));
+            Optional<LinearSystem> factors = exact.or(() -> linearised(equations, y));
             while (k < iterations && size > 0 && factors.isPresent() && take(correction(factors.get()), 0, POLISHING)) {
                 k++;
             }
             return new Solution(Vector.of(y), size, k);
         }
 
-        private double[] correction(LinearSolve factors) {
+        private double[] correction(LinearSystem factors) {
             double[] step = factors.solve(Vector.of(f)).toArray();
             Vectors.scale(-1, step);
             return step;
@@ -167,12 +167,9 @@ public record Newton(double tolerance, int iterations, boolean toRounding) {
         }
     }
 
-    private static Optional<LinearSolve> factorised(Matrix jacobian) {
-        if (!jacobian.isFinite()) {
-            return Optional.empty();
-        }
+    private static Optional<LinearSystem> linearised(Equations equations, double[] y) {
         try {
-            return Optional.of(LinearSolve.of(jacobian));
+            return Optional.of(equations.linearised(y));
         } catch (FactorisationException e) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +81,7 @@ class NewtonTest {
         double[] near = new double[N];
         Arrays.fill(near, 0.5);
         Matrix nearby = exact.jacobian(near);
-        NewtonResult second = newton.solve(spared, new double[N], nearby, ones());
+        NewtonResult second = newton.solve(spared, new double[N], Optional.of(LinearSolve.of(nearby)), ones());
         assertThat(exact.jacobians).isGreaterThan(1);
         assertThat(spared.jacobians).isLessThanOrEqualTo(1);
         Vector expected = ((NewtonResult.Solution) first).unknowns();
@@ -92,7 +93,7 @@ class NewtonTest {
     void aUselessJacobianIsReplaced() {
         Smooth equations = new Smooth(7);
         NewtonResult result = new Newton(1e-12, 20)
-                .solve(equations, new double[N], Matrix.identity(N).times(-1), ones());
+                .solve(equations, new double[N], Optional.of(LinearSolve.of(Matrix.identity(N).times(-1))), ones());
         assertThat(result).isInstanceOf(NewtonResult.Solution.class);
         assertThat(equations.jacobians).isPositive();
     }
