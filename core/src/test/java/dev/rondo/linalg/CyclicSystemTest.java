@@ -22,7 +22,8 @@ class CyclicSystemTest {
     private static Matrix stretching(SplittableRandom random, int n, double factor) {
         Matrix q = Qr.of(random(random, n, n)).orthogonal();
         Matrix p = Qr.of(random(random, n, n)).orthogonal();
-        return Matrix.build(n, n, (i, j) -> q.get(i, j) * (j == 0 ? factor : 1 / factor)).timesTranspose(p);
+        return Matrix.build(n, n, (i, j) -> q.get(i, j) * (j == 0 ? factor : 1 / factor))
+                .timesTranspose(p);
     }
 
     private static Matrix dense(List<Matrix> blocks, Matrix columns, Matrix rows) {

@@ -130,8 +130,8 @@ final class PadePhi {
         int entries = n * n;
         double[] c = COEFFICIENTS;
         for (int at = 0; at < entries; at++) {
-            sum[at] = Math.fma(
-                    c[12 + first], sixth[at], Math.fma(c[10 + first], fourth[at], c[8 + first] * second[at]));
+            sum[at] =
+                    Math.fma(c[12 + first], sixth[at], Math.fma(c[10 + first], fourth[at], c[8 + first] * second[at]));
             out[at] = Math.fma(c[6 + first], sixth[at], Math.fma(c[4 + first], fourth[at], c[2 + first] * second[at]));
         }
         for (int i = 0; i < n; i++) {

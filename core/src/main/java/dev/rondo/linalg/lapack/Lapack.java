@@ -199,8 +199,8 @@ public final class Lapack {
     /** C (m x columns) -> Q^T C, Q from the k reflectors of dgeqrf (m x k). */
     static void dormqr(int m, int columns, int k, MemorySegment a, MemorySegment tau, MemorySegment c) {
         try {
-            valid("dormqr", (int) DORMQR.handle()
-                    .invokeExact(COLUMN_MAJOR, (byte) 'L', (byte) 'T', m, columns, k, a, m, tau, c, m));
+            valid("dormqr", (int)
+                    DORMQR.handle().invokeExact(COLUMN_MAJOR, (byte) 'L', (byte) 'T', m, columns, k, a, m, tau, c, m));
         } catch (Throwable t) {
             throw failed(t);
         }
@@ -244,14 +244,14 @@ public final class Lapack {
         }
     }
 
-    private static final Routine DGESV_ON_HEAP = Routine.onHeap(
-            "LAPACKE_dgesv", FunctionDescriptor.of(INT, INT, INT, INT, PTR, INT, PTR, PTR, INT));
+    private static final Routine DGESV_ON_HEAP =
+            Routine.onHeap("LAPACKE_dgesv", FunctionDescriptor.of(INT, INT, INT, INT, PTR, INT, PTR, PTR, INT));
 
     /** Solves A X = B on heap arrays in place: X replaces B. info = k > 0: the k-th pivot is exactly zero. */
     static int dgesvOnHeap(int n, int columns, MemorySegment a, MemorySegment pivots, MemorySegment b) {
         try {
-            return valid("dgesv", (int)
-                    DGESV_ON_HEAP.handle().invokeExact(COLUMN_MAJOR, n, columns, a, n, pivots, b, n));
+            return valid(
+                    "dgesv", (int) DGESV_ON_HEAP.handle().invokeExact(COLUMN_MAJOR, n, columns, a, n, pivots, b, n));
         } catch (Throwable t) {
             throw failed(t);
         }

@@ -93,7 +93,11 @@ class NewtonTest {
     void aUselessJacobianIsReplaced() {
         Smooth equations = new Smooth(7);
         NewtonResult result = new Newton(1e-12, 20)
-                .solve(equations, new double[N], Optional.of(LinearSolve.of(Matrix.identity(N).times(-1))), ones());
+                .solve(
+                        equations,
+                        new double[N],
+                        Optional.of(LinearSolve.of(Matrix.identity(N).times(-1))),
+                        ones());
         assertThat(result).isInstanceOf(NewtonResult.Solution.class);
         assertThat(equations.jacobians).isPositive();
     }
