@@ -30,15 +30,24 @@ public final class CyclicSystem implements LinearSystem {
     private final List<Elimination> eliminations;
     private final LinearSolve rest;
 
-    /**
-     * The elimination of a state x_k: {@code R x_k + U x_0 + V x_(k+1) + W c = top of Q^T (r, r_k)}.
-     *
-     * @param reflectors Q and, in its upper triangle, R: 2n x n by columns
-     * @param tau factors of the reflectors
-     * @param others U, V, W: n x (2n + borders) by columns
-     * @param rows what the border's rows lose of the right-hand side, a row of n each
-     */
-    private record Elimination(double[] reflectors, double[] tau, double[] others, double[][] rows) {}
+    /** The elimination of a state x_k: {@code R x_k + U x_0 + V x_(k+1) + W c = top of Q^T (r, r_k)}. */
+    private static final class Elimination {
+        /** Q and, in its upper triangle, R: 2n x n by columns. */
+        private final double[] reflectors;
+        /** Factors of the reflectors. */
+        private final double[] tau;
+        /** U, V, W: n x (2n + borders) by columns. */
+        private final double[] others;
+        /** The factors of this equation that the border's rows lose, a row of n each. */
+        private final double[][] rows;
+
+        Elimination(double[] reflectors, double[] tau, double[] others, double[][] rows) {
+            this.reflectors = reflectors;
+            this.tau = tau;
+            this.others = others;
+            this.rows = rows;
+        }
+    }
 
     private CyclicSystem(int n, int borders, int blocks, List<Elimination> eliminations, LinearSolve rest) {
         this.n = n;
