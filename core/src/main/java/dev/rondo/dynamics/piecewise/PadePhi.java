@@ -1,7 +1,7 @@
 package dev.rondo.dynamics.piecewise;
 
 import dev.rondo.linalg.InPlaceSolve;
-import dev.rondo.linalg.ProductSums;
+import dev.rondo.linalg.lapack.ProductSums;
 
 /**
  * {@code phi(Z) = (e^Z - I)/Z} of a small matrix of any norm, by scaling and squaring: from the [13/13] Pade approximant

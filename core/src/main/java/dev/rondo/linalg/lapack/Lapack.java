@@ -197,7 +197,7 @@ public final class Lapack {
     private static final Routine DORMQR = new Routine("LAPACKE_dormqr", DORMQR_SIGNATURE);
 
     /** C (m x columns) -> Q^T C, Q from the k reflectors of dgeqrf (m x k). */
-    static void dormqr(int m, int columns, int k, MemorySegment a, MemorySegment tau, MemorySegment c) {
+    public static void dormqr(int m, int columns, int k, MemorySegment a, MemorySegment tau, MemorySegment c) {
         try {
             valid("dormqr", (int)
                     DORMQR.handle().invokeExact(COLUMN_MAJOR, (byte) 'L', (byte) 'T', m, columns, k, a, m, tau, c, m));
@@ -209,7 +209,7 @@ public final class Lapack {
     private static final Routine DORMQR_ON_HEAP = Routine.onHeap("LAPACKE_dormqr", DORMQR_SIGNATURE);
 
     /** The same for one column, on heap arrays in place. */
-    static void dormqrOnHeap(int m, int k, MemorySegment a, MemorySegment tau, MemorySegment c) {
+    public static void dormqrOnHeap(int m, int k, MemorySegment a, MemorySegment tau, MemorySegment c) {
         try {
             valid("dormqr", (int) DORMQR_ON_HEAP
                     .handle()
@@ -248,7 +248,7 @@ public final class Lapack {
             Routine.onHeap("LAPACKE_dgesv", FunctionDescriptor.of(INT, INT, INT, INT, PTR, INT, PTR, PTR, INT));
 
     /** Solves A X = B on heap arrays in place: X replaces B. info = k > 0: the k-th pivot is exactly zero. */
-    static int dgesvOnHeap(int n, int columns, MemorySegment a, MemorySegment pivots, MemorySegment b) {
+    public static int dgesvOnHeap(int n, int columns, MemorySegment a, MemorySegment pivots, MemorySegment b) {
         try {
             return valid(
                     "dgesv", (int) DGESV_ON_HEAP.handle().invokeExact(COLUMN_MAJOR, n, columns, a, n, pivots, b, n));
