@@ -38,6 +38,7 @@ class ArchitectureTest {
             "file.mat",
             "setting.yaml",
             "continuation",
+            "task.data",
             "network",
             "attractor",
             "task",

@@ -30,6 +30,7 @@ final class HelpCommand implements Callable<Integer> {
             "how-to/cycle-or-slow-decay",
             "how-to/why-does-it-not-learn",
             "how-to/begin-with-a-network",
+            "how-to/groups-of-units",
             "how-to/one-panel-into-my-paper",
             "how-to/import-from-pytorch",
             "how-to/import-from-others",

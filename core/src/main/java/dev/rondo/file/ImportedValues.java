@@ -10,6 +10,7 @@ import dev.rondo.file.json.Json;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Constraints;
 import dev.rondo.network.TimeConstants;
+import dev.rondo.network.UnitGroups;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.yaml.Settings;
 import java.nio.file.Path;
@@ -51,7 +52,17 @@ record ImportedValues(
     private static final Set<String> META = Set.of("format", "version", "provenance", "meta_json", "meta.json");
     /** Entries at the top of a network file, which elsewhere may be anything. */
     private static final Set<String> OWN =
-            Set.of("provenance", NetworkMeta.PARAMETERS, "constraints", "connections", "inputs", "readouts");
+            Set.of(
+            "provenance",
+            NetworkMeta.PARAMETERS,
+            "constraints",
+            "connections",
+            "inputs",
+            "readouts",
+            "groups",
+            NetworkArrays.GROUP,
+            NetworkArrays.INPUT_CONNECTIONS,
+            NetworkArrays.READOUT_CONNECTIONS);
 
     private static final Map<String, String> ACTIVATIONS =
             Map.of("rectify", "relu", "linear", "identity", "sigmoidal", "sigmoid");
@@ -62,21 +73,25 @@ record ImportedValues(
      * @param constraints rules of W_rec
      * @param inputNames names of the inputs, or none
      * @param readoutNames names of the readouts, or none
+     * @param groups named groups of units, or none
      * @param provenance origin of the network
      */
     record Own(
             Constraints constraints,
             List<String> inputNames,
             List<String> readoutNames,
+            UnitGroups groups,
             Optional<JsonNode> provenance) {
         private static Own of(ArrayContainer container, JsonNode meta, boolean hasSigns) {
             Optional<List<String>> rules = Optional.of(meta.path("constraints"))
                     .filter(JsonNode::isArray)
                     .map(Own::texts);
+            NetworkArrays own = new NetworkArrays(container, Orientation.POST_PRE);
             return new Own(
-                    new NetworkArrays(container, Orientation.POST_PRE).constraints(rules, hasSigns),
+                    own.constraints(rules, hasSigns),
                     texts(meta.path("inputs")),
                     texts(meta.path("readouts")),
+                    own.groups(Optional.of(texts(meta.path("groups"))).filter(names -> !names.isEmpty())),
                     Optional.of(meta.path("provenance")).filter(json -> !json.isMissingNode()));
         }
 

@@ -10,6 +10,7 @@ import dev.rondo.linalg.Vector;
 import dev.rondo.network.Constraints;
 import dev.rondo.network.Population;
 import dev.rondo.network.TimeConstants;
+import dev.rondo.network.UnitGroups;
 import dev.rondo.setting.Refusal;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,9 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
     static final String SIGNS = "signs";
     static final String TAU = "tau_ms";
     static final String BASELINE = "baseline";
+    static final String GROUP = "group";
+    static final String INPUT_CONNECTIONS = "input_connections";
+    static final String READOUT_CONNECTIONS = "readout_connections";
 
     /** The name of no rule at all, since some forms cannot tell an empty list from an array. */
     static final String NONE = "none";
@@ -125,6 +129,26 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
 
     /** The rules that names stand for; where none are said those of {@link Constraints#STANDARD}, if units have signs. */
     Constraints constraints(Optional<List<String>> said, boolean hasSigns) {
+        return recurrentRules(said, hasSigns).withChannels(mask(INPUT_CONNECTIONS), mask(READOUT_CONNECTIONS));
+    }
+
+    private Optional<Matrix> mask(String name) {
+        return has(name) ? Optional.of(weights(name)) : Optional.empty();
+    }
+
+    /** Named groups of units, where the file states them. */
+    UnitGroups groups(Optional<List<String>> names) {
+        if (names.isEmpty() || !has(GROUP)) {
+            return UnitGroups.NONE;
+        }
+        return new UnitGroups(
+                names.get(),
+                Arrays.stream(vector(GROUP).toArray())
+                        .mapToObj(v -> v == Math.rint(v) ? (int) v : -1)
+                        .toList());
+    }
+
+    private Constraints recurrentRules(Optional<List<String>> said, boolean hasSigns) {
         if (said.isEmpty()) {
             return unsaid(hasSigns);
         }
@@ -148,7 +172,7 @@ record NetworkArrays(ArrayContainer container, Orientation orientation) {
 
     /** Names of the rules as {@link #constraints} reads them; nothing for rules that need no entry. */
     static Optional<List<String>> names(Constraints constraints, boolean hasSigns) {
-        if (constraints.equals(unsaid(hasSigns))) {
+        if (constraints.withChannels(Optional.empty(), Optional.empty()).equals(unsaid(hasSigns))) {
             return Optional.empty();
         }
         return Optional.of(constraints.names().isEmpty() ? List.of(NONE) : constraints.names());

@@ -40,12 +40,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *   <li>{@code readout_bias} (N_out), zeros if it is not there;
  *   <li>{@code tau_ms} (N) and {@code baseline} (N_in) where they differ among units and inputs; {@code connections} (N
  *       x N of 0 and 1) where that rule is declared;
+ *   <li>{@code input_connections} (N x N_in) and {@code readout_connections} (N_out x N), masks of 0 and 1, where they are
+ *       declared; {@code group} (N), the index of every unit's group, where units have named groups;
  *   <li>{@code meta.json}: {@code format} "rondo-network", {@code version} 1, {@code tau_ms}, {@code dt_ms}, {@code
  *       activation}, {@code activation_parameters} where it has some, {@code baseline}, and where they are not 0, 0,
  *       100 and true {@code sigma_rec}, {@code sigma_in}, {@code tau_in_ms}, {@code rectify_input}; {@code
  *       constraints}, a list of {@code dale}, {@code no-autapses}, {@code connections}, or of {@code none} alone: if
- *       nothing is said the first two where there are signs, else none; {@code inputs} and {@code readouts}, their
- *       names; {@code provenance} may hold anything.
+ *       nothing is said the first two where there are signs, else none; {@code inputs}, {@code readouts} and {@code groups},
+ *       their names; {@code provenance} may hold anything.
  * </ul>
  *
  * These arrays and this document are read from any {@link Format} that holds them.
@@ -109,7 +111,8 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
                 new NoiseModel(meta.sigmaRec(), meta.sigmaIn(), meta.tauIn(), meta.rectifyInput()),
                 constraints,
                 meta.inputs().orElse(List.of()),
-                meta.readouts().orElse(List.of()));
+                meta.readouts().orElse(List.of()),
+                arrays.groups(meta.groups()));
         return new NetworkFile(network, meta.provenance());
     }
 
@@ -151,6 +154,17 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
         network.constraints()
                 .connections()
                 .ifPresent(mask -> arrays.put(Constraints.CONNECTIONS, ArrayBundle.array(mask)));
+        Constraints rules = network.constraints();
+        rules.inputConnections()
+                .ifPresent(mask -> arrays.put(NetworkArrays.INPUT_CONNECTIONS, ArrayBundle.array(mask)));
+        rules.readoutConnections()
+                .ifPresent(mask -> arrays.put(NetworkArrays.READOUT_CONNECTIONS, ArrayBundle.array(mask)));
+        if (!network.groups().isEmpty()) {
+            long[] groups = network.groups().memberships().stream()
+                    .mapToLong(g -> g)
+                    .toArray();
+            arrays.put(NetworkArrays.GROUP, NpyArray.of(groups, groups.length));
+        }
         return new ArrayBundle(arrays, meta().toJson());
     }
 
@@ -169,6 +183,7 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
                 NetworkArrays.names(network.constraints(), network.signs().isPresent()),
                 names(network.inputNames()),
                 names(network.readoutNames()),
+                names(network.groups().names()),
                 provenance);
     }
 

@@ -13,6 +13,7 @@ import dev.rondo.network.Constraints;
 import dev.rondo.network.NoiseModel;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
+import dev.rondo.network.UnitGroups;
 import dev.rondo.setting.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -137,7 +138,8 @@ public final class NetworkImport {
                     new NoiseModel(rest.sigmaRec(), rest.sigmaIn(), rest.tauIn(), rest.rectifyInput()),
                     rules.constraints(),
                     own.map(ImportedValues.Own::inputNames).orElse(List.of()),
-                    own.map(ImportedValues.Own::readoutNames).orElse(List.of()));
+                    own.map(ImportedValues.Own::readoutNames).orElse(List.of()),
+                    own.map(ImportedValues.Own::groups).orElse(UnitGroups.NONE));
             return new NetworkFile(network, provenance());
         } catch (IllegalArgumentException e) {
             throw Refusal.misuse(file + ": " + e.getMessage(), e);

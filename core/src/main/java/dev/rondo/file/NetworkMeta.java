@@ -56,6 +56,9 @@ record NetworkMeta(
         @Setting(meaning = "The names of the inputs.") Optional<List<String>> inputs,
         @Setting(meaning = "The names of the readouts.") Optional<List<String>> readouts,
 
+        @Setting(meaning = "The names of the groups of units; the array group has the index of each unit's group.")
+        Optional<List<String>> groups,
+
         @Setting(meaning = "Where the network comes from; notes of your own belong here.", byDefault = "{}")
         JsonNode provenance) {
     private static final String ACTIVATION = "activation";

@@ -12,8 +12,15 @@ import java.util.Optional;
  * @param dale Dale's principle: column j of W_rec has the sign of unit j
  * @param noAutapses no unit connects to itself: the diagonal of W_rec is 0
  * @param connections N x N of 0 and 1, where W_rec may be other than 0; anywhere if it is not there
+ * @param inputConnections N x N_in of 0 and 1, where W_in may be other than 0; anywhere if it is not there
+ * @param readoutConnections N_out x N of 0 and 1, where W_out may be other than 0; anywhere if it is not there
  */
-public record Constraints(boolean dale, boolean noAutapses, Optional<Matrix> connections) {
+public record Constraints(
+        boolean dale,
+        boolean noAutapses,
+        Optional<Matrix> connections,
+        Optional<Matrix> inputConnections,
+        Optional<Matrix> readoutConnections) {
     /** Dale's principle and no autapses: the rules of excitatory-inhibitory networks that train here. */
     public static final Constraints STANDARD = new Constraints(true, true, Optional.empty());
 
@@ -29,15 +36,25 @@ public record Constraints(boolean dale, boolean noAutapses, Optional<Matrix> con
     /** The name of the rule for connections in files. */
     public static final String CONNECTIONS = "connections";
 
-    /** The names of all rules. */
+    /** Rules of W_rec alone. */
+    public Constraints(boolean dale, boolean noAutapses, Optional<Matrix> connections) {
+        this(dale, noAutapses, connections, Optional.empty(), Optional.empty());
+    }
+
+    /** The names of all rules of W_rec. */
     public static final List<String> NAMES = List.of(DALE, NO_AUTAPSES, CONNECTIONS);
 
     /** These rules without Dale's principle. */
     public Constraints withoutDale() {
-        return new Constraints(false, noAutapses, connections);
+        return new Constraints(false, noAutapses, connections, inputConnections, readoutConnections);
     }
 
-    /** The names of those that are declared. */
+    /** These rules of W_rec with masks of W_in and W_out. */
+    public Constraints withChannels(Optional<Matrix> inputs, Optional<Matrix> readouts) {
+        return new Constraints(dale, noAutapses, connections, inputs, readouts);
+    }
+
+    /** The names of those of W_rec that are declared. */
     public List<String> names() {
         List<String> names = new ArrayList<>();
         if (dale) {
@@ -66,6 +83,31 @@ public record Constraints(boolean dale, boolean noAutapses, Optional<Matrix> con
         for (int j = 0; j < w.columns(); j++) {
             for (int i = 0; i < w.rows(); i++) {
                 require(w, i, j, signs);
+            }
+        }
+    }
+
+    /**
+     * Checks weights of inputs and readouts.
+     *
+     * @throws IllegalArgumentException if they break a mask, or it has another shape
+     */
+    void requireChannels(Matrix input, Matrix readout) {
+        inputConnections.ifPresent(mask -> requireMasked("W_in", input, mask));
+        readoutConnections.ifPresent(mask -> requireMasked("W_out", readout, mask));
+    }
+
+    private static void requireMasked(String name, Matrix w, Matrix mask) {
+        if (mask.rows() != w.rows() || mask.columns() != w.columns()) {
+            throw new IllegalArgumentException(
+                    "The mask of " + name + " must have its shape, " + w.shape() + ", got " + mask.shape());
+        }
+        for (int i = 0; i < w.rows(); i++) {
+            for (int j = 0; j < w.columns(); j++) {
+                if (w.get(i, j) != 0 && mask.get(i, j) == 0) {
+                    throw new IllegalArgumentException("The mask of " + name + " has no connection [" + i + ", " + j
+                            + "], yet " + name + "[" + i + ", " + j + "] = " + w.get(i, j));
+                }
             }
         }
     }

@@ -103,6 +103,13 @@ final class GivenStart {
                     + " in its file: leave network.connectivity out, and declare a mask with rondo import --constraints"
                     + " connections");
         }
+        if (design.groups().isPresent()
+                || design.projections().isPresent()
+                || design.masks().isPresent()) {
+            throw new IllegalArgumentException("network.groups, network.projections and network.masks say which"
+                    + " connections are drawn, and those of network.from are in its file, with its groups: leave them"
+                    + " out");
+        }
         Initialization usual = Initialization.DEFAULT;
         Initialization asked = design.initialization();
         if (asked.balance() != usual.balance()
@@ -169,7 +176,12 @@ final class GivenStart {
     RateNetwork first(int inputs, int readouts) {
         requireAgreement(inputs, readouts);
         return network.change()
-                .constraints(new Constraints(true, true, network.constraints().connections()))
+                .constraints(new Constraints(
+                        true,
+                        true,
+                        network.constraints().connections(),
+                        network.constraints().inputConnections(),
+                        network.constraints().readoutConnections()))
                 .timeConstants(timeConstants())
                 .dt(design.dt())
                 .baselines(Vector.constant(inputs, design.baseline()))

@@ -23,6 +23,7 @@ public final class NetworkBuilder {
     private Constraints constraints;
     private List<String> inputNames;
     private List<String> readoutNames;
+    private UnitGroups groups;
 
     /** tau = 50 ms, dt = 10 ms, no inputs, no readouts, all else 0. */
     NetworkBuilder(Matrix recurrent, Activation activation) {
@@ -42,6 +43,7 @@ public final class NetworkBuilder {
         constraints = Constraints.NONE;
         inputNames = List.of();
         readoutNames = List.of();
+        groups = UnitGroups.NONE;
     }
 
     NetworkBuilder(RateNetwork from) {
@@ -60,6 +62,7 @@ public final class NetworkBuilder {
         constraints = from.constraints();
         inputNames = from.inputNames();
         readoutNames = from.readoutNames();
+        groups = from.groups();
     }
 
     /** W_rec, N x N. */
@@ -73,6 +76,7 @@ public final class NetworkBuilder {
         if (w.columns() != input.columns()) {
             baselines = Vector.zeros(w.columns());
             inputNames = List.of();
+            constraints = constraints.withChannels(Optional.empty(), constraints.readoutConnections());
         }
         input = w;
         return this;
@@ -83,6 +87,7 @@ public final class NetworkBuilder {
         if (w.rows() != readout.rows()) {
             readoutBias = Vector.zeros(w.rows());
             readoutNames = List.of();
+            constraints = constraints.withChannels(constraints.inputConnections(), Optional.empty());
         }
         readout = w;
         return this;
@@ -172,6 +177,12 @@ public final class NetworkBuilder {
         return this;
     }
 
+    /** Named groups of units. */
+    public NetworkBuilder groups(UnitGroups named) {
+        groups = named;
+        return this;
+    }
+
     /** The network.
      *
      * @throws IllegalArgumentException if it breaks a rule of {@link RateNetwork}
@@ -192,6 +203,7 @@ public final class NetworkBuilder {
                 noise,
                 constraints,
                 inputNames,
-                readoutNames);
+                readoutNames,
+                groups);
     }
 }

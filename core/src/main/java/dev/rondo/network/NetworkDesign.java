@@ -8,9 +8,12 @@ import dev.rondo.random.UniformSource;
 import dev.rondo.setting.Refusal;
 import dev.rondo.setting.Setting;
 import dev.rondo.setting.yaml.Settings;
+import dev.rondo.task.data.DataFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Design of a network before it learns.
@@ -32,6 +35,9 @@ import java.util.function.Consumer;
  * @param readout units that readouts read; one to one if left out
  * @param wiring rule that draws the first W_rec as it is, but for its diagonal; without one, {@code initialization} draws it
  * @param from network that learning begins with, in place of a drawn one
+ * @param groups named groups of units, with the inputs that reach them and the readouts that read them
+ * @param projections connections between groups, in place of {@code connectivity}
+ * @param masks file with masks of connections
  */
 public record NetworkDesign(
         @Setting(meaning = "number of units", byDefault = "100", min = 1)
@@ -94,12 +100,28 @@ public record NetworkDesign(
                 meaning =
                         "network file whose weights learning begins with; settings that the study leaves out are as the"
                                 + " file says")
-        Optional<GivenNetwork> from) {
+        Optional<GivenNetwork> from,
+
+        @Setting(meaning = "named groups of units, such as areas: shares of the excitatory and of the inhibitory units")
+        Optional<SequencedMap<String, UnitGroup>> groups,
+
+        @Setting(
+                meaning = "connections from one group to another, in place of network.connectivity; shares that an"
+                        + " entry leaves out are 0")
+        Optional<List<GroupProjection>> projections,
+
+        @Setting(
+                meaning = "file with masks of 0 and 1: connections (N x N, [post, pre]), inputs (N x N_in), readouts"
+                        + " (N_out x N); connections exist where mask and shares allow it")
+        Optional<DataFile> masks) {
 
     /** Defaults that train well. */
     public static final NetworkDesign DEFAULT = Settings.defaults(NetworkDesign.class);
 
-    /** @throws IllegalArgumentException if dt is above a time constant, or the wiring is one of another number of units */
+    /**
+     * @throws IllegalArgumentException if dt is above a time constant, the wiring is one of another number of units, or groups,
+     *     projections and masks contradict each other
+     */
     public NetworkDesign {
         requireAtMost(tau, "tau", dt);
         tauE.ifPresent(t -> requireAtMost(t, "tau_e", dt));
@@ -110,13 +132,21 @@ public record NetworkDesign(
         }
     }
 
+    private DesignedConnections designed() {
+        return DesignedConnections.of(this);
+    }
+
     /**
-     * Makes sure that a given network agrees with this design and has the inputs and readouts of a task.
+     * Makes sure that a given network agrees with this design and has the inputs and readouts of a task, and that groups and masks
+     * know them.
      *
+     * @param inputs names of the task's inputs
+     * @param readouts names of the task's readouts
      * @throws IllegalArgumentException if it does not; the message names rule, place and remedy
      */
-    public void requireAgreement(int inputs, int readouts) {
-        start().ifPresent(given -> given.requireAgreement(inputs, readouts));
+    public void requireAgreement(List<String> inputs, List<String> readouts) {
+        start().ifPresent(given -> given.requireAgreement(inputs.size(), readouts.size()));
+        designed().requireChannels(inputs, readouts);
     }
 
     /** Settings of a given network that this design replaces, one clause each. */
@@ -182,11 +212,11 @@ public record NetworkDesign(
         if (from.isPresent()) {
             return GivenStart.of(this, from.get()).connections();
         }
-        return wiring.isPresent() ? drawn.recurrent().map(w -> w == 0 ? 0 : 1) : connectivity.draw(population(), key);
+        return wiring.isPresent() ? drawn.recurrent().map(w -> w == 0 ? 0 : 1) : designed().recurrent(key);
     }
 
     private Matrix recurrent(Population population, Key key) {
-        Matrix connections = connectivity.draw(population, key);
+        Matrix connections = designed().recurrent(key);
         return wiring.map(w -> wired(w, population, connections, key))
                 .orElseGet(() -> initialization.recurrent(population, connections, key));
     }
@@ -217,17 +247,38 @@ public record NetworkDesign(
         }
     }
 
+    /** The network that a seed begins with, for inputs and readouts without names. */
+    public RateNetwork draw(int inputs, int readouts, Key key) {
+        return draw(numbered(inputs), numbered(readouts), key);
+    }
+
+    private static List<String> numbered(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
+    }
+
     /** The network that a seed begins with.
      *
+     * @param inputs names of the inputs
+     * @param readouts names of the readouts
      * @throws IllegalArgumentException if there are more readouts than excitatory units, or a given network has other inputs
      *     or readouts
      */
-    public RateNetwork draw(int inputs, int readouts, Key key) {
+    public RateNetwork draw(List<String> inputs, List<String> readouts, Key key) {
         if (from.isPresent()) {
-            return GivenStart.of(this, from.get()).first(inputs, readouts);
+            return GivenStart.of(this, from.get()).first(inputs.size(), readouts.size());
         }
+        requireUnitsFor(readouts.size());
+        DesignedConnections designed = designed();
+        designed.requireChannels(inputs, readouts);
+        RateNetwork drawn = unmasked(inputs.size(), readouts.size(), key);
+        return designed.areDeclared()
+                ? designed.declared(drawn, connections(drawn, key), inputs, readouts, key)
+                : drawn;
+    }
+
+    /** The network before masks of inputs and readouts. */
+    private RateNetwork unmasked(int inputs, int readouts, Key key) {
         Population population = population();
-        requireUnitsFor(readouts);
         return RateNetwork.of(recurrent(population, key), activation)
                 .input(initialization.input(units, inputs, key))
                 .readout(firstReadout(readouts, key))
@@ -275,6 +326,9 @@ public record NetworkDesign(
         public Optional<Readout> readout;
         public Optional<Wiring> wiring;
         public Optional<GivenNetwork> from;
+        public Optional<SequencedMap<String, UnitGroup>> groups;
+        public Optional<List<GroupProjection>> projections;
+        public Optional<DataFile> masks;
 
         private Draft(NetworkDesign from) {
             units = from.units;
@@ -294,6 +348,9 @@ public record NetworkDesign(
             readout = from.readout;
             wiring = from.wiring;
             this.from = from.from;
+            groups = from.groups;
+            projections = from.projections;
+            masks = from.masks;
         }
 
         private NetworkDesign finish() {
@@ -314,7 +371,10 @@ public record NetworkDesign(
                     tauI,
                     readout,
                     wiring,
-                    from);
+                    from,
+                    groups,
+                    projections,
+                    masks);
         }
     }
 }

@@ -44,6 +44,7 @@ import java.util.Set;
  * @param constraints rules that W_rec obeys
  * @param inputNames one per input, or none at all
  * @param readoutNames one per readout, or none at all
+ * @param groups named groups of units, or none
  */
 public record RateNetwork(
         Matrix recurrent,
@@ -60,7 +61,8 @@ public record RateNetwork(
         NoiseModel noise,
         Constraints constraints,
         List<String> inputNames,
-        List<String> readoutNames) {
+        List<String> readoutNames,
+        UnitGroups groups) {
 
     /**
      * @throws IllegalArgumentException if shapes disagree, a value is not finite, W_rec breaks a declared rule, or dt is not
@@ -85,6 +87,11 @@ public record RateNetwork(
         requireFinite("readout bias", readoutBias);
         constraints.connections().ifPresent(mask -> requireShape("The mask of connections", mask, n, n));
         constraints.require(recurrent, signs);
+        constraints.requireChannels(input, readout);
+        require(
+                groups.isEmpty() || groups.memberships().size() == n,
+                "Every unit belongs to a group, or none does: there are " + n + " units, and "
+                        + groups.memberships().size() + " of them have a group");
         require(
                 timeConstants.size() == n,
                 "There is one time constant, or one per unit, " + n + ": there are " + timeConstants.size());
@@ -126,7 +133,8 @@ public record RateNetwork(
                 noise,
                 Constraints.STANDARD,
                 List.of(),
-                List.of());
+                List.of(),
+                UnitGroups.NONE);
     }
 
     /** A network of these weights to be completed: autonomous, without constraints, and without bias, readouts or noise. */

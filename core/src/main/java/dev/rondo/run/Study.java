@@ -51,7 +51,7 @@ public record Study(
             throw new IllegalArgumentException("A trial has at least two Euler steps: it lasts " + task.duration()
                     + ", a step is " + network.dt());
         }
-        network.requireAgreement(task.inputs(), task.readouts());
+        network.requireAgreement(task.inputNames(), task.readoutNames());
         network.requireUnitsFor(task.readouts());
         if (!training.stages().isEmpty()) {
             StudyStages.of(new Study(name, seeds, network, task, training.withoutStages()), training.stages());

@@ -6,6 +6,7 @@ import dev.rondo.network.Projection;
 import dev.rondo.random.Key;
 import dev.rondo.random.KeyedUniform;
 import java.util.Collection;
+import java.util.Optional;
 
 /**
  * Which weights may be other than 0, and which of them learn.
@@ -13,12 +14,14 @@ import java.util.Collection;
  * @param recurrent N x N of 0 and 1: 0 where there is no connection
  * @param readout N_out x N of 0 and 1
  * @param plastic N x N of 0 and 1: 0 where a recurrent connection keeps its first weight
- * @param signedReadout whether readout weights may have any sign; then the readout mask is 1 throughout
+ * @param signedReadout whether readout weights may have any sign
+ * @param input N x N_in of 0 and 1; nothing where every input may reach every unit
  */
-public record Masks(Matrix recurrent, Matrix readout, Matrix plastic, boolean signedReadout) {
+public record Masks(
+        Matrix recurrent, Matrix readout, Matrix plastic, boolean signedReadout, Optional<Matrix> input) {
     /** All that may be other than 0 learns. */
     public Masks(Matrix recurrent, Matrix readout) {
-        this(recurrent, readout, recurrent, false);
+        this(recurrent, readout, recurrent, false, Optional.empty());
     }
 
     /** @throws IllegalArgumentException if the two matrices of recurrent weights differ in shape */
@@ -39,12 +42,17 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic, boolean si
 
     /** These masks with other recurrent connections, all of which learn. */
     public Masks withRecurrent(Matrix connections) {
-        return new Masks(connections, readout, connections, signedReadout);
+        return new Masks(connections, readout, connections, signedReadout, input);
     }
 
     /** These masks with other readout weights. */
     public Masks withReadout(Matrix mask, boolean isSigned) {
-        return new Masks(recurrent, mask, plastic, isSigned);
+        return new Masks(recurrent, mask, plastic, isSigned, input);
+    }
+
+    /** These masks with other input weights. */
+    public Masks withInput(Optional<Matrix> mask) {
+        return new Masks(recurrent, readout, plastic, signedReadout, mask);
     }
 
     /** These masks, but for some projections that keep their first weights. */
@@ -58,7 +66,8 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic, boolean si
                         n,
                         (post, pre) ->
                                 fixed.contains(Projection.between(population, pre, post)) ? 0 : plastic.get(post, pre)),
-                signedReadout);
+                signedReadout,
+                input);
     }
 
     /**
@@ -77,6 +86,6 @@ public record Masks(Matrix recurrent, Matrix readout, Matrix plastic, boolean si
             boolean isDrawn = source.nextDouble() < fraction;
             return isDrawn && m != 0 ? 1 : 0;
         });
-        return new Masks(recurrent, readout, drawn, signedReadout);
+        return new Masks(recurrent, readout, drawn, signedReadout, input);
     }
 }

@@ -1,6 +1,7 @@
 package dev.rondo.training;
 
 import dev.rondo.kernel.Kernels;
+import dev.rondo.linalg.Matrix;
 import dev.rondo.network.NetworkDesign;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
@@ -34,12 +35,22 @@ public record TrainingProblem(RateNetwork initial, Masks masks, Task task, Trial
     public static TrainingProblem of(Task task, NetworkDesign design, long seed) {
         Key key = Key.ofSeed(seed);
         Key network = key.child("network");
-        RateNetwork initial = design.draw(task.inputs(), task.readouts(), network);
+        RateNetwork initial = design.draw(task.inputNames(), task.readoutNames(), network);
         Masks masks = Masks.standard(design.population(), task.readouts())
                 .withReadout(
-                        design.readoutMask(task.readouts()), design.readouts().isSigned())
-                .withRecurrent(design.connections(initial, network));
+                        readable(initial, design.readoutMask(task.readouts())),
+                        design.readouts().isSigned())
+                .withRecurrent(design.connections(initial, network))
+                .withInput(initial.constraints().inputConnections());
         return new TrainingProblem(initial, masks, task, key);
+    }
+
+    /** Readout weights that a kind of readout and the network's own mask both allow. */
+    private static Matrix readable(RateNetwork network, Matrix kind) {
+        return network.constraints()
+                .readoutConnections()
+                .map(mask -> Matrix.build(kind.rows(), kind.columns(), (l, j) -> mask.get(l, j) * kind.get(l, j)))
+                .orElse(kind);
     }
 
     /**

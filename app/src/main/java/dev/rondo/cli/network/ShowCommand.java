@@ -13,6 +13,7 @@ import dev.rondo.file.TrajectoryFile;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Constraints;
+import dev.rondo.network.GroupSummary;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.TimeConstants;
@@ -95,6 +96,7 @@ public final class ShowCommand implements Callable<Integer> {
             Time tauIn,
             boolean rectifyInput,
             double density,
+            List<GroupSummary> groups,
             WeightCheck weights,
             String check,
             JsonNode provenance) {
@@ -135,6 +137,7 @@ public final class ShowCommand implements Callable<Integer> {
                     n.noise().tauIn(),
                     n.noise().rectifyInput(),
                     ShowCommand.density(n.recurrent()),
+                    GroupSummary.of(n),
                     weights,
                     weights.finding(),
                     file.provenance());
@@ -188,10 +191,11 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     /** Initial weights of a network: the spectrum, the balance of rows, the distance of an outlying eigenvalue. */
-    private record FirstWeights(double density, WeightCheck weights, String check) {
+    private record FirstWeights(double density, List<GroupSummary> groups, WeightCheck weights, String check) {
         static FirstWeights of(RateNetwork network) {
             WeightCheck weights = WeightCheck.of(network);
-            return new FirstWeights(ShowCommand.density(network.recurrent()), weights, weights.finding());
+            return new FirstWeights(
+                    ShowCommand.density(network.recurrent()), GroupSummary.of(network), weights, weights.finding());
         }
     }
 

@@ -25,6 +25,7 @@ public final class ExampleCommand implements Callable<Integer> {
             "warped",
             "two-sequences",
             "perceptual-decision",
+            "two-areas",
             "neurogym-decision",
             "context-dependent-integration",
             "multisensory",

@@ -6,6 +6,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
+import dev.rondo.setting.Refusal;
 import dev.rondo.task.Trial;
 import dev.rondo.training.Learner;
 import dev.rondo.training.LearnerState;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /** Network whose readout learns by {@link Force}; the parameters are the readout's weights of the units that are read. */
 final class ForceLearner implements Learner {
@@ -22,7 +24,8 @@ final class ForceLearner implements Learner {
     private final RateNetwork initial;
     private final Simulator simulator;
     private final Force rule;
-    private final int read;
+    /** Units that are read, ascending. */
+    private final int[] read;
     private final double[][] w;
     private final RecursiveLeastSquares squares;
 
@@ -31,14 +34,34 @@ final class ForceLearner implements Learner {
         this.rule = rule;
         initial = problem.initial();
         simulator = Simulator.of(initial);
-        read = problem.masks().signedReadout()
-                ? initial.units()
-                : initial.population().excitatory();
+        read = read(problem);
         w = state.map(s -> Matrix.ofRowMajor(
-                        initial.readouts(), read, s.parameters().toArray()))
-                .orElseGet(() -> Matrix.build(initial.readouts(), read, initial.readout()::get))
+                        initial.readouts(), read.length, s.parameters().toArray()))
+                .orElseGet(() -> Matrix.build(
+                        initial.readouts(), read.length, (l, j) -> initial.readout().get(l, read[j])))
                 .toRows();
-        squares = RecursiveLeastSquares.of(read, rule.ridge(), state);
+        squares = RecursiveLeastSquares.of(read.length, rule.ridge(), state);
+    }
+
+    /**
+     * All units or the excitatory ones, where the network's mask of readouts lets them be read.
+     *
+     * @throws Refusal if the mask differs among readouts: they share one inverse correlation matrix
+     */
+    private static int[] read(TrainingProblem problem) {
+        RateNetwork network = problem.initial();
+        Optional<Matrix> mask = network.constraints().readoutConnections();
+        mask.filter(m -> IntStream.range(1, m.rows()).anyMatch(l -> !m.row(l).equals(m.row(0))))
+                .ifPresent(m -> {
+                    throw Refusal.misuse("FORCE must read the same units by all readouts, got readouts of different units"
+                            + " from network.groups or network.masks; train by gradient (training.rule), or give all"
+                            + " readouts the same groups with a share of 0 or 1");
+                });
+        boolean isSigned = problem.masks().signedReadout();
+        return IntStream.range(0, network.units())
+                .filter(j -> isSigned || network.population().isExcitatory(j))
+                .filter(j -> mask.map(m -> m.get(0, j) != 0).orElse(true))
+                .toArray();
     }
 
     @Override
@@ -59,7 +82,8 @@ final class ForceLearner implements Learner {
             if (trial.mask().row(t).norm() == 0) {
                 continue;
             }
-            double[] r = Arrays.copyOf(rates.row(t).toArray(), read);
+            double[] all = rates.row(t).toArray();
+            double[] r = Arrays.stream(read).mapToDouble(j -> all[j]).toArray();
             double[] gain = squares.gain(r);
             for (int l = 0; l < w.length; l++) {
                 double weight = trial.mask().get(t, l);
@@ -70,7 +94,7 @@ final class ForceLearner implements Learner {
                         + initial.readoutBias().get(l)
                         - trial.target().get(t, l);
                 error.add(off, weight);
-                for (int j = 0; j < read; j++) {
+                for (int j = 0; j < read.length; j++) {
                     w[l][j] -= weight * off * gain[j];
                 }
             }
@@ -91,7 +115,9 @@ final class ForceLearner implements Learner {
 
     @Override
     public RateNetwork network(Vector parameters) {
-        return initial.withReadout(Matrix.build(
-                initial.readouts(), initial.units(), (l, j) -> j < read ? parameters.get(l * read + j) : 0));
+        return initial.withReadout(Matrix.build(initial.readouts(), initial.units(), (l, j) -> {
+            int at = Arrays.binarySearch(read, j);
+            return at < 0 ? 0 : parameters.get(l * read.length + at);
+        }));
     }
 }

@@ -111,7 +111,8 @@ public record FullForce(
         if (plastic < 1 || !learns.equals(Matrix.build(learns.rows(), learns.columns(), (i, j) -> i == j ? 0 : 1))) {
             throw Refusal.misuse(
                     "full-FORCE with free signs must learn every weight but the diagonal; set training.signs=dale,"
-                            + " or leave training.plastic, network.connectivity and network.wiring at their defaults");
+                            + " or leave training.plastic, network.connectivity, network.groups, network.masks and network.wiring"
+                            + " at their defaults");
         }
         return new FreeForceLearner(problem, this, state);
     }

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * From free parameters M to weights that obey Dale's principle, and back for gradients:
  *
  * <pre>
- *   W_rec = P(mask .* M_rec) diag(signs),   W_in = P(M_in),   W_out = P(mask .* M_out) diag(signs)
+ *   W_rec = P(mask .* M_rec) diag(signs),   W_in = P(mask .* M_in),   W_out = P(mask .* M_out) diag(signs)
  * </pre>
  *
  * with P from {@link Positivity}; biases and x0 are free.
@@ -39,6 +39,10 @@ final class DaleTransform {
         Parameters layout = new Parameters(n, inputs, masks.readout().rows());
         double[] factor = new double[layout.length()];
         Arrays.fill(factor, 1);
+        masks.input().ifPresent(mask -> {
+            double[] entries = mask.toRowMajor();
+            System.arraycopy(entries, 0, factor, layout.start(Group.INPUT), entries.length);
+        });
         putSigned(masks.recurrent(), population, factor, layout.start(Group.RECURRENT));
         putSigned(masks.readout(), population, factor, layout.start(Group.READOUT));
         return new DaleTransform(layout, positivity, factor, positive(layout, masks));
