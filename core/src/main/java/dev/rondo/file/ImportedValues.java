@@ -51,8 +51,7 @@ record ImportedValues(
     /** Entries that Rondo itself writes beside the arrays. */
     private static final Set<String> META = Set.of("format", "version", "provenance", "meta_json", "meta.json");
     /** Entries at the top of a network file, which elsewhere may be anything. */
-    private static final Set<String> OWN =
-            Set.of(
+    private static final Set<String> OWN = Set.of(
             "provenance",
             NetworkMeta.PARAMETERS,
             "constraints",

@@ -160,9 +160,8 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
         rules.readoutConnections()
                 .ifPresent(mask -> arrays.put(NetworkArrays.READOUT_CONNECTIONS, ArrayBundle.array(mask)));
         if (!network.groups().isEmpty()) {
-            long[] groups = network.groups().memberships().stream()
-                    .mapToLong(g -> g)
-                    .toArray();
+            long[] groups =
+                    network.groups().memberships().stream().mapToLong(g -> g).toArray();
             arrays.put(NetworkArrays.GROUP, NpyArray.of(groups, groups.length));
         }
         return new ArrayBundle(arrays, meta().toJson());

@@ -129,7 +129,11 @@ final class DesignedConnections {
         Optional<Matrix> mask = masks.flatMap(ConnectionMasks::connections);
         return Matrix.build(n, n, (post, pre) -> {
             boolean isDrawn = source.nextDouble() < share(post, pre);
-            return isDrawn && post != pre && mask.map(m -> m.get(post, pre) != 0).orElse(true) ? 1 : 0;
+            return isDrawn
+                            && post != pre
+                            && mask.map(m -> m.get(post, pre) != 0).orElse(true)
+                    ? 1
+                    : 0;
         });
     }
 
@@ -185,8 +189,7 @@ final class DesignedConnections {
      *
      * @throws IllegalArgumentException if a readout is left without a unit
      */
-    RateNetwork declared(
-            RateNetwork drawn, Matrix connections, List<String> inputs, List<String> readouts, Key key) {
+    RateNetwork declared(RateNetwork drawn, Matrix connections, List<String> inputs, List<String> readouts, Key key) {
         Optional<Matrix> inputMask = inputs(inputs, key);
         Optional<Matrix> readoutMask = readouts(readouts, key);
         readoutMask.ifPresent(mask -> requireRead(mask, readouts));

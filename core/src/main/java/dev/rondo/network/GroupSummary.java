@@ -66,7 +66,8 @@ public record GroupSummary(
 
     private static double share(Matrix w, int[] rows, int[] columns) {
         long connected = IntStream.of(rows)
-                .mapToLong(i -> IntStream.of(columns).filter(j -> w.get(i, j) != 0).count())
+                .mapToLong(
+                        i -> IntStream.of(columns).filter(j -> w.get(i, j) != 0).count())
                 .sum();
         return (double) connected / ((long) rows.length * columns.length);
     }

@@ -212,7 +212,9 @@ public record NetworkDesign(
         if (from.isPresent()) {
             return GivenStart.of(this, from.get()).connections();
         }
-        return wiring.isPresent() ? drawn.recurrent().map(w -> w == 0 ? 0 : 1) : designed().recurrent(key);
+        return wiring.isPresent()
+                ? drawn.recurrent().map(w -> w == 0 ? 0 : 1)
+                : designed().recurrent(key);
     }
 
     private Matrix recurrent(Population population, Key key) {

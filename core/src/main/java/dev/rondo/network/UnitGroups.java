@@ -2,8 +2,8 @@ package dev.rondo.network;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * Named groups that the units of a network belong to: each unit to one, or no unit to any.

@@ -17,8 +17,7 @@ import java.util.Optional;
  * @param signedReadout whether readout weights may have any sign
  * @param input N x N_in of 0 and 1; nothing where every input may reach every unit
  */
-public record Masks(
-        Matrix recurrent, Matrix readout, Matrix plastic, boolean signedReadout, Optional<Matrix> input) {
+public record Masks(Matrix recurrent, Matrix readout, Matrix plastic, boolean signedReadout, Optional<Matrix> input) {
     /** All that may be other than 0 learns. */
     public Masks(Matrix recurrent, Matrix readout) {
         this(recurrent, readout, recurrent, false, Optional.empty());

@@ -40,9 +40,8 @@ class UnitGroupsTest {
         List<Integer> groups = network.groups().memberships();
         int excitatory = network.population().excitatory();
         long first = groups.subList(0, excitatory).stream().filter(g -> g == 0).count();
-        long firstOfInhibitory = groups.subList(excitatory, units).stream()
-                .filter(g -> g == 0)
-                .count();
+        long firstOfInhibitory =
+                groups.subList(excitatory, units).stream().filter(g -> g == 0).count();
         assertThat(groups).hasSize(units);
         assertThat(first).isEqualTo(Math.round(share * excitatory));
         assertThat(firstOfInhibitory).isEqualTo(Math.round(share * (units - excitatory)));
@@ -107,7 +106,8 @@ class UnitGroupsTest {
 
     @Test
     void aNetworkWithAWeightOutsideItsMaskIsRefused() {
-        RateNetwork network = drawn("{units: 20, groups: {a: {share: 0.5, inputs: {evidence: 0}}, b: {share: 0.5}}}", 1);
+        RateNetwork network =
+                drawn("{units: 20, groups: {a: {share: 0.5, inputs: {evidence: 0}}, b: {share: 0.5}}}", 1);
         Matrix wrong = network.input().map(w -> 0.1);
         assertThatThrownBy(() -> network.change().input(wrong).build())
                 .isInstanceOf(IllegalArgumentException.class)

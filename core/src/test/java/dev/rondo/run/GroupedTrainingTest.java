@@ -67,7 +67,8 @@ class GroupedTrainingTest {
 
     private static void assertKept(RateNetwork first, RateNetwork learned) {
         assertThat(learned.groups()).isEqualTo(first.groups());
-        assertThat(learned.constraints().connections()).isEqualTo(first.constraints().connections());
+        assertThat(learned.constraints().connections())
+                .isEqualTo(first.constraints().connections());
         assertWithin(learned.recurrent(), first.constraints().connections().orElseThrow());
         first.constraints().inputConnections().ifPresent(mask -> assertWithin(learned.input(), mask));
         first.constraints().readoutConnections().ifPresent(mask -> assertWithin(learned.readout(), mask));
@@ -101,8 +102,7 @@ class GroupedTrainingTest {
                 "rule: full-force, epochs: 3, validation_trials: 2");
         RateNetwork learned = learned(study);
         assertKept(Ensemble.initial(study, 3), learned);
-        assertThat(learned.recurrent())
-                .isNotEqualTo(Ensemble.initial(study, 3).recurrent());
+        assertThat(learned.recurrent()).isNotEqualTo(Ensemble.initial(study, 3).recurrent());
         assertThatThrownBy(() -> learned(study(
                         "groups: {a: {share: 0.5}, b: {share: 0.5}}, projections: [{from: a, to: b, e_to_e: 0.3}]",
                         "rule: full-force, signs: free, epochs: 3, validation_trials: 2")))

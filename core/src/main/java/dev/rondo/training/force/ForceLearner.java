@@ -26,6 +26,7 @@ final class ForceLearner implements Learner {
     private final Force rule;
     /** Units that are read, ascending. */
     private final int[] read;
+
     private final double[][] w;
     private final RecursiveLeastSquares squares;
 
@@ -38,7 +39,9 @@ final class ForceLearner implements Learner {
         w = state.map(s -> Matrix.ofRowMajor(
                         initial.readouts(), read.length, s.parameters().toArray()))
                 .orElseGet(() -> Matrix.build(
-                        initial.readouts(), read.length, (l, j) -> initial.readout().get(l, read[j])))
+                        initial.readouts(),
+                        read.length,
+                        (l, j) -> initial.readout().get(l, read[j])))
                 .toRows();
         squares = RecursiveLeastSquares.of(read.length, rule.ridge(), state);
     }
@@ -53,9 +56,10 @@ final class ForceLearner implements Learner {
         Optional<Matrix> mask = network.constraints().readoutConnections();
         mask.filter(m -> IntStream.range(1, m.rows()).anyMatch(l -> !m.row(l).equals(m.row(0))))
                 .ifPresent(m -> {
-                    throw Refusal.misuse("FORCE must read the same units by all readouts, got readouts of different units"
-                            + " from network.groups or network.masks; train by gradient (training.rule), or give all"
-                            + " readouts the same groups with a share of 0 or 1");
+                    throw Refusal.misuse(
+                            "FORCE must read the same units by all readouts, got readouts of different units"
+                                    + " from network.groups or network.masks; train by gradient (training.rule), or give all"
+                                    + " readouts the same groups with a share of 0 or 1");
                 });
         boolean isSigned = problem.masks().signedReadout();
         return IntStream.range(0, network.units())
