@@ -57,15 +57,13 @@ public record UnitGroups(List<String> names, List<Integer> memberships) {
             }
             memberships.add(group);
         }
-        List<String> names = List.copyOf(groups.keySet());
-        for (int g = 0; g < names.size(); g++) {
-            if (!memberships.contains(g)) {
-                throw new IllegalArgumentException("network.groups." + names.get(g) + ".share must leave the group a"
-                        + " unit, got " + groups.get(names.get(g)).share() + " of " + population
-                        + " units: raise it, or network.units");
+        groups.forEach((name, group) -> {
+            if (!memberships.contains(List.copyOf(groups.keySet()).indexOf(name))) {
+                throw new IllegalArgumentException("network.groups." + name + ".share must leave the group a unit, got "
+                        + group.share() + " of " + population + " units: raise it, or network.units");
             }
-        }
-        return new UnitGroups(names, memberships);
+        });
+        return new UnitGroups(List.copyOf(groups.keySet()), memberships);
     }
 
     /** Cumulative shares; the last one is 1. */

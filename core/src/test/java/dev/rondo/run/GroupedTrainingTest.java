@@ -27,6 +27,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -75,8 +76,9 @@ class GroupedTrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "readout: excitatory | " + GRADIENT,
                 "readout: excitatory | precision: float64, " + GRADIENT,
                 "readout: signed | " + GRADIENT,
@@ -85,9 +87,8 @@ class GroupedTrainingTest {
                 "readout: signed | rule: force, epochs: 4, validation_trials: 2",
                 "readout: excitatory | rule: force, epochs: 4, validation_trials: 2",
             })
-    void missingConnectionsStayMissing(String settings) throws IOException {
-        String[] parts = settings.split("\\|");
-        Study study = study(parts[0].strip() + ", " + GROUPS, parts[1].strip());
+    void missingConnectionsStayMissing(String network, String training) throws IOException {
+        Study study = study(network + ", " + GROUPS, training);
         RateNetwork first = Ensemble.initial(study, 3);
         RateNetwork learned = learned(study);
         assertKept(first, learned);
