@@ -158,12 +158,12 @@ public final class Training implements Iterator<Epoch> {
             throw new NoSuchElementException("the training is over");
         }
         int epoch = epoch() + 1;
-        lastFinite = learner.parameters();
         Learner.Update update = learner.learn(epoch);
-        if (!isFinite()) {
+        Vector learned = learner.parameters();
+        if (!learned.isFinite()) {
             throw diverged(epoch, "the weights overflowed");
         }
-        lastFinite = learner.parameters();
+        lastFinite = learned;
         broken = isBroken(update.loss()) ? broken + 1 : 0;
         Epoch done = new Epoch(
                 epoch,
@@ -196,7 +196,7 @@ public final class Training implements Iterator<Epoch> {
             bestLoss = loss;
             bestR2 = validation.r2(loss);
             bestEpoch = epoch;
-            best = learner.parameters();
+            best = lastFinite;
         }
         return new Epoch.Validation(loss, validation.r2(loss), better, judged.scores());
     }

@@ -23,10 +23,7 @@ final class TrainingProgress implements EnsembleTraining.Listener, AutoCloseable
 
     @Override
     public void begins(long seed, RateNetwork initial, int epochsDone) {
-        WeightCheck weights = WeightCheck.of(initial);
-        if (!weights.isGood()) {
-            output.warn("seed " + seed + ": " + weights.finding());
-        }
+        WeightCheck.ofOutlier(initial).ifPresent(weights -> output.warn("seed " + seed + ": " + weights.finding()));
         if (epochsDone > 0) {
             output.remark("seed " + seed + " goes on after epoch " + epochsDone);
             done.addAndGet(epochsDone);

@@ -208,7 +208,8 @@ final class EnsembleReport {
     private Paragraph amplification() {
         return Paragraph.of("A network amplifies noise slowly, by being close to instability, or fast, by feedforward"
                 + " connections hidden in its weights: A(W) counts both, A(T) the second alone (Hennequin, Vogels and"
-                + " Gerstner 2012). `amplification.csv` beside each network has all numbers.");
+                + " Gerstner 2012). `amplification.csv` beside each network has all numbers. Measuring takes at most a twentieth of the"
+                + " training's time: short trainings and large networks have fewer stages, or none.");
     }
 
     /** The analyses of the catalogue, each with its figure or the reason why it has none. */

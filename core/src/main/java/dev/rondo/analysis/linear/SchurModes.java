@@ -194,7 +194,7 @@ public final class SchurModes {
     /** The diagonal of X in {@code A X + X A^H = -2 I}. */
     private static Vector variances(ComplexMatrix generator) {
         ComplexMatrix noise = ComplexMatrix.identity(generator.rows()).times(2);
-        return TriangularLyapunov.of(generator, noise).solution().diagonal().real();
+        return TriangularLyapunov.solve(generator, noise).diagonal().real();
     }
 
     private static double mean(Vector values) {

@@ -5,6 +5,7 @@ import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Check of a network's initial weights before training.
@@ -29,6 +30,28 @@ public record WeightCheck(
         double imbalance) {
     /** Balanced random networks of 100 units go up to 2.2. */
     private static final double FARTHEST_OUTLIER = 2.5;
+
+    /** Squarings of W_rec whose norm bounds the spectral radius: {@code |W^16|_F^(1/16)}. */
+    private static final int SQUARINGS = 4;
+
+    /**
+     * The check of a network's recurrent weights if an eigenvalue lies far outside the disc, else nothing. Eigenvalues are
+     * computed only where a bound from the norm of a power of W_rec, which costs less, leaves it open.
+     */
+    public static Optional<WeightCheck> ofOutlier(RateNetwork network) {
+        return radiusBound(network.recurrent()) <= FARTHEST_OUTLIER * discRadius(network.recurrent())
+                ? Optional.empty()
+                : Optional.of(of(network)).filter(check -> !check.isGood());
+    }
+
+    /** A number that the spectral radius does not exceed; NaN or infinite where powers leave the range of numbers. */
+    private static double radiusBound(Matrix w) {
+        Matrix power = w;
+        for (int k = 0; k < SQUARINGS; k++) {
+            power = power.times(power);
+        }
+        return StrictMath.pow(power.frobeniusNorm(), 1.0 / (1 << SQUARINGS));
+    }
 
     /** The check of a network's recurrent weights. */
     public static WeightCheck of(RateNetwork network) {

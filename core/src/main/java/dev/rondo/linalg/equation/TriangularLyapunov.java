@@ -30,6 +30,17 @@ public record TriangularLyapunov(ComplexMatrix solution, double residual) {
      * @throws FactorisationException if for two diagonal entries {@code t_k + conj(t_l) = 0} (nearly)
      */
     public static TriangularLyapunov of(ComplexMatrix t, ComplexMatrix q) {
+        return certified(t, q, solve(t, q));
+    }
+
+    /**
+     * X alone: the residual of {@link #of} takes as long as X.
+     *
+     * @throws IllegalArgumentException if a matrix is empty, not square or not finite, the orders differ, or T is not
+     *     upper triangular
+     * @throws FactorisationException if for two diagonal entries {@code t_k + conj(t_l) = 0} (nearly)
+     */
+    public static ComplexMatrix solve(ComplexMatrix t, ComplexMatrix q) {
         int n = requireTriangular(Operand.square(WHAT, t)).rows();
         Operand.square(WHAT, q);
         if (q.rows() != n) {
@@ -46,9 +57,8 @@ public record TriangularLyapunov(ComplexMatrix solution, double residual) {
                 throw new FactorisationException(WHAT + " has no single solution: two diagonal entries of T, one"
                         + " conjugated, add up to zero, or nearly so; is a mode exactly at the edge of stability?");
             }
-            ComplexMatrix solution = ColumnMajor.complexMatrix(x, n, n, 1 / ColumnMajor.first(scale))
+            return ColumnMajor.complexMatrix(x, n, n, 1 / ColumnMajor.first(scale))
                     .timesPowerOfTwo(right.exponent() - left.exponent());
-            return certified(t, q, solution);
         }
     }
 

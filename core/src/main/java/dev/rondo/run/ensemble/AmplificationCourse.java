@@ -4,7 +4,6 @@ import dev.rondo.analysis.linear.AmplificationSummary;
 import dev.rondo.file.atomic.AtomicFiles;
 import dev.rondo.file.atomic.FileTrouble;
 import dev.rondo.setting.Refusal;
-import dev.rondo.training.Schedule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,23 +28,12 @@ public record AmplificationCourse(List<AmplificationStage> stages) {
     /** The course of a network that has not been looked at. */
     public static final AmplificationCourse NONE = new AmplificationCourse(List.of());
 
-    /** About how many stages a training has: each costs two Schur decompositions. */
-    private static final int STAGES = 20;
-
     private static final String FIELDS = "total,normal,nonnormal,henrici,spectral_abscissa,numerical_abscissa";
     private static final int FIELD_COUNT = 6;
     private static final String TITLES = "epoch," + FIELDS + ",rest_" + FIELDS.replace(",", ",rest_");
 
     public AmplificationCourse {
         stages = List.copyOf(stages);
-    }
-
-    /**
-     * True if a training measures its network after an epoch: at validations, and not at all of them if they are many.
-     */
-    static boolean isDue(Schedule plan, int epoch) {
-        int between = plan.validateEvery() * Math.max(1, plan.epochs() / (STAGES * plan.validateEvery()));
-        return epoch % between == 0 || epoch == plan.epochs();
     }
 
     /** Copy with one more stage. */

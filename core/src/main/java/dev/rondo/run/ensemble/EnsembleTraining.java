@@ -36,6 +36,7 @@ public final class EnsembleTraining {
     private final Listener listener;
     private final String recipe;
     private final boolean observes;
+    private final AmplificationPlan amplification;
     private volatile boolean failed;
 
     /** Receiver of the progress of the work. Called from the threads that work. */
@@ -76,6 +77,7 @@ public final class EnsembleTraining {
         this.listener = listener;
         this.recipe = Settings.hash(study);
         this.observes = observes;
+        this.amplification = AmplificationPlan.of(study);
     }
 
     /** Training without the course of amplification, for callers that need only the trained networks. */
@@ -206,9 +208,7 @@ public final class EnsembleTraining {
                 Diverged lost = new Diverged(seed, epoch, diverged.getMessage());
                 return new Ending.Lost<>(new DivergedTraining(lost, training.lastFinite(), training.history()));
             }
-            if (AmplificationCourse.isDue(study.training().schedule(), training.epoch())) {
-                course = observed(course, training);
-            }
+            course = observed(course, training);
             AmplificationCourse so = course;
             cadence.perhaps(() -> keep(seed, training, file, so, courseFile));
         }
@@ -260,9 +260,9 @@ public final class EnsembleTraining {
         }
     }
 
-    /** The course with the stage that a training is at. */
+    /** The course with the stage that a training is at, if one is due. */
     private AmplificationCourse observed(AmplificationCourse course, Training training) {
-        if (!observes || !training.isFinite()) {
+        if (!observes || !amplification.isDue(training.epoch()) || !training.isFinite()) {
             return course;
         }
         RateNetwork network = training.network();

@@ -171,11 +171,14 @@ public final class Shortfall {
                 .x()
                 .row(STEPS_TO_REST - 1);
         Matrix w = initial.recurrent();
-        double radius = radius(w);
         double effective = radius(Matrix.build(
                 w.rows(),
                 w.columns(),
                 (i, j) -> w.get(i, j) * initial.activation().slope(rest.get(j))));
+        if (effective >= WEAK && effective <= CHAOTIC) {
+            return;
+        }
+        double radius = radius(w);
         String found = String.format(
                 Locale.ROOT,
                 "spectrum: the first W_rec has the spectral radius %.3g, times the slopes of phi at rest %.3g, so"

@@ -9,6 +9,7 @@ import dev.rondo.network.Initialization;
 import dev.rondo.network.NetworkDesign;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -56,6 +57,22 @@ class WeightCheckTest {
         assertThat(check.finding()).contains("network.initialization.balance=rajakumar2021");
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.25, 0.5, 0.7, 0.8, 0.9, 1, 1.5})
+    void theCheckOfOutliersSaysWhatTheWholeCheckSays(double inhibition) {
+        for (long seed = 1; seed <= 3; seed++) {
+            RateNetwork network = drawn(seed, Initialization.Balance.SONG2016);
+            RateNetwork changed = network.withRecurrent(Matrix.build(
+                    network.units(),
+                    network.units(),
+                    (i, j) -> network.recurrent().get(i, j) * (network.population().isExcitatory(j) ? 1 : inhibition)));
+            WeightCheck whole = WeightCheck.of(changed);
+
+            assertThat(WeightCheck.ofOutlier(changed))
+                    .isEqualTo(whole.isGood() ? Optional.empty() : Optional.of(whole));
+        }
+    }
+
     @Test
     void noConnectionsAreNoHarm() {
         RateNetwork network = NetworkDesign.DEFAULT.withUnits(10).draw(1, 1, Key.ofSeed(1));
@@ -63,6 +80,8 @@ class WeightCheckTest {
         WeightCheck check = WeightCheck.of(network.withRecurrent(Matrix.zeros(10, 10)));
 
         assertThat(check.isGood()).isTrue();
+        assertThat(WeightCheck.ofOutlier(network.withRecurrent(Matrix.zeros(10, 10))))
+                .isEmpty();
         assertThat(Vector.of(new double[] {check.outlier(), check.imbalance(), check.meanRowSum()})
                         .norm())
                 .isZero();

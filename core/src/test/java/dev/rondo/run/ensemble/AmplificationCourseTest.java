@@ -13,12 +13,9 @@ import dev.rondo.random.Key;
 import dev.rondo.setting.Refusal;
 import dev.rondo.task.SequenceTask;
 import dev.rondo.task.Trial;
-import dev.rondo.training.Schedule;
-import dev.rondo.training.gradient.GradientDescent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,16 +75,6 @@ class AmplificationCourseTest {
         AmplificationStage stage = stage(0, network(1).withRecurrent(Matrix.build(20, 20, (i, j) -> 0)));
         assertThat(stage.weights().total()).isCloseTo(0.0, within(1e-15));
         assertThat(stage.weights().nonnormal()).isCloseTo(0, within(1e-15));
-    }
-
-    @Test
-    void aLongTrainingIsLookedAtAboutTwentyTimes() {
-        Schedule plan = GradientDescent.DEFAULT.schedule();
-        long stages = IntStream.rangeClosed(1, plan.epochs())
-                .filter(e -> AmplificationCourse.isDue(plan, e))
-                .count();
-        assertThat(stages).isBetween(15L, 41L);
-        assertThat(AmplificationCourse.isDue(plan, plan.epochs())).isTrue();
     }
 
     @Test
