@@ -65,7 +65,8 @@ class WeightCheckTest {
             RateNetwork changed = network.withRecurrent(Matrix.build(
                     network.units(),
                     network.units(),
-                    (i, j) -> network.recurrent().get(i, j) * (network.population().isExcitatory(j) ? 1 : inhibition)));
+                    (i, j) -> network.recurrent().get(i, j)
+                            * (network.population().isExcitatory(j) ? 1 : inhibition)));
             WeightCheck whole = WeightCheck.of(changed);
 
             assertThat(WeightCheck.ofOutlier(changed))
