@@ -3,6 +3,7 @@ package dev.rondo.linalg.lapack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -21,7 +22,11 @@ final class UserCache {
 
     /** The folder of that name in the cache, made if need be; a fresh temporary folder where the cache is read-only. */
     static Path folder(String name) throws IOException {
-        Path folder = root().resolve(name);
+        return folder(name, System.getenv());
+    }
+
+    static Path folder(String name, Map<String, String> environment) throws IOException {
+        Path folder = root(environment).resolve(name);
         if (!folder.isAbsolute() && System.getProperty(PROPERTY) == null) {
             return temporary(name); // a user without a home, such as one of a container that knows no names
         }
@@ -61,23 +66,29 @@ final class UserCache {
 
     /** The folder of all of them. */
     static Path root() {
+        return root(System.getenv());
+    }
+
+    private static Path root(Map<String, String> environment) {
         String chosen = System.getProperty(PROPERTY);
         if (chosen != null) {
             return Path.of(chosen);
         }
-        Path home = Path.of(System.getProperty("user.home", "."));
+        // HOME first, as the launcher and other programs do: Java asks the list of users instead.
+        Path home = path(environment, "HOME", Path.of(System.getProperty("user.home", ".")));
         String os = System.getProperty("os.name", "");
         if (os.startsWith("Windows")) {
-            return environment("LOCALAPPDATA", home.resolve("AppData/Local")).resolve("rondo");
+            return path(environment, "LOCALAPPDATA", home.resolve("AppData/Local"))
+                    .resolve("rondo");
         }
         if (os.startsWith("Mac")) {
             return home.resolve("Library/Caches/rondo");
         }
-        return environment("XDG_CACHE_HOME", home.resolve(".cache")).resolve("rondo");
+        return path(environment, "XDG_CACHE_HOME", home.resolve(".cache")).resolve("rondo");
     }
 
-    private static Path environment(String variable, Path otherwise) {
-        String value = System.getenv(variable);
+    private static Path path(Map<String, String> environment, String variable, Path otherwise) {
+        String value = environment.get(variable);
         return value == null || value.isBlank() ? otherwise : Path.of(value);
     }
 }

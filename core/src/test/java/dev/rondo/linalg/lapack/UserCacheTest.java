@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class UserCacheTest {
@@ -40,9 +43,7 @@ class UserCacheTest {
         String home = System.getProperty("user.home");
         System.setProperty("user.home", "?");
         try {
-            org.junit.jupiter.api.Assumptions.assumeTrue(
-                    System.getenv("XDG_CACHE_HOME") == null, "the environment names a cache");
-            Path folder = UserCache.folder("library-1.0");
+            Path folder = UserCache.folder("library-1.0", Map.of());
             assertThat(folder).isAbsolute().isDirectory();
             Files.writeString(folder.resolve("library.so"), "code");
             UserCache.deleteTemporary();
@@ -50,6 +51,15 @@ class UserCacheTest {
         } finally {
             System.setProperty("user.home", home);
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void theEnvironmentSaysWhereTheCacheIs(@TempDir Path home) throws IOException {
+        assertThat(UserCache.folder("a", Map.of("HOME", home.toString()))).isEqualTo(home.resolve(".cache/rondo/a"));
+        Map<String, String> both =
+                Map.of("HOME", "/nowhere", "XDG_CACHE_HOME", home.resolve("x").toString());
+        assertThat(UserCache.folder("a", both)).isEqualTo(home.resolve("x/rondo/a"));
     }
 
     @Test
