@@ -10,7 +10,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code rondo cite}: BibTeX of this software and of the work that it is built on. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo cite         BibTeX entries",
+            "  rondo cite --json  the same as one document"
+        })
 final class CiteCommand implements Callable<Integer> {
     private static final String ENTRIES = "cite.bib";
 

@@ -99,6 +99,7 @@ final class CommandList {
                     "completion",
                     "print the script with which bash or zsh completes commands and options",
                     r -> new CompletionCommand(r)),
+            new Entry("man", "print the page of a command for man, or write all of them", r -> new ManCommand(r)),
             new Entry("serve", "run commands for another program, over pipes", r -> new ServeCommand(r)),
             new Entry("cite", "print how to cite Rondo and the papers it is built on", r -> new CiteCommand(r)));
 

@@ -19,7 +19,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rondo schema KIND}: settings of a study file or of an analysis. */
-@Command(sortOptions = false)
+@Command(sortOptions = false, footer = {
+            "",
+            "Examples:",
+            "  rondo schema --list  all settings, with defaults and units",
+            "  rondo schema         the JSON Schema, for an editor"
+        })
 final class SchemaCommand implements Callable<Integer> {
     private static final String STUDY = "study";
     private static final String SWEEP = "sweep";

@@ -46,7 +46,12 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "",
             "rondo analyze NAME --help shows settings, output fields and two examples of an analysis. Every search has"
-                    + " a limit and reports when it stops without a result."
+                    + " a limit and reports when it stops without a result.",
+            "",
+            "Examples:",
+            "  rondo analyze                                 list the analyses",
+            "  rondo analyze limit-cycle network.npz         the cycle on which the network ends",
+            "  rondo analyze amplification W.npy --json      measures of nonnormality of a matrix"
         })
 public final class AnalyzeCommand implements Callable<Integer>, DynamicHelp {
     private final Console console;

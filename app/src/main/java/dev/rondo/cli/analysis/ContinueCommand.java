@@ -49,7 +49,14 @@ import picocli.CommandLine.Parameters;
  * {@code rondo continue NETWORK}: a fixed point or a cycle, followed while a parameter moves; with a second parameter, its
  * special points, followed in the plane of both.
  */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo continue network.npz --parameter E_TO_E --from 1 --to 0.9",
+            "      follow the cycle or fixed point on which it ends",
+            "  rondo continue network.npz --parameter gain --from 1 --to 2 --out gain.csv",
+            "      another parameter; the branch as a table"
+        })
 public final class ContinueCommand implements Callable<Integer> {
     private final Console console;
 

@@ -12,7 +12,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code rondo theory}: every closed form of nonnormal amplification at given parameters. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo theory                   closed forms beside their values",
+            "  rondo theory --set radius=0.5  at another spectral radius"
+        })
 public final class TheoryCommand implements Callable<Integer> {
     private final Console console;
 

@@ -17,7 +17,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo bench}: how fast this machine does the work that takes the time. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo bench training-step --steps 3     one step beside the bare products",
+            "  rondo bench linear-algebra --units 200  eigenvalues, Schur form, solves"
+        })
 public final class BenchCommand implements Callable<Integer> {
     /** Matrices that a factorisation needs at the same time. */
     private static final long MATRICES = 8;

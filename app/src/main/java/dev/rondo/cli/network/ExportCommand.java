@@ -14,7 +14,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rondo export NETWORK FILE}: a network for other programs. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo export network.npz network.mat                for MATLAB and Octave",
+            "  rondo export network.npz torch.npz --names pytorch  arrays under the names of PyTorch"
+        })
 public final class ExportCommand implements Callable<Integer> {
     private final Console console;
 

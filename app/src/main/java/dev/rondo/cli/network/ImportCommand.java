@@ -26,7 +26,14 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo import FILE NETWORK}: the arrays that another program saved become a network file. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo import arrays.npz imported.npz --set tau_ms=50 --set dt_ms=10",
+            "      what the file does not say is set",
+            "  rondo import arrays.npz --explain --set tau_ms=50 --set dt_ms=10",
+            "      what would be taken for what, and why"
+        })
 public final class ImportCommand implements Callable<Integer> {
     private final Console console;
 

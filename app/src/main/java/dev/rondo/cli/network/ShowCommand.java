@@ -39,7 +39,12 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** {@code rondo show FILE}: what is in a file or a run folder. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo show network.npz  size, spectrum, signs, what it was trained for",
+            "  rondo show study.yaml   a study, and what its networks begin with"
+        })
 public final class ShowCommand implements Callable<Integer> {
     private final Console console;
 

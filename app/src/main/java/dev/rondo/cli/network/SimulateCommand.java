@@ -36,7 +36,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo simulate NETWORK}: plays an input, then lets the network run under its baseline. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo simulate network.npz --steps 600 --out path.npz       its own trial, then no input",
+            "  rondo simulate network.npz --stimulus decay --out path.csv  a stimulus by name"
+        })
 public final class SimulateCommand implements Callable<Integer> {
     /** States and rates, as they are made and as they are written. */
     private static final long COPIES = 5;

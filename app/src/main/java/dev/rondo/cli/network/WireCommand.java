@@ -29,7 +29,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo wire KIND}: draws the connections of a random network. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo wire                                           list the kinds",
+            "  rondo wire erdos-renyi --set radius=0.9 --out w.npy  one matrix"
+        })
 public final class WireCommand implements Callable<Integer> {
     /** Copies of the matrix that a draw may need at the same time. */
     private static final long COPIES = 4;

@@ -29,7 +29,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rondo paper NAME}: makes the figures of a paper again and tests its claims. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo paper                                   list the papers",
+            "  rondo paper hennequin2012 --list              figures and claims of one",
+            "  rondo paper rajakumar2021 --quick --figure 4  make one figure, with few networks"
+        })
 public final class PaperCommand implements Callable<Integer> {
     private final Console console;
 

@@ -16,7 +16,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rondo example NAME}: a commented study to begin with. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo example                                list the studies",
+            "  rondo example perceptual-decision > my.yaml  begin with one"
+        })
 public final class ExampleCommand implements Callable<Integer> {
     /** The studies of the folder {@code studies}, from the paper's tasks to recordings. */
     static final List<String> NAMES = List.of(

@@ -17,7 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rondo list}: the run folders and sweeps that there are. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo list              run folders in runs and below",
+            "  rondo list runs --json  one document"
+        })
 public final class ListCommand implements Callable<Integer> {
     private static final Path USUAL = Path.of("runs");
 

@@ -21,7 +21,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code rondo run}: the main job. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo run                                   the default study: five networks and a report",
+            "  rondo run study.yaml --out runs/mine --lab  another one, with a page to touch its network"
+        })
 public final class RunCommand implements Callable<Integer> {
     private final Console console;
 

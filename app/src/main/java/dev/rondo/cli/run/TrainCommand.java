@@ -25,7 +25,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code rondo train STUDY}: trains the networks of a study and does no more. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo train study.yaml --out runs/trained           networks, histories, checkpoints",
+            "  rondo train study.yaml --out runs/trained --resume  go on after an interruption"
+        })
 public final class TrainCommand implements Callable<Integer> {
     private final Console console;
 

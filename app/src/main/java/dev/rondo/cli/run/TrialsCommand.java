@@ -37,7 +37,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo trials STUDY}: the trials of a task, to look at before it is trained. */
-@Command
+@Command(footer = {
+            "",
+            "Examples:",
+            "  rondo trials study.yaml --show 4                              what is shown and wanted",
+            "  rondo trials study.yaml --figure trials.svg --out trials.npz  as a picture and as arrays"
+        })
 public final class TrialsCommand implements Callable<Integer> {
     private static final int MOST_DRAWN = 40;
 
