@@ -52,7 +52,7 @@ class CommandExamplesTest {
             arrays.array("W_rec", NpyArray.owning(weights, 3, 3))
                     .array("W_in", NpyArray.owning(new double[] {0.5, 0.2, 0}, 3, 1))
                     .array("W_out", NpyArray.owning(new double[] {1, 0, 0, 0, 1, 0}, 2, 3))
-                    .array("b", NpyArray.owning(new double[] {8.004, 4.732, 0.557}, 3));
+                    .array("bias", NpyArray.owning(new double[] {8.004, 4.732, 0.557}, 3));
         }
         Matrix w = Matrix.of(new double[][] {{0, 3, -1}, {0, 0.3, 2}, {0.1, -0.2, 0}});
         MatrixExport.write(w, JsonNodeFactory.instance.objectNode(), folder.resolve("W.npy"), false);

@@ -68,7 +68,7 @@ record BranchAnswer(NetworkBranch request, Branch branch, List<SwitchedBranch> s
         if (number == 0) {
             return path;
         }
-        String name = path.getFileName().toString();
+        String name = String.valueOf(path.getFileName());
         int dot = name.lastIndexOf('.');
         return path.resolveSibling(name.substring(0, dot) + "-" + number + name.substring(dot));
     }

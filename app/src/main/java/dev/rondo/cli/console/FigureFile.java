@@ -57,6 +57,6 @@ public record FigureFile(Path path, boolean force) {
     }
 
     private static String name(Path path) {
-        return path.getFileName().toString().toLowerCase(Locale.ROOT);
+        return String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
     }
 }

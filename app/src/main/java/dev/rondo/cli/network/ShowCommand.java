@@ -153,7 +153,7 @@ public final class ShowCommand implements Callable<Integer> {
         }
     }
 
-    /** A study, and what its networks begin with. */
+    /** A study, and what its networks begin with: the first ones where there are many. */
     private record StudyFacts(
             String is,
             String name,
@@ -164,10 +164,16 @@ public final class ShowCommand implements Callable<Integer> {
             Time duration,
             int epochs,
             Map<String, JsonNode> dependentSettings,
+            int seedCount,
             Map<Long, FirstWeights> seeds) {
+        /** Drawn and shown of a study with many seeds, at 100 units. */
+        private static final int MOST_SHOWN = 20;
+
         static StudyFacts of(Study study) {
             Map<Long, FirstWeights> seeds = new LinkedHashMap<>();
-            study.seeds().forEach(seed -> seeds.put(seed, FirstWeights.of(Ensemble.initial(study, seed))));
+            study.seeds().stream()
+                    .limit(shown(study.network().units()))
+                    .forEach(seed -> seeds.put(seed, FirstWeights.of(Ensemble.initial(study, seed))));
             return new StudyFacts(
                     "study",
                     study.name(),
@@ -178,7 +184,14 @@ public final class ShowCommand implements Callable<Integer> {
                     study.task().duration(),
                     study.training().epochs(),
                     dependentSettings(study),
+                    study.seeds().size(),
                     seeds);
+        }
+
+        /** Networks whose spectra take a moment, and at least one. */
+        private static long shown(int units) {
+            double cost = Math.pow(units / 100.0, 3);
+            return Math.clamp((long) (MOST_SHOWN / cost), 1, MOST_SHOWN);
         }
 
         /** Settings whose defaults depend on other settings, by their paths. */
@@ -248,6 +261,10 @@ public final class ShowCommand implements Callable<Integer> {
             console.output().json(facts);
         } else {
             JsonTable.print(facts, console.output());
+            int shown = facts.path("seeds").size();
+            if (facts.path("seed_count").asInt(shown) > shown) {
+                console.output().remark("first weights of " + shown + " of " + facts.path("seed_count").asInt() + " seeds");
+            }
         }
         return Console.DONE;
     }

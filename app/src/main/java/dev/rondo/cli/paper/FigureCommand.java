@@ -118,7 +118,7 @@ public final class FigureCommand implements Callable<Integer> {
         new FigureFile(file, force).addTo(files, figure);
         String table = "";
         if (data) {
-            String name = file.getFileName().toString();
+            String name = String.valueOf(file.getFileName());
             Path beside = file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".csv");
             files.add(beside, FigureData.csv(figure), force);
             table = beside.toString();

@@ -24,7 +24,7 @@ record FigureSource(Path folder, String figure) {
     static FigureSource of(String words) {
         Path file = Path.of(words);
         if (words.endsWith(ENDING)) {
-            String name = file.getFileName().toString();
+            String name = String.valueOf(file.getFileName());
             Path folder = file.toAbsolutePath().getParent();
             return new FigureSource(
                     folder == null ? Path.of("") : folder, name.substring(0, name.length() - ENDING.length()));
@@ -57,7 +57,7 @@ record FigureSource(Path folder, String figure) {
     /** Names of the figures in the folder. */
     List<String> names() {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(f -> f.getFileName().toString())
+            return files.map(f -> String.valueOf(f.getFileName()))
                     .filter(n -> n.endsWith(ENDING))
                     .map(n -> n.substring(0, n.length() - ENDING.length()))
                     .sorted(FigureSource::naturally)
