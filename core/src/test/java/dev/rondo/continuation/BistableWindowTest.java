@@ -25,7 +25,8 @@ class BistableWindowTest {
     }
 
     private static Branch cycles(FieldFamily family, double radius, ContinuationSettings settings) {
-        Shooting.Start start = Shooting.near(family, Vector.of(radius, 0), Time.seconds(2 * Math.PI), settings.from(), 4);
+        Shooting.Start start =
+                Shooting.near(family, Vector.of(radius, 0), Time.seconds(2 * Math.PI), settings.from(), 4);
         return Branch.of(Continuation.of(start.curve(), start.unknowns().toArray(), settings));
     }
 

@@ -99,7 +99,8 @@ class CycleBranchTest {
         FieldFamily family = Systems.stuartLandau(omega, 1);
         HopfPoint hopf = HopfPoint.at(family, Vector.zeros(2), 0);
         assertThat(hopf.period().seconds()).isCloseTo(2 * Math.PI / omega, within(1e-12));
-        ContinuationSettings settings = ContinuationSettings.between(0, .5, STEPS).within(-.1, .5);
+        ContinuationSettings settings =
+                ContinuationSettings.between(0, .5, STEPS).within(-.1, .5);
         Shooting.Start shooting = Shooting.fromHopf(family, hopf, segments);
         check(
                 Branch.of(Continuation.leaving(

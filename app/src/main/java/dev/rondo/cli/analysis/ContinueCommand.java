@@ -173,8 +173,8 @@ public final class ContinueCommand implements Callable<Integer> {
             return curves(network, request, second, drawing, start);
         }
         try (BranchFollower follower = new BranchFollower(console, request, all)) {
-            Continuation run =
-                    UserInput.by(file.toString(), () -> request.continuation(network, state(), control(request), located()));
+            Continuation run = UserInput.by(
+                    file.toString(), () -> request.continuation(network, state(), control(request), located()));
             Branch branch = follower.follow(run);
             List<SwitchedBranch> switched = switched(network, request, branch, leave, follower);
             write(new BranchAnswer(request, branch, switched, all), drawing, start);

@@ -199,7 +199,9 @@ public final class BoundaryCycles {
     private boolean turnsOnly(PatchedCycle cycle) {
         return cycle.moments().amplitude() > SMALL
                 && !cycle.path().crossings().isEmpty()
-                && cycle.path().crossings().stream().mapToInt(Crossing::manifold).allMatch(g -> g == point.manifold());
+                && cycle.path().crossings().stream()
+                        .mapToInt(Crossing::manifold)
+                        .allMatch(g -> g == point.manifold());
     }
 
     private static boolean isNew(PatchedCycle cycle, List<PatchedCycle> known) {

@@ -36,7 +36,8 @@ import java.util.stream.Collectors;
  * @param state fixed point x*
  * @param parameter value p* of the parameter
  */
-record BoundaryEquilibrium(PiecewiseLinearFamily family, int manifold, ActiveSet closed, Vector state, double parameter) {
+record BoundaryEquilibrium(
+        PiecewiseLinearFamily family, int manifold, ActiveSet closed, Vector state, double parameter) {
     private static final int ITERATIONS = 20;
     private static final double TOLERANCE = 1e-13;
 

@@ -23,7 +23,9 @@ record Excursion(int manifold, boolean opens, double from, double to) {
     }
 
     private static List<Orbits.Phased> of(List<Orbits.Phased> crossings, int manifold) {
-        return crossings.stream().filter(c -> c.crossing().manifold() == manifold).toList();
+        return crossings.stream()
+                .filter(c -> c.crossing().manifold() == manifold)
+                .toList();
     }
 
     /**

@@ -58,7 +58,8 @@ record Extremum(int manifold, boolean top, double phase) {
             for (int k = 0; k + 1 < samples.size(); k++) {
                 Orbits.Sample a = samples.get(k);
                 Orbits.Sample b = samples.get(k + 1);
-                boolean turns = a.switchingSlopes().get(manifold) * b.switchingSlopes().get(manifold) < 0;
+                boolean turns =
+                        a.switchingSlopes().get(manifold) * b.switchingSlopes().get(manifold) < 0;
                 if (turns && Math.abs(estimate(orbit, a, b, manifold)) <= 2 * REACH * swing) {
                     Extremum inside = new Extremum(manifold, a.switchingSlopes().get(manifold) > 0, a.phase());
                     Placed found = inside.between(orbit, a.phase(), b.phase());

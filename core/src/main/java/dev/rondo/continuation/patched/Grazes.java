@@ -105,7 +105,8 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
     /** The extrema near 0 of both orbits, each followed to the other. */
     private List<Pair> pairs(int manifold) {
         List<Pair> out = new ArrayList<>();
-        of(before, manifold).forEach(first -> out.add(pair(first, first.extremum().on(after))));
+        of(before, manifold)
+                .forEach(first -> out.add(pair(first, first.extremum().on(after))));
         of(after, manifold)
                 .filter(second -> out.stream().noneMatch(pair -> isSame(pair.second(), second)))
                 .toList()

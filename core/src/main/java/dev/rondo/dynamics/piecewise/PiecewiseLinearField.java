@@ -33,7 +33,12 @@ public final class PiecewiseLinearField implements VectorField {
     private final double rate;
 
     private PiecewiseLinearField(
-            double[] leaks, @Nullable Matrix linear, Matrix coupling, SwitchingFunctions manifolds, Vector drive, double rate) {
+            double[] leaks,
+            @Nullable Matrix linear,
+            Matrix coupling,
+            SwitchingFunctions manifolds,
+            Vector drive,
+            double rate) {
         dimension = coupling.rows();
         this.leaks = leaks;
         linearColumns = linear == null ? null : linear.transpose().toRows();
@@ -43,7 +48,8 @@ public final class PiecewiseLinearField implements VectorField {
         this.rate = rate;
     }
 
-    private PiecewiseLinearField(double[] leaks, @Nullable Matrix linear, Matrix coupling, SwitchingFunctions manifolds, Vector drive) {
+    private PiecewiseLinearField(
+            double[] leaks, @Nullable Matrix linear, Matrix coupling, SwitchingFunctions manifolds, Vector drive) {
         this(
                 leaks,
                 linear,
@@ -163,7 +169,8 @@ public final class PiecewiseLinearField implements VectorField {
         requireFinite(linear, drive);
         requireFinite(coupling, threshold);
         requireFinite(manifolds, threshold);
-        return new PiecewiseLinearField(new double[n], linear, coupling, SwitchingFunctions.of(manifolds, threshold), drive);
+        return new PiecewiseLinearField(
+                new double[n], linear, coupling, SwitchingFunctions.of(manifolds, threshold), drive);
     }
 
     /**
@@ -187,7 +194,8 @@ public final class PiecewiseLinearField implements VectorField {
     /** This field with another drive c. */
     public PiecewiseLinearField withDrive(Vector other) {
         requireFinite(matrix(manifoldColumns), other);
-        return new PiecewiseLinearField(leaks, sum(linearColumns, 0, null), matrix(manifoldColumns), manifolds, other, rate);
+        return new PiecewiseLinearField(
+                leaks, sum(linearColumns, 0, null), matrix(manifoldColumns), manifolds, other, rate);
     }
 
     private static @Nullable Matrix sum(double @Nullable [][] a, double factor, double @Nullable [][] b) {

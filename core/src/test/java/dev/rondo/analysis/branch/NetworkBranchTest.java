@@ -144,7 +144,8 @@ class NetworkBranchTest {
     void aCycleEndsAtTheCentreWithAFiniteAmplitudeWhereTheFixedPointTurns() {
         NetworkParameter parameter = NetworkParameter.named("ALL");
         RateNetwork network = spiral();
-        Branch fixed = Branch.of(new NetworkBranch(parameter, .05, 1, Of.FIXED_POINT, About.FLOW).continuation(network));
+        Branch fixed =
+                Branch.of(new NetworkBranch(parameter, .05, 1, Of.FIXED_POINT, About.FLOW).continuation(network));
         double hopf = fixed.special(SpecialType.HB).getFirst().parameter();
         Branch cycles = Branch.of(new NetworkBranch(parameter, 1, .05, Of.CYCLE, About.FLOW).continuation(network));
         assertThat(cycles.ending()).isInstanceOf(Ending.Centre.class);
@@ -165,8 +166,8 @@ class NetworkBranchTest {
         Matrix w = Matrix.of(new double[][] {{0, -1.5, -.75}, {-.75, 0, -1.5}, {-1.5, -.75, 0}});
         // With the input that network() adds, every unit gets a drive of 1.
         RateNetwork ring = network(w, Vector.of(.9, .7, .5), Activation.RELU, Population.of(0, 3));
-        Branch cycles =
-                Branch.of(new NetworkBranch(NetworkParameter.named("I_TO_I"), 1, 3, Of.CYCLE, About.FLOW).continuation(ring));
+        Branch cycles = Branch.of(
+                new NetworkBranch(NetworkParameter.named("I_TO_I"), 1, 3, Of.CYCLE, About.FLOW).continuation(ring));
         assertThat(cycles.ending()).isInstanceOf(Ending.PeriodDiverges.class);
         BranchPoint last = cycles.points().getLast();
         assertThat(last.parameter()).isCloseTo(1.42157, within(1e-4));
@@ -261,8 +262,8 @@ class NetworkBranchTest {
                 some.dt(),
                 some.baseline(),
                 new NoiseModel(0, 0, Time.ms(100), false));
-        Branch branch = Branch.of(
-                new NetworkBranch(NetworkParameter.named("input"), 0, -60, Of.FIXED_POINT, About.FLOW).continuation(free));
+        Branch branch = Branch.of(new NetworkBranch(NetworkParameter.named("input"), 0, -60, Of.FIXED_POINT, About.FLOW)
+                .continuation(free));
         assertThat(branch.special(SpecialType.BC)).isEmpty();
         Vector last = branch.points().getLast().unknowns();
         Vector expected = LinearSolve.of(Matrix.identity(3).minus(free.recurrent()))
@@ -293,8 +294,9 @@ class NetworkBranchTest {
                 0,
                 NoiseModel.NONE);
         for (About about : About.values()) {
-            Branch branch = Branch.of(
-                    new NetworkBranch(NetworkParameter.named("I_TO_I"), 1.5, .5, Of.FIXED_POINT, about).continuation(rivals));
+            Branch branch =
+                    Branch.of(new NetworkBranch(NetworkParameter.named("I_TO_I"), 1.5, .5, Of.FIXED_POINT, about)
+                            .continuation(rivals));
             assertThat(branch.ending()).isInstanceOf(Ending.Continuum.class);
             assertThat(((Ending.Continuum) branch.ending()).parameter()).isCloseTo(1, within(1e-10));
             assertThat(branch.ending().advice()).contains("fixed points fill a line");
@@ -332,7 +334,8 @@ class NetworkBranchTest {
         double half = first(new NetworkBranch(rounding, .01, 20, Of.CYCLE, About.FLOW), network) - exact;
         assertThat(one / half).isCloseTo(4, within(.1));
         assertThat(cycles.points()).allMatch(p -> p.spectrum().trivialError() < 1e-8);
-        SpecialPoint born = Branch.of(new NetworkBranch(rounding, 20, .01, Of.FIXED_POINT, About.FLOW).continuation(network))
+        SpecialPoint born = Branch.of(
+                        new NetworkBranch(rounding, 20, .01, Of.FIXED_POINT, About.FLOW).continuation(network))
                 .special(SpecialType.HB)
                 .getFirst();
         assertThat(cycles.ending()).isInstanceOf(Ending.AtHopf.class);
@@ -365,8 +368,8 @@ class NetworkBranchTest {
 
     @Test
     void aNetworkAtRestHasNoCycleToFollow() {
-        Branch none = Branch.of(
-                new NetworkBranch(NetworkParameter.named("E_TO_E"), .1, .05, Of.CYCLE, About.FLOW).continuation(spiral()));
+        Branch none = Branch.of(new NetworkBranch(NetworkParameter.named("E_TO_E"), .1, .05, Of.CYCLE, About.FLOW)
+                .continuation(spiral()));
         assertThat(none.ending()).isInstanceOf(Ending.NoStart.class);
         assertThat(none.ending().advice()).contains("--of fixed-point");
     }

@@ -181,7 +181,8 @@ class KindsOfNetworksTest {
             NetworkBranch request =
                     new NetworkBranch(gain, gain.present(network), 0.8, NetworkBranch.Of.FIXED_POINT, About.FLOW);
 
-            Branch branch = followed(request.continuation(network, subject(network).state(), request.control()));
+            Branch branch =
+                    followed(request.continuation(network, subject(network).state(), request.control()));
 
             if (branch.ending() instanceof Ending.NoStart) {
                 FixedPoints.Result all = FixedPoints.DEFAULT.of(network).result();
