@@ -39,7 +39,7 @@ public final class FirstCycle {
 
         NetworkBranch along =
                 new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, 0.98, NetworkBranch.Of.CYCLE, About.FLOW);
-        Branch branch = Branch.of(along.walk(network, end, along.control().within(3)));
+        Branch branch = Branch.of(along.continuation(network, end, along.control().within(3)));
         System.out.println("points of the branch: " + branch.points().size());
     }
 }

@@ -42,7 +42,7 @@ final class BranchRun implements Iterator<ObjectNode> {
     BranchRun(RateNetwork network, NetworkBranch request, Vector state, boolean single) {
         this.network = network;
         this.single = single;
-        steps = request.walk(network, state, request.control());
+        steps = request.continuation(network, state, request.control());
     }
 
     @Override

@@ -101,14 +101,14 @@ public record AttractorSearch(int settling, int window, int budget, int stride) 
 
         Outcome run() {
             int length = Math.min(window, longestWindow());
-            Orbit orbit = walk(settling);
+            Orbit orbit = follow(settling);
             Optional<OrbitEvidence> before = Optional.empty();
             while (true) {
                 if (isGone(orbit)) {
                     return growing(orbit);
                 }
                 int settled = spent;
-                orbit = walk(length);
+                orbit = follow(length);
                 if (isGone(orbit)) {
                     return growing(orbit);
                 }
@@ -116,7 +116,7 @@ public record AttractorSearch(int settling, int window, int budget, int stride) 
                 OrbitEvidence now = OrbitEvidence.of(map, orbit, reference, before);
                 if (now.isUnstable() && !kicked) {
                     kick();
-                    orbit = walk(settling);
+                    orbit = follow(settling);
                     before = Optional.empty();
                     continue;
                 }
@@ -137,7 +137,7 @@ public record AttractorSearch(int settling, int window, int budget, int stride) 
         }
 
         /** The next steps of the orbit; fewer if it is gone before. */
-        private Orbit walk(int steps) {
+        private Orbit follow(int steps) {
             Orbit orbit = Orbit.following(map, x, steps, stride);
             for (int t = 0; t < steps; t++) {
                 double norm = Orbit.norm(orbit.state(t));

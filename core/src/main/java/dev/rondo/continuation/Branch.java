@@ -20,15 +20,15 @@ public record Branch(List<BranchPoint> points, List<SpecialPoint> special, Endin
     }
 
     /** The branch of a continuation run, followed to its end. */
-    public static Branch of(Continuation walk) {
+    public static Branch of(Continuation run) {
         List<BranchPoint> points = new ArrayList<>();
         List<SpecialPoint> special = new ArrayList<>();
-        while (walk.hasNext()) {
-            BranchStep step = walk.next();
+        while (run.hasNext()) {
+            BranchStep step = run.next();
             points.add(step.point());
             special.addAll(step.passed());
         }
-        return new Branch(points, special, walk.ending());
+        return new Branch(points, special, run.ending());
     }
 
     /** The special points of a type. */

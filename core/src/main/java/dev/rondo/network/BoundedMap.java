@@ -39,7 +39,7 @@ public record BoundedMap(RateNetwork network, Vector input, double ceiling, doub
         }
     }
 
-    /** The network left alone, under its {@linkplain RateNetwork#restingInput() resting input}. */
+    /** The autonomous network, under its {@linkplain RateNetwork#restingInput() resting input}. */
     public static BoundedMap atRest(RateNetwork network, double ceiling, double floor) {
         return new BoundedMap(network, network.restingInputs(), ceiling, floor);
     }

@@ -49,7 +49,7 @@ public final class NetworkField implements VectorField {
         return new NetworkField(rates, recurrent, drive.toArray(), timeConstants);
     }
 
-    /** The network left alone, under its {@linkplain RateNetwork#restingInput() resting input}. */
+    /** The autonomous network, under its {@linkplain RateNetwork#restingInput() resting input}. */
     public static NetworkField atRest(RateNetwork network) {
         return of(network, network.restingInputs().toArray());
     }

@@ -30,7 +30,7 @@ public final class NetworkMap implements EulerMap {
         this.input = input;
     }
 
-    /** The network left alone, under its {@linkplain RateNetwork#restingInput() resting input}. */
+    /** The autonomous network, under its {@linkplain RateNetwork#restingInput() resting input}. */
     public static NetworkMap atRest(RateNetwork network) {
         return new NetworkMap(network, network.restingInputs().toArray());
     }

@@ -41,7 +41,7 @@ class ExactFlowFixturesTest {
 
     /**
      * The general stepper knows nothing of regions, and a kink within a step would cost it its order: so it is made to
-     * start anew where the exact path says that a gate turns. Were that wrong, the two would part.
+     * start anew where the exact path says that a threshold is crossed. Were that wrong, the two would part.
      */
     @ParameterizedTest
     @MethodSource("rectified")

@@ -81,7 +81,8 @@ class HugeWeightsTest {
         for (NetworkBranch.Of of : NetworkBranch.Of.values()) {
             Throwable thrown = catchThrowable(() -> {
                 NetworkBranch request = new NetworkBranch(NetworkParameter.named("ALL"), 1, 0.99, of, About.FLOW);
-                Continuation run = request.walk(network, request.control().within(30));
+                Continuation run =
+                        request.continuation(network, request.control().within(30));
                 while (run.hasNext()) {
                     assertThat(run.next().point().unknowns().isFinite()).isTrue();
                 }

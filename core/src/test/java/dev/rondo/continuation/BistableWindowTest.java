@@ -20,13 +20,14 @@ class BistableWindowTest {
     /** The folds of p + x - x^3 = 0 are at p = +-2/(3 sqrt 3). */
     private static final double FOLD = 2 / (3 * Math.sqrt(3));
 
-    private static Branch fixedPoints(FieldFamily family, ContinuationSettings walk, double... state) {
-        return Branch.of(Continuation.of(FlowFixedPoints.of(family), Arrays.copyOf(state, state.length + 1), walk));
+    private static Branch fixedPoints(FieldFamily family, ContinuationSettings settings, double... state) {
+        return Branch.of(Continuation.of(FlowFixedPoints.of(family), Arrays.copyOf(state, state.length + 1), settings));
     }
 
-    private static Branch cycles(FieldFamily family, double radius, ContinuationSettings walk) {
-        Shooting.Start start = Shooting.near(family, Vector.of(radius, 0), Time.seconds(2 * Math.PI), walk.from(), 4);
-        return Branch.of(Continuation.of(start.curve(), start.unknowns().toArray(), walk));
+    private static Branch cycles(FieldFamily family, double radius, ContinuationSettings settings) {
+        Shooting.Start start =
+                Shooting.near(family, Vector.of(radius, 0), Time.seconds(2 * Math.PI), settings.from(), 4);
+        return Branch.of(Continuation.of(start.curve(), start.unknowns().toArray(), settings));
     }
 
     private static void assertWindow(Branch branch, double from, double to) {

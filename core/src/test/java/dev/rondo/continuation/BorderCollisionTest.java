@@ -47,16 +47,16 @@ class BorderCollisionTest {
         };
     }
 
-    private static Branch branch(SwitchedFields fields, ContinuationSettings walk, double... state) {
+    private static Branch branch(SwitchedFields fields, ContinuationSettings settings, double... state) {
         Vector start = Vector.of(state);
         return Branch.of(Continuation.of(
-                PiecewiseFixedPoints.ofFlow(fields, start), Arrays.copyOf(state, state.length + 1), walk));
+                PiecewiseFixedPoints.ofFlow(fields, start), Arrays.copyOf(state, state.length + 1), settings));
     }
 
     @Test
     void aWeakLoopPersistsAndAStrongOneFolds() {
-        ContinuationSettings walk = ContinuationSettings.between(-1, 1, StepControl.STANDARD);
-        Branch weak = branch(rectified(Matrix.of(new double[][] {{.5}}), Vector.zeros(1), Vector.of(1)), walk, -1);
+        ContinuationSettings settings = ContinuationSettings.between(-1, 1, StepControl.STANDARD);
+        Branch weak = branch(rectified(Matrix.of(new double[][] {{.5}}), Vector.zeros(1), Vector.of(1)), settings, -1);
         SpecialPoint joins = weak.special(SpecialType.BC).get(0);
         assertThat(joins.parameter()).isCloseTo(0, within(1e-12));
         assertThat(joins.criticality()).contains(Criticality.PERSISTENCE);
@@ -64,7 +64,7 @@ class BorderCollisionTest {
         assertThat(weak.ending()).isEqualTo(new Ending.BoundReached(1));
         assertThat(weak.points().getLast().unknowns().get(0)).isCloseTo(2, within(1e-12));
 
-        Branch strong = branch(rectified(Matrix.of(new double[][] {{2}}), Vector.zeros(1), Vector.of(1)), walk, -1);
+        Branch strong = branch(rectified(Matrix.of(new double[][] {{2}}), Vector.zeros(1), Vector.of(1)), settings, -1);
         SpecialPoint turns = strong.special(SpecialType.BC).get(0);
         assertThat(turns.criticality()).contains(Criticality.FOLD);
         assertThat(turns.unstableChange()).isEqualTo(1);
@@ -85,11 +85,11 @@ class BorderCollisionTest {
             Vector rates = Matrix.of(new double[][] {start}).row(0);
             start = relaxed(w, h.plus(g.times(-20)), rates);
         }
-        ContinuationSettings walk =
+        ContinuationSettings settings =
                 ContinuationSettings.between(-20, 20, new StepControl(.1, 1e-9, 1, Newton.STANDARD, 1, 5000));
-        Branch coarse = branch(fields, walk, start);
+        Branch coarse = branch(fields, settings, start);
         Branch fine = branch(
-                fields, ContinuationSettings.between(-20, 20, walk.control().scaled(.5)), start);
+                fields, ContinuationSettings.between(-20, 20, settings.control().scaled(.5)), start);
         List<SpecialPoint> borders = coarse.special(SpecialType.BC);
         assertThat(coarse.ending()).isInstanceOf(Ending.BoundReached.class);
         assertThat(borders).hasSizeGreaterThan(5).hasSameSizeAs(fine.special(SpecialType.BC));

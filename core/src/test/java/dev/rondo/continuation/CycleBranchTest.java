@@ -55,12 +55,12 @@ class CycleBranchTest {
     }
 
     private static BranchPoint first(Guess guess, double parameter) {
-        Continuation walk = Continuation.of(
+        Continuation run = Continuation.of(
                 guess.curve(),
                 guess.unknowns().toArray(),
                 ContinuationSettings.between(parameter, parameter + 1, STEPS));
-        assertThat(walk.hasNext()).as(() -> walk.ending().advice()).isTrue();
-        return walk.next().point();
+        assertThat(run.hasNext()).as(() -> run.ending().advice()).isTrue();
+        return run.next().point();
     }
 
     @ParameterizedTest
@@ -99,14 +99,15 @@ class CycleBranchTest {
         FieldFamily family = Systems.stuartLandau(omega, 1);
         HopfPoint hopf = HopfPoint.at(family, Vector.zeros(2), 0);
         assertThat(hopf.period().seconds()).isCloseTo(2 * Math.PI / omega, within(1e-12));
-        ContinuationSettings walk = ContinuationSettings.between(0, .5, STEPS).within(-.1, .5);
+        ContinuationSettings settings =
+                ContinuationSettings.between(0, .5, STEPS).within(-.1, .5);
         Shooting.Start shooting = Shooting.fromHopf(family, hopf, segments);
         check(
                 Branch.of(Continuation.leaving(
                         shooting.curve(),
                         shooting.unknowns().toArray(),
                         shooting.direction().toArray(),
-                        walk)),
+                        settings)),
                 omega);
         Collocation.Start collocation = Collocation.fromHopf(family, hopf, 10 * segments, 5);
         check(
@@ -114,7 +115,7 @@ class CycleBranchTest {
                         collocation.curve(),
                         collocation.unknowns().toArray(),
                         collocation.direction().toArray(),
-                        walk)),
+                        settings)),
                 omega);
     }
 
@@ -194,7 +195,7 @@ class CycleBranchTest {
         Vector at = fixed.special(SpecialType.HB).get(0).point().unknowns();
         HopfPoint hopf = HopfPoint.at(family, Vector.of(at.get(0), at.get(1)), at.get(2));
         Shooting.Start start = Shooting.fromHopf(family, hopf, 5);
-        ContinuationSettings walk = new ContinuationSettings(
+        ContinuationSettings settings = new ContinuationSettings(
                 hopf.parameter(),
                 .05,
                 .2,
@@ -204,7 +205,7 @@ class CycleBranchTest {
                 Time.seconds(8),
                 new StepControl(.02, 1e-8, .3, Newton.STANDARD, .3, 400));
         Branch cycles = Branch.of(Continuation.leaving(
-                start.curve(), start.unknowns().toArray(), start.direction().toArray(), walk));
+                start.curve(), start.unknowns().toArray(), start.direction().toArray(), settings));
         assertThat(cycles.special(SpecialType.UZ).stream()
                         .map(s -> s.point().measure().period().orElseThrow().seconds()))
                 .anySatisfy(t -> assertThat(t).isCloseTo(2.721035, within(2e-5)))

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 class FixedPointBranchTest {
     private static final StepControl STEPS = StepControl.STANDARD;
 
-    private static Branch branch(SolutionCurve curve, ContinuationSettings walk, double... state) {
-        return Branch.of(Continuation.of(curve, java.util.Arrays.copyOf(state, state.length + 1), walk));
+    private static Branch branch(SolutionCurve curve, ContinuationSettings settings, double... state) {
+        return Branch.of(Continuation.of(curve, java.util.Arrays.copyOf(state, state.length + 1), settings));
     }
 
-    private static Branch flow(FieldFamily family, ContinuationSettings walk, double... state) {
-        return branch(FlowFixedPoints.of(family), walk, state);
+    private static Branch flow(FieldFamily family, ContinuationSettings settings, double... state) {
+        return branch(FlowFixedPoints.of(family), settings, state);
     }
 
     @Test
@@ -46,8 +46,8 @@ class FixedPointBranchTest {
 
     @Test
     void halvingTheStepMovesNoSpecialPoint() {
-        ContinuationSettings walk = ContinuationSettings.between(.01, .2, STEPS);
-        Branch coarse = flow(Systems.reaction(), walk, 0, 0);
+        ContinuationSettings settings = ContinuationSettings.between(.01, .2, STEPS);
+        Branch coarse = flow(Systems.reaction(), settings, 0, 0);
         Branch fine = flow(Systems.reaction(), ContinuationSettings.between(.01, .2, STEPS.scaled(.5)), 0, 0);
         assertThat(coarse.special()).hasSameSizeAs(fine.special());
         for (int k = 0; k < coarse.special().size(); k++) {

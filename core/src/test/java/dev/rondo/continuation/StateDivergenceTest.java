@@ -28,7 +28,7 @@ class StateDivergenceTest {
                 .build();
         NetworkBranch request =
                 new NetworkBranch(NetworkParameter.named("ALL"), .5 / w, 1.5 / w, NetworkBranch.Of.FIXED_POINT, about);
-        Branch branch = Branch.of(request.walk(network));
+        Branch branch = Branch.of(request.continuation(network));
         assertThat(branch.ending()).isInstanceOf(Ending.StateDiverges.class);
         assertThat(branch.ending().advice()).startsWith("the state diverges");
         assertThat(branch.points().getLast().parameter()).isCloseTo(1 / w, within(1e-2 / w));

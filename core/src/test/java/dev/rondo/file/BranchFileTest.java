@@ -56,7 +56,7 @@ class BranchFileTest {
                 Time.ms(10),
                 0.2,
                 NoiseModel.NONE);
-        return Branch.of(REQUEST.walk(pair));
+        return Branch.of(REQUEST.continuation(pair));
     }
 
     @Test

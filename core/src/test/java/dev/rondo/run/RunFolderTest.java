@@ -127,7 +127,7 @@ class RunFolderTest {
         Files.writeString(partial.resolve("thesis.tex"), "all my work");
         assertThatThrownBy(() -> RunFolder.create(target.resolveSibling("second"), RECIPE, true))
                 .hasMessage(partial
-                        + " is in the way and was not made by Rondo (it bears no .rondo.json): it is left alone."
+                        + " is in the way and was not made by Rondo (it bears no .rondo.json): it stays as it is."
                         + " Move it, or give another name");
         assertThat(target.resolve("thesis.tex")).hasContent("all my work");
         assertThat(partial.resolve("thesis.tex")).hasContent("all my work");

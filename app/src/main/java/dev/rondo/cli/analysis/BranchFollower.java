@@ -58,15 +58,15 @@ final class BranchFollower implements AutoCloseable {
      *
      * @throws Refusal if the user ends it before the first point
      */
-    Branch follow(Continuation walk) {
-        Collected collected = new Collected(walk);
+    Branch follow(Continuation run) {
+        Collected collected = new Collected(run);
         FutureTask<Boolean> work = new FutureTask<>(collected, true);
         Thread.ofPlatform().daemon().name("continuation").start(work);
         boolean done = isDone(work);
         while (!done && !console.interruption().isWanted()) {
             done = isDone(work);
         }
-        interrupted |= !done || walk.hasNext();
+        interrupted |= !done || run.hasNext();
         Branch branch = collected.branch(interrupted);
         points += branch.points().size();
         if (interrupted && points == 0) {
@@ -111,18 +111,18 @@ final class BranchFollower implements AutoCloseable {
 
     /** Points of a branch as they come. */
     private final class Collected implements Runnable {
-        private final Continuation walk;
+        private final Continuation run;
         private final List<BranchPoint> points = new ArrayList<>();
         private final List<SpecialPoint> special = new ArrayList<>();
 
-        Collected(Continuation walk) {
-            this.walk = walk;
+        Collected(Continuation run) {
+            this.run = run;
         }
 
         @Override
         public void run() {
-            while (!console.interruption().isWanted() && walk.hasNext()) {
-                BranchStep next = walk.next();
+            while (!console.interruption().isWanted() && run.hasNext()) {
+                BranchStep next = run.next();
                 add(next);
                 next.passed().stream()
                         .filter(s -> all || s.type() != SpecialType.BC)
@@ -143,7 +143,7 @@ final class BranchFollower implements AutoCloseable {
 
         synchronized Branch branch(boolean isInterrupted) {
             double last = points.isEmpty() ? request.from() : points.getLast().parameter();
-            return new Branch(points, special, isInterrupted ? new Ending.Interrupted(last) : walk.ending());
+            return new Branch(points, special, isInterrupted ? new Ending.Interrupted(last) : run.ending());
         }
     }
 }

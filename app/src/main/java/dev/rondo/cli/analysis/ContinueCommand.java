@@ -112,7 +112,7 @@ public final class ContinueCommand implements Callable<Integer> {
             names = "--switch",
             paramLabel = "TYPE",
             description = "Follow the branches that leave at points of this type, too: PD, cycles of twice the period;"
-                    + " PD2, only those that leave at the second PD of the walk.")
+                    + " PD2, only those that leave at the second PD of the run.")
     private @Nullable String switchAt;
 
     @Option(
@@ -180,9 +180,9 @@ public final class ContinueCommand implements Callable<Integer> {
             return curves(network, request, second, drawing, start);
         }
         try (BranchFollower follower = new BranchFollower(console, request, all)) {
-            Continuation walk =
-                    UserInput.by(file.toString(), () -> request.walk(network, state(), control(request), located()));
-            Branch branch = follower.follow(walk);
+            Continuation run = UserInput.by(
+                    file.toString(), () -> request.continuation(network, state(), control(request), located()));
+            Branch branch = follower.follow(run);
             List<SwitchedBranch> switched = switched(network, request, branch, leave, follower);
             write(new BranchAnswer(request, branch, switched, all), drawing, start);
             follower.requireWhole(out);
@@ -260,10 +260,10 @@ public final class ContinueCommand implements Callable<Integer> {
         NetworkLocus request = UserInput.by("rondo continue", () -> options.request(along));
         List<NetworkLocus.Kind> kinds = UserInput.by("rondo continue --follow", options::kinds);
         UserInput.by(file.toString(), () -> request.present(network));
-        Continuation walk = UserInput.by(file.toString(), () -> along.walk(network, state(), control(along)));
+        Continuation run = UserInput.by(file.toString(), () -> along.continuation(network, state(), control(along)));
         Branch branch;
         try (BranchFollower follower = new BranchFollower(console, along, all)) {
-            branch = follower.follow(walk);
+            branch = follower.follow(run);
             follower.requireWhole(List.of());
         }
         LocusAnswer answer = UserInput.by(
@@ -353,8 +353,8 @@ public final class ContinueCommand implements Callable<Integer> {
         List<SwitchedBranch> all = new ArrayList<>();
         for (Switch kind : leave) {
             for (Switch.Place place : kind.of(branch, switches, console.output())) {
-                for (Continuation walk : switches.at(place.point())) {
-                    Branch other = follower.follow(walk);
+                for (Continuation run : switches.at(place.point())) {
+                    Branch other = follower.follow(run);
                     if (!other.points().isEmpty()) {
                         all.add(new SwitchedBranch(place.name(), place.point().parameter(), other));
                     }

@@ -66,17 +66,17 @@ final class LocusAnswer {
                     + "; " + branch.ending().advice());
         }
         List<Locus> curves = new ArrayList<>();
-        Iterator<Locus> walk;
+        Iterator<Locus> run;
         try (LocusProgress progress = new LocusProgress(output, request, Math.min(most, starts.size()))) {
-            walk = request.curves(network, starts, steps, progress::at);
-            while (walk.hasNext() && curves.size() < most) {
-                Locus curve = walk.next();
+            run = request.curves(network, starts, steps, progress::at);
+            while (run.hasNext() && curves.size() < most) {
+                Locus curve = run.next();
                 progress.followed();
                 output.remark(name(curve) + ": " + curve.points().size() + " points");
                 curves.add(curve);
             }
         }
-        List<String> warnings = walk.hasNext()
+        List<String> warnings = run.hasNext()
                 ? List.of("only " + most + (most == 1 ? " curve was" : " curves were") + " followed of those through "
                         + starts.size() + " special points: --curves follows more")
                 : List.of();

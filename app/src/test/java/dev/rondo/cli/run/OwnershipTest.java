@@ -62,7 +62,7 @@ class OwnershipTest {
                 ? rondo("train", TINY, "--out", folder.resolve("Q"))
                 : rondo("train", TINY, "--out", folder.resolve("Q"), option);
 
-        assertRefused(ran, 2, partial.toString(), "was not made by Rondo", "left alone");
+        assertRefused(ran, 2, partial.toString(), "was not made by Rondo", "stays as it is");
         assertThat(all()).isEqualTo(before);
     }
 

@@ -90,13 +90,13 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
     }
 
     /** The continuation run from the attractor of the network's initial state, with the default step control. */
-    public Continuation walk(RateNetwork network) {
-        return walk(network, control());
+    public Continuation continuation(RateNetwork network) {
+        return continuation(network, control());
     }
 
     /** The continuation run from the attractor of the network's initial state. */
-    public Continuation walk(RateNetwork network, StepControl control) {
-        return walk(network, network.initialState(), control);
+    public Continuation continuation(RateNetwork network, StepControl control) {
+        return continuation(network, network.initialState(), control);
     }
 
     /**
@@ -106,8 +106,8 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
      * @throws IllegalArgumentException if the network cannot have one of the parameter's values, or the parameter at
      *     all
      */
-    public Continuation walk(RateNetwork network, Vector state, StepControl control) {
-        return walk(network, state, control, List.of());
+    public Continuation continuation(RateNetwork network, Vector state, StepControl control) {
+        return continuation(network, state, control, List.of());
     }
 
     /**
@@ -118,14 +118,14 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
      * @throws IllegalArgumentException if the network cannot have one of the parameter's values, or the parameter at
      *     all
      */
-    public Continuation walk(RateNetwork network, Vector state, StepControl control, List<Double> located) {
+    public Continuation continuation(RateNetwork network, Vector state, StepControl control, List<Double> located) {
         parameter.requireOf(network, from);
         parameter.requireOf(network, to);
         NetworkFamily family = NetworkFamily.of(network, parameter);
-        ContinuationSettings walk = within(family, control).locating(located);
+        ContinuationSettings settings = within(family, control).locating(located);
         return switch (of) {
-            case FIXED_POINT -> fixedPoints(family, walk);
-            case CYCLE -> cycles(family, state, walk);
+            case FIXED_POINT -> fixedPoints(family, settings);
+            case CYCLE -> cycles(family, state, settings);
         };
     }
 
@@ -150,15 +150,15 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         return to < from ? to : Math.min(Math.max(parameter.least(network), from - (to - from)), from);
     }
 
-    private Continuation fixedPoints(NetworkFamily family, ContinuationSettings walk) {
+    private Continuation fixedPoints(NetworkFamily family, ContinuationSettings settings) {
         Optional<Vector> start = FixedPointStart.find(family, from);
         if (start.isEmpty()) {
             return Continuation.withoutStart(
-                    walk, "no fixed point was found from any start; begin at another value of the parameter");
+                    settings, "no fixed point was found from any start; begin at another value of the parameter");
         }
         Vector state = start.get();
         double[] unknowns = Arrays.copyOf(state.toArray(), state.size() + 1);
-        return Continuation.of(fixedPointCurve(family, state), unknowns, walk);
+        return Continuation.of(fixedPointCurve(family, state), unknowns, settings);
     }
 
     private SolutionCurve fixedPointCurve(NetworkFamily family, Vector state) {
@@ -171,7 +171,7 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
         return map ? MapFixedPoints.of(EulerMaps.of(family, family::step)) : FlowFixedPoints.of(family);
     }
 
-    private Continuation cycles(NetworkFamily family, Vector state, ContinuationSettings walk) {
+    private Continuation cycles(NetworkFamily family, Vector state, ContinuationSettings settings) {
         RateNetwork network = family.network();
         Time tau = family.tau(from);
         Attractors attractors = family.isPiecewiseLinear()
@@ -179,12 +179,12 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
                 : Attractors.of(family.at(from), tau, network.dt(), Effort.USUAL);
         Attractor attractor = attractors.from(state);
         if (!(attractor instanceof Attractor.Cycle found)) {
-            return Continuation.withoutStart(walk, withoutCycle(attractor));
+            return Continuation.withoutStart(settings, withoutCycle(attractor));
         }
         int neutral = found.orbit().neutralDirections();
         if (neutral > 1) {
             return Continuation.withoutStart(
-                    walk,
+                    settings,
                     "the cycle is one of a family with " + neutral + " neutral directions, as of modules that are not"
                             + " coupled: at every value of the parameter there is more than a curve of them, so that no"
                             + " branch is singled out; follow one module alone, or couple them");
@@ -193,11 +193,11 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
             Shooting.Start start =
                     ExactArcs.through(family.piecewise(), found.patched().get(), from, 1);
             return Continuation.of(
-                    start.curve().inUnitsOf(unit()), start.unknowns().toArray(), walk);
+                    start.curve().inUnitsOf(unit()), start.unknowns().toArray(), settings);
         }
         Shooting.Start start =
                 Shooting.near(family, found.state(), found.orbit().period(), from, SHOOTING_SEGMENTS);
-        return Continuation.of(start.curve().inUnitsOf(unit()), start.unknowns().toArray(), walk);
+        return Continuation.of(start.curve().inUnitsOf(unit()), start.unknowns().toArray(), settings);
     }
 
     private static String withoutCycle(Attractor attractor) {

@@ -60,8 +60,8 @@ record CycleAnswers(RateNetwork network, About about) {
         boolean onThreshold = about == About.MAP
                 && network.activation().isPiecewiseLinear()
                 && Arrays.stream(NetworkField.piecewiseLinearAtRest(network)
-                                .gatesAt(p.state().toArray()))
-                        .anyMatch(gate -> Math.abs(gate) <= rounding);
+                                .switchingAt(p.state().toArray()))
+                        .anyMatch(manifold -> Math.abs(manifold) <= rounding);
         return onThreshold ? Optional.empty() : Optional.of(true);
     }
 
@@ -99,7 +99,7 @@ record CycleAnswers(RateNetwork network, About about) {
 
     private static List<Switch> switches(PatchedCycle cycle) {
         return cycle.path().crossings().stream()
-                .map(c -> new Switch(c.time(), c.gate(), c.opens()))
+                .map(c -> new Switch(c.time(), c.manifold(), c.opens()))
                 .toList();
     }
 

@@ -29,7 +29,7 @@ import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /**
- * The edge between the basins of two attractors of a network left alone: the unstable cycle or the saddle on which an orbit
+ * The edge between the basins of two attractors of an autonomous network: the unstable cycle or the saddle on which an orbit
  * ends that leads to neither, found without a guess; of the flow ({@link EdgeTracking}) or of the map, where it may be an
  * invariant curve, too.
  *

@@ -154,7 +154,7 @@ public record EigenmodeRelay() implements Analysis<EigenmodeRelay.Result> {
             relay.add(new Leg(
                     duration,
                     pieces.get(k).region().members(),
-                    crossing.gate(),
+                    crossing.manifold(),
                     crossing.opens(),
                     modes,
                     Mode.of(here.value(0)),

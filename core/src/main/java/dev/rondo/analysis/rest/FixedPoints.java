@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * The fixed points of a network left alone. Map and flow have the same ones; a flow eigenvalue lambda is the multiplier
+ * The fixed points of an autonomous network. Map and flow have the same ones; a flow eigenvalue lambda is the multiplier
  * {@code 1 + dt lambda} of the map, so that their stability may differ.
  *
  * <p>Of a ReLU network each region has at most one, the solution of {@code A x = -b}, which counts if it lies there: all
@@ -216,7 +216,7 @@ public record FixedPoints(
     /** Result and certificate. */
     public record Answer(Result result, Certificate certificate) {}
 
-    /** The fixed points of a network left alone. */
+    /** The fixed points of an autonomous network. */
     public Answer of(RateNetwork network) {
         return network.activation().isPiecewiseLinear()
                 ? of(NetworkField.piecewiseLinearAtRest(network), network.dt())
@@ -239,10 +239,10 @@ public record FixedPoints(
 
     Answer of(PiecewiseLinearField field, Time step, SearchEffort effort) {
         RegionSolutions solutions = new RegionSolutions(field);
-        boolean all = field.gates() <= exhaustive;
+        boolean all = field.manifolds() <= exhaustive;
         if (all) {
-            for (long bits = 0; bits < 1L << field.gates() && effort.goesOn(); bits++) {
-                solutions.solve(ActiveSet.ofBits(field.gates(), bits));
+            for (long bits = 0; bits < 1L << field.manifolds() && effort.goesOn(); bits++) {
+                solutions.solve(ActiveSet.ofBits(field.manifolds(), bits));
             }
         } else {
             visited(field, solutions, effort);

@@ -27,7 +27,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The Lyapunov exponents of the attractor on which a network left alone ends, by orthonormalised tangent vectors
+ * The Lyapunov exponents of the attractor on which an autonomous network ends, by orthonormalised tangent vectors
  * ({@link LyapunovExponents}). With a zero diagonal the flow's exponents sum to -N/tau, whatever the attractor: a check that
  * costs nothing. Of a flow that ends on a cycle or a fixed point they are also known from its spectrum, log |mu|/T or
  * Re lambda, and the orbit begins on that attractor. A flow is followed in steps short enough for the stated uncertainty ({@link FlowExponents}).

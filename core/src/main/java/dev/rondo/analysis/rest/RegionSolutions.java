@@ -100,11 +100,11 @@ final class RegionSolutions {
         }
     }
 
-    /** The gates that are 0 to rounding. */
+    /** Switching functions that are 0 to rounding. */
     private List<Integer> onThreshold(Vector x) {
-        double[] gates = field.gatesAt(x.toArray());
-        return IntStream.range(0, gates.length)
-                .filter(j -> Math.abs(gates[j]) <= slack(x))
+        double[] manifolds = field.switchingAt(x.toArray());
+        return IntStream.range(0, manifolds.length)
+                .filter(j -> Math.abs(manifolds[j]) <= slack(x))
                 .boxed()
                 .toList();
     }
@@ -114,10 +114,10 @@ final class RegionSolutions {
     }
 
     private boolean liesIn(ActiveSet region, Vector x) {
-        double[] gates = field.gatesAt(x.toArray());
+        double[] manifolds = field.switchingAt(x.toArray());
         double slack = slack(x);
-        for (int j = 0; j < gates.length; j++) {
-            if (region.contains(j) ? gates[j] < -slack : gates[j] > slack) {
+        for (int j = 0; j < manifolds.length; j++) {
+            if (region.contains(j) ? manifolds[j] < -slack : manifolds[j] > slack) {
                 return false;
             }
         }

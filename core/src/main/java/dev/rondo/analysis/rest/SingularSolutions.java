@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Fixed points of a region whose A is singular to rounding: {@code x_0 + V s} with the null space V, as far as the region
- * reaches, {@code +-(g_j + d_j . s) >= 0} for every gate j. A point of them is sought that keeps clear of all thresholds.
+ * reaches, {@code +-(g_j + d_j . s) >= 0} for every unit j. A point of them is sought that keeps clear of all thresholds.
  */
 final class SingularSolutions {
     private static final int ITERATIONS = 2000;
@@ -27,17 +27,17 @@ final class SingularSolutions {
     private SingularSolutions(PiecewiseLinearField field, ActiveSet region, Matrix directions, Vector origin) {
         this.nullSpace = directions;
         this.origin = origin;
-        double[] gates = field.gatesAt(origin.toArray());
-        double[] none = field.gatesAt(new double[origin.size()]);
-        heights = new double[gates.length];
-        slopes = new double[gates.length][directions.rows()];
+        double[] manifolds = field.switchingAt(origin.toArray());
+        double[] none = field.switchingAt(new double[origin.size()]);
+        heights = new double[manifolds.length];
+        slopes = new double[manifolds.length][directions.rows()];
         double largest = origin.norm();
-        for (int j = 0; j < gates.length; j++) {
+        for (int j = 0; j < manifolds.length; j++) {
             double sign = region.contains(j) ? 1 : -1;
-            heights[j] = sign * gates[j];
-            largest = Math.max(largest, Math.abs(gates[j]));
+            heights[j] = sign * manifolds[j];
+            largest = Math.max(largest, Math.abs(manifolds[j]));
             for (int k = 0; k < directions.rows(); k++) {
-                slopes[j][k] = sign * (field.gatesAt(directions.row(k).toArray())[j] - none[j]);
+                slopes[j][k] = sign * (field.switchingAt(directions.row(k).toArray())[j] - none[j]);
             }
         }
         size = largest;

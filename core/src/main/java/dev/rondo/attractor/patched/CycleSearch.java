@@ -93,7 +93,7 @@ public record CycleSearch(double settling, double window, double budget, Patched
 
     /** The time 1/(mean contraction rate) in the region where all units are inactive: tau of a network. */
     static Time unit(PiecewiseLinearField field) {
-        double trace = field.trace(ActiveSet.of(new boolean[field.gates()]));
+        double trace = field.trace(ActiveSet.of(new boolean[field.manifolds()]));
         return Time.seconds(trace < 0 ? -field.dimension() / trace : 1 / field.rate());
     }
 
@@ -114,7 +114,7 @@ public record CycleSearch(double settling, double window, double budget, Patched
 
         FlowOutcome run(Vector start) {
             double drive = flow.field()
-                            .offset(ActiveSet.of(new boolean[flow.field().gates()]))
+                            .offset(ActiveSet.of(new boolean[flow.field().manifolds()]))
                             .norm()
                     * unit.seconds();
             double radius = FAR * Math.max(StateScale.of(flow.field(), unit, start), drive);
@@ -182,10 +182,10 @@ public record CycleSearch(double settling, double window, double budget, Patched
             try {
                 Vector point =
                         LinearSolve.of(a).solve(flow.field().offset(region)).times(-1);
-                double[] gates = flow.field().gatesAt(point.toArray());
+                double[] manifolds = flow.field().switchingAt(point.toArray());
                 double slack = 1e-12 * Math.max(point.norm(), Double.MIN_NORMAL);
-                for (int j = 0; j < gates.length; j++) {
-                    if (region.contains(j) ? gates[j] < -slack : gates[j] > slack) {
+                for (int j = 0; j < manifolds.length; j++) {
+                    if (region.contains(j) ? manifolds[j] < -slack : manifolds[j] > slack) {
                         seen += ", but its fixed point lies elsewhere";
                         return Optional.empty();
                     }

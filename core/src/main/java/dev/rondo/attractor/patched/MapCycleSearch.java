@@ -100,7 +100,7 @@ public record MapCycleSearch(int starts, int replacements, int settling, long se
             for (int s = 0; s < starts; s++) {
                 tryRegions(IntStream.range(0, order)
                         .mapToObj(j -> ActiveSet.ofSigns(
-                                random.doubles(map.gates(), -1, 1).toArray()))
+                                random.doubles(map.manifolds(), -1, 1).toArray()))
                         .toList());
             }
         }
@@ -109,9 +109,9 @@ public record MapCycleSearch(int starts, int replacements, int settling, long se
             for (int c = 0; c < found.size(); c++) {
                 List<ActiveSet> regions = found.get(c).regions();
                 for (int j = 0; j < order; j++) {
-                    for (int gate = 0; gate < map.gates(); gate++) {
+                    for (int manifold = 0; manifold < map.manifolds(); manifold++) {
                         List<ActiveSet> turned = new ArrayList<>(regions);
-                        turned.set(j, turned.get(j).flipped(gate));
+                        turned.set(j, turned.get(j).flipped(manifold));
                         tryRegions(turned);
                     }
                 }

@@ -31,7 +31,7 @@ record Returns(Vector state, Time stay, Time period, double distance, double spr
         List<Crossing> crossings = path.crossings();
         for (int k = 0; k < crossings.size() && k + 1 < path.pieces().size(); k++) {
             Crossing c = crossings.get(k);
-            int key = 2 * c.gate() + (c.opens() ? 1 : 0);
+            int key = 2 * c.manifold() + (c.opens() ? 1 : 0);
             events.computeIfAbsent(key, none -> new ArrayList<>()).add(k);
             double speed =
                     directions ? c.speed() / path.pieces().get(k + 1).state().norm() : c.speed();

@@ -113,8 +113,8 @@ public final class SingularRegion {
 
     /** Test that a drift keeps the state in the region for ever. */
     boolean keeps(Vector drift) {
-        double[] origin = field.gatesAt(new double[drift.size()]);
-        double[] ahead = field.gatesAt(drift.toArray());
+        double[] origin = field.switchingAt(new double[drift.size()]);
+        double[] ahead = field.switchingAt(drift.toArray());
         for (int j = 0; j < origin.length; j++) {
             double slope = ahead[j] - origin[j];
             if (region.contains(j) ? slope < -SLACK * drift.norm() : slope > SLACK * drift.norm()) {
@@ -126,10 +126,10 @@ public final class SingularRegion {
 
     /** Test that a state lies in the region, to rounding. */
     public boolean contains(Vector x) {
-        double[] gates = field.gatesAt(x.toArray());
+        double[] manifolds = field.switchingAt(x.toArray());
         double slack = SLACK * Math.max(x.norm(), Double.MIN_NORMAL);
-        for (int j = 0; j < gates.length; j++) {
-            if (region.contains(j) ? gates[j] < -slack : gates[j] > slack) {
+        for (int j = 0; j < manifolds.length; j++) {
+            if (region.contains(j) ? manifolds[j] < -slack : manifolds[j] > slack) {
                 return false;
             }
         }

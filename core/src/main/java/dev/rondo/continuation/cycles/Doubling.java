@@ -74,9 +74,9 @@ final class Doubling {
         double parameter = doubled.point().get(doubled.point().size() - 1);
         StepControl control = new StepControl(distance, distance, distance, Newton.STANDARD, 0.5, 1);
         double reach = 1 + Math.abs(parameter);
-        ContinuationSettings walk = ContinuationSettings.between(parameter, parameter + reach, control)
+        ContinuationSettings settings = ContinuationSettings.between(parameter, parameter + reach, control)
                 .within(parameter - reach, parameter + reach);
-        Continuation branch = Continuation.leaving(doubled, walk);
+        Continuation branch = Continuation.leaving(doubled, settings);
         return branch.hasNext() ? Optional.of(branch.next().point()) : Optional.empty();
     }
 }

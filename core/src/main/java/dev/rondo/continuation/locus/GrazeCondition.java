@@ -19,8 +19,8 @@ import java.util.function.Function;
  */
 record GrazeCondition(Graze graze) implements Condition {
     /** The test at a solution whose orbit grazes a unit's threshold. */
-    static GrazeCondition at(SolutionCurve cycles, double[] y, int gate) {
-        return new GrazeCondition(CycleGrazes.of(cycles).nearest(y, gate));
+    static GrazeCondition at(SolutionCurve cycles, double[] y, int manifold) {
+        return new GrazeCondition(CycleGrazes.of(cycles).nearest(y, manifold));
     }
 
     @Override
@@ -30,7 +30,7 @@ record GrazeCondition(Graze graze) implements Condition {
 
     @Override
     public OptionalInt unknown() {
-        return OptionalInt.of(graze.gate());
+        return OptionalInt.of(graze.manifold());
     }
 
     @Override
@@ -52,7 +52,7 @@ record GrazeCondition(Graze graze) implements Condition {
             double[] leaving,
             double[] arriving) {
         return CycleGrazes.between(curve, LocusEquations::solution, before, after, leaving, arriving).stream()
-                .filter(touch -> touch.unknown() != graze.gate())
+                .filter(touch -> touch.unknown() != graze.manifold())
                 .toList();
     }
 

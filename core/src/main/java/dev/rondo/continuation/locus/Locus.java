@@ -54,10 +54,10 @@ public record Locus(
      * minutes.
      */
     public static Locus of(LocusStart start, StepControl control, Consumer<LocusPoint> onlooker) {
-        Half forward = Half.of(start.walk(1, control), 1, onlooker);
+        Half forward = Half.of(start.continuation(1, control), 1, onlooker);
         Half backward = forward.ending instanceof Ending.Closed
                 ? new Half(List.of(), List.of(), forward.ending)
-                : Half.of(start.walk(-1, control), -1, onlooker);
+                : Half.of(start.continuation(-1, control), -1, onlooker);
         List<LocusPoint> points = new ArrayList<>(backward.points);
         Collections.reverse(points);
         // Both halves begin at the start.
@@ -129,11 +129,11 @@ public record Locus(
     }
 
     private record Half(List<LocusPoint> points, List<CodimensionTwo> special, Ending ending) {
-        static Half of(Continuation walk, int direction, Consumer<LocusPoint> onlooker) {
+        static Half of(Continuation run, int direction, Consumer<LocusPoint> onlooker) {
             List<LocusPoint> points = new ArrayList<>();
             List<SpecialPoint> special = new ArrayList<>();
-            while (walk.hasNext()) {
-                BranchStep step = walk.next();
+            while (run.hasNext()) {
+                BranchStep step = run.next();
                 LocusPoint point = LocusPoint.of(step.point(), direction);
                 points.add(point);
                 onlooker.accept(point);
@@ -141,7 +141,7 @@ public record Locus(
                         .filter(s -> s.type().isOfCodimensionTwo())
                         .forEach(special::add);
             }
-            double end = end(special, walk.ending());
+            double end = end(special, run.ending());
             Stream<LocusPoint> kept = points.stream().filter(p -> Math.abs(p.arclength()) < end);
             Stream<LocusPoint> last = special.stream()
                     .map(SpecialPoint::point)
@@ -154,7 +154,7 @@ public record Locus(
                             .filter(s -> s.point().arclength() <= end)
                             .map(s -> CodimensionTwo.of(s, direction))
                             .toList(),
-                    walk.ending());
+                    run.ending());
         }
 
         /** The run notices the end of a curve one point too late: the curve ends at the special point before. */

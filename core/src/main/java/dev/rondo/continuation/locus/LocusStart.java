@@ -96,13 +96,13 @@ public final class LocusStart {
      *
      * @param direction +1 to begin with the second parameter rising (where it stands still, the first), -1 falling
      */
-    public Continuation walk(int direction, StepControl control) {
+    public Continuation continuation(int direction, StepControl control) {
         Plane plane = equations.plane();
         double[] towards = new double[unknowns.size()];
         towards[towards.length - 2] = direction * FIRST * plane.firstRange();
         towards[towards.length - 1] = direction * plane.secondRange();
         double second = unknowns.get(unknowns.size() - 1);
-        ContinuationSettings walk = new ContinuationSettings(
+        ContinuationSettings settings = new ContinuationSettings(
                 second,
                 plane.secondLow(),
                 plane.secondHigh(),
@@ -111,6 +111,6 @@ public final class LocusStart {
                 FAR * Math.max(1, size(unknowns.toArray())),
                 Time.seconds(Double.MAX_VALUE),
                 control);
-        return Continuation.through(equations, unknowns.toArray(), towards, walk);
+        return Continuation.through(equations, unknowns.toArray(), towards, settings);
     }
 }

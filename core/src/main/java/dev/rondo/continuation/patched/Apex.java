@@ -32,12 +32,12 @@ record Apex(double parameter, int side) {
     /** The apex of a family, as it is seen at a value of the parameter. */
     static Optional<Apex> of(PiecewiseLinearFamily family, double from) {
         PiecewiseLinearField field = family.at(from);
-        if (!field.gatesAreVariables()) {
+        if (!field.switchesOnVariables()) {
             return Optional.empty();
         }
         PiecewiseLinearField change = family.derivative(from);
-        ActiveSet none = ActiveSet.of(new boolean[field.gates()]);
-        ActiveSet all = ActiveSet.of(filled(field.gates()));
+        ActiveSet none = ActiveSet.of(new boolean[field.manifolds()]);
+        ActiveSet all = ActiveSet.of(filled(field.manifolds()));
         double moved = Math.max(change.matrix(none).maxAbs(), change.matrix(all).maxAbs());
         Vector drive = field.offset(none);
         Vector slope = change.offset(none);

@@ -59,23 +59,23 @@ public final class BoundaryCycles {
     /**
      * The cycles that begin at a border collision of a fixed point.
      *
-     * @param gate index of the unit at its threshold, whose switching function is its state
+     * @param manifold index of the unit at its threshold, whose switching function is its state
      * @param state fixed point
      * @param parameter value of the parameter there
      * @param distance largest distance of the guesses from it
      */
     public static List<Birth> of(
-            PiecewiseLinearFamily family, int gate, Vector state, double parameter, double distance) {
+            PiecewiseLinearFamily family, int manifold, Vector state, double parameter, double distance) {
         PiecewiseLinearField field = family.at(parameter);
-        if (!field.gatesAreVariables()) {
+        if (!field.switchesOnVariables()) {
             return List.of();
         }
         ActiveSet some = field.regionOf(state.toArray());
-        ActiveSet closed = some.contains(gate) ? some.flipped(gate) : some;
-        BoundaryCycles cycles = new BoundaryCycles(new BoundaryEquilibrium(family, gate, closed, state, parameter));
+        ActiveSet closed = some.contains(manifold) ? some.flipped(manifold) : some;
+        BoundaryCycles cycles = new BoundaryCycles(new BoundaryEquilibrium(family, manifold, closed, state, parameter));
         for (int side : new int[] {1, -1}) {
             List<PatchedCycle> known = new ArrayList<>();
-            for (ActiveSet region : List.of(closed, closed.flipped(gate))) {
+            for (ActiveSet region : List.of(closed, closed.flipped(manifold))) {
                 cycles.search(region, side, distance, known);
             }
         }
@@ -92,10 +92,10 @@ public final class BoundaryCycles {
         double[] x = centre.state().toArray();
         double[] real = shape(centre, 0);
         double[] imaginary = shape(centre, Math.PI / 2);
-        double[] at = field.gatesAt(x);
-        double[] first = field.gatesAt(centre.state().plus(Vector.of(real)).toArray());
+        double[] at = field.switchingAt(x);
+        double[] first = field.switchingAt(centre.state().plus(Vector.of(real)).toArray());
         double[] second =
-                field.gatesAt(centre.state().plus(Vector.of(imaginary)).toArray());
+                field.switchingAt(centre.state().plus(Vector.of(imaginary)).toArray());
         double radius = Double.POSITIVE_INFINITY;
         for (int j = 0; j < at.length; j++) {
             double swing = Math.hypot(first[j] - at[j], second[j] - at[j]);
@@ -135,8 +135,8 @@ public final class BoundaryCycles {
             return;
         }
         Vector mode = eigen.vectors().column(pair).real();
-        double swing = eigen.vectors().column(pair).get(point.gate()).abs();
-        double reach = Math.abs(centre.get(point.gate())) / swing;
+        double swing = eigen.vectors().column(pair).get(point.manifold()).abs();
+        double reach = Math.abs(centre.get(point.manifold())) / swing;
         if (!(reach > 0) || Double.isInfinite(reach)) {
             return;
         }
@@ -181,7 +181,7 @@ public final class BoundaryCycles {
         }
         PatchedPath path = flow.follow(from.toArray(), turn.times(4));
         List<Time> opening = path.crossings().stream()
-                .filter(c -> c.gate() == point.gate() && c.opens())
+                .filter(c -> c.manifold() == point.manifold() && c.opens())
                 .map(Crossing::time)
                 .toList();
         if (path.ending() != PatchedPath.Ending.TIME || opening.size() < 2) {
@@ -199,7 +199,9 @@ public final class BoundaryCycles {
     private boolean turnsOnly(PatchedCycle cycle) {
         return cycle.moments().amplitude() > SMALL
                 && !cycle.path().crossings().isEmpty()
-                && cycle.path().crossings().stream().mapToInt(Crossing::gate).allMatch(g -> g == point.gate());
+                && cycle.path().crossings().stream()
+                        .mapToInt(Crossing::manifold)
+                        .allMatch(g -> g == point.manifold());
     }
 
     private static boolean isNew(PatchedCycle cycle, List<PatchedCycle> known) {
@@ -219,7 +221,7 @@ public final class BoundaryCycles {
         double extent = Vectors.maxAbs(y.toArray()) + cycle.moments().amplitude();
         double near = distance;
         for (int j = 0; j < y.size(); j++) {
-            if (j != point.gate()) {
+            if (j != point.manifold()) {
                 near = Math.min(near, MARGIN * Math.abs(point.state().get(j)) / extent);
             }
         }

@@ -31,12 +31,13 @@ import java.util.stream.Collectors;
  * 213).
  *
  * @param family family of fields
- * @param gate index of the unit b
+ * @param manifold index of the unit b
  * @param closed region on the side where b is inactive
  * @param state fixed point x*
  * @param parameter value p* of the parameter
  */
-record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet closed, Vector state, double parameter) {
+record BoundaryEquilibrium(
+        PiecewiseLinearFamily family, int manifold, ActiveSet closed, Vector state, double parameter) {
     private static final int ITERATIONS = 20;
     private static final double TOLERANCE = 1e-13;
 
@@ -51,22 +52,22 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
 
     /** The end of a branch of cycles at such a point, if two neighbouring ones are on their way to it. */
     static Optional<Ending.OnBoundary> reached(PiecewiseLinearFamily family, Orbits before, Orbits after) {
-        Set<Integer> gates =
-                after.crossings().stream().map(c -> c.crossing().gate()).collect(Collectors.toSet());
-        if (gates.size() != 1 || !after.field().gatesAreVariables()) {
+        Set<Integer> manifolds =
+                after.crossings().stream().map(c -> c.crossing().manifold()).collect(Collectors.toSet());
+        if (manifolds.size() != 1 || !after.field().switchesOnVariables()) {
             return Optional.empty();
         }
-        int gate = gates.iterator().next();
+        int manifold = manifolds.iterator().next();
         ActiveSet some = after.field().regionOf(after.node(0).toArray());
-        ActiveSet closed = some.contains(gate) ? some.flipped(gate) : some;
-        return near(family, gate, closed, after.node(0), after.parameter())
+        ActiveSet closed = some.contains(manifold) ? some.flipped(manifold) : some;
+        return near(family, manifold, closed, after.node(0), after.parameter())
                 .filter(point -> point.isApproached(before, after))
                 .flatMap(point -> point.ending(after));
     }
 
     /** Newton's method for x and p in {@code F(x, p) = 0, x_b = 0}, F that of the region. */
     private static Optional<BoundaryEquilibrium> near(
-            PiecewiseLinearFamily family, int gate, ActiveSet region, Vector guess, double guessed) {
+            PiecewiseLinearFamily family, int manifold, ActiveSet region, Vector guess, double guessed) {
         int n = guess.size();
         double[] x = guess.toArray();
         double p = guessed;
@@ -77,9 +78,9 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
             Vector f = a.times(state).plus(field.offset(region));
             Vector change = slope(family, p, region, state);
             Matrix jacobian = Matrix.build(
-                    n + 1, n + 1, (i, j) -> i == n ? (j == gate ? 1 : 0) : j == n ? change.get(i) : a.get(i, j));
+                    n + 1, n + 1, (i, j) -> i == n ? (j == manifold ? 1 : 0) : j == n ? change.get(i) : a.get(i, j));
             double[] right = java.util.Arrays.copyOf(f.toArray(), n + 1);
-            right[n] = x[gate];
+            right[n] = x[manifold];
             try {
                 double[] step = LinearSolve.of(jacobian).solve(Vector.of(right)).toArray();
                 double largest = 0;
@@ -91,8 +92,8 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
                 }
                 p -= step[n];
                 if (largest <= TOLERANCE * size && Math.abs(step[n]) <= TOLERANCE * Math.abs(p)) {
-                    x[gate] = 0;
-                    return Optional.of(new BoundaryEquilibrium(family, gate, region, Vector.of(x), p));
+                    x[manifold] = 0;
+                    return Optional.of(new BoundaryEquilibrium(family, manifold, region, Vector.of(x), p));
                 }
             } catch (FactorisationException singular) {
                 return Optional.empty();
@@ -128,7 +129,7 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
         double nearest = Double.POSITIVE_INFINITY;
         for (int j = 0; j < state.size(); j++) {
             size = Math.max(size, Math.abs(state.get(j)));
-            if (j != gate) {
+            if (j != manifold) {
                 double margin = closed.contains(j) ? state.get(j) : -state.get(j);
                 nearest = Math.min(nearest, margin);
             }
@@ -148,7 +149,7 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
         PatchedCycle cycle = closedCycle.cycle();
         return Optional.of(new Ending.OnBoundary(
                 parameter,
-                gate,
+                manifold,
                 cycle.moments().amplitude(),
                 cycle.period(),
                 cycle.largestModulus(),
@@ -157,7 +158,7 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
     }
 
     private boolean turnsOnly(PatchedCycle cycle) {
-        return cycle.path().crossings().stream().mapToInt(Crossing::gate).allMatch(g -> g == gate);
+        return cycle.path().crossings().stream().mapToInt(Crossing::manifold).allMatch(g -> g == manifold);
     }
 
     /**
@@ -173,7 +174,7 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
         PiecewiseLinearField there = family.at(parameter);
         double[] shift = new double[n];
         for (int j = 0; j < n; j++) {
-            shift[j] = j == gate ? 0 : closed.contains(j) ? aloof : -aloof;
+            shift[j] = j == manifold ? 0 : closed.contains(j) ? aloof : -aloof;
         }
         Vector away = Vector.of(shift);
         Vector drive = slope(family, parameter, closed, state)
@@ -186,10 +187,10 @@ record BoundaryEquilibrium(PiecewiseLinearFamily family, int gate, ActiveSet clo
     private List<Integer> unstable(double sign) {
         List<Integer> out = new ArrayList<>();
         Vector force = force(-sign);
-        for (ActiveSet region : List.of(closed, closed.flipped(gate))) {
+        for (ActiveSet region : List.of(closed, closed.flipped(manifold))) {
             Matrix a = family.at(parameter).matrix(region);
-            double place = LinearSolve.of(a).solve(force).get(gate);
-            if (place > 0 == region.contains(gate)) {
+            double place = LinearSolve.of(a).solve(force).get(manifold);
+            if (place > 0 == region.contains(manifold)) {
                 out.add((int) Eigen.valuesOf(a).stream()
                         .map(Complex::re)
                         .filter(growth -> growth > 0)

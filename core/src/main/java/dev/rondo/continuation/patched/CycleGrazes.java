@@ -32,8 +32,8 @@ public record CycleGrazes(ExactArcs arcs, double scale) {
      *
      * @throws IllegalArgumentException if the switching function is constant along the orbit
      */
-    public Graze nearest(double[] y, int gate) {
-        return Graze.nearest(arcs.orbits(y), gate);
+    public Graze nearest(double[] y, int manifold) {
+        return Graze.nearest(arcs.orbits(y), manifold);
     }
 
     /** This touch on the orbit of a neighbouring solution. */

@@ -9,21 +9,23 @@ import java.util.stream.IntStream;
  * Short visit of an orbit to the other side of a switching manifold, which a neighbouring orbit does not make: between
  * the two, the switching function's extremum passes 0. Switching functions are state variables here.
  *
- * @param gate index of the switching function
+ * @param manifold index of the switching function
  * @param opens true if the visit is to the active (positive) side
  * @param from phase at which it begins on the orbit that makes it
  * @param to phase at which it ends
  */
-record Excursion(int gate, boolean opens, double from, double to) {
+record Excursion(int manifold, boolean opens, double from, double to) {
     /** The excursions to the other side of a switching manifold that only one of two neighbouring orbits makes. */
-    static List<Excursion> between(Orbits a, Orbits b, int gate) {
-        List<Orbits.Phased> one = of(a.crossings(), gate);
-        List<Orbits.Phased> other = of(b.crossings(), gate);
+    static List<Excursion> between(Orbits a, Orbits b, int manifold) {
+        List<Orbits.Phased> one = of(a.crossings(), manifold);
+        List<Orbits.Phased> other = of(b.crossings(), manifold);
         return one.size() >= other.size() ? extra(one, a, other, b) : extra(other, b, one, a);
     }
 
-    private static List<Orbits.Phased> of(List<Orbits.Phased> crossings, int gate) {
-        return crossings.stream().filter(c -> c.crossing().gate() == gate).toList();
+    private static List<Orbits.Phased> of(List<Orbits.Phased> crossings, int manifold) {
+        return crossings.stream()
+                .filter(c -> c.crossing().manifold() == manifold)
+                .toList();
     }
 
     /**
@@ -56,7 +58,7 @@ record Excursion(int gate, boolean opens, double from, double to) {
         Orbits.Phased begin = crossings.get(k);
         Orbits.Phased end = crossings.get((k + 1) % crossings.size());
         return new Excursion(
-                begin.crossing().gate(),
+                begin.crossing().manifold(),
                 begin.crossing().opens(),
                 begin.phase(),
                 begin.phase() + gap(begin.phase(), end.phase()));
@@ -99,6 +101,6 @@ record Excursion(int gate, boolean opens, double from, double to) {
 
     /** The switching function's extremum during the visit. */
     Extremum extremum() {
-        return new Extremum(gate, opens, (from + to) / 2);
+        return new Extremum(manifold, opens, (from + to) / 2);
     }
 }

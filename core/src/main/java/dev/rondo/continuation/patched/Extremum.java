@@ -7,11 +7,11 @@ import java.util.List;
  * Local extremum of a switching function along an orbit, found again on neighbouring orbits: where its value passes 0 a
  * border collision happens. Switching functions are state variables here.
  *
- * @param gate index of the switching function
+ * @param manifold index of the switching function
  * @param top true if it is a maximum
  * @param phase phase near it
  */
-record Extremum(int gate, boolean top, double phase) {
+record Extremum(int manifold, boolean top, double phase) {
     /**
      * Extremum of an orbit.
      *
@@ -21,8 +21,8 @@ record Extremum(int gate, boolean top, double phase) {
      *     reach, and this is the place where the slope is the least
      */
     record Placed(Extremum extremum, double value, boolean turns) {
-        int gate() {
-            return extremum.gate;
+        int manifold() {
+            return extremum.manifold;
         }
 
         double phase() {
@@ -50,17 +50,18 @@ record Extremum(int gate, boolean top, double phase) {
     static List<Placed> nearZero(Orbits orbit) {
         List<Placed> out = new ArrayList<>();
         List<Orbits.Sample> samples = orbit.samples();
-        for (int gate = 0; gate < orbit.field().gates(); gate++) {
-            double swing = swing(samples, gate);
+        for (int manifold = 0; manifold < orbit.field().manifolds(); manifold++) {
+            double swing = swing(samples, manifold);
             if (swing <= STILL * orbit.largest()) {
                 continue;
             }
             for (int k = 0; k + 1 < samples.size(); k++) {
                 Orbits.Sample a = samples.get(k);
                 Orbits.Sample b = samples.get(k + 1);
-                boolean turns = a.gateSlopes().get(gate) * b.gateSlopes().get(gate) < 0;
-                if (turns && Math.abs(estimate(orbit, a, b, gate)) <= 2 * REACH * swing) {
-                    Extremum inside = new Extremum(gate, a.gateSlopes().get(gate) > 0, a.phase());
+                boolean turns =
+                        a.switchingSlopes().get(manifold) * b.switchingSlopes().get(manifold) < 0;
+                if (turns && Math.abs(estimate(orbit, a, b, manifold)) <= 2 * REACH * swing) {
+                    Extremum inside = new Extremum(manifold, a.switchingSlopes().get(manifold) > 0, a.phase());
                     Placed found = inside.between(orbit, a.phase(), b.phase());
                     if (Math.abs(found.value()) <= REACH * swing) {
                         out.add(found);
@@ -72,19 +73,19 @@ record Extremum(int gate, boolean top, double phase) {
     }
 
     /** The extremum between two samples if the velocity changed evenly. */
-    private static double estimate(Orbits orbit, Orbits.Sample a, Orbits.Sample b, int gate) {
-        double before = a.gateSlopes().get(gate);
-        double part = before / (before - b.gateSlopes().get(gate));
+    private static double estimate(Orbits orbit, Orbits.Sample a, Orbits.Sample b, int manifold) {
+        double before = a.switchingSlopes().get(manifold);
+        double part = before / (before - b.switchingSlopes().get(manifold));
         double seconds = (b.phase() - a.phase()) * orbit.period().seconds();
-        return a.gates().get(gate) + before * part * seconds / 2;
+        return a.manifolds().get(manifold) + before * part * seconds / 2;
     }
 
-    private static double swing(List<Orbits.Sample> samples, int gate) {
+    private static double swing(List<Orbits.Sample> samples, int manifold) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (Orbits.Sample s : samples) {
-            low = Math.min(low, s.gates().get(gate));
-            high = Math.max(high, s.gates().get(gate));
+            low = Math.min(low, s.manifolds().get(manifold));
+            high = Math.max(high, s.manifolds().get(manifold));
         }
         return high - low;
     }
@@ -145,17 +146,17 @@ record Extremum(int gate, boolean top, double phase) {
     }
 
     private Placed at(Orbits orbit, double place, boolean turns) {
-        return new Placed(new Extremum(gate, top, place), orbit.gate(place, gate), turns);
+        return new Placed(new Extremum(manifold, top, place), orbit.manifold(place, manifold), turns);
     }
 
     private double slope(Orbits orbit, double place) {
-        double v = orbit.slope(place, gate);
+        double v = orbit.slope(place, manifold);
         return top ? v : -v;
     }
 
     /** The second derivative of the switching function in time. */
     private double curvature(Orbits orbit, double place) {
-        double change = orbit.curvature(place, gate);
+        double change = orbit.curvature(place, manifold);
         return top ? change : -change;
     }
 }

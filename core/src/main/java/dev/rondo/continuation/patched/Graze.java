@@ -4,11 +4,11 @@ package dev.rondo.continuation.patched;
  * Touch of a switching manifold: at an extremum of a switching function along an orbit, near its threshold, the orbit
  * grazes the manifold.
  *
- * @param gate index of the switching function (unit)
+ * @param manifold index of the switching function (unit)
  * @param opens true if beyond the touch the unit becomes active for a moment (a maximum), false if inactive (a minimum)
  * @param phase place on the orbit, as a fraction of the period
  */
-public record Graze(int gate, boolean opens, double phase) {
+public record Graze(int manifold, boolean opens, double phase) {
     private static final int SAMPLES = 400;
 
     /**
@@ -16,25 +16,25 @@ public record Graze(int gate, boolean opens, double phase) {
      *
      * @throws IllegalArgumentException if the switching function is constant along the orbit
      */
-    static Graze nearest(Orbits orbit, int gate) {
-        Graze best = new Graze(gate, true, Double.NaN);
+    static Graze nearest(Orbits orbit, int manifold) {
+        Graze best = new Graze(manifold, true, Double.NaN);
         double nearest = Double.POSITIVE_INFINITY;
         for (int k = 0; k < SAMPLES; k++) {
             double low = (double) k / SAMPLES;
             double high = (double) (k + 1) / SAMPLES;
-            double before = orbit.slope(low, gate);
-            double after = orbit.slope(high, gate);
+            double before = orbit.slope(low, manifold);
+            double after = orbit.slope(high, manifold);
             if (before * after <= 0 && before != after) {
                 boolean maximum = before > after;
-                Extremum.Placed found = new Extremum(gate, maximum, low).between(orbit, low, high);
+                Extremum.Placed found = new Extremum(manifold, maximum, low).between(orbit, low, high);
                 if (Math.abs(found.value()) < nearest) {
                     nearest = Math.abs(found.value());
-                    best = new Graze(gate, maximum, found.phase());
+                    best = new Graze(manifold, maximum, found.phase());
                 }
             }
         }
         if (Double.isNaN(best.phase)) {
-            throw new IllegalArgumentException("Unit " + gate + " has no extremum along the cycle");
+            throw new IllegalArgumentException("Unit " + manifold + " has no extremum along the cycle");
         }
         return best;
     }
@@ -42,7 +42,7 @@ public record Graze(int gate, boolean opens, double phase) {
     /** This touch on a neighbouring orbit. */
     Graze followed(Orbits orbit) {
         double there = asExtremum().on(orbit).phase();
-        return new Graze(gate, opens, there - Math.floor(there));
+        return new Graze(manifold, opens, there - Math.floor(there));
     }
 
     /** The value of the switching function at that extremum of an orbit. */
@@ -51,6 +51,6 @@ public record Graze(int gate, boolean opens, double phase) {
     }
 
     private Extremum asExtremum() {
-        return new Extremum(gate, opens, phase);
+        return new Extremum(manifold, opens, phase);
     }
 }

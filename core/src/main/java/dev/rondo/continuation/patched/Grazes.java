@@ -55,15 +55,15 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
      */
     List<SwitchingFunction> tests(Function<double[], Orbits> orbit, double scale) {
         List<SwitchingFunction> out = new ArrayList<>();
-        for (int gate = 0; gate < before.field().gates(); gate++) {
-            List<Pair> pairs = pairs(gate);
-            for (Pair pair : certain(gate, pairs)) {
+        for (int manifold = 0; manifold < before.field().manifolds(); manifold++) {
+            List<Pair> pairs = pairs(manifold);
+            for (Pair pair : certain(manifold, pairs)) {
                 out.add(new SwitchingFunction(
                         unit(pair),
                         y -> extremum(pair).valueOn(orbit.apply(y)) / scale,
                         root(pair),
                         true,
-                        y -> orbit.apply(y).crossings(pair.first().gate())));
+                        y -> orbit.apply(y).crossings(pair.first().manifold())));
             }
             for (Pair pair : pairs) {
                 double place = pair.passes() || !pair.turns() ? Double.NaN : dip(pair);
@@ -73,7 +73,7 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
                             y -> turning(pair, orbit.apply(y)) / scale,
                             place,
                             false,
-                            y -> orbit.apply(y).crossings(pair.first().gate())));
+                            y -> orbit.apply(y).crossings(pair.first().manifold())));
                 }
             }
         }
@@ -81,12 +81,12 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
     }
 
     /** The extrema that pass 0 once: as many as the crossings say. */
-    private List<Pair> certain(int gate, List<Pair> pairs) {
+    private List<Pair> certain(int manifold, List<Pair> pairs) {
         List<Pair> passing = pairs.stream().filter(p -> p.passes() && p.turns()).toList();
         int crossings = passing.stream().mapToInt(Pair::crossings).sum();
-        return crossings == after.crossings(gate) - before.crossings(gate)
+        return crossings == after.crossings(manifold) - before.crossings(manifold)
                 ? passing
-                : Excursion.between(before, after, gate).stream()
+                : Excursion.between(before, after, manifold).stream()
                         .map(Excursion::extremum)
                         .map(e -> pair(e.on(before), e.on(after)))
                         .toList();
@@ -103,10 +103,11 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
     }
 
     /** The extrema near 0 of both orbits, each followed to the other. */
-    private List<Pair> pairs(int gate) {
+    private List<Pair> pairs(int manifold) {
         List<Pair> out = new ArrayList<>();
-        of(before, gate).forEach(first -> out.add(pair(first, first.extremum().on(after))));
-        of(after, gate)
+        of(before, manifold)
+                .forEach(first -> out.add(pair(first, first.extremum().on(after))));
+        of(after, manifold)
                 .filter(second -> out.stream().noneMatch(pair -> isSame(pair.second(), second)))
                 .toList()
                 .forEach(second -> out.add(pair(second.extremum().on(before), second)));
@@ -115,14 +116,14 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
 
     /** To first order, a shifted orbit has its extremum where the orbit itself has it. */
     private Pair pair(Extremum.Placed first, Extremum.Placed second) {
-        double moved = left.gate(first.phase(), first.gate());
-        double moving = arriving.gate(second.phase(), second.gate());
+        double moved = left.manifold(first.phase(), first.manifold());
+        double moving = arriving.manifold(second.phase(), second.manifold());
         return new Pair(first, second, (moved - first.value()) / SHIFT, (second.value() - moving) / SHIFT);
     }
 
     /** Index of the unit whose switching function it is: number k n + j of n units is one of unit j. */
     private int unit(Pair pair) {
-        return pair.first().gate() % before.field().dimension();
+        return pair.first().manifold() % before.field().dimension();
     }
 
     private static boolean isSame(Extremum.Placed a, Extremum.Placed b) {
@@ -130,8 +131,8 @@ record Grazes(Orbits before, Orbits after, Orbits left, Orbits arriving) {
         return a.extremum().top() == b.extremum().top() && Math.abs(d - Math.rint(d)) < SAME;
     }
 
-    private static Stream<Extremum.Placed> of(Orbits orbit, int gate) {
-        return orbit.extrema().stream().filter(e -> e.gate() == gate);
+    private static Stream<Extremum.Placed> of(Orbits orbit, int manifold) {
+        return orbit.extrema().stream().filter(e -> e.manifold() == manifold);
     }
 
     /** The place where the cubic passes 0. */

@@ -109,10 +109,10 @@ final class Orbits {
     }
 
     /** Number of threshold crossings of a switching function. */
-    int crossings(int gate) {
+    int crossings(int manifold) {
         return (int) paths.stream()
                 .flatMap(p -> p.crossings().stream())
-                .filter(c -> c.gate() == gate)
+                .filter(c -> c.manifold() == manifold)
                 .count();
     }
 
@@ -122,10 +122,10 @@ final class Orbits {
      * @param phase phase from 0 to 1
      * @param x state
      * @param velocity velocity F(x)
-     * @param gates switching functions
-     * @param gateSlopes their derivatives in time, per second
+     * @param manifolds switching functions
+     * @param switchingSlopes their derivatives in time, per second
      */
-    record Sample(double phase, Vector x, Vector velocity, Vector gates, Vector gateSlopes) {}
+    record Sample(double phase, Vector x, Vector velocity, Vector manifolds, Vector switchingSlopes) {}
 
     /** Samples densely along the orbit, both ends included: where pieces begin, and between. */
     synchronized List<Sample> samples() {
@@ -158,12 +158,12 @@ final class Orbits {
 
     private Sample sample(double phase, Vector x) {
         Vector velocity = Vector.owning(velocity(x));
-        if (field.gatesAreVariables()) {
+        if (field.switchesOnVariables()) {
             return new Sample(phase, x, velocity, x, velocity);
         }
-        double[] slopes = new double[field.gates()];
-        field.writeGateSlopes(velocity.toArray(), slopes);
-        return new Sample(phase, x, velocity, Vector.owning(field.gatesAt(x.toArray())), Vector.owning(slopes));
+        double[] slopes = new double[field.manifolds()];
+        field.writeSwitchingSlopes(velocity.toArray(), slopes);
+        return new Sample(phase, x, velocity, Vector.owning(field.switchingAt(x.toArray())), Vector.owning(slopes));
     }
 
     /** The state at a phase; phases repeat with 1. */
@@ -172,18 +172,18 @@ final class Orbits {
     }
 
     /** The value of a switching function there. */
-    synchronized double gate(double phase, int gate) {
-        return dense(segment(phase)).gate(time(phase), gate);
+    synchronized double manifold(double phase, int manifold) {
+        return dense(segment(phase)).manifold(time(phase), manifold);
     }
 
     /** Its derivative in time, per second. */
-    synchronized double slope(double phase, int gate) {
-        return dense(segment(phase)).slope(time(phase), gate);
+    synchronized double slope(double phase, int manifold) {
+        return dense(segment(phase)).slope(time(phase), manifold);
     }
 
     /** Its second derivative in time, per second squared. */
-    synchronized double curvature(double phase, int gate) {
-        return dense(segment(phase)).curvature(time(phase), gate);
+    synchronized double curvature(double phase, int manifold) {
+        return dense(segment(phase)).curvature(time(phase), manifold);
     }
 
     private DensePath dense(int segment) {

@@ -24,12 +24,12 @@ public final class ActiveSet {
     }
 
     /** Set of the positive switching functions. */
-    public static ActiveSet ofSigns(double[] gates) {
-        BitSet open = new BitSet(gates.length);
-        for (int j = 0; j < gates.length; j++) {
-            open.set(j, gates[j] > 0);
+    public static ActiveSet ofSigns(double[] manifolds) {
+        BitSet open = new BitSet(manifolds.length);
+        for (int j = 0; j < manifolds.length; j++) {
+            open.set(j, manifolds[j] > 0);
         }
-        return new ActiveSet(gates.length, open);
+        return new ActiveSet(manifolds.length, open);
     }
 
     /** Set of the switching functions whose bit is set: bit j for function j, at most 63 of them. */
@@ -47,8 +47,8 @@ public final class ActiveSet {
         return open.cardinality();
     }
 
-    public boolean contains(int gate) {
-        return open.get(gate);
+    public boolean contains(int manifold) {
+        return open.get(manifold);
     }
 
     /** Indices of the active switching functions, from 0, ascending. */
@@ -62,9 +62,9 @@ public final class ActiveSet {
     }
 
     /** This set with one switching function switched. */
-    public ActiveSet flipped(int gate) {
+    public ActiveSet flipped(int manifold) {
         BitSet other = (BitSet) open.clone();
-        other.flip(gate);
+        other.flip(manifold);
         return new ActiveSet(size, other);
     }
 

@@ -38,11 +38,11 @@ public final class DensePath {
     }
 
     /** Value of switching function j at a time from the path's start to its end. */
-    public double gate(Time time, int j) {
+    public double manifold(Time time, int j) {
         double u = reach(time);
         double value = 0;
         for (int k = expansion.degree(); k >= 0; k--) {
-            value = Math.fma(value, u, expansion.gate(k, j));
+            value = Math.fma(value, u, expansion.manifold(k, j));
         }
         return value;
     }
@@ -52,7 +52,7 @@ public final class DensePath {
         double u = reach(time);
         double slope = 0;
         for (int k = expansion.degree(); k >= 1; k--) {
-            slope = Math.fma(slope, u, k * expansion.gate(k, j));
+            slope = Math.fma(slope, u, k * expansion.manifold(k, j));
         }
         return slope / h;
     }
@@ -62,7 +62,7 @@ public final class DensePath {
         double u = reach(time);
         double curvature = 0;
         for (int k = expansion.degree(); k >= 2; k--) {
-            curvature = Math.fma(curvature, u, k * (k - 1) * expansion.gate(k, j));
+            curvature = Math.fma(curvature, u, k * (k - 1) * expansion.manifold(k, j));
         }
         return curvature / (h * h);
     }

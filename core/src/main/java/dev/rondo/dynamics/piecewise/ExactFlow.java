@@ -142,7 +142,7 @@ public final class ExactFlow {
         private final Expansion expansion = new Expansion(field);
         private final FirstRoot roots = new FirstRoot(Expansion.MOST_TERMS);
         private final double[] coefficients = new double[Expansion.MOST_TERMS + 1];
-        private final double[] range = new double[field.gates()];
+        private final double[] range = new double[field.manifolds()];
         private final double[] x;
         private final MutableActiveSet open;
         private final List<Piece> pieces = new ArrayList<>();
@@ -153,7 +153,7 @@ public final class ExactFlow {
         private int crossed = -1;
         private int grazes;
         private int expansions;
-        private int nextGate;
+        private int nextManifold;
 
         Run(double[] start, double end, Limits limits) {
             this.end = end;
@@ -185,7 +185,7 @@ public final class ExactFlow {
                 } else {
                     expansion.at(u, x);
                     time += u * h;
-                    turn(nextGate, speed(nextGate, u, h), false);
+                    turn(nextManifold, speed(nextManifold, u, h), false);
                 }
             }
             return path(PatchedPath.Ending.TIME);
@@ -199,22 +199,22 @@ public final class ExactFlow {
             double h = longest;
             for (int attempt = 0; attempt <= 2 * open.size(); attempt++) {
                 h = expansion.expandToCrossing(x, open, longest);
-                int wrong = wrongGate();
+                int wrong = wrongManifold();
                 if (wrong < 0) {
                     return h;
                 }
-                turn(wrong, Math.abs(expansion.gate(1, wrong)) / h, atStart);
+                turn(wrong, Math.abs(expansion.manifold(1, wrong)) / h, atStart);
             }
             return h;
         }
 
         /** A switching function whose sign contradicts the active set, or -1. */
-        private int wrongGate() {
+        private int wrongManifold() {
             for (int j = 0; j < open.size(); j++) {
-                double side = expansion.gate(0, j);
+                double side = expansion.manifold(0, j);
                 if (isAtBoundary(j)) {
                     int k = leading(j);
-                    side = k == 0 ? 0 : expansion.gate(k, j);
+                    side = k == 0 ? 0 : expansion.manifold(k, j);
                 }
                 if (side != 0 && open.contains(j) != side > 0) {
                     return j;
@@ -223,27 +223,27 @@ public final class ExactFlow {
             return -1;
         }
 
-        private boolean isAtBoundary(int gate) {
-            return gate == crossed || Math.abs(expansion.gate(0, gate)) <= expansion.rounding();
+        private boolean isAtBoundary(int manifold) {
+            return manifold == crossed || Math.abs(expansion.manifold(0, manifold)) <= expansion.rounding();
         }
 
         /** Index of the first nonvanishing coefficient of a switching function at 0, or 0 if all vanish. */
-        private int leading(int gate) {
+        private int leading(int manifold) {
             double noise = 2 * Math.ulp(expansion.scale());
             for (int k = 1; k <= expansion.degree(); k++) {
-                if (Math.abs(expansion.gate(k, gate)) > noise) {
+                if (Math.abs(expansion.manifold(k, manifold)) > noise) {
                     return k;
                 }
             }
             return 0;
         }
 
-        /** First u in (0, 1) at which a switching function changes its sign; {@code nextGate} says which one. */
+        /** First u in (0, 1) at which a switching function changes its sign; {@code nextManifold} says which one. */
         private double firstCrossing() {
-            expansion.gateRange(range);
+            expansion.switchingRange(range);
             double first = FirstRoot.NONE;
             for (int j = 0; j < open.size(); j++) {
-                if (Math.abs(expansion.gate(0, j)) > range[j]) {
+                if (Math.abs(expansion.manifold(0, j)) > range[j]) {
                     continue;
                 }
                 double root = root(j);
@@ -252,45 +252,45 @@ public final class ExactFlow {
                 }
                 if (root < first) {
                     first = root;
-                    nextGate = j;
+                    nextManifold = j;
                 }
             }
             return first;
         }
 
         /** First sign change of a switching function; one that starts at 0 is divided by its leading power of u. */
-        private double root(int gate) {
-            int from = isAtBoundary(gate) ? leading(gate) : 0;
+        private double root(int manifold) {
+            int from = isAtBoundary(manifold) ? leading(manifold) : 0;
             int degree = expansion.degree() - from;
             for (int k = 0; k <= degree; k++) {
-                coefficients[k] = expansion.gate(k + from, gate);
+                coefficients[k] = expansion.manifold(k + from, manifold);
             }
-            return from == 0 && isAtBoundary(gate) ? FirstRoot.NONE : roots.of(coefficients, degree);
+            return from == 0 && isAtBoundary(manifold) ? FirstRoot.NONE : roots.of(coefficients, degree);
         }
 
-        private double speed(int gate, double u, double h) {
+        private double speed(int manifold, double u, double h) {
             double slope = 0;
             for (int k = expansion.degree(); k >= 1; k--) {
-                slope = Math.fma(slope, u, k * expansion.gate(k, gate));
+                slope = Math.fma(slope, u, k * expansion.manifold(k, manifold));
             }
             return Math.abs(slope) / h;
         }
 
-        private void turn(int gate, double speed, boolean atStart) {
+        private void turn(int manifold, double speed, boolean atStart) {
             ActiveSet region = open.toActiveSet();
-            open.turn(gate);
-            crossed = gate;
+            open.turn(manifold);
+            crossed = manifold;
             if (atStart) {
                 return;
             }
-            field.putOn(gate, x);
+            field.putOn(manifold, x);
             boolean together =
                     !crossings.isEmpty() && time - crossings.getLast().time().seconds() <= 4 * Math.ulp(time);
             if (together) {
                 Crossing last = crossings.removeLast();
-                crossings.add(new Crossing(last.time(), last.gate(), last.opens(), last.speed(), true));
+                crossings.add(new Crossing(last.time(), last.manifold(), last.opens(), last.speed(), true));
             }
-            crossings.add(new Crossing(Time.seconds(time), gate, open.contains(gate), speed, together));
+            crossings.add(new Crossing(Time.seconds(time), manifold, open.contains(manifold), speed, together));
             endPiece(region);
         }
 

@@ -24,7 +24,7 @@ final class Expansion {
 
     private final PiecewiseLinearField field;
     private final double[][] terms;
-    private final double[][] gates;
+    private final double[][] manifolds;
     private int degree;
     private double scale;
     private double rounding;
@@ -32,7 +32,7 @@ final class Expansion {
     Expansion(PiecewiseLinearField field) {
         this.field = field;
         terms = new double[MOST_TERMS + 2][field.dimension()];
-        gates = field.gatesAreVariables() ? terms : new double[MOST_TERMS + 2][field.gates()];
+        manifolds = field.switchesOnVariables() ? terms : new double[MOST_TERMS + 2][field.manifolds()];
     }
 
     /** Number of stretches within {@link #REACH} into which a time is divided. */
@@ -55,11 +55,11 @@ final class Expansion {
      */
     double expandToCrossing(double[] x, MutableActiveSet open, double longest) {
         begin(x, open);
-        field.writeGateSlopes(terms[1], gates[1]);
+        field.writeSwitchingSlopes(terms[1], manifolds[1]);
         double h = longest;
-        for (int j = 0; j < gates[0].length; j++) {
-            double value = gates[0][j];
-            double slope = gates[1][j];
+        for (int j = 0; j < manifolds[0].length; j++) {
+            double value = manifolds[0][j];
+            double slope = manifolds[1][j];
             if (value * slope < 0) {
                 h = Math.min(h, -MARGIN * value / slope);
             }
@@ -72,10 +72,10 @@ final class Expansion {
     /** Sets the state, its switching functions and its derivative per second. */
     private void begin(double[] x, MutableActiveSet open) {
         System.arraycopy(x, 0, terms[0], 0, x.length);
-        field.writeGatesAt(x, gates[0]);
-        scale = Math.max(Rows.largest(terms[0]), Rows.largest(gates[0]));
+        field.writeSwitchingAt(x, manifolds[0]);
+        scale = Math.max(Rows.largest(terms[0]), Rows.largest(manifolds[0]));
         rounding = 8 * Math.ulp(scale);
-        field.evaluateIn(open, terms[0], gates[0], terms[1]);
+        field.evaluateIn(open, terms[0], manifolds[0], terms[1]);
     }
 
     private void expand(MutableActiveSet open, double h) {
@@ -83,7 +83,7 @@ final class Expansion {
         double rate = h * field.rate();
         double reference = Math.max(scale, Rows.largest(terms[1]));
         for (int k = 1; ; k++) {
-            field.applyLinear(open, h / (k + 1), terms[k], gates[k], terms[k + 1]);
+            field.applyLinear(open, h / (k + 1), terms[k], manifolds[k], terms[k + 1]);
             boolean shrinks = 2 * rate <= k + 2;
             if (k == MOST_TERMS || (shrinks && Rows.largest(terms[k + 1]) <= NEGLIGIBLE * reference)) {
                 degree = k;
@@ -107,15 +107,15 @@ final class Expansion {
     }
 
     /** Coefficient k of switching function j. */
-    double gate(int k, int j) {
-        return gates[k][j];
+    double manifold(int k, int j) {
+        return manifolds[k][j];
     }
 
     /** Largest possible change of every switching function: the sum of |coefficient| from 1 on. */
-    void gateRange(double[] range) {
+    void switchingRange(double[] range) {
         Arrays.fill(range, 0);
         for (int k = 1; k <= degree; k++) {
-            double[] c = gates[k];
+            double[] c = manifolds[k];
             for (int j = 0; j < range.length; j++) {
                 range[j] += Math.abs(c[j]);
             }

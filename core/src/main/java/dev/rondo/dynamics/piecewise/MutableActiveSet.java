@@ -20,8 +20,8 @@ final class MutableActiveSet {
         return open.length;
     }
 
-    boolean contains(int gate) {
-        return open[gate];
+    boolean contains(int manifold) {
+        return open[manifold];
     }
 
     /** Number of active switching functions. */
@@ -35,18 +35,18 @@ final class MutableActiveSet {
     }
 
     /** Switches a switching function: from inactive to active or back. */
-    void turn(int gate) {
-        int place = Arrays.binarySearch(members, 0, count, gate);
+    void turn(int manifold) {
+        int place = Arrays.binarySearch(members, 0, count, manifold);
         if (place >= 0) {
             System.arraycopy(members, place + 1, members, place, count - place - 1);
             count--;
         } else {
             int free = -place - 1;
             System.arraycopy(members, free, members, free + 1, count - free);
-            members[free] = gate;
+            members[free] = manifold;
             count++;
         }
-        open[gate] = !open[gate];
+        open[manifold] = !open[manifold];
     }
 
     ActiveSet toActiveSet() {

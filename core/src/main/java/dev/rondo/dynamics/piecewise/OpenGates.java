@@ -80,7 +80,7 @@ final class OpenGates {
     private void gatherCoupling(int[] gates) {
         int q = gates.length;
         for (int k = 0; k < q; k++) {
-            double[] column = field.gateColumn(gates[k]);
+            double[] column = field.manifoldColumn(gates[k]);
             for (int i = 0; i < n; i++) {
                 coupling[i * q + k] = column[i];
             }

@@ -46,7 +46,8 @@ public record PatchedPath(
                 append(pieces, new Piece(p.start().plus(offset), p.duration(), p.region(), p.state()));
             }
             for (Crossing c : part.crossings()) {
-                crossings.add(new Crossing(c.time().plus(offset), c.gate(), c.opens(), c.speed(), c.simultaneous()));
+                crossings.add(
+                        new Crossing(c.time().plus(offset), c.manifold(), c.opens(), c.speed(), c.simultaneous()));
             }
             grazes += part.grazes();
             offset = offset.plus(part.end());

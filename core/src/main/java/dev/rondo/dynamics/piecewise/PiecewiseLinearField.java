@@ -27,32 +27,38 @@ public final class PiecewiseLinearField implements VectorField {
     /** L without the part in {@code leaks}. */
     private final double @Nullable [][] linearColumns;
 
-    private final double[][] gateColumns;
-    private final Gates gates;
+    private final double[][] manifoldColumns;
+    private final SwitchingFunctions manifolds;
     private final double[] drive;
     private final double rate;
 
     private PiecewiseLinearField(
-            double[] leaks, @Nullable Matrix linear, Matrix coupling, Gates gates, Vector drive, double rate) {
+            double[] leaks,
+            @Nullable Matrix linear,
+            Matrix coupling,
+            SwitchingFunctions manifolds,
+            Vector drive,
+            double rate) {
         dimension = coupling.rows();
         this.leaks = leaks;
         linearColumns = linear == null ? null : linear.transpose().toRows();
-        gateColumns = coupling.transpose().toRows();
-        this.gates = gates;
+        manifoldColumns = coupling.transpose().toRows();
+        this.manifolds = manifolds;
         this.drive = drive.toArray();
         this.rate = rate;
     }
 
-    private PiecewiseLinearField(double[] leaks, @Nullable Matrix linear, Matrix coupling, Gates gates, Vector drive) {
+    private PiecewiseLinearField(
+            double[] leaks, @Nullable Matrix linear, Matrix coupling, SwitchingFunctions manifolds, Vector drive) {
         this(
                 leaks,
                 linear,
                 coupling,
-                gates,
+                manifolds,
                 drive,
                 Rows.largest(leaks)
                         + (linear == null ? 0 : largestRowSum(linear))
-                        + largestRowSum(coupling) * gates.norm());
+                        + largestRowSum(coupling) * manifolds.norm());
     }
 
     /**
@@ -81,7 +87,7 @@ public final class PiecewiseLinearField implements VectorField {
         requireShape("K", coupling, drive.size(), drive.size());
         requireFinite(coupling, drive);
         return new PiecewiseLinearField(
-                constant(drive.size(), leak), null, coupling, Gates.variables(drive.size()), drive);
+                constant(drive.size(), leak), null, coupling, SwitchingFunctions.variables(drive.size()), drive);
     }
 
     /**
@@ -106,7 +112,7 @@ public final class PiecewiseLinearField implements VectorField {
         requireFinite(coupling, drive);
         requireFinite(coupling, leaks);
         List<PiecewiseLinearFunction.Kink> kinks = phi.kinks();
-        Matrix ofGates = Matrix.build(
+        Matrix ofSwitching = Matrix.build(
                 n,
                 kinks.size() * n,
                 (i, j) -> coupling.get(i, j % n) * kinks.get(j / n).jump());
@@ -114,8 +120,8 @@ public final class PiecewiseLinearField implements VectorField {
         return new PiecewiseLinearField(
                 leaks.toArray(),
                 phi.slope() == 0 ? null : coupling.times(phi.slope()),
-                ofGates,
-                phi.isHomogeneous() ? Gates.variables(n) : Gates.ofKinks(phi, n),
+                ofSwitching,
+                phi.isHomogeneous() ? SwitchingFunctions.variables(n) : SwitchingFunctions.ofKinks(phi, n),
                 offset,
                 Rows.largest(leaks.toArray()) + largestRowSum(coupling) * phi.steepest());
     }
@@ -139,7 +145,7 @@ public final class PiecewiseLinearField implements VectorField {
                 constant(n, perSecond),
                 null,
                 Matrix.identity(n).times(perSecond),
-                Gates.of(weights, threshold),
+                SwitchingFunctions.of(weights, threshold),
                 Vector.zeros(n));
     }
 
@@ -148,22 +154,23 @@ public final class PiecewiseLinearField implements VectorField {
      *
      * @param linear L, N x N, per second
      * @param coupling K, N x M, per second
-     * @param gates G, M x N
+     * @param manifolds G, M x N
      * @param threshold theta, M
      * @param drive c, N, per second
      * @throws IllegalArgumentException if shapes disagree or a value is not finite
      */
     public static PiecewiseLinearField of(
-            Matrix linear, Matrix coupling, Matrix gates, Vector threshold, Vector drive) {
+            Matrix linear, Matrix coupling, Matrix manifolds, Vector threshold, Vector drive) {
         int n = drive.size();
         int m = threshold.size();
         requireShape("L", linear, n, n);
         requireShape("K", coupling, n, m);
-        requireShape("G", gates, m, n);
+        requireShape("G", manifolds, m, n);
         requireFinite(linear, drive);
         requireFinite(coupling, threshold);
-        requireFinite(gates, threshold);
-        return new PiecewiseLinearField(new double[n], linear, coupling, Gates.of(gates, threshold), drive);
+        requireFinite(manifolds, threshold);
+        return new PiecewiseLinearField(
+                new double[n], linear, coupling, SwitchingFunctions.of(manifolds, threshold), drive);
     }
 
     /**
@@ -172,22 +179,23 @@ public final class PiecewiseLinearField implements VectorField {
      * @throws IllegalArgumentException if the switching functions differ
      */
     public PiecewiseLinearField plus(double factor, PiecewiseLinearField other) {
-        if (dimension != other.dimension || !gates.areSameAs(other.gates)) {
+        if (dimension != other.dimension || !manifolds.areSameAs(other.manifolds)) {
             throw new IllegalArgumentException(
                     "Fields are added where they have the same switching manifolds: these have others");
         }
         return new PiecewiseLinearField(
                 Vector.of(leaks).plus(Vector.of(other.leaks).times(factor)).toArray(),
                 sum(linearColumns, factor, other.linearColumns),
-                matrix(gateColumns).plus(matrix(other.gateColumns).times(factor)),
-                gates,
+                matrix(manifoldColumns).plus(matrix(other.manifoldColumns).times(factor)),
+                manifolds,
                 Vector.of(drive).plus(Vector.of(other.drive).times(factor)));
     }
 
     /** This field with another drive c. */
     public PiecewiseLinearField withDrive(Vector other) {
-        requireFinite(matrix(gateColumns), other);
-        return new PiecewiseLinearField(leaks, sum(linearColumns, 0, null), matrix(gateColumns), gates, other, rate);
+        requireFinite(matrix(manifoldColumns), other);
+        return new PiecewiseLinearField(
+                leaks, sum(linearColumns, 0, null), matrix(manifoldColumns), manifolds, other, rate);
     }
 
     private static @Nullable Matrix sum(double @Nullable [][] a, double factor, double @Nullable [][] b) {
@@ -207,30 +215,30 @@ public final class PiecewiseLinearField implements VectorField {
     }
 
     /** Number M of switching functions. */
-    public int gates() {
-        return gates.count();
+    public int manifolds() {
+        return manifolds.count();
     }
 
     /** Switching functions s = G x + theta at a state. */
-    public double[] gatesAt(double[] x) {
-        double[] s = new double[gates.count()];
-        gates.writeAt(x, s);
+    public double[] switchingAt(double[] x) {
+        double[] s = new double[manifolds.count()];
+        manifolds.writeAt(x, s);
         return s;
     }
 
     /** Writes them into {@code s}. */
-    void writeGatesAt(double[] x, double[] s) {
-        gates.writeAt(x, s);
+    void writeSwitchingAt(double[] x, double[] s) {
+        manifolds.writeAt(x, s);
     }
 
     /** Writes {@code G dx/dt}. */
-    public void writeGateSlopes(double[] derivative, double[] slopes) {
-        gates.write(derivative, slopes);
+    public void writeSwitchingSlopes(double[] derivative, double[] slopes) {
+        manifolds.write(derivative, slopes);
     }
 
     /** The region of a state; a switching function at exactly 0 counts as inactive. */
     public ActiveSet regionOf(double[] x) {
-        return ActiveSet.ofSigns(gatesAt(x));
+        return ActiveSet.ofSigns(switchingAt(x));
     }
 
     /** A of a region, N x N, per second. */
@@ -238,10 +246,10 @@ public final class PiecewiseLinearField implements VectorField {
         double[][] columns = new double[dimension][dimension];
         MutableActiveSet open = new MutableActiveSet(region);
         double[] unit = new double[dimension];
-        double[] s = new double[gates.count()];
+        double[] s = new double[manifolds.count()];
         for (int j = 0; j < dimension; j++) {
             unit[j] = 1;
-            gates.write(unit, s);
+            manifolds.write(unit, s);
             // First s: where the switching functions of one variable cancel, as beyond a ceiling, nothing is left.
             addOpen(open, 1, s, columns[j]);
             addLinear(1, unit, columns[j]);
@@ -258,7 +266,7 @@ public final class PiecewiseLinearField implements VectorField {
             sum += linearColumns[j][j];
         }
         for (int j : region.indices()) {
-            sum += gates.dot(j, gateColumns[j]);
+            sum += manifolds.dot(j, manifoldColumns[j]);
         }
         return sum;
     }
@@ -267,20 +275,20 @@ public final class PiecewiseLinearField implements VectorField {
     public Vector offset(ActiveSet region) {
         double[] b = drive.clone();
         for (int j : region.indices()) {
-            Rows.add(gates.threshold(j), gateColumns[j], b);
+            Rows.add(manifolds.threshold(j), manifoldColumns[j], b);
         }
         return Vector.owning(b);
     }
 
     @Override
     public void evaluate(double[] x, double[] derivative) {
-        double[] s = gatesAt(x);
+        double[] s = switchingAt(x);
         evaluateIn(new MutableActiveSet(ActiveSet.ofSigns(s)), x, s, derivative);
     }
 
     @Override
     public void differential(double[] x, double[] v, double[] out) {
-        applyLinear(new MutableActiveSet(regionOf(x)), 1, v, new double[gates.count()], out);
+        applyLinear(new MutableActiveSet(regionOf(x)), 1, v, new double[manifolds.count()], out);
     }
 
     /** Writes {@code A x + b} of the region of an active set into {@code out}; s are the switching functions at x. */
@@ -292,7 +300,7 @@ public final class PiecewiseLinearField implements VectorField {
 
     /** Writes {@code factor A v} into {@code out}, and {@code G v} into {@code s}, which may be v where G = I. */
     void applyLinear(MutableActiveSet open, double factor, double[] v, double[] s, double[] out) {
-        gates.write(v, s);
+        manifolds.write(v, s);
         Arrays.fill(out, 0);
         addLinear(factor, v, out);
         addOpen(open, factor, s, out);
@@ -317,23 +325,23 @@ public final class PiecewiseLinearField implements VectorField {
             int m = open.member(at + 3);
             Rows.addFour(
                     factor * s[j],
-                    gateColumns[j],
+                    manifoldColumns[j],
                     factor * s[k],
-                    gateColumns[k],
+                    manifoldColumns[k],
                     factor * s[l],
-                    gateColumns[l],
+                    manifoldColumns[l],
                     factor * s[m],
-                    gateColumns[m],
+                    manifoldColumns[m],
                     out);
         }
         for (; at < open.count(); at++) {
-            Rows.add(factor * s[open.member(at)], gateColumns[open.member(at)], out);
+            Rows.add(factor * s[open.member(at)], manifoldColumns[open.member(at)], out);
         }
     }
 
     /** Tests whether switching function j is variable j: G = I, theta = 0. */
-    public boolean gatesAreVariables() {
-        return gates.areVariables(dimension);
+    public boolean switchesOnVariables() {
+        return manifolds.areVariables(dimension);
     }
 
     /** Tests whether the linear part is {@code L = -l I}. */
@@ -347,15 +355,15 @@ public final class PiecewiseLinearField implements VectorField {
     }
 
     /** Puts a crossing state exactly on its switching manifold, where s_j depends on one variable. */
-    void putOn(int gate, double[] x) {
-        if (gates.haveSources()) {
-            x[gates.source(gate)] = 0 - gates.threshold(gate);
+    void putOn(int manifold, double[] x) {
+        if (manifolds.haveSources()) {
+            x[manifolds.source(manifold)] = 0 - manifolds.threshold(manifold);
         }
     }
 
     /** Column j of K: the contribution of switching function j to dx/dt per unit of s; not to be changed. */
-    double[] gateColumn(int j) {
-        return gateColumns[j];
+    double[] manifoldColumn(int j) {
+        return manifoldColumns[j];
     }
 
     /** A bound on the norm (largest row sum) of A in any region, per second. */
@@ -367,7 +375,7 @@ public final class PiecewiseLinearField implements VectorField {
      * Tests for F(c x) = c F(x), c &gt; 0: no drive or threshold. Orbits c x(t) then fill rays, and none is isolated.
      */
     public boolean isHomogeneous() {
-        return Arrays.stream(drive).allMatch(v -> v == 0) && gates.haveNoThreshold();
+        return Arrays.stream(drive).allMatch(v -> v == 0) && manifolds.haveNoThreshold();
     }
 
     private static double[] constant(int size, double value) {

@@ -85,13 +85,13 @@ public final class PiecewiseLinearMap implements EulerMap {
     }
 
     /** Switching functions at a state. */
-    public double[] gatesAt(double[] x) {
-        return formula.gatesAt(x);
+    public double[] switchingAt(double[] x) {
+        return formula.switchingAt(x);
     }
 
     /** Number of switching functions. */
-    public int gates() {
-        return formula.gates();
+    public int manifolds() {
+        return formula.manifolds();
     }
 
     /** A of a region, where the map is {@code A x + b}. */

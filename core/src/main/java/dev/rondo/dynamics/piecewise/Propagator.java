@@ -38,7 +38,7 @@ public final class Propagator {
 
     /** The derivative along the pieces, times a matrix of N rows. */
     public Matrix along(List<Piece> pieces, Matrix start) {
-        return field.gatesAreVariables() && field.hasScalarLeak()
+        return field.switchesOnVariables() && field.hasScalarLeak()
                 ? new OpenGates(field, start).along(pieces)
                 : byTaylorSeries(pieces, start);
     }

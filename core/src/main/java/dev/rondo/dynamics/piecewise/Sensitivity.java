@@ -18,7 +18,7 @@ public final class Sensitivity {
 
     private final PiecewiseLinearField field;
     private final PiecewiseLinearField change;
-    private final double[] gates;
+    private final double[] manifolds;
 
     /**
      * Sensitivity of a field to its parameter.
@@ -28,7 +28,7 @@ public final class Sensitivity {
     public Sensitivity(PiecewiseLinearField field, PiecewiseLinearField change) {
         this.field = field;
         this.change = change;
-        gates = new double[field.gates()];
+        manifolds = new double[field.manifolds()];
     }
 
     /** w at the end of a path. */
@@ -53,10 +53,10 @@ public final class Sensitivity {
         double[] wTerm = new double[n];
         double[] source = new double[n];
         double[] next = new double[n];
-        double[] s = field.gatesAt(x);
+        double[] s = field.switchingAt(x);
         field.evaluateIn(open, x, s, term);
         change.evaluateIn(open, x, s, source);
-        field.applyLinear(open, 1, w, gates, wTerm);
+        field.applyLinear(open, 1, w, manifolds, wTerm);
         Rows.add(1, source, wTerm);
         double rate = h * field.rate();
         for (int k = 1; ; k++) {
@@ -70,11 +70,11 @@ public final class Sensitivity {
             if (k == MOST_TERMS || (shrinks && small)) {
                 return;
             }
-            change.applyLinear(open, 1, term, gates, source);
-            field.applyLinear(open, 1, wTerm, gates, next);
+            change.applyLinear(open, 1, term, manifolds, source);
+            field.applyLinear(open, 1, wTerm, manifolds, next);
             Rows.add(1, next, source);
             System.arraycopy(source, 0, wTerm, 0, n);
-            field.applyLinear(open, 1, term, gates, next);
+            field.applyLinear(open, 1, term, manifolds, next);
             System.arraycopy(next, 0, term, 0, n);
         }
     }

@@ -177,13 +177,13 @@ public final class WorkFolder implements AutoCloseable {
         Mark mark = Mark.of(place.partial).orElseThrow(() -> notOurs(place.partial));
         if (mark.complete() && !mark.name().equals(name(place.target))) {
             throw Refusal.misuse(place.partial + " is a complete folder of its own, not an interrupted " + place.target
-                    + ": it is left alone. Give another name");
+                    + ": it stays as it is. Give another name");
         }
     }
 
     private static Refusal notOurs(Path folder) {
         return Refusal.misuse(folder + " is in the way and was not made by Rondo (it bears no " + Mark.FILE
-                + "): it is left alone. Move it, or give another name");
+                + "): it stays as it is. Move it, or give another name");
     }
 
     private static void requireFree(Disk disk, Path target, boolean force) {
@@ -270,7 +270,7 @@ public final class WorkFolder implements AutoCloseable {
         List<Path> strangers = tree.strangers();
         if (!strangers.isEmpty()) {
             throw Refusal.misuse(partial + " holds what Rondo did not write, such as " + strangers.getFirst()
-                    + ": it is left alone. Move that, or give another name");
+                    + ": it stays as it is. Move that, or give another name");
         }
         tree.empty(disk);
     }

@@ -10,7 +10,7 @@ package dev.rondo.network.wiring;
 final class RowBalance {
     private RowBalance() {}
 
-    /** Balances the n rows in place; one without connections is left alone. */
+    /** Balances the n rows in place; one without connections stays as it is. */
     static void apply(double[] rowMajor, int n, double wantedSum) {
         for (int i = 0; i < n; i++) {
             double sum = sum(rowMajor, i * n, n);

@@ -75,7 +75,7 @@ public record CycleLoss(
         NetworkBranch branch = new NetworkBranch(
                 new WeightFactor(Set.of(Projection.E_TO_E)), 1, 0, NetworkBranch.Of.CYCLE, About.FLOW);
         Vector state = Vector.of(LearnedTrial.of(trained).end(trained.network()));
-        Continuation run = branch.walk(trained.network(), state, branch.control());
+        Continuation run = branch.continuation(trained.network(), state, branch.control());
         List<BranchPoint> points = new ArrayList<>();
         List<SpecialPoint> losses = new ArrayList<>();
         double lowest = Double.POSITIVE_INFINITY;

@@ -213,7 +213,7 @@ public record LiteralRecipe(TrainedNetworks networks) implements PaperFigure {
                                         0))
                         .because(Reasons.NEGATIVE_READOUTS),
                 new Claim(
-                                "Left alone, stimulus-free, they end on a limit cycle: share of " + all + " (p. 2615)",
+                                "Without a stimulus, they end on a limit cycle: share of " + all + " (p. 2615)",
                                 Comparison.all(
                                         literal.stream()
                                                 .filter(c -> c.kind() == AttractorKind.LIMIT_CYCLE)

@@ -75,7 +75,7 @@ class AutoDigitsTest {
     private static Branch cycles(String name, double to, int steps, Criticality criticality) {
         RateNetwork network = network(name);
         NetworkBranch request = new NetworkBranch(NetworkParameter.named("ALL"), .05, to, Of.FIXED_POINT, About.FLOW);
-        Branch fixed = Branch.of(request.walk(network));
+        Branch fixed = Branch.of(request.continuation(network));
         for (Digits auto : digits(name, "F")) {
             assertNear(fixed, auto);
         }

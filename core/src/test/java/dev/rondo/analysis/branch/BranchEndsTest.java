@@ -63,7 +63,7 @@ class BranchEndsTest {
     @Test
     void theCycleOfNetworkAFoldsTwiceAndShrinksOntoAStableFixedPointAtAThreshold() {
         RateNetwork network = network("single_cycle_A");
-        Branch branch = Branch.of(cycles(0.7235, 0.5).walk(network));
+        Branch branch = Branch.of(cycles(0.7235, 0.5).continuation(network));
         List<SpecialPoint> folds = branch.special(SpecialType.LP);
         assertThat(folds).hasSize(2).allMatch(SpecialPoint::converged);
         assertThat(folds.getFirst().parameter()).isLessThan(folds.getLast().parameter());
@@ -85,7 +85,7 @@ class BranchEndsTest {
     @Test
     void theCycleOfNetworkIEndsUnstableWhereTheFixedPointLosesStability() {
         RateNetwork network = network("single_reg_cycle_I");
-        Branch branch = Branch.of(cycles(0.7368, 0.5).walk(network));
+        Branch branch = Branch.of(cycles(0.7368, 0.5).continuation(network));
         assertThat(branch.special(SpecialType.LP)).hasSize(3).allMatch(SpecialPoint::converged);
         Ending.OnBoundary end = (Ending.OnBoundary) branch.ending();
         assertThat(end.multiplier()).isGreaterThan(1);
@@ -105,7 +105,7 @@ class BranchEndsTest {
     void theCycleOfNetworkIDoublesItsPeriodSoftly() {
         RateNetwork network = network("single_reg_cycle_I");
         NetworkBranch request = cycles(0.755, 0.753);
-        Branch branch = Branch.of(request.walk(network));
+        Branch branch = Branch.of(request.continuation(network));
         SpecialPoint doubling = branch.special(SpecialType.PD).getFirst();
         assertThat(doubling.converged()).isTrue();
         assertThat(doubling.criticality()).contains(Criticality.SUPERCRITICAL);

@@ -63,7 +63,7 @@ class BranchSwitchesTest {
             int seeds, Activation activation, NetworkBranch request, SpecialType type, int steps) {
         return LongStream.rangeClosed(1, seeds).boxed().flatMap(seed -> {
             RateNetwork network = random(seed, 3, activation);
-            Branch branch = Branch.of(request.walk(network));
+            Branch branch = Branch.of(request.continuation(network));
             BranchSwitches switches = new BranchSwitches(request, network, control -> control.within(steps));
             return branch.special(type).stream()
                     .filter(p -> Math.abs(p.unstableChange()) == 2)

@@ -48,8 +48,8 @@ class CappedBranchTest {
     void fixedPointsCrossBothManifoldsOfAUnit(long seed) {
         RateNetwork network = network(seed);
         for (About about : About.values()) {
-            Branch branch = Branch.of(
-                    new NetworkBranch(NetworkParameter.named("input"), -3, 4, Of.FIXED_POINT, about).walk(network));
+            Branch branch = Branch.of(new NetworkBranch(NetworkParameter.named("input"), -3, 4, Of.FIXED_POINT, about)
+                    .continuation(network));
             assertThat(branch.points()).hasSizeGreaterThan(10).allSatisfy(p -> {
                 double[] y = p.unknowns().toArray();
                 for (int i = 0; i < 3; i++) {
@@ -81,8 +81,8 @@ class CappedBranchTest {
                 NetworkParameter moved = NetworkParameter.named(parameter);
                 double from = moved.present(network);
                 NetworkBranch request = new NetworkBranch(moved, from, from + .1, Of.CYCLE, About.FLOW);
-                Branch branch =
-                        Branch.of(request.walk(network, request.control().within(3)));
+                Branch branch = Branch.of(
+                        request.continuation(network, request.control().within(3)));
                 for (BranchPoint p : branch.points()) {
                     Vector x = Vector.owning(Arrays.copyOf(p.unknowns().toArray(), 3));
                     Vector end = new DormandPrince(1e-12, 1e-12)

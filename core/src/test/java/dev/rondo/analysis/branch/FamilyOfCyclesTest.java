@@ -41,7 +41,7 @@ class FamilyOfCyclesTest {
                 NoiseModel.NONE);
         Branch branch = Branch.of(
                 new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, 1.2, NetworkBranch.Of.CYCLE, About.FLOW)
-                        .walk(twins));
+                        .continuation(twins));
         assertThat(branch.points()).isEmpty();
         assertThat(branch.special()).isEmpty();
         assertThat(branch.ending()).isInstanceOf(Ending.NoStart.class);

@@ -124,8 +124,8 @@ class NetworkBranchTest {
     void fixedPointsOfMapAndFlowAgreeAndTheMapLosesStabilityFirst() {
         NetworkParameter parameter = NetworkParameter.named("ALL");
         RateNetwork network = spiral();
-        Branch flow = Branch.of(new NetworkBranch(parameter, .05, 1, Of.FIXED_POINT, About.FLOW).walk(network));
-        Branch map = Branch.of(new NetworkBranch(parameter, .05, 1, Of.FIXED_POINT, About.MAP).walk(network));
+        Branch flow = Branch.of(new NetworkBranch(parameter, .05, 1, Of.FIXED_POINT, About.FLOW).continuation(network));
+        Branch map = Branch.of(new NetworkBranch(parameter, .05, 1, Of.FIXED_POINT, About.MAP).continuation(network));
         assertThat(flow.ending()).isEqualTo(new Ending.BoundReached(1));
         SpecialPoint hopf = flow.special(SpecialType.HB).getFirst();
         SpecialPoint turning = map.special(SpecialType.TR).getFirst();
@@ -144,9 +144,10 @@ class NetworkBranchTest {
     void aCycleEndsAtTheCentreWithAFiniteAmplitudeWhereTheFixedPointTurns() {
         NetworkParameter parameter = NetworkParameter.named("ALL");
         RateNetwork network = spiral();
-        Branch fixed = Branch.of(new NetworkBranch(parameter, .05, 1, Of.FIXED_POINT, About.FLOW).walk(network));
+        Branch fixed =
+                Branch.of(new NetworkBranch(parameter, .05, 1, Of.FIXED_POINT, About.FLOW).continuation(network));
         double hopf = fixed.special(SpecialType.HB).getFirst().parameter();
-        Branch cycles = Branch.of(new NetworkBranch(parameter, 1, .05, Of.CYCLE, About.FLOW).walk(network));
+        Branch cycles = Branch.of(new NetworkBranch(parameter, 1, .05, Of.CYCLE, About.FLOW).continuation(network));
         assertThat(cycles.ending()).isInstanceOf(Ending.Centre.class);
         SpecialPoint graze = cycles.special(SpecialType.BC).getLast();
         assertThat(((Ending.Centre) cycles.ending()).amplitude())
@@ -165,8 +166,8 @@ class NetworkBranchTest {
         Matrix w = Matrix.of(new double[][] {{0, -1.5, -.75}, {-.75, 0, -1.5}, {-1.5, -.75, 0}});
         // With the input that network() adds, every unit gets a drive of 1.
         RateNetwork ring = network(w, Vector.of(.9, .7, .5), Activation.RELU, Population.of(0, 3));
-        Branch cycles =
-                Branch.of(new NetworkBranch(NetworkParameter.named("I_TO_I"), 1, 3, Of.CYCLE, About.FLOW).walk(ring));
+        Branch cycles = Branch.of(
+                new NetworkBranch(NetworkParameter.named("I_TO_I"), 1, 3, Of.CYCLE, About.FLOW).continuation(ring));
         assertThat(cycles.ending()).isInstanceOf(Ending.PeriodDiverges.class);
         BranchPoint last = cycles.points().getLast();
         assertThat(last.parameter()).isCloseTo(1.42157, within(1e-4));
@@ -199,13 +200,13 @@ class NetworkBranchTest {
         NetworkParameter parameter = NetworkParameter.named(name);
         NetworkBranch branch =
                 new NetworkBranch(parameter, parameter.present(undriven), to, Of.FIXED_POINT, About.FLOW);
-        assertThatThrownBy(() -> branch.walk(undriven)).hasMessageContaining(message);
+        assertThatThrownBy(() -> branch.continuation(undriven)).hasMessageContaining(message);
     }
 
     @Test
     void aBoundIsKeptToTheBit() {
         NetworkParameter all = NetworkParameter.named("ALL");
-        Branch branch = Branch.of(new NetworkBranch(all, 1, .2, Of.FIXED_POINT, About.FLOW).walk(spiral()));
+        Branch branch = Branch.of(new NetworkBranch(all, 1, .2, Of.FIXED_POINT, About.FLOW).continuation(spiral()));
         assertThat(branch.ending()).isEqualTo(new Ending.BoundReached(.2));
         assertThat(branch.points().getLast().parameter()).isEqualTo(.2);
     }
@@ -223,10 +224,10 @@ class NetworkBranchTest {
                 .solve(network.bias().plus(network.input().column(0).times(network.baseline())));
         assertThat(Arrays.stream(perInput.toArray()).max().orElseThrow()).isNegative();
         NetworkParameter input = NetworkParameter.named("input");
-        Branch less = Branch.of(new NetworkBranch(input, 0, -.2, Of.FIXED_POINT, About.FLOW).walk(network));
+        Branch less = Branch.of(new NetworkBranch(input, 0, -.2, Of.FIXED_POINT, About.FLOW).continuation(network));
         assertThat(less.special(SpecialType.BC)).isEmpty();
         assertThat(less.ending()).isEqualTo(new Ending.BoundReached(-.2));
-        Branch more = Branch.of(new NetworkBranch(input, 0, 1, Of.FIXED_POINT, About.FLOW).walk(network));
+        Branch more = Branch.of(new NetworkBranch(input, 0, 1, Of.FIXED_POINT, About.FLOW).continuation(network));
         SpecialPoint first = more.special(SpecialType.BC).getFirst();
         assertThat(first.unknown()).hasValue(1);
         assertThat(first.parameter()).isCloseTo(-state.get(1) / perInput.get(1), within(1e-12));
@@ -235,12 +236,12 @@ class NetworkBranchTest {
     @Test
     void anInputBelowZeroIsRefusedWhereTheNetworkClipsIt() {
         assertThatThrownBy(() -> new NetworkBranch(NetworkParameter.named("input"), 0, -60, Of.FIXED_POINT, About.FLOW)
-                        .walk(spiral()))
+                        .continuation(spiral()))
                 .hasMessageContaining("clips its input at 0")
                 .hasMessageContaining("baseline = 0.2, input = -60");
         assertThatThrownBy(
                         () -> new NetworkBranch(NetworkParameter.named("baseline"), .2, -.1, Of.FIXED_POINT, About.FLOW)
-                                .walk(spiral()))
+                                .continuation(spiral()))
                 .hasMessageContaining("baseline = -0.1");
     }
 
@@ -261,8 +262,8 @@ class NetworkBranchTest {
                 some.dt(),
                 some.baseline(),
                 new NoiseModel(0, 0, Time.ms(100), false));
-        Branch branch = Branch.of(
-                new NetworkBranch(NetworkParameter.named("input"), 0, -60, Of.FIXED_POINT, About.FLOW).walk(free));
+        Branch branch = Branch.of(new NetworkBranch(NetworkParameter.named("input"), 0, -60, Of.FIXED_POINT, About.FLOW)
+                .continuation(free));
         assertThat(branch.special(SpecialType.BC)).isEmpty();
         Vector last = branch.points().getLast().unknowns();
         Vector expected = LinearSolve.of(Matrix.identity(3).minus(free.recurrent()))
@@ -293,8 +294,9 @@ class NetworkBranchTest {
                 0,
                 NoiseModel.NONE);
         for (About about : About.values()) {
-            Branch branch = Branch.of(
-                    new NetworkBranch(NetworkParameter.named("I_TO_I"), 1.5, .5, Of.FIXED_POINT, about).walk(rivals));
+            Branch branch =
+                    Branch.of(new NetworkBranch(NetworkParameter.named("I_TO_I"), 1.5, .5, Of.FIXED_POINT, about)
+                            .continuation(rivals));
             assertThat(branch.ending()).isInstanceOf(Ending.Continuum.class);
             assertThat(((Ending.Continuum) branch.ending()).parameter()).isCloseTo(1, within(1e-10));
             assertThat(branch.ending().advice()).contains("fixed points fill a line");
@@ -307,8 +309,8 @@ class NetworkBranchTest {
     @Test
     void halvingTheStepMovesNoBorderCollision() {
         NetworkBranch request = new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, .8, Of.CYCLE, About.FLOW);
-        Branch coarse = Branch.of(request.walk(spiral()));
-        Branch fine = Branch.of(request.walk(spiral(), request.control().scaled(.5)));
+        Branch coarse = Branch.of(request.continuation(spiral()));
+        Branch fine = Branch.of(request.continuation(spiral(), request.control().scaled(.5)));
         List<SpecialPoint> special = coarse.special();
         assertThat(special).hasSameSizeAs(fine.special());
         for (int k = 0; k < special.size(); k++) {
@@ -323,7 +325,7 @@ class NetworkBranchTest {
     void theCycleOfSharpThresholdsIsFollowedWhileTheyAreRounded() {
         NetworkParameter rounding = NetworkParameter.named("rounding");
         RateNetwork network = spiral();
-        Branch cycles = Branch.of(new NetworkBranch(rounding, 0, 20, Of.CYCLE, About.FLOW).walk(network));
+        Branch cycles = Branch.of(new NetworkBranch(rounding, 0, 20, Of.CYCLE, About.FLOW).continuation(network));
         BranchPoint sharp = cycles.points().getFirst();
         double exact = first(new NetworkBranch(NetworkParameter.named("ALL"), 1, .9, Of.CYCLE, About.FLOW), network);
         assertThat(sharp.parameter()).isZero();
@@ -332,7 +334,8 @@ class NetworkBranchTest {
         double half = first(new NetworkBranch(rounding, .01, 20, Of.CYCLE, About.FLOW), network) - exact;
         assertThat(one / half).isCloseTo(4, within(.1));
         assertThat(cycles.points()).allMatch(p -> p.spectrum().trivialError() < 1e-8);
-        SpecialPoint born = Branch.of(new NetworkBranch(rounding, 20, .01, Of.FIXED_POINT, About.FLOW).walk(network))
+        SpecialPoint born = Branch.of(
+                        new NetworkBranch(rounding, 20, .01, Of.FIXED_POINT, About.FLOW).continuation(network))
                 .special(SpecialType.HB)
                 .getFirst();
         assertThat(cycles.ending()).isInstanceOf(Ending.AtHopf.class);
@@ -340,7 +343,7 @@ class NetworkBranchTest {
     }
 
     private static double first(NetworkBranch request, RateNetwork network) {
-        return request.walk(network)
+        return request.continuation(network)
                 .next()
                 .point()
                 .measure()
@@ -353,7 +356,7 @@ class NetworkBranchTest {
     @Test
     void aTimeConstantOfAHundredMillisecondsIsASmallNumberOfStepsAway() {
         Branch cycles = Branch.of(
-                new NetworkBranch(NetworkParameter.named("tau"), 50, 100, Of.CYCLE, About.FLOW).walk(spiral()));
+                new NetworkBranch(NetworkParameter.named("tau"), 50, 100, Of.CYCLE, About.FLOW).continuation(spiral()));
         assertThat(cycles.ending()).isEqualTo(new Ending.BoundReached(100));
         assertThat(cycles.points()).hasSizeLessThan(60);
         BranchPoint first = cycles.points().getFirst();
@@ -365,8 +368,8 @@ class NetworkBranchTest {
 
     @Test
     void aNetworkAtRestHasNoCycleToFollow() {
-        Branch none = Branch.of(
-                new NetworkBranch(NetworkParameter.named("E_TO_E"), .1, .05, Of.CYCLE, About.FLOW).walk(spiral()));
+        Branch none = Branch.of(new NetworkBranch(NetworkParameter.named("E_TO_E"), .1, .05, Of.CYCLE, About.FLOW)
+                .continuation(spiral()));
         assertThat(none.ending()).isInstanceOf(Ending.NoStart.class);
         assertThat(none.ending().advice()).contains("--of fixed-point");
     }

@@ -57,7 +57,7 @@ class NetworkLocusTest {
     }
 
     private static List<Locus> curves(NetworkLocus request, RateNetwork network, StepControl steps, Kind... kinds) {
-        Branch branch = Branch.of(request.along().walk(network));
+        Branch branch = Branch.of(request.along().continuation(network));
         List<Locus> curves = new ArrayList<>();
         request.curves(network, request.starts(branch, List.of(kinds), network), steps)
                 .forEachRemaining(curves::add);
@@ -163,7 +163,7 @@ class NetworkLocusTest {
         NetworkParameter second = NetworkParameter.named("E_TO_I");
         NetworkLocus request = new NetworkLocus(along, second, .95, 1.05);
         RateNetwork network = spiral(Activation.RELU);
-        Branch branch = Branch.of(along.walk(network));
+        Branch branch = Branch.of(along.continuation(network));
         SpecialPoint collision = branch.special(SpecialType.BC).getFirst();
         Locus curve = Locus.of(request.through(network, collision), COARSE);
         LocusPoint other = curve.points().stream()
@@ -175,7 +175,7 @@ class NetworkLocusTest {
                 3,
                 (i, j) -> (i == 2 && j < 2 ? other.second() : 1)
                         * network.recurrent().get(i, j)));
-        Branch again = Branch.of(along.walk(there));
+        Branch again = Branch.of(along.continuation(there));
         assertThat(again.special(SpecialType.BC).stream()
                         .filter(s -> s.unknown().equals(collision.unknown()))
                         .mapToDouble(s -> Math.abs(s.parameter() - other.first()))
@@ -255,7 +255,7 @@ class NetworkLocusTest {
     void twoUnitsTouchTheirThresholdsAtOnceWhereTheirCurvesCross() {
         NetworkBranch along = new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, .97, Of.CYCLE, About.FLOW);
         NetworkLocus request = new NetworkLocus(along, NetworkParameter.named("E_TO_I"), .935, 1.001);
-        Branch branch = Branch.of(along.walk(folding(), along.control().within(40)));
+        Branch branch = Branch.of(along.continuation(folding(), along.control().within(40)));
         CodimensionTwo[] meetings = new CodimensionTwo[2];
         List<SpecialPoint> collisions = branch.special(SpecialType.BC).subList(1, 3);
         for (int k = 0; k < 2; k++) {

@@ -34,7 +34,7 @@ class TrainedLocusTest {
                 .findFirst()
                 .orElseThrow()
                 .network();
-        borders = Branch.of(ALONG.walk(network)).special(SpecialType.BC);
+        borders = Branch.of(ALONG.continuation(network)).special(SpecialType.BC);
     }
 
     private static Locus curve(SpecialPoint border, String second, double low, double high) {
@@ -72,7 +72,7 @@ class TrainedLocusTest {
         NetworkBranch cycles =
                 new NetworkBranch(NetworkParameter.named("E_TO_E"), .75, .72, NetworkBranch.Of.CYCLE, About.FLOW);
         SpecialPoint fold =
-                Branch.of(cycles.walk(network)).special(SpecialType.LP).getFirst();
+                Branch.of(cycles.continuation(network)).special(SpecialType.LP).getFirst();
         NetworkLocus request = new NetworkLocus(cycles, NetworkParameter.named("I_TO_E"), .8, 1.2);
         Locus curve = Locus.of(request.through(network, fold), LocusStart.STEPS);
         assertThat(curve.forward()).isEqualTo(new Ending.AtCodimensionTwo(SpecialType.BH));

@@ -181,7 +181,8 @@ class KindsOfNetworksTest {
             NetworkBranch request =
                     new NetworkBranch(gain, gain.present(network), 0.8, NetworkBranch.Of.FIXED_POINT, About.FLOW);
 
-            Branch branch = followed(request.walk(network, subject(network).state(), request.control()));
+            Branch branch =
+                    followed(request.continuation(network, subject(network).state(), request.control()));
 
             if (branch.ending() instanceof Ending.NoStart) {
                 FixedPoints.Result all = FixedPoints.DEFAULT.of(network).result();
@@ -193,11 +194,11 @@ class KindsOfNetworksTest {
         }
     }
 
-    private static Branch followed(Continuation walk) {
+    private static Branch followed(Continuation run) {
         List<dev.rondo.continuation.BranchPoint> points = new ArrayList<>();
-        while (walk.hasNext()) {
-            points.add(walk.next().point());
+        while (run.hasNext()) {
+            points.add(run.next().point());
         }
-        return new Branch(points, List.of(), walk.ending());
+        return new Branch(points, List.of(), run.ending());
     }
 }

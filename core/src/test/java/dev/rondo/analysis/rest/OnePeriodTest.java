@@ -68,7 +68,7 @@ class OnePeriodTest {
         NetworkBranch branch =
                 new NetworkBranch(NetworkParameter.named("E_TO_E"), 1, 1.01, NetworkBranch.Of.CYCLE, About.FLOW);
         near(
-                Branch.of(branch.walk(network, START, branch.control().within(1)))
+                Branch.of(branch.continuation(network, START, branch.control().within(1)))
                         .points()
                         .getFirst()
                         .measure()

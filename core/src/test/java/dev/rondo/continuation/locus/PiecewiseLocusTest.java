@@ -48,7 +48,7 @@ class PiecewiseLocusTest {
 
                 @Override
                 public FieldFamily where(Vector signs) {
-                    Matrix gates = Matrix.diagonal(Vector.of(Arrays.stream(signs.toArray())
+                    Matrix manifolds = Matrix.diagonal(Vector.of(Arrays.stream(signs.toArray())
                             .map(s -> s > 0 ? 1 : 0)
                             .toArray()));
                     Vector h = bias.plus(drive.times(q));
@@ -57,13 +57,13 @@ class PiecewiseLocusTest {
                                     (x, p, none) -> {
                                         Vector state = Vector.of(x);
                                         return weights(p)
-                                                .times(gates.times(state))
+                                                .times(manifolds.times(state))
                                                 .plus(h)
                                                 .minus(state)
                                                 .toArray();
                                     },
                                     (x, p, none) -> weights(p)
-                                            .times(gates)
+                                            .times(manifolds)
                                             .minus(Matrix.identity(bias.size()))
                                             .toRows())
                             .fields(0);

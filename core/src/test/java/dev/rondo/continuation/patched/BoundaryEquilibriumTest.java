@@ -50,8 +50,8 @@ class BoundaryEquilibriumTest {
 
     private static Branch branch(double from, double to) {
         Shooting.Start start = ExactArcs.through(BoundaryEquilibriumTest::at, cycle(from), from, 1);
-        ContinuationSettings walk = ContinuationSettings.between(from, to, StepControl.STANDARD);
-        return Branch.of(Continuation.of(start.curve(), start.unknowns().toArray(), walk));
+        ContinuationSettings settings = ContinuationSettings.between(from, to, StepControl.STANDARD);
+        return Branch.of(Continuation.of(start.curve(), start.unknowns().toArray(), settings));
     }
 
     @Test

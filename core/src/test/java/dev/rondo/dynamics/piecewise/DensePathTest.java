@@ -24,7 +24,7 @@ class DensePathTest {
             double decay = 3 * Math.exp(-ms / 50);
             Time time = Time.ms(ms);
             assertThat(dense.state(time).get(0)).isCloseTo(decay - 1, within(1e-14));
-            assertThat(dense.gate(time, 0)).isCloseTo(decay - 1, within(1e-14));
+            assertThat(dense.manifold(time, 0)).isCloseTo(decay - 1, within(1e-14));
             assertThat(dense.slope(time, 0)).isCloseTo(-20 * decay, within(1e-12));
             assertThat(dense.curvature(time, 0)).isCloseTo(400 * decay, within(1e-10));
         }
@@ -38,7 +38,7 @@ class DensePathTest {
         Vector drive = Vector.constant(n, 0.5);
         PiecewiseLinearField field =
                 xForm ? PiecewiseLinearField.network(w, drive, TAU) : PiecewiseLinearField.rateForm(w, drive, TAU);
-        Matrix gates = xForm ? Matrix.identity(n) : w;
+        Matrix manifolds = xForm ? Matrix.identity(n) : w;
         ExactFlow flow = ExactFlow.of(field);
         double[] start = Networks.state(n, seed);
         PatchedPath path = flow.follow(start, Time.ms(400));
@@ -53,14 +53,14 @@ class DensePathTest {
             double[] change = new double[n];
             field.evaluate(x.toArray(), f);
             field.differential(x.toArray(), f, change);
-            Vector slope = gates.times(Vector.of(f));
-            Vector curvature = gates.times(Vector.of(change));
-            int gate = random.nextInt(n);
-            assertThat(dense.gate(time, gate))
-                    .isCloseTo(field.gatesAt(x.toArray())[gate], within(1e-12 * (1 + x.norm())));
-            assertThat(dense.slope(time, gate)).isCloseTo(slope.get(gate), within(1e-10 * (1 + slope.norm())));
-            assertThat(dense.curvature(time, gate))
-                    .isCloseTo(curvature.get(gate), within(1e-8 * (1 + curvature.norm())));
+            Vector slope = manifolds.times(Vector.of(f));
+            Vector curvature = manifolds.times(Vector.of(change));
+            int manifold = random.nextInt(n);
+            assertThat(dense.manifold(time, manifold))
+                    .isCloseTo(field.switchingAt(x.toArray())[manifold], within(1e-12 * (1 + x.norm())));
+            assertThat(dense.slope(time, manifold)).isCloseTo(slope.get(manifold), within(1e-10 * (1 + slope.norm())));
+            assertThat(dense.curvature(time, manifold))
+                    .isCloseTo(curvature.get(manifold), within(1e-8 * (1 + curvature.norm())));
         }
     }
 
@@ -69,7 +69,7 @@ class DensePathTest {
         PiecewiseLinearField field = PiecewiseLinearField.network(Matrix.zeros(1, 1), Vector.of(-1), TAU);
         ExactFlow flow = ExactFlow.of(field);
         DensePath dense = flow.dense(flow.follow(new double[] {2}, Time.ZERO));
-        assertThat(dense.gate(Time.ZERO, 0)).isEqualTo(2);
+        assertThat(dense.manifold(Time.ZERO, 0)).isEqualTo(2);
         assertThat(dense.slope(Time.ZERO, 0)).isCloseTo(-60, within(1e-12));
     }
 }

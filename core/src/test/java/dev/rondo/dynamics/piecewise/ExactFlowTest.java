@@ -53,7 +53,7 @@ class ExactFlowTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
-    void everyPieceLiesInItsRegionAndEndsWhereAGateTurns(int seed) {
+    void everyPieceLiesInItsRegionAndEndsOnASwitchingManifold(int seed) {
         PiecewiseLinearField field = Networks.random(12, seed, 1.6, TAU);
         ExactFlow flow = ExactFlow.of(field);
         PatchedPath path = flow.follow(Networks.state(12, seed), Time.ms(400));
@@ -63,19 +63,19 @@ class ExactFlowTest {
             Piece piece = path.pieces().get(k);
             for (double part : new double[] {0, 0.25, 0.5, 0.75, 1}) {
                 Vector x = flow.state(path, piece.start().plus(piece.duration().times(part)));
-                double[] gates = field.gatesAt(x.toArray());
-                for (int j = 0; j < gates.length; j++) {
-                    double outside = piece.region().contains(j) ? -gates[j] : gates[j];
+                double[] manifolds = field.switchingAt(x.toArray());
+                for (int j = 0; j < manifolds.length; j++) {
+                    double outside = piece.region().contains(j) ? -manifolds[j] : manifolds[j];
                     if (part < 1) {
                         assertThat(outside).isLessThan(1e-13 * scale);
                     }
                 }
             }
             if (k > 0) {
-                int gate = path.crossings().get(k - 1).gate();
+                int manifold = path.crossings().get(k - 1).manifold();
                 assertThat(piece.region())
-                        .isEqualTo(path.pieces().get(k - 1).region().flipped(gate));
-                assertThat(Math.abs(field.gatesAt(piece.state().toArray())[gate]))
+                        .isEqualTo(path.pieces().get(k - 1).region().flipped(manifold));
+                assertThat(Math.abs(field.switchingAt(piece.state().toArray())[manifold]))
                         .isLessThan(1e-14 * scale);
             }
         }
@@ -101,7 +101,7 @@ class ExactFlowTest {
     }
 
     @Test
-    void gatesThatTurnTogetherAreReported() {
+    void unitsThatSwitchTogetherAreReported() {
         Matrix w = Matrix.of(new double[][] {{0, 0, -2}, {0, 0, -2}, {1.5, 1.5, 0}});
         PiecewiseLinearField field = PiecewiseLinearField.network(w, Vector.of(1, 1, -0.2), TAU);
         PatchedPath path = ExactFlow.of(field).follow(new double[] {-1, -1, 0.5}, Time.ms(400));
@@ -143,7 +143,7 @@ class ExactFlowTest {
         assertThat(moments.amplitude()).isCloseTo(3, within(1e-13));
     }
 
-    /** A gate that starts at 0 opens or stays closed as its derivative says. */
+    /** A switching function that starts at 0 becomes positive or not as its derivative says. */
     @Test
     void aNetworkStartsFromZero() {
         PiecewiseLinearField field = PiecewiseLinearField.network(Matrix.zeros(3, 3), Vector.of(1, -1, 0), TAU);
@@ -190,8 +190,8 @@ class ExactFlowTest {
         }
     }
 
-    private static double depth(ActiveSet region, int gate) {
-        return (region.contains(gate) ? 1 : -1) * (2 + gate);
+    private static double depth(ActiveSet region, int manifold) {
+        return (region.contains(manifold) ? 1 : -1) * (2 + manifold);
     }
 
     /** x and the columns of V together. */

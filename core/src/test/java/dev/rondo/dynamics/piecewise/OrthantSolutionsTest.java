@@ -81,8 +81,8 @@ class OrthantSolutionsTest {
             return j == n ? input.get(i) / TAU : i == j ? -1 / TAU : 0;
         });
         Matrix coupling = Matrix.build(n + 1, n, (i, j) -> i < n ? c.w().get(i, j) / TAU : 0);
-        Matrix gates = Matrix.build(n, n + 1, (i, j) -> i == j ? 1 : 0);
-        return PiecewiseLinearField.of(linear, coupling, gates, Vector.zeros(n), Vector.zeros(n + 1));
+        Matrix manifolds = Matrix.build(n, n + 1, (i, j) -> i == j ? 1 : 0);
+        return PiecewiseLinearField.of(linear, coupling, manifolds, Vector.zeros(n), Vector.zeros(n + 1));
     }
 
     private static Matrix matrix(Case c) {

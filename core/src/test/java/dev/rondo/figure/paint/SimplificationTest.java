@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimplificationTest {
-    private static Polyline walk(long seed, int size, double step, double noise) {
+    private static Polyline continuation(long seed, int size, double step, double noise) {
         Random random = new Random(seed);
         Polyline line = new Polyline();
         for (int i = 0; i < size; i++) {
@@ -32,7 +32,7 @@ class SimplificationTest {
     @ParameterizedTest
     @ValueSource(doubles = {0, 0.02, 0.1, 1})
     void noPointLiesFurtherThanTheToleranceFromTheResult(double noise) {
-        Polyline line = walk(7, 500, 0.4, noise);
+        Polyline line = continuation(7, 500, 0.4, noise);
         Polyline simple = Simplification.of(line);
         for (int i = 0; i < line.size(); i++) {
             assertThat(distance(simple, line.x(i), line.y(i))).isLessThanOrEqualTo(Simplification.TOLERANCE);
@@ -43,12 +43,12 @@ class SimplificationTest {
 
     @Test
     void smoothCurvesNeedFewPoints() {
-        assertThat(Simplification.of(walk(7, 5000, 0.06, 0)).size()).isLessThan(150);
+        assertThat(Simplification.of(continuation(7, 5000, 0.06, 0)).size()).isLessThan(150);
     }
 
     @Test
     void denseNoiseKeepsItsEnvelope() {
-        Polyline line = walk(7, 100_000, 0.003, 5);
+        Polyline line = continuation(7, 100_000, 0.003, 5);
         Polyline simple = Simplification.of(line);
         double highest = Double.NEGATIVE_INFINITY;
         double kept = Double.NEGATIVE_INFINITY;
@@ -74,7 +74,7 @@ class SimplificationTest {
     @Test
     void clippedPartsLieInsideAndOnTheLine() {
         Rect rect = new Rect(0, -10, 190, 20);
-        Polyline line = walk(7, 500, 0.4, 0);
+        Polyline line = continuation(7, 500, 0.4, 0);
         var parts = Clipping.inside(rect, line);
         assertThat(parts).hasSizeGreaterThan(2);
         for (Polyline part : parts) {

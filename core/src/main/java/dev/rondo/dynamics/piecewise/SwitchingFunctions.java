@@ -11,20 +11,20 @@ import org.jspecify.annotations.Nullable;
  * Switching functions {@code s = G x + theta} of a piecewise-linear field, with the structure of G where it has one:
  * the identity, or one variable per function. Immutable.
  */
-final class Gates {
+final class SwitchingFunctions {
     private final double[] threshold;
     private final double @Nullable [][] rows;
     private final int @Nullable [] sources;
 
-    private Gates(double[] threshold, double @Nullable [][] rows, int @Nullable [] sources) {
+    private SwitchingFunctions(double[] threshold, double @Nullable [][] rows, int @Nullable [] sources) {
         this.threshold = threshold;
         this.rows = rows;
         this.sources = sources;
     }
 
     /** The variables themselves: G = I, theta = 0. */
-    static Gates variables(int dimension) {
-        return new Gates(
+    static SwitchingFunctions variables(int dimension) {
+        return new SwitchingFunctions(
                 new double[dimension], null, IntStream.range(0, dimension).toArray());
     }
 
@@ -32,7 +32,7 @@ final class Gates {
      * One switching function for every kink of a rate function of every variable: number {@code k n + j} is {@code x_j
      * - at_k}.
      */
-    static Gates ofKinks(PiecewiseLinearFunction phi, int dimension) {
+    static SwitchingFunctions ofKinks(PiecewiseLinearFunction phi, int dimension) {
         int count = phi.kinks().size() * dimension;
         double[] threshold = new double[count];
         int[] sources = new int[count];
@@ -40,19 +40,19 @@ final class Gates {
             sources[j] = j % dimension;
             threshold[j] = 0 - phi.kinks().get(j / dimension).at();
         }
-        return new Gates(threshold, null, sources);
+        return new SwitchingFunctions(threshold, null, sources);
     }
 
-    static Gates of(Matrix gates, Vector threshold) {
-        return new Gates(threshold.toArray(), gates.toRows(), null);
+    static SwitchingFunctions of(Matrix manifolds, Vector threshold) {
+        return new SwitchingFunctions(threshold.toArray(), manifolds.toRows(), null);
     }
 
     int count() {
         return threshold.length;
     }
 
-    double threshold(int gate) {
-        return threshold[gate];
+    double threshold(int manifold) {
+        return threshold[manifold];
     }
 
     /** Tests whether G = I and theta = 0. */
@@ -70,8 +70,8 @@ final class Gates {
     }
 
     /** Index of the variable of a switching function; only where {@link #haveSources()}. */
-    int source(int gate) {
-        return Objects.requireNonNull(sources)[gate];
+    int source(int manifold) {
+        return Objects.requireNonNull(sources)[manifold];
     }
 
     /** Writes {@code G v} into {@code s}, which may be v where G = I. */
@@ -97,9 +97,9 @@ final class Gates {
         }
     }
 
-    /** The product of row {@code gate} of G with a vector. */
-    double dot(int gate, double[] v) {
-        return rows == null ? v[source(gate)] : Rows.dot(rows[gate], v);
+    /** The product of row {@code manifold} of G with a vector. */
+    double dot(int manifold, double[] v) {
+        return rows == null ? v[source(manifold)] : Rows.dot(rows[manifold], v);
     }
 
     /** The largest row sum of |G|. */
@@ -107,7 +107,7 @@ final class Gates {
         return rows == null ? 1 : Rows.norm(rows);
     }
 
-    boolean areSameAs(Gates other) {
+    boolean areSameAs(SwitchingFunctions other) {
         return Arrays.equals(threshold, other.threshold)
                 && Arrays.deepEquals(rows, other.rows)
                 && Arrays.equals(sources, other.sources);
