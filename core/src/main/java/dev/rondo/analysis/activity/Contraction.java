@@ -1,5 +1,6 @@
 package dev.rondo.analysis.activity;
 
+import dev.rondo.network.RateForm;
 import dev.rondo.analysis.Analysis;
 import dev.rondo.analysis.Answer;
 import dev.rondo.analysis.Card;
@@ -201,6 +202,10 @@ public record Contraction(
 
     @Override
     public Answer<Result> of(Subject subject) {
+        RateForm.requireStates(
+                subject.network(),
+                "Contraction",
+                "y = W r + W_in u + b obeys the x-form under a constant input alone");
         Followed followed = followed(subject.network(), subject.input());
         return Answer.about(About.MAP, followed.result, followed.certificate);
     }

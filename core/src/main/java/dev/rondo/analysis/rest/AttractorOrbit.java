@@ -1,5 +1,6 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.network.RateForm;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.Attractors;
@@ -20,7 +21,7 @@ import java.util.Arrays;
  *
  * @param t time since the first state, s, T
  * @param x states, T x N
- * @param r rates phi(x), T x N
+ * @param r rates, T x N: phi(x), or r of a network in r-form
  * @param z readouts W_out r + b_out, T x N_out
  */
 public record AttractorOrbit(Vector t, Matrix x, Matrix r, Matrix z) {
@@ -33,7 +34,11 @@ public record AttractorOrbit(Vector t, Matrix x, Matrix r, Matrix z) {
         double[] t = new double[rows];
         Arrays.setAll(t, k -> k * orbit.step().seconds());
         Matrix x = Matrix.build(rows, network.units(), (k, i) -> orbit.state(k)[i]);
-        Matrix r = x.map(network.activation()::rate);
+        boolean closes = attractor
+                .form()
+                .filter(form -> form != CycleForm.INVARIANT_CURVE)
+                .isPresent();
+        Matrix r = RateForm.along(network, x, orbit.step(), closes);
         return new AttractorOrbit(Vector.owning(t), x, r, Simulator.of(network).readouts(r));
     }
 

@@ -1,5 +1,6 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.network.RateForm;
 import dev.rondo.analysis.Analysis;
 import dev.rondo.analysis.Answer;
 import dev.rondo.analysis.Card;
@@ -109,6 +110,8 @@ public record PhaseResponseAnalysis(
      */
     @Override
     public Answer<Result> of(Subject subject) {
+        RateForm.requireStates(
+                subject.network(), "A phase response", "a pulse of input acts inside phi there, not on the states");
         Attractor attractor = subject.attractor(About.FLOW, Effort.USUAL);
         if (!(attractor instanceof Attractor.Cycle cycle)) {
             throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.network.RateForm;
 import dev.rondo.analysis.activity.Replay;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
@@ -129,7 +130,7 @@ public record SteadyState(
             return Matrix.zeros(0, network.readouts());
         }
         Matrix states = Matrix.build(orbit.rows(), network.units(), (t, i) -> orbit.state(t)[i]);
-        return Simulator.of(network).readouts(states.map(network.activation()::rate));
+        return Simulator.of(network).readouts(RateForm.along(network, states, orbit.step(), false));
     }
 
     /** Labels, counted from 1, of the readouts that take part. */

@@ -1,5 +1,6 @@
 package dev.rondo.analysis.rest;
 
+import dev.rondo.network.RateForm;
 import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.Orbit;
@@ -83,7 +84,7 @@ final class SteadyStateFigure {
                 before.rows() + shown,
                 network.units(),
                 (k, i) -> k < before.rows() ? before.get(k, i) : orbit.state(k - before.rows())[i]);
-        Matrix r = x.map(network.activation()::rate);
+        Matrix r = RateForm.along(network, x, step, false);
         double[] t = new double[x.rows()];
         Arrays.setAll(t, k -> (k + 1) * step.seconds());
         Panel panel = OrbitPanels.courses(t, r, Simulator.of(network).readouts(r));

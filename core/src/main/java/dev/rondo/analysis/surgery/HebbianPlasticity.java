@@ -1,5 +1,6 @@
 package dev.rondo.analysis.surgery;
 
+import dev.rondo.network.RateForm;
 import dev.rondo.analysis.Analysis;
 import dev.rondo.analysis.Card;
 import dev.rondo.analysis.Drawing;
@@ -283,6 +284,8 @@ public record HebbianPlasticity(
 
     @Override
     public dev.rondo.analysis.Answer<HebbianPlasticity.Result> of(Subject subject) {
+        RateForm.requireStates(
+                subject.network(), "Plasticity", "y = W r + W_in u + b obeys the x-form under constant weights alone");
         Outcome outcome = run(subject.network(), subject.state().toArray());
         return dev.rondo.analysis.Answer.about(About.MAP, outcome.result(), certificate(outcome, subject.network()));
     }
