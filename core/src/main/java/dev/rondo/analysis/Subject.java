@@ -74,7 +74,8 @@ public final class Subject {
 
     /** State y = W r + W_in u + b of a network in r-form as the input changes to the constant one. */
     private Vector underConstantInput(Vector y) {
-        return under.map(u -> y.plus(given.get().input().times(u.minus(given.get().restingInputs()))))
+        return under.map(u ->
+                        y.plus(given.get().input().times(u.minus(given.get().restingInputs()))))
                 .orElse(y);
     }
 

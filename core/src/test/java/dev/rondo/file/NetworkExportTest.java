@@ -3,14 +3,14 @@ package dev.rondo.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rondo.dynamics.Time;
 import dev.rondo.file.foreign.NameMap;
 import dev.rondo.file.json.Json;
 import dev.rondo.linalg.Matrix;
-import dev.rondo.dynamics.Time;
-import dev.rondo.network.NoiseModel;
-import dev.rondo.network.RateForm;
 import dev.rondo.network.AnyNetwork;
 import dev.rondo.network.NetworkDesign;
+import dev.rondo.network.NoiseModel;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
 import dev.rondo.setting.Refusal;

@@ -63,7 +63,8 @@ class RateFormTest {
         double alpha = rates.alpha();
         for (int t = 0; t < 50; t++) {
             Vector seen = t < 30 ? u.row(t) : rates.restingInputs();
-            Vector total = rates.recurrent().times(r).plus(rates.input().times(seen)).plus(rates.bias());
+            Vector total =
+                    rates.recurrent().times(r).plus(rates.input().times(seen)).plus(rates.bias());
             double[] next = new double[r.size()];
             for (int i = 0; i < next.length; i++) {
                 next[i] = (1 - alpha) * r.get(i) + alpha * rates.activation().rate(total.get(i));
@@ -91,17 +92,18 @@ class RateFormTest {
         RateNetwork network = RateForm.toStates(rates);
         Trajectory free = Simulator.of(network).run(Matrix.zeros(0, rates.inputs()), 40);
         Matrix r = RateForm.along(network, free.x(), network.dt(), false);
-        assertThat(r.minus(free.r()).maxAbs()).isLessThan(1e-6 * Math.max(1, free.r().maxAbs()));
+        assertThat(r.minus(free.r()).maxAbs())
+                .isLessThan(1e-6 * Math.max(1, free.r().maxAbs()));
     }
 
     /** What W does not see follows phi(y): W of rank 1, a cycle of given states. */
     @Test
     void whatTheWeightsDoNotSeeFollowsTheUnits() {
-        RateNetwork network = RateForm.toStates(RateNetwork.of(
-                        Matrix.of(new double[][] {{1, 1}, {0, 0}}), Activation.IDENTITY)
-                .timeConstants(TimeConstants.same(Time.ms(50), 2))
-                .dt(Time.ms(10))
-                .build());
+        RateNetwork network =
+                RateForm.toStates(RateNetwork.of(Matrix.of(new double[][] {{1, 1}, {0, 0}}), Activation.IDENTITY)
+                        .timeConstants(TimeConstants.same(Time.ms(50), 2))
+                        .dt(Time.ms(10))
+                        .build());
         int rows = 4000;
         double omega = 2 * Math.PI / rows;
         double tau = 50 / 0.05; // in samples of a flow

@@ -185,8 +185,9 @@ public final class ImportCommand implements Callable<Integer> {
     private List<String> notes(NetworkImport found) {
         List<String> notes = new ArrayList<>(found.notes(settings));
         if (form == Form.R) {
-            notes.add("states are y = W r + W_in u + b; rates are r, which readouts and reports read, and x0 of the file is"
-                    + " r0; cycles, fixed points and spectra are those under a constant input");
+            notes.add(
+                    "states are y = W r + W_in u + b; rates are r, which readouts and reports read, and x0 of the file is"
+                            + " r0; cycles, fixed points and spectra are those under a constant input");
         }
         return notes;
     }

@@ -1,6 +1,5 @@
 package dev.rondo.analysis.rest;
 
-import dev.rondo.network.RateForm;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.Attractors;
@@ -10,6 +9,7 @@ import dev.rondo.attractor.Orbit;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.rondo.analysis.rest;
 
-import dev.rondo.network.RateForm;
 import dev.rondo.attractor.About;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.PeriodicInputMap;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 
 /**

@@ -1,6 +1,5 @@
 package dev.rondo.analysis.rest;
 
-import dev.rondo.network.RateForm;
 import dev.rondo.analysis.Analysis;
 import dev.rondo.analysis.Answer;
 import dev.rondo.analysis.Card;
@@ -22,6 +21,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Input;
 import dev.rondo.network.NetworkField;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Setting;
 import java.util.stream.IntStream;

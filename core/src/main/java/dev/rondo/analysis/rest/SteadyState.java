@@ -1,6 +1,5 @@
 package dev.rondo.analysis.rest;
 
-import dev.rondo.network.RateForm;
 import dev.rondo.analysis.activity.Replay;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
@@ -13,6 +12,7 @@ import dev.rondo.attractor.ProjectiveCycle;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.setting.Setting;

@@ -1,6 +1,5 @@
 package dev.rondo.analysis.rest;
 
-import dev.rondo.network.RateForm;
 import dev.rondo.analysis.Subject;
 import dev.rondo.attractor.Attractor;
 import dev.rondo.attractor.Orbit;
@@ -18,6 +17,7 @@ import dev.rondo.figure.Series;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.NetworkMap;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import java.util.ArrayList;

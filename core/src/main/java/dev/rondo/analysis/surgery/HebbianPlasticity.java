@@ -1,6 +1,5 @@
 package dev.rondo.analysis.surgery;
 
-import dev.rondo.network.RateForm;
 import dev.rondo.analysis.Analysis;
 import dev.rondo.analysis.Card;
 import dev.rondo.analysis.Drawing;
@@ -17,6 +16,7 @@ import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Schur;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Setting;
 import java.util.ArrayList;

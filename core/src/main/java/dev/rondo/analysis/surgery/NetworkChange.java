@@ -1,8 +1,8 @@
 package dev.rondo.analysis.surgery;
 
-import dev.rondo.network.NetworkBuilder;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.NetworkBuilder;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.parameter.NetworkParameter;
