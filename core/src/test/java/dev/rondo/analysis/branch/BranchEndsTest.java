@@ -3,7 +3,6 @@ package dev.rondo.analysis.branch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.rondo.network.Activation;
 import dev.rondo.analysis.branch.NetworkBranch.Of;
 import dev.rondo.analysis.rest.NetworkFixture;
 import dev.rondo.attractor.About;
@@ -20,6 +19,7 @@ import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.parameter.NetworkParameter;
 import java.util.List;
