@@ -64,7 +64,7 @@ public final class NetworkBuilder {
         constraints = from.constraints();
         inputNames = from.inputNames();
         readoutNames = from.readoutNames();
-        groups = from.groups(,
+        groups = from.groups();
         initialRates = from.initialRates();
     }
 
