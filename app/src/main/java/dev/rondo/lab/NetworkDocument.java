@@ -3,6 +3,7 @@ package dev.rondo.lab;
 import dev.rondo.dynamics.Trajectory;
 import dev.rondo.file.ResultJson;
 import dev.rondo.network.NoiseModel;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.task.Trial;
 import java.util.List;
@@ -21,6 +22,7 @@ final class NetworkDocument {
 
     static ObjectNode of(LabNetwork lab) {
         RateNetwork network = lab.network();
+        RateForm.requireStates(network, "The lab", "its page follows the x-form and draws phi(x)");
         ObjectNode doc = JsonNodeFactory.instance.objectNode();
         doc.put("view", "network");
         doc.put("name", lab.title());

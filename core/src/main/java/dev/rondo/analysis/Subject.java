@@ -62,7 +62,7 @@ public final class Subject {
     private Vector endOfTrial() {
         Vector end = Vector.owning(Simulator.of(given.get()).stateAfter(input()));
         if (end.isFinite()) {
-            return end;
+            return given.get().isRateForm() ? underConstantInput(end) : end;
         }
         Matrix x = Simulator.of(given.get()).run(input(), input().rows()).x();
         int step = 0;
@@ -70,6 +70,13 @@ public final class Subject {
             step++;
         }
         throw StateOverflow.atStep(x.row(step).toArray(), step + 1L, given.get().dt());
+    }
+
+    /** State y = W r + W_in u + b of a network in r-form as the input changes to the constant one. */
+    private Vector underConstantInput(Vector y) {
+        return under.map(u ->
+                        y.plus(given.get().input().times(u.minus(given.get().restingInputs()))))
+                .orElse(y);
     }
 
     /** A network to which nothing is played: its trial is empty, its state x0. */

@@ -38,6 +38,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *       too);
  *   <li>{@code signs} (N, +1 or -1), absent where units are neither excitatory nor inhibitory;
  *   <li>{@code readout_bias} (N_out), zeros if it is not there;
+ *   <li>{@code r0} (N) of a network in r-form, whose states are {@code y = W_rec r + W_in u + b} and whose readouts read r;
  *   <li>{@code tau_ms} (N) and {@code baseline} (N_in) where they differ among units and inputs; {@code connections} (N
  *       x N of 0 and 1) where that rule is declared;
  *   <li>{@code input_connections} (N x N_in) and {@code readout_connections} (N_out x N), masks of 0 and 1, where they are
@@ -59,6 +60,7 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
     static final String FORMAT = "rondo-network";
     static final int VERSION = 1;
     private static final String READOUT_BIAS = "readout_bias";
+    private static final String INITIAL_RATES = "r0";
     private static final List<String> REQUIRED = List.of("W_rec", "bias", "x0");
 
     /** Reads a network file.
@@ -112,7 +114,8 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
                 constraints,
                 meta.inputs().orElse(List.of()),
                 meta.readouts().orElse(List.of()),
-                arrays.groups(meta.groups()));
+                arrays.groups(meta.groups()),
+                arrays.has(INITIAL_RATES) ? Optional.of(arrays.vector(INITIAL_RATES)) : Optional.empty());
         return new NetworkFile(network, meta.provenance());
     }
 
@@ -151,6 +154,7 @@ public record NetworkFile(RateNetwork network, JsonNode provenance) {
         if (network.commonBaseline().isEmpty()) {
             arrays.put(NetworkArrays.BASELINE, ArrayBundle.array(network.baselines()));
         }
+        network.initialRates().ifPresent(r0 -> arrays.put(INITIAL_RATES, ArrayBundle.array(r0)));
         network.constraints()
                 .connections()
                 .ifPresent(mask -> arrays.put(Constraints.CONNECTIONS, ArrayBundle.array(mask)));

@@ -139,7 +139,8 @@ public final class NetworkImport {
                     rules.constraints(),
                     own.map(ImportedValues.Own::inputNames).orElse(List.of()),
                     own.map(ImportedValues.Own::readoutNames).orElse(List.of()),
-                    own.map(ImportedValues.Own::groups).orElse(UnitGroups.NONE));
+                    own.map(ImportedValues.Own::groups).orElse(UnitGroups.NONE),
+                    arrays.vector(Role.R0));
             return new NetworkFile(network, provenance());
         } catch (IllegalArgumentException e) {
             throw Refusal.misuse(file + ": " + e.getMessage(), e);

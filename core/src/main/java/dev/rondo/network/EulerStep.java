@@ -54,6 +54,17 @@ final class EulerStep {
         }
     }
 
+    /** W_rec r + W_in u + bias of rates r. */
+    double[] drive(double[] r, double[] u) {
+        double[] drive = new double[units];
+        recurrent.addProduct(r, false, drive);
+        input.addProduct(u, false, drive);
+        for (int i = 0; i < units; i++) {
+            drive[i] += bias[i];
+        }
+        return drive;
+    }
+
     /** Writes {@code (1 - alpha) v + alpha W_rec (phi'(x) v)} into {@code out[k]} for every vector {@code v[k]}. */
     void differential(double[] x, double[][] v, double[][] out) {
         double[] slope = new double[units];

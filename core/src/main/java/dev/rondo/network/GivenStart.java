@@ -30,6 +30,7 @@ final class GivenStart {
 
     /** @throws IllegalArgumentException if the file breaks a rule of the design; the message names rule, place, remedy */
     void requireAgreement(int inputs, int readouts) {
+        RateForm.requireStates(network, "network.from", "training learns the x-form, whose readouts read phi(x)");
         if (network.units() != design.units()) {
             throw differs("units", network.units(), design.units());
         }

@@ -24,6 +24,8 @@ public final class NetworkBuilder {
     private List<String> inputNames;
     private List<String> readoutNames;
     private UnitGroups groups;
+    private Optional<Vector> initialRates = Optional.empty();
+    private boolean beginsAtState;
 
     /** tau = 50 ms, dt = 10 ms, no inputs, no readouts, all else 0. */
     NetworkBuilder(Matrix recurrent, Activation activation) {
@@ -63,6 +65,7 @@ public final class NetworkBuilder {
         inputNames = from.inputNames();
         readoutNames = from.readoutNames();
         groups = from.groups();
+        initialRates = from.initialRates();
     }
 
     /** W_rec, N x N. */
@@ -105,9 +108,10 @@ public final class NetworkBuilder {
         return this;
     }
 
-    /** x0, N. */
+    /** x0, N; of a network in r-form the r0 of least norm that belongs to it is taken. */
     public NetworkBuilder initialState(Vector x0) {
         initialState = x0;
+        beginsAtState = true;
         return this;
     }
 
@@ -183,11 +187,28 @@ public final class NetworkBuilder {
         return this;
     }
 
+    /** In r-form, with first rates r0, N: the first state is y0 = W_rec r0 + W_in u + b. */
+    public NetworkBuilder rateForm(Vector r0) {
+        initialRates = Optional.of(r0);
+        beginsAtState = false;
+        return this;
+    }
+
     /** The network.
      *
      * @throws IllegalArgumentException if it breaks a rule of {@link RateNetwork}
      */
     public RateNetwork build() {
+        RateNetwork network = asGiven();
+        if (initialRates.isEmpty()) {
+            return network;
+        }
+        initialState = beginsAtState ? initialState : RateForm.states(network, initialRates.get());
+        initialRates = Optional.of(beginsAtState ? RateForm.ratesAt(network, initialState) : initialRates.get());
+        return asGiven();
+    }
+
+    private RateNetwork asGiven() {
         return new RateNetwork(
                 recurrent,
                 input,
@@ -204,6 +225,7 @@ public final class NetworkBuilder {
                 constraints,
                 inputNames,
                 readoutNames,
-                groups);
+                groups,
+                initialRates);
     }
 }

@@ -45,6 +45,8 @@ import java.util.Set;
  * @param inputNames one per input, or none at all
  * @param readoutNames one per readout, or none at all
  * @param groups named groups of units, or none
+ * @param initialRates r0, N, of a network in {@link RateForm r-form}, whose states are y = W_rec r + W_in u + b and whose
+ *     readouts read r, which lags behind phi(y); none of one in x-form
  */
 public record RateNetwork(
         Matrix recurrent,
@@ -62,7 +64,8 @@ public record RateNetwork(
         Constraints constraints,
         List<String> inputNames,
         List<String> readoutNames,
-        UnitGroups groups) {
+        UnitGroups groups,
+        Optional<Vector> initialRates) {
 
     /**
      * @throws IllegalArgumentException if shapes disagree, a value is not finite, W_rec breaks a declared rule, or dt is not
@@ -102,6 +105,16 @@ public record RateNetwork(
         }
         inputNames = requireNames("input", inputNames, input.columns());
         readoutNames = requireNames("readout", readoutNames, readout.rows());
+        initialRates.ifPresent(r0 -> {
+            requireSize("r0", r0, n);
+            requireFinite("r0", r0);
+            RateForm.requirePossible(timeConstants, noise);
+        });
+    }
+
+    /** True if the states are y = W_rec r + W_in u + b of rates r with tau dr/dt = -r + phi(y). */
+    public boolean isRateForm() {
+        return initialRates.isPresent();
     }
 
     /** A network of excitatory and inhibitory units that obeys Dale's principle, without autapses. */
@@ -134,7 +147,8 @@ public record RateNetwork(
                 Constraints.STANDARD,
                 List.of(),
                 List.of(),
-                UnitGroups.NONE);
+                UnitGroups.NONE,
+                Optional.empty());
     }
 
     /** A network of these weights to be completed: autonomous, without constraints, and without bias, readouts or noise. */

@@ -76,6 +76,10 @@ public final class Simulator {
     /** The state after u has been played from x0 without noise. */
     public double[] stateAfter(Matrix u) {
         requireInput(u);
+        if (network.isRateForm()) {
+            double[] r = rates(u, u.rows(), null, null);
+            return step.drive(r, network.restingInputs().toArray());
+        }
         double[] x = network.initialState().toArray();
         double[] next = new double[x.length];
         for (int t = 0; t < u.rows(); t++) {
@@ -116,6 +120,9 @@ public final class Simulator {
         }
         int n = network.units();
         NoisyInput seen = new NoisyInput(network, noise);
+        if (network.isRateForm()) {
+            return inRateForm(u, steps);
+        }
         double[][] x = new double[steps][n];
         double[][] inputs = new double[steps][];
         double[] before = network.initialState().toArray();
@@ -128,13 +135,54 @@ public final class Simulator {
         return record(x, inputs);
     }
 
+    /**
+     * The map of a network in r-form, {@code r' = (1 - alpha) r + alpha phi(W r + W_in u + b)}; its states are {@code W r' + W_in u
+     * + b}.
+     */
+    private Trajectory inRateForm(Matrix u, int steps) {
+        double[][] r = new double[steps][];
+        double[][] inputs = new double[steps][];
+        rates(u, steps, r, inputs);
+        double[][] x = new double[steps][];
+        for (int t = 0; t < steps; t++) {
+            x[t] = step.drive(r[t], inputs[t]);
+        }
+        Matrix rates = steps == 0 ? Matrix.zeros(0, network.units()) : Matrix.of(r);
+        return record(x, inputs, rates);
+    }
+
+    /** Rates after some steps; those of every step and their inputs are kept where there is room for them. */
+    private double[] rates(Matrix u, int steps, double @Nullable [][] kept, double @Nullable [][] inputs) {
+        double alpha = network.alpha();
+        double[] rest = network.restingInputs().toArray();
+        double[] r = network.initialRates().orElseThrow().toArray();
+        for (int t = 0; t < steps; t++) {
+            double[] seen = t < u.rows() ? u.row(t).toArray() : rest;
+            double[] drive = step.drive(r, seen);
+            double[] next = new double[r.length];
+            for (int i = 0; i < r.length; i++) {
+                next[i] = (1 - alpha) * r[i] + alpha * network.activation().rate(drive[i]);
+            }
+            r = next;
+            if (kept != null && inputs != null) {
+                kept[t] = next;
+                inputs[t] = seen;
+            }
+        }
+        return r;
+    }
+
     private Trajectory record(double[][] x, double[][] inputs) {
+        Matrix states = x.length == 0 ? Matrix.zeros(0, network.units()) : Matrix.of(x);
+        return record(x, inputs, states.map(network.activation()::rate));
+    }
+
+    private Trajectory record(double[][] x, double[][] inputs, Matrix rates) {
         int steps = x.length;
         double[] times = new double[steps];
         Arrays.setAll(times, k -> network.dt().times(k + 1).seconds());
         Matrix states = steps == 0 ? Matrix.zeros(0, network.units()) : Matrix.of(x);
         Matrix seen = steps == 0 ? Matrix.zeros(0, network.inputs()) : Matrix.of(inputs);
-        Matrix rates = states.map(network.activation()::rate);
         return new Trajectory(Vector.owning(times), states, rates, readouts(rates), seen);
     }
 

@@ -3,11 +3,14 @@ package dev.rondo.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rondo.dynamics.Time;
 import dev.rondo.file.foreign.NameMap;
 import dev.rondo.file.json.Json;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.AnyNetwork;
 import dev.rondo.network.NetworkDesign;
+import dev.rondo.network.NoiseModel;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.random.Key;
 import dev.rondo.setting.Refusal;
@@ -54,8 +57,15 @@ class NetworkExportTest {
     @ValueSource(strings = {".npz", ".mat", ".h5", ".json"})
     void aNetworkOfAnyKindIsExportedAndReadAsItWas(String ending) {
         for (long seed = 1; seed <= 12; seed++) {
+            RateNetwork any = new AnyNetwork(seed).make(1 + (int) seed % 6);
+            boolean isRateForm = seed % 2 == 0 && any.timeConstants().common().isPresent();
             NetworkFile network = new NetworkFile(
-                    new AnyNetwork(seed).make(1 + (int) seed % 6), JsonNodeFactory.instance.objectNode());
+                    isRateForm
+                            ? RateForm.toStates(any.change()
+                                    .noise(new NoiseModel(0, 0, Time.ms(100), true))
+                                    .build())
+                            : any,
+                    JsonNodeFactory.instance.objectNode());
             for (NetworkExport.Names names : NetworkExport.Names.values()) {
                 Path file = folder.resolve(seed + "-" + names + ending);
                 NetworkExport.write(network, file, names, false);

@@ -193,9 +193,8 @@ public final class ImportCommand implements Callable<Integer> {
         List<String> notes = new ArrayList<>(found.notes(settings));
         if (form == Form.R) {
             notes.add(
-                    "states are y = W r + W_in u + b; the input is constant, the baseline, and part of the bias; W_out"
-                            + " is left out, since it reads r, which is phi(y) at fixed points and on average over a cycle"
-                            + " alone");
+                    "states are y = W r + W_in u + b; rates are r, which readouts and reports read, and x0 of the file is"
+                            + " r0; cycles, fixed points and spectra are those under a constant input");
         }
         return notes;
     }

@@ -73,6 +73,7 @@ public final class ShowCommand implements Callable<Integer> {
             int readouts,
             List<String> inputNames,
             List<String> readoutNames,
+            String form,
             String activation,
             JsonNode activationParameters,
 
@@ -123,6 +124,7 @@ public final class ShowCommand implements Callable<Integer> {
                     n.readouts(),
                     n.inputNames(),
                     n.readoutNames(),
+                    n.isRateForm() ? "r: states y = W r + W_in u + b" : "x",
                     n.activation().key(),
                     ResultJson.of(n.activation()),
                     n.timeConstants().common(),

@@ -114,12 +114,12 @@ class ForeignNetworksTest {
         Ran ran = rondo("import", file("autapses.npz"), network, TIMES, "--form", "r", "--set", "baseline=1");
 
         assertThat(ran.code()).describedAs(ran.err()).isZero();
-        assertThat(ran.err()).contains("states are y = W r + W_in u + b").contains("W_out is left out");
+        assertThat(ran.err()).contains("states are y = W r + W_in u + b", "readouts and reports read");
         NetworkFile read = NetworkFile.read(network);
-        assertThat(read.network().inputs()).isZero();
-        assertThat(read.network().readouts()).isZero();
-        assertThat(read.network().bias())
-                .isEqualTo(NetworkFile.read(rates()).network().input().times(Vector.of(1)));
+        RateNetwork asStates = NetworkFile.read(rates()).network();
+        assertThat(read.network().input()).isEqualTo(asStates.input());
+        assertThat(read.network().readout()).isEqualTo(asStates.readout());
+        assertThat(read.network().initialRates()).contains(asStates.initialState());
         assertThat(read.provenance().path("form").asString()).startsWith("r: ");
         assertRefused(
                 rondo("import", file("tau_per_unit.npz"), network, "--force", "--set", "dt_ms=5", "--form", "r"),

@@ -22,6 +22,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Svd;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.NetworkMap;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.setting.Setting;
@@ -201,6 +202,8 @@ public record Contraction(
 
     @Override
     public Answer<Result> of(Subject subject) {
+        RateForm.requireStates(
+                subject.network(), "Contraction", "y = W r + W_in u + b obeys the x-form under a constant input alone");
         Followed followed = followed(subject.network(), subject.input());
         return Answer.about(About.MAP, followed.result, followed.certificate);
     }

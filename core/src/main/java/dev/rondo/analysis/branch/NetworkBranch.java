@@ -39,7 +39,10 @@ import java.util.Optional;
 public record NetworkBranch(NetworkParameter parameter, double from, double to, Of of, About about) {
     private static final int CYCLE_STEPS = 600;
     private static final Newton CYCLE_NEWTON = new Newton(1e-11, 12);
-    private static final int SHOOTING_SEGMENTS = 5;
+    private static final int FEWEST_SEGMENTS = 5;
+    private static final int MOST_SEGMENTS = 64;
+    /** Time constants per segment of shooting, at most: over longer ones jumps of fast-slow cycles amplify rounding. */
+    private static final double UNITS_PER_SEGMENT = 10;
     /** A cycle whose period exceeds so many time constants is taken for a homoclinic one. */
     private static final double LONGEST_PERIOD = 1000;
 
@@ -195,8 +198,9 @@ public record NetworkBranch(NetworkParameter parameter, double from, double to, 
             return Continuation.of(
                     start.curve().inUnitsOf(unit()), start.unknowns().toArray(), settings);
         }
-        Shooting.Start start =
-                Shooting.near(family, found.state(), found.orbit().period(), from, SHOOTING_SEGMENTS);
+        Time period = found.orbit().period();
+        int segments = (int) Math.clamp(Math.ceil(period.in(tau) / UNITS_PER_SEGMENT), FEWEST_SEGMENTS, MOST_SEGMENTS);
+        Shooting.Start start = Shooting.near(family, found.state(), period, from, segments);
         return Continuation.of(start.curve().inUnitsOf(unit()), start.unknowns().toArray(), settings);
     }
 

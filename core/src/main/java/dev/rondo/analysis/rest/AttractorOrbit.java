@@ -9,6 +9,7 @@ import dev.rondo.attractor.Orbit;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ import java.util.Arrays;
  *
  * @param t time since the first state, s, T
  * @param x states, T x N
- * @param r rates phi(x), T x N
+ * @param r rates, T x N: phi(x), or r of a network in r-form
  * @param z readouts W_out r + b_out, T x N_out
  */
 public record AttractorOrbit(Vector t, Matrix x, Matrix r, Matrix z) {
@@ -33,7 +34,11 @@ public record AttractorOrbit(Vector t, Matrix x, Matrix r, Matrix z) {
         double[] t = new double[rows];
         Arrays.setAll(t, k -> k * orbit.step().seconds());
         Matrix x = Matrix.build(rows, network.units(), (k, i) -> orbit.state(k)[i]);
-        Matrix r = x.map(network.activation()::rate);
+        boolean closes = attractor
+                .form()
+                .filter(form -> form != CycleForm.INVARIANT_CURVE)
+                .isPresent();
+        Matrix r = RateForm.along(network, x, orbit.step(), closes);
         return new AttractorOrbit(Vector.owning(t), x, r, Simulator.of(network).readouts(r));
     }
 

@@ -3,6 +3,7 @@ package dev.rondo.analysis.rest;
 import dev.rondo.attractor.About;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.PeriodicInputMap;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 
 /**
@@ -28,6 +29,8 @@ record PeriodicInput(int period, PeriodicInputMap map) {
 
     /** See {@link #of(RateNetwork, About, Matrix, int)}; with a multiple of the usual Runge-Kutta steps of the flow. */
     static PeriodicInput of(RateNetwork network, About about, Matrix played, int steps, int finer) {
+        RateForm.requireStates(
+                network, "A periodic input", "y = W r + W_in u + b obeys the x-form under a constant input alone");
         if (played.rows() == 0) {
             throw new IllegalArgumentException("A periodic input is part of the system, and nothing is played: give"
                     + " --input FILE, --condition or --stimulus");

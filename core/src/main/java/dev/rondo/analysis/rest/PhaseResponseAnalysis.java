@@ -21,6 +21,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.Input;
 import dev.rondo.network.NetworkField;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Setting;
 import java.util.stream.IntStream;
@@ -109,6 +110,8 @@ public record PhaseResponseAnalysis(
      */
     @Override
     public Answer<Result> of(Subject subject) {
+        RateForm.requireStates(
+                subject.network(), "A phase response", "a pulse of input acts inside phi there, not on the states");
         Attractor attractor = subject.attractor(About.FLOW, Effort.USUAL);
         if (!(attractor instanceof Attractor.Cycle cycle)) {
             throw new IllegalArgumentException(

@@ -12,6 +12,7 @@ import dev.rondo.attractor.ProjectiveCycle;
 import dev.rondo.dynamics.Time;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import dev.rondo.setting.Setting;
@@ -129,7 +130,7 @@ public record SteadyState(
             return Matrix.zeros(0, network.readouts());
         }
         Matrix states = Matrix.build(orbit.rows(), network.units(), (t, i) -> orbit.state(t)[i]);
-        return Simulator.of(network).readouts(states.map(network.activation()::rate));
+        return Simulator.of(network).readouts(RateForm.along(network, states, orbit.step(), false));
     }
 
     /** Labels, counted from 1, of the readouts that take part. */

@@ -17,6 +17,7 @@ import dev.rondo.figure.Series;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
 import dev.rondo.network.NetworkMap;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.Simulator;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class SteadyStateFigure {
                 before.rows() + shown,
                 network.units(),
                 (k, i) -> k < before.rows() ? before.get(k, i) : orbit.state(k - before.rows())[i]);
-        Matrix r = x.map(network.activation()::rate);
+        Matrix r = RateForm.along(network, x, step, false);
         double[] t = new double[x.rows()];
         Arrays.setAll(t, k -> (k + 1) * step.seconds());
         Panel panel = OrbitPanels.courses(t, r, Simulator.of(network).readouts(r));

@@ -16,6 +16,7 @@ import dev.rondo.linalg.Eigen;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Schur;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.RateForm;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.setting.Setting;
 import java.util.ArrayList;
@@ -283,6 +284,8 @@ public record HebbianPlasticity(
 
     @Override
     public dev.rondo.analysis.Answer<HebbianPlasticity.Result> of(Subject subject) {
+        RateForm.requireStates(
+                subject.network(), "Plasticity", "y = W r + W_in u + b obeys the x-form under constant weights alone");
         Outcome outcome = run(subject.network(), subject.state().toArray());
         return dev.rondo.analysis.Answer.about(About.MAP, outcome.result(), certificate(outcome, subject.network()));
     }

@@ -2,6 +2,7 @@ package dev.rondo.analysis.surgery;
 
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.NetworkBuilder;
 import dev.rondo.network.Population;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.parameter.NetworkParameter;
@@ -136,13 +137,16 @@ public record NetworkChange(List<String> scale, List<String> silence) {
         Matrix w = network.recurrent();
         Matrix in = network.input();
         Matrix out = network.readout();
-        return network.change()
+        NetworkBuilder silenced = network.change()
                 .recurrent(Matrix.build(
                         w.rows(), w.columns(), (i, j) -> units.contains(i) || units.contains(j) ? 0 : w.get(i, j)))
                 .input(Matrix.build(in.rows(), in.columns(), (i, k) -> units.contains(i) ? 0 : in.get(i, k)))
                 .readout(Matrix.build(out.rows(), out.columns(), (l, j) -> units.contains(j) ? 0 : out.get(l, j)))
                 .bias(without(network.bias(), units))
-                .initialState(without(network.initialState(), units))
+                .initialState(without(network.initialState(), units));
+        return network.initialRates()
+                .map(r0 -> silenced.rateForm(without(r0, units)))
+                .orElse(silenced)
                 .build();
     }
 

@@ -72,6 +72,7 @@ public enum Role {
             "readoutlayerbias",
             "outputlayerbias"),
     X0("x0", "x0", "initstate", "initialstate", "xinit"),
+    R0("r0", "r0"),
     SIGNS("signs", "signs", "eisigns", "dalesigns"),
     TAU_MS("tau_ms", "taums"),
     TAU("tau", "tau", "taus");

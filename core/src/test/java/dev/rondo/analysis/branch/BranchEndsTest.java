@@ -19,6 +19,7 @@ import dev.rondo.dynamics.piecewise.ExactFlow;
 import dev.rondo.linalg.LinearSolve;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.network.Activation;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.network.parameter.NetworkParameter;
 import java.util.List;
@@ -118,5 +119,31 @@ class BranchEndsTest {
         assertThat(first.measure().period().orElseThrow().seconds()).isCloseTo(2 * period, within(0.01 * period));
         assertThat(first.isStable()).isTrue();
         assertThat(first.parameter()).isLessThan(doubling.parameter());
+    }
+
+    /** A slow pair that drives a fast one with hysteresis: a period of 310 time constants, multipliers below 1e-70. */
+    @Test
+    void cyclesOfManyTimeConstantsAreFollowed() {
+        RateNetwork network = RateNetwork.of(
+                        Matrix.of(new double[][] {
+                            {0, 2, 0, 0, -25},
+                            {2, 0, 0, 0, -25},
+                            {.0005, 0, 0, .999, 0},
+                            {0, .0005, .999, 0, 0},
+                            {0, 0, 1, 0, 0}
+                        }),
+                        Activation.TANH)
+                .bias(Vector.of(2.2, 2.2, .0005, .0005, 0))
+                .initialState(Vector.of(.5, .5, .05, .05, .05))
+                .build();
+        NetworkBranch request =
+                new NetworkBranch(NetworkParameter.named("ALL"), 1, .9995, NetworkBranch.Of.CYCLE, About.FLOW);
+
+        Branch branch = Branch.of(request.walk(network));
+
+        assertThat(branch.ending()).isInstanceOf(Ending.BoundReached.class);
+        assertThat(branch.points().getFirst().measure().period().orElseThrow().seconds())
+                .isCloseTo(15.5100, within(1e-4));
+        assertThat(branch.points()).allSatisfy(p -> assertThat(p.residual()).isLessThan(1e-10));
     }
 }

@@ -29,6 +29,7 @@ enum KindOfNetwork {
     SIGMOID("sigmoid"),
     POWER_LAW("power-law"),
     LINEAR("identity"),
+    RATE_FORM("relu"),
     ANY_PIECEWISE_LINEAR("leaky-relu"),
     ANY_SMOOTH("tanh");
 
@@ -84,6 +85,10 @@ enum KindOfNetwork {
         }
         if (this != NO_READOUTS) {
             builder.readout(Matrix.build(2, UNITS, (l, j) -> random.nextDouble(-1, 1)));
+        }
+        if (this == RATE_FORM) {
+            builder.noise(NoiseModel.NONE)
+                    .rateForm(Vector.of(random.doubles(UNITS, 0, 1).toArray()));
         }
         return mixed
                 ? builder.constraints(Constraints.NONE).build()

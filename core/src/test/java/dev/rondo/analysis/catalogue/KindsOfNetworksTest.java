@@ -76,6 +76,14 @@ class KindsOfNetworksTest {
             subject -> subject.network().timeConstants().common().isEmpty(),
             "one of the dynamics only where all units have one time constant");
 
+    private static final Reason RATE_FORM =
+            new Reason(subject -> subject.network().isRateForm(), "needs a network in x-form, got one in r-form");
+
+    private static final Reason NO_NOISE = new Reason(
+            subject -> subject.network().noise().sigmaRec() == 0
+                    && subject.network().noise().sigmaIn() == 0,
+            "A potential is that of a noisy steady state");
+
     private static final Map<String, List<Reason>> REASONS = Map.ofEntries(
             Map.entry("relay", List.of(SMOOTH, NO_CYCLE_OF_FLOW)),
             Map.entry("gramians", List.of(UNSTABLE)),
@@ -88,7 +96,11 @@ class KindsOfNetworksTest {
             Map.entry("off-response", List.of(UNSTABLE)),
             Map.entry("optimal-input", List.of(UNSTABLE)),
             Map.entry("stabilised", List.of(NO_FIXED_POINT)),
-            Map.entry("phase-response", List.of(NO_ISOLATED_CYCLE)));
+            Map.entry("phase-response", List.of(NO_ISOLATED_CYCLE, RATE_FORM)),
+            Map.entry("stroboscopic", List.of(RATE_FORM)),
+            Map.entry("contraction", List.of(RATE_FORM)),
+            Map.entry("potential", List.of(NO_NOISE)),
+            Map.entry("hebbian", List.of(RATE_FORM)));
 
     private static AttractorKind kind(Subject subject, About about) {
         return subject.attractor(about, Effort.USUAL).kind();
