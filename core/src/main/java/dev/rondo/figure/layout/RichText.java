@@ -45,10 +45,14 @@ public record RichText(List<Run> runs) {
     }
 
     /** The letters alone, for a reader who hears them. */
-    String plain() {
+    public String plain() {
         StringBuilder out = new StringBuilder();
         runs.forEach(r -> out.append(r.text));
         return out.toString();
+    }
+
+    public boolean hasSubscript() {
+        return runs.stream().anyMatch(run -> run.rise < 0);
     }
 
     public double width(double size, boolean bold) {
