@@ -43,9 +43,8 @@ final class Restacking {
                 .toList();
         reading.forEach(this::add);
         fill();
-        double before = IntStream.range(0, figure.rows())
-                .mapToDouble(figure::rowWeight)
-                .sum();
+        double before =
+                IntStream.range(0, figure.rows()).mapToDouble(figure::rowWeight).sum();
         double after = heights.stream().mapToDouble(Double::doubleValue).sum();
         return figure.panels(placed)
                 .columnWidths(new double[0])

@@ -54,8 +54,7 @@ final class Contrasts {
                     }
                 }
                 case Drawn.Form form ->
-                    mark(form, i, page, shade)
-                            .ifPresent(f -> marks.merge(form.mark(), f, Contrasts::worse));
+                    mark(form, i, page, shade).ifPresent(f -> marks.merge(form.mark(), f, Contrasts::worse));
                 case Drawn.Cells cells -> {}
             }
         }
@@ -84,8 +83,11 @@ final class Contrasts {
             switch (earlier) {
                 case Drawn.Form form -> {
                     Colour fill = form.paint().fill();
-                    if (fill != null && form.window().contains(at) && form.shape().contains(at)) {
-                        colour = Contrast.over(shade.applyAsInt(fill), form.paint().fillOpacity(), colour);
+                    if (fill != null
+                            && form.window().contains(at)
+                            && form.shape().contains(at)) {
+                        colour = Contrast.over(
+                                shade.applyAsInt(fill), form.paint().fillOpacity(), colour);
                     }
                 }
                 case Drawn.Cells cells -> {
@@ -105,7 +107,8 @@ final class Contrasts {
         }
         Stroke stroke = form.paint().outline();
         Colour fill = form.paint().fill();
-        boolean lined = stroke != null && stroke.colour() != null && !form.group().equals("mark bars");
+        boolean lined =
+                stroke != null && stroke.colour() != null && !form.group().equals("mark bars");
         Colour colour = lined ? stroke.colour() : fill;
         if (colour == null) {
             return Optional.empty();

@@ -41,8 +41,8 @@ sealed interface Drawn {
         int colour(double x, double y) {
             int column = (int) (cells.columns() * (x - place.getX()) / place.getWidth());
             int row = (int) (cells.rows() * (y - place.getY()) / place.getHeight());
-            return colours.colour(cells.get(Math.clamp(row, 0, cells.rows() - 1), Math.clamp(
-                            column, 0, cells.columns() - 1)))
+            return colours.colour(
+                            cells.get(Math.clamp(row, 0, cells.rows() - 1), Math.clamp(column, 0, cells.columns() - 1)))
                     .light();
         }
     }

@@ -35,7 +35,8 @@ public final class FigureCheck {
         RecordingCanvas canvas = new RecordingCanvas();
         FigurePainter.paint(canvas, figure);
         List<Drawn> drawn = canvas.drawn();
-        List<Fault> faults = new ArrayList<>(new Overlaps(drawn).all(figure.width().px(), figure.heightPx()));
+        List<Fault> faults =
+                new ArrayList<>(new Overlaps(drawn).all(figure.width().px(), figure.heightPx()));
         faults.addAll(new Contrasts(drawn, colouredByNumbers(figure)).all());
         faults.addAll(panels(figure));
         return List.copyOf(faults);
@@ -43,19 +44,18 @@ public final class FigureCheck {
 
     /** Numbers of the marks whose colours are numbers, counted as they are drawn. */
     private static Set<Integer> colouredByNumbers(Figure figure) {
-        List<Mark> marks = figure.panels().stream()
-                .flatMap(p -> drawn(p.panel()))
-                .toList();
+        List<Mark> marks =
+                figure.panels().stream().flatMap(p -> drawn(p.panel())).toList();
         return IntStream.range(0, marks.size())
-                .filter(k -> marks.get(k) instanceof Points points && !points.values().isEmpty())
+                .filter(k -> marks.get(k) instanceof Points points
+                        && !points.values().isEmpty())
                 .mapToObj(k -> k + 1)
                 .collect(Collectors.toSet());
     }
 
     /** The marks of a panel, then those of its insets. */
     private static Stream<Mark> drawn(Panel panel) {
-        return Stream.concat(
-                panel.marks().stream(), panel.insets().stream().flatMap(i -> drawn(i.panel())));
+        return Stream.concat(panel.marks().stream(), panel.insets().stream().flatMap(i -> drawn(i.panel())));
     }
 
     private static List<Fault> panels(Figure figure) {
@@ -78,8 +78,7 @@ public final class FigureCheck {
 
     /** Named marks of one form that only their colours tell apart. */
     private static void apart(Panel panel, String name, List<Fault> faults) {
-        List<Look> looks =
-                Look.of(panel).stream()
+        List<Look> looks = Look.of(panel).stream()
                 .filter(l -> !l.label().isBlank() && !l.empty())
                 .toList();
         for (int i = 0; i < looks.size(); i++) {
@@ -89,8 +88,7 @@ public final class FigureCheck {
                 if (!one.form().equals(other.form())) {
                     continue;
                 }
-                double distance = Math.min(
-                        distance(one, other, Colour::light), distance(one, other, Colour::dark));
+                double distance = Math.min(distance(one, other, Colour::light), distance(one, other, Colour::dark));
                 if (distance < (isOrdered(looks, one.form()) ? ColourVision.APART_IN_ORDER : ColourVision.APART)) {
                     String both = "'" + one.label() + "' and '" + other.label() + "'";
                     faults.add(new Fault(Fault.Rule.COLOURS_APART, name, both, distance));
@@ -125,14 +123,16 @@ public final class FigureCheck {
         boolean oneColour = looks.stream().map(Look::colour).distinct().count() < 2;
         List<Look> without = looks.stream()
                 .filter(look -> look.label().isBlank() && !isBetweenNamed(looks, look))
-                .filter(look -> !(oneForm || named.stream().anyMatch(n -> n.form().equals(look.form())))
+                .filter(look -> !(oneForm
+                                || named.stream().anyMatch(n -> n.form().equals(look.form())))
                         || !(oneColour
                                 || words.contains(look.colour())
                                 || named.stream().anyMatch(n -> n.colour().equals(look.colour()))))
                 .toList();
         boolean drawing = panel.frame() == Frame.NONE;
         if (!drawing && !without.isEmpty() && !(oneForm && oneColour)) {
-            faults.add(new Fault(Fault.Rule.KEY_MISSING, name, without.getFirst().toString(), without.size()));
+            faults.add(
+                    new Fault(Fault.Rule.KEY_MISSING, name, without.getFirst().toString(), without.size()));
         }
     }
 
@@ -148,8 +148,8 @@ public final class FigureCheck {
                 && !(axis.ticks() instanceof TickChoice.None)
                 && !(axis.scale() instanceof Scale.Category);
         if (numbered && axis.caption().isBlank()) {
-            faults.add(new Fault(
-                    Fault.Rule.AXIS_UNLABELLED, name, axis.direction().toString(), 0));
+            faults.add(
+                    new Fault(Fault.Rule.AXIS_UNLABELLED, name, axis.direction().toString(), 0));
         }
     }
 }

@@ -29,7 +29,13 @@ record InkBox(double[] xs, double[] ys) {
 
     private static InkBox of(Rectangle2D box, AffineTransform place) {
         double[] corners = {
-            box.getMinX(), box.getMinY(), box.getMaxX(), box.getMinY(), box.getMaxX(), box.getMaxY(), box.getMinX(),
+            box.getMinX(),
+            box.getMinY(),
+            box.getMaxX(),
+            box.getMinY(),
+            box.getMaxX(),
+            box.getMaxY(),
+            box.getMinX(),
             box.getMaxY()
         };
         place.transform(corners, 0, corners, 0, CORNERS);

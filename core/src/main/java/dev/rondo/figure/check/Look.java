@@ -55,9 +55,8 @@ record Look(String form, Colour colour, String label, boolean empty) {
                         && panel.marks().stream().anyMatch(m -> m instanceof Line line && isThrough(line, points));
             case Line line ->
                 panel.marks().stream()
-                        .anyMatch(m -> m instanceof Points points
-                                && !points.label().isBlank()
-                                && isThrough(line, points));
+                        .anyMatch(m ->
+                                m instanceof Points points && !points.label().isBlank() && isThrough(line, points));
             default -> false;
         };
     }

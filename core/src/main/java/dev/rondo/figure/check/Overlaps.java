@@ -47,8 +47,7 @@ final class Overlaps {
                 double depth = texts.get(i).ink().overlap(texts.get(k).ink());
                 if (depth > SLACK) {
                     String both = name(texts.get(k)) + " and " + name(texts.get(i));
-                    faults.add(new Fault(
-                            Fault.Rule.TEXT_ON_TEXT, texts.get(i).panel(), both, depth));
+                    faults.add(new Fault(Fault.Rule.TEXT_ON_TEXT, texts.get(i).panel(), both, depth));
                 }
             }
         }
@@ -86,18 +85,24 @@ final class Overlaps {
     }
 
     private void legendOnData(List<Fault> faults) {
-        drawn.stream().filter(d -> d.group().equals("legend")).map(Drawn::panel).distinct().forEach(panel -> {
-            Rectangle2D legend = legend(panel);
-            long below = drawn.stream().filter(d -> d.isData() && lies(d, legend)).count();
-            if (below > 0) {
-                String first = drawn.stream()
-                        .filter(d -> d.isData() && lies(d, legend))
-                        .findFirst()
-                        .orElseThrow()
-                        .group();
-                faults.add(new Fault(Fault.Rule.LEGEND_ON_DATA, panel, first, below));
-            }
-        });
+        drawn.stream()
+                .filter(d -> d.group().equals("legend"))
+                .map(Drawn::panel)
+                .distinct()
+                .forEach(panel -> {
+                    Rectangle2D legend = legend(panel);
+                    long below = drawn.stream()
+                            .filter(d -> d.isData() && lies(d, legend))
+                            .count();
+                    if (below > 0) {
+                        String first = drawn.stream()
+                                .filter(d -> d.isData() && lies(d, legend))
+                                .findFirst()
+                                .orElseThrow()
+                                .group();
+                        faults.add(new Fault(Fault.Rule.LEGEND_ON_DATA, panel, first, below));
+                    }
+                });
     }
 
     /** The rectangle of the words of a panel's legend and of the keys beside them. */

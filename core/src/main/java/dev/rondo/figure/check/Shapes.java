@@ -44,7 +44,8 @@ final class Shapes {
         List<Line2D> all = new ArrayList<>();
         pieces(shape, all::add);
         if (all.isEmpty()) {
-            return List.of(new Point2D.Double(shape.getBounds2D().getCenterX(), shape.getBounds2D().getCenterY()));
+            return List.of(new Point2D.Double(
+                    shape.getBounds2D().getCenterX(), shape.getBounds2D().getCenterY()));
         }
         return IntStream.range(0, count)
                 .mapToObj(k -> all.get(k * all.size() / count))

@@ -2,7 +2,6 @@ package dev.rondo.figure.layout;
 
 import dev.rondo.figure.Legend;
 import dev.rondo.figure.Panel;
-
 import java.util.List;
 
 /** The room that a panel needs around its plot: axes, title, legend and colour bar. */

@@ -134,13 +134,9 @@ final class AxisPainter {
             double below = RichText.parse(label).hasSubscript() ? BELOW_SUBSCRIPTS : BELOW;
             double labelSize = Type.fitted(label, type.label(), area.height());
             if (!label.isBlank()) {
-                canvas.words(Words.of(
-                                label,
-                                caption - below * type.label(),
-                                area.centreY(),
-                                labelSize,
-                                Words.Anchor.MIDDLE)
-                        .turned(-90));
+                canvas.words(
+                        Words.of(label, caption - below * type.label(), area.centreY(), labelSize, Words.Anchor.MIDDLE)
+                                .turned(-90));
             }
             caption -= Type.line(type.label());
         }

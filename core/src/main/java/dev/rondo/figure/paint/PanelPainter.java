@@ -66,10 +66,6 @@ public final class PanelPainter {
             plot = Plot.of(inset.panel(), box.without(PanelMargins.of(plot)), small);
         }
         canvas.rect(box, Paint.fill(Colour.PAPER, 0.92));
-        paint(
-                canvas,
-                plot,
-                plot.area().top() - PanelMargins.of(plot).top(),
-                Double.NEGATIVE_INFINITY);
+        paint(canvas, plot, plot.area().top() - PanelMargins.of(plot).top(), Double.NEGATIVE_INFINITY);
     }
 }

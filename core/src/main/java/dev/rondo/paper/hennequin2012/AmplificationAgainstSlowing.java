@@ -13,7 +13,6 @@ import dev.rondo.figure.Placed;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.Wiring;
 import dev.rondo.network.wiring.Elliptic;
-import dev.rondo.network.wiring.PairWiring;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
@@ -149,8 +148,7 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
                     Estimate.of(parts.stream().mapToDouble(Parts::total).toArray())));
         }
         Curve theory = Curve.of(structure.words(), 0, LARGEST, a -> wiredTheory(structure, a));
-        return new Wired(
-                structure.words(), structure.law(0.5, PAIR_DENSITY).correlation(), theory, totals);
+        return new Wired(structure.words(), structure.law(0.5, PAIR_DENSITY).correlation(), theory, totals);
     }
 
     /** A(W) of the bulk, and what the uniform mode adds. */
@@ -234,8 +232,8 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
 
     private static Figure figure(Numbers numbers) {
         Panel fast = Panel.of(
-                Axis.x("spectral abscissa \u03b1").range(0, 1),
-                Axis.y("nonnormal part A(T)").range(0, 1.5))
+                        Axis.x("spectral abscissa \u03b1").range(0, 1),
+                        Axis.y("nonnormal part A(T)").range(0, 1.5))
                 .title("independent weights");
         Panel total = Panel.of(
                         Axis.x("spectral abscissa \u03b1").range(0, 1),

@@ -94,8 +94,7 @@ public final class PartsAgainstRadius implements PaperFigure {
             ErdosRenyi wiring = new ErdosRenyi(units, DENSITY, 0.5, gamma, radius, true, true);
             Key key = workshop.key(id()).child(Double.doubleToLongBits(gamma)).child(Double.doubleToLongBits(radius));
             String what = String.format(Locale.ROOT, "networks with \u03b3 = %.0f, R = %s", gamma, radius);
-            List<Parts> parts = workshop.draws(
-                    what, draws, k -> parts(balanced(wiring, key.child(k))));
+            List<Parts> parts = workshop.draws(what, draws, k -> parts(balanced(wiring, key.child(k))));
             GlobalMode theory = theory(units, gamma, radius);
             total.add(new Sampled(radius, theory.total(), estimate(parts, Parts::total)));
             normal.add(new Sampled(radius, RandomNetworkTheory.normal(radius), estimate(parts, Parts::normal)));

@@ -97,7 +97,9 @@ public final class SlowOrFast implements PaperFigure {
     }
 
     private static Figure figure(Numbers numbers) {
-        Panel trade = Panel.of(Axis.x("time constant / \u03c4").range(1, 5), Axis.y("variance").from(0))
+        Panel trade = Panel.of(
+                        Axis.x("time constant / \u03c4").range(1, 5),
+                        Axis.y("variance").from(0))
                 .with(numbers.selfCoupled.line().label("").colour(Palette.VERMILION))
                 .with(Points.of(new double[] {2.5}, new double[] {2.5})
                         .colour(Palette.VERMILION)

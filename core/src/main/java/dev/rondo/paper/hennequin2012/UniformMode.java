@@ -145,9 +145,7 @@ public final class UniformMode implements PaperFigure {
     /** Covariances of the units of one network; the variances on the diagonal are beyond the colours. */
     private static Panel image(Regime regime) {
         Matrix c = regime.covariance;
-        return Panel.of(
-                        Axis.x("unit").wholeNumbers(),
-                        Axis.y("unit").downward().wholeNumbers())
+        return Panel.of(Axis.x("unit").wholeNumbers(), Axis.y("unit").downward().wholeNumbers())
                 .title("covariance, " + label(regime.dominance))
                 .with(HeatMap.of(Grid.of(c.rows(), c.columns(), c::get))
                         .colours(ColourMap.DIVERGING)
@@ -235,7 +233,8 @@ public final class UniformMode implements PaperFigure {
     }
 
     private static Figure figure(Numbers numbers) {
-        Panel variance = Panel.of(Axis.x("N").log(), Axis.y("variance of uniform mode").log());
+        Panel variance =
+                Panel.of(Axis.x("N").log(), Axis.y("variance of uniform mode").log());
         Panel correlation = Panel.of(Axis.x("N").log(), Axis.y("mean correlation"));
         Panel histogram = Panel.of(
                         Axis.x("correlation of two units").range(-REACH, REACH),
@@ -261,10 +260,9 @@ public final class UniformMode implements PaperFigure {
                 histogram = histogram.with(regime.histogram.line().colour(colour));
             }
         }
-        correlation = correlation.with(Sampled.meansKey())
-                .with(Line.of(new double[0], new double[0])
-                        .colour(Colour.INK)
-                        .label("theory"))
+        correlation = correlation
+                .with(Sampled.meansKey())
+                .with(Line.of(new double[0], new double[0]).colour(Colour.INK).label("theory"))
                 .with(Line.of(new double[0], new double[0])
                         .colour(Colour.INK)
                         .dotted()
@@ -274,8 +272,10 @@ public final class UniformMode implements PaperFigure {
                         new Placed(variance, Cell.at(0, 0).spanning(1, 2)),
                         new Placed(correlation, Cell.at(0, 2).spanning(1, 2)),
                         new Placed(histogram, Cell.at(0, 4).spanning(1, 2)),
-                        new Placed(image(numbers.regimes.getFirst()), Cell.at(1, 0).spanning(1, 3)),
-                        new Placed(image(numbers.regimes.getLast()), Cell.at(1, 3).spanning(1, 3)))
+                        new Placed(
+                                image(numbers.regimes.getFirst()), Cell.at(1, 0).spanning(1, 3)),
+                        new Placed(
+                                image(numbers.regimes.getLast()), Cell.at(1, 3).spanning(1, 3)))
                 .rowHeights(0.8, 1)
                 .height(Length.mm(140))
                 .lettered()

@@ -56,8 +56,7 @@ final class BlockPanels {
             Panel noisy = plane(portrait.noisy(), widest, Palette.VERMILION)
                     .title(String.format(Locale.ROOT, "a_{1} = %.2f", portrait.factor()));
             Panel quiet = plane(portrait.quiet(), widest, Palette.BLUE);
-            figure = figure.with(noisy.unlettered(), Cell.at(1, k))
-                    .with(quiet.unlettered(), Cell.at(2, k));
+            figure = figure.with(noisy.unlettered(), Cell.at(1, k)).with(quiet.unlettered(), Cell.at(2, k));
         }
         for (int k = 0; k < numbers.cut().size(); k++) {
             Figure05BlockScaling.Cut cut = numbers.cut().get(k);

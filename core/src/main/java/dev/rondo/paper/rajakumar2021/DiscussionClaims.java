@@ -291,10 +291,7 @@ public final class DiscussionClaims implements PaperFigure {
     }
 
     private static Panel leadingMode(HebbianPlasticity.Result hebbian) {
-        return course(
-                hebbian,
-                Axis.y("frequency of leading mode", "Hz"),
-                HebbianPlasticity.Snapshot::leadingFrequency);
+        return course(hebbian, Axis.y("frequency of leading mode", "Hz"), HebbianPlasticity.Snapshot::leadingFrequency);
     }
 
     private static Panel abscissa(HebbianPlasticity.Result hebbian) {
@@ -332,10 +329,9 @@ public final class DiscussionClaims implements PaperFigure {
         Panel panel = Panel.of(Axis.x("time", "ms").range(0, 1000), Axis.y("readout z"))
                 .legend(Legend.ABOVE);
         for (int l = 0; l < bounded.readouts().columns(); l++) {
-            panel = panel.with(
-                    Line.of(ms, bounded.readouts().column(l).toArray())
-                            .colour(colours.get(l))
-                            .label(SharedPanels.endName("z", l, colours.size())));
+            panel = panel.with(Line.of(ms, bounded.readouts().column(l).toArray())
+                    .colour(colours.get(l))
+                    .label(SharedPanels.endName("z", l, colours.size())));
         }
         return panel;
     }

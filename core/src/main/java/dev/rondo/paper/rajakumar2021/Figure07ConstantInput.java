@@ -274,15 +274,14 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
 
     private static Panel inputs() {
         List<Colour> colours = ColourMap.VIRIDIS.sample(LEVELS);
-        Panel panel =
-                Panel.of(Axis.x("time", "s").range(0, 1), Axis.y("input u(t)").range(-0.2, 7.5))
-                        .legend(Legend.ABOVE);
+        Panel panel = Panel.of(
+                        Axis.x("time", "s").range(0, 1), Axis.y("input u(t)").range(-0.2, 7.5))
+                .legend(Legend.ABOVE);
         for (int level = 0; level < LEVELS; level++) {
             double[] u = new Stimulus.Level(level, ON).sample(Time.ms(1), 1000);
-            panel = panel.with(
-                    Line.of(Series.spaced(0.001, 0.001, u.length), Series.of(u))
-                            .colour(colours.get(level))
-                            .label(level == 0 ? "level 0" : level == LEVELS - 1 ? "\u2026 " + level : ""));
+            panel = panel.with(Line.of(Series.spaced(0.001, 0.001, u.length), Series.of(u))
+                    .colour(colours.get(level))
+                    .label(level == 0 ? "level 0" : level == LEVELS - 1 ? "\u2026 " + level : ""));
         }
         return panel;
     }

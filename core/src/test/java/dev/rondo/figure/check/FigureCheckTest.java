@@ -43,7 +43,8 @@ class FigureCheckTest {
                         .with(Line.of(UP, UP).label("rising"))
                         .legend(Legend.TOP_RIGHT);
             case TEXT_CONTRAST ->
-                diagonal().with(Points.of(new double[] {0.2}, new double[] {0.8})
+                diagonal()
+                        .with(Points.of(new double[] {0.2}, new double[] {0.8})
                                 .size(40)
                                 .colour(Palette.BLUE))
                         .with(Line.of(UP, UP).colour(Palette.BLUE).label("line"))
@@ -52,15 +53,15 @@ class FigureCheckTest {
                                 .label("disc"))
                         .with(Note.at(0.2, 0.8, "a"));
             case MARK_CONTRAST ->
-                Panel.of(Axis.x("x"), Axis.y("y"))
-                        .with(Line.of(UP, UP).colour(new Colour(0xdddddd, 0xffffff)));
+                Panel.of(Axis.x("x"), Axis.y("y")).with(Line.of(UP, UP).colour(new Colour(0xdddddd, 0xffffff)));
             case COLOURS_APART ->
                 Panel.of(Axis.x("x"), Axis.y("y"))
                         .with(Line.of(UP, UP).colour(Colour.rgb(0xb04a4a)).label("red"))
                         .with(Line.of(UP, new double[] {0, 0.5})
                                 .colour(Colour.rgb(0x6b6b2f))
                                 .label("green"));
-            case KEY_MISSING -> diagonal().with(Line.of(UP, new double[] {0, 0.5}).dashed());
+            case KEY_MISSING ->
+                diagonal().with(Line.of(UP, new double[] {0, 0.5}).dashed());
             case AXIS_UNLABELLED -> Panel.of(Axis.x(""), Axis.y("y")).with(Line.of(UP, UP));
         };
         return Figure.of(panel);
@@ -118,8 +119,8 @@ class FigureCheckTest {
             assertThat(Contrast.of(order.get(i).light(), Colour.PAPER.light())).isGreaterThan(Contrast.MARKS);
             assertThat(Contrast.of(order.get(i).dark(), Colour.PAPER.dark())).isGreaterThan(Contrast.MARKS);
             IntStream.range(0, i).forEach(k -> {
-                double light = ColourVision.distance(
-                        order.get(i).light(), order.get(k).light());
+                double light =
+                        ColourVision.distance(order.get(i).light(), order.get(k).light());
                 double dark =
                         ColourVision.distance(order.get(i).dark(), order.get(k).dark());
                 assertThat(Math.min(light, dark)).isGreaterThan(i < 6 ? 0.095 : ColourVision.APART);
@@ -135,7 +136,9 @@ class FigureCheckTest {
         Figure wide = Figure.grid(4, panels).height(Length.mm(100)).lettered();
         Figure narrow = wide.widened(Length.ONE_COLUMN);
         assertThat(narrow.columns()).isEqualTo(2);
-        assertThat(narrow.panels()).extracting(p -> p.panel().title()).containsExactly("one", "two", "three", "four", "five");
+        assertThat(narrow.panels())
+                .extracting(p -> p.panel().title())
+                .containsExactly("one", "two", "three", "four", "five");
         assertThat(narrow.panelLetters()).isEqualTo(wide.panelLetters());
         assertThat(Objects.requireNonNull(narrow.height()).mm()).isCloseTo(150, Offset.offset(1e-9));
         assertThat(FigureCheck.of(narrow)).isEmpty();

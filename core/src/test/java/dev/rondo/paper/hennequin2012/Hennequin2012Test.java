@@ -68,7 +68,6 @@ class Hennequin2012Test {
         assertThat(outcome.claims().stream().map(Claim::sentence)).doesNotHaveDuplicates();
         assertThat(SvgWriter.standAlone().write(outcome.figure())).contains("<svg");
         assertThat(FigureCheck.of(outcome.figure())).isEmpty();
-        assertThat(FigureCheck.of(outcome.figure().widened(Length.ONE_COLUMN)))
-                .isEmpty();
+        assertThat(FigureCheck.of(outcome.figure().widened(Length.ONE_COLUMN))).isEmpty();
     }
 }

@@ -59,8 +59,7 @@ class Rajakumar2021Test {
                 .contains("<title")
                 .contains("<desc");
         assertThat(FigureCheck.of(outcome.figure())).isEmpty();
-        assertThat(FigureCheck.of(outcome.figure().widened(Length.ONE_COLUMN)))
-                .isEmpty();
+        assertThat(FigureCheck.of(outcome.figure().widened(Length.ONE_COLUMN))).isEmpty();
         assertThat(outcome.claims()).isNotEmpty();
         assertThat(outcome.claims())
                 .anySatisfy(claim -> assertThat(claim.sentence()).matches("(?s).*\\(p\\. 26\\d\\d.*"));
