@@ -10,16 +10,10 @@ import java.util.Arrays;
  * IEEE Trans. Vis. Comput. Graph. 15, 1291-1298, severity 1: a matrix on linear RGB.
  */
 public enum ColourVision {
-    ALL_CONES(new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}),
-    PROTANOPIA(new double[][] {
-        {0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}
-    }),
-    DEUTERANOPIA(new double[][] {
-        {0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}
-    }),
-    TRITANOPIA(new double[][] {
-        {1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}
-    });
+    ALL_CONES,
+    PROTANOPIA,
+    DEUTERANOPIA,
+    TRITANOPIA;
 
     /** Least distance in Oklab of two colours that a key tells apart; 0.02 is about the least that is seen. */
     public static final double APART = 0.08;
@@ -27,17 +21,29 @@ public enum ColourVision {
     /** Least distance of neighbours in a series that grows lighter or darker in the order of its key. */
     public static final double APART_IN_ORDER = 0.035;
 
-    private final double[][] linearRgb;
-
-    ColourVision(double[][] linearRgb) {
-        this.linearRgb = linearRgb;
+    private double[][] linearRgb() {
+        return switch (this) {
+            case ALL_CONES -> new double[][] {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+            case PROTANOPIA ->
+                new double[][] {
+                    {0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}
+                };
+            case DEUTERANOPIA ->
+                new double[][] {
+                    {0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}
+                };
+            case TRITANOPIA ->
+                new double[][] {
+                    {1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}
+                };
+        };
     }
 
     /** The colour 0xRRGGBB as these eyes see it. */
     public int seen(int rgb) {
         double[] in = {Oklab.linear((rgb >> 16) & 255), Oklab.linear((rgb >> 8) & 255), Oklab.linear(rgb & 255)};
         int out = 0;
-        for (double[] row : linearRgb) {
+        for (double[] row : linearRgb()) {
             out = out << 8 | Oklab.encoded(row[0] * in[0] + row[1] * in[1] + row[2] * in[2]);
         }
         return out;
