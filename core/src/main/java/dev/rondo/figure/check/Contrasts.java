@@ -106,14 +106,13 @@ final class Contrasts {
             return Optional.empty();
         }
         Stroke stroke = form.paint().outline();
-        Colour fill = form.paint().fill();
-        boolean lined =
-                stroke != null && stroke.colour() != null && !form.group().equals("mark bars");
-        Colour colour = lined ? stroke.colour() : fill;
+        boolean lined = stroke != null && stroke.colour() != null && !form.group().equals("mark bars");
+        Colour colour = stroke != null && lined ? stroke.colour() : form.paint().fill();
+        double opacity =
+                stroke != null && lined ? stroke.opacity() : form.paint().fillOpacity();
         if (colour == null) {
             return Optional.empty();
         }
-        double opacity = lined ? stroke.opacity() : form.paint().fillOpacity();
         double contrast = median(form, index, colour, opacity, shade);
         String what = form.group() + " " + Colour.css(shade.applyAsInt(colour)) + " with opacity " + opacity + " on a "
                 + page + " page";

@@ -1,5 +1,6 @@
 package dev.rondo.figure.check;
 
+import dev.rondo.figure.Series;
 import dev.rondo.figure.font.Typeface;
 import dev.rondo.figure.layout.RichText;
 import dev.rondo.figure.paint.Words;
@@ -13,7 +14,7 @@ import java.awt.geom.Rectangle2D;
  * @param xs horizontal places of its corners, px
  * @param ys vertical places of its corners, px
  */
-record InkBox(double[] xs, double[] ys) {
+record InkBox(Series xs, Series ys) {
     private static final int CORNERS = 4;
 
     static InkBox of(Words words) {
@@ -45,7 +46,7 @@ record InkBox(double[] xs, double[] ys) {
             xs[i] = corners[2 * i];
             ys[i] = corners[2 * i + 1];
         }
-        return new InkBox(xs, ys);
+        return new InkBox(Series.of(xs), Series.of(ys));
     }
 
     /** Ink of the letters relative to the anchor, before it is turned; no more than a point for blanks. */
@@ -78,8 +79,8 @@ record InkBox(double[] xs, double[] ys) {
         double least = Double.POSITIVE_INFINITY;
         for (InkBox box : new InkBox[] {this, other}) {
             for (int side = 0; side < 2; side++) {
-                double dx = box.xs[side + 1] - box.xs[side];
-                double dy = box.ys[side + 1] - box.ys[side];
+                double dx = box.xs.get(side + 1) - box.xs.get(side);
+                double dy = box.ys.get(side + 1) - box.ys.get(side);
                 double length = Math.hypot(dx, dy);
                 if (length > 0) {
                     least = Math.min(least, along(other, dx / length, dy / length));
@@ -99,7 +100,7 @@ record InkBox(double[] xs, double[] ys) {
     private double[] shadow(double ux, double uy) {
         double[] ends = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         for (int i = 0; i < CORNERS; i++) {
-            double place = ux * xs[i] + uy * ys[i];
+            double place = ux * xs.get(i) + uy * ys.get(i);
             ends[0] = Math.min(ends[0], place);
             ends[1] = Math.max(ends[1], place);
         }
@@ -110,8 +111,8 @@ record InkBox(double[] xs, double[] ys) {
     double beyond(double width, double height) {
         double worst = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < CORNERS; i++) {
-            worst = Math.max(worst, Math.max(-xs[i], xs[i] - width));
-            worst = Math.max(worst, Math.max(-ys[i], ys[i] - height));
+            worst = Math.max(worst, Math.max(-xs.get(i), xs.get(i) - width));
+            worst = Math.max(worst, Math.max(-ys.get(i), ys.get(i) - height));
         }
         return worst;
     }
@@ -119,14 +120,14 @@ record InkBox(double[] xs, double[] ys) {
     /** The place at a part of the way along the middle of the line. */
     Point2D along(double part) {
         return new Point2D.Double(
-                0.5 * ((1 - part) * (xs[0] + xs[3]) + part * (xs[1] + xs[2])),
-                0.5 * ((1 - part) * (ys[0] + ys[3]) + part * (ys[1] + ys[2])));
+                0.5 * ((1 - part) * (xs.get(0) + xs.get(3)) + part * (xs.get(1) + xs.get(2))),
+                0.5 * ((1 - part) * (ys.get(0) + ys.get(3)) + part * (ys.get(1) + ys.get(2))));
     }
 
     Rectangle2D bounds() {
-        Rectangle2D all = new Rectangle2D.Double(xs[0], ys[0], 0, 0);
+        Rectangle2D all = new Rectangle2D.Double(xs.get(0), ys.get(0), 0, 0);
         for (int i = 1; i < CORNERS; i++) {
-            all.add(xs[i], ys[i]);
+            all.add(xs.get(i), ys.get(i));
         }
         return all;
     }
