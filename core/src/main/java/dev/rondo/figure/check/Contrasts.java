@@ -106,7 +106,8 @@ final class Contrasts {
             return Optional.empty();
         }
         Stroke stroke = form.paint().outline();
-        boolean lined = stroke != null && stroke.colour() != null && !form.group().equals("mark bars");
+        boolean lined =
+                stroke != null && stroke.colour() != null && !form.group().equals("mark bars");
         Colour colour = stroke != null && lined ? stroke.colour() : form.paint().fill();
         double opacity =
                 stroke != null && lined ? stroke.opacity() : form.paint().fillOpacity();
