@@ -1,4 +1,4 @@
-package dev.rondo.cli;
+package dev.rondo.cli.paper;
 
 import dev.rondo.figure.font.Typeface;
 import dev.rondo.setting.Refusal;
