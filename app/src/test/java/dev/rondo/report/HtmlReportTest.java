@@ -52,8 +52,9 @@ class HtmlReportTest {
     @Test
     void nothingIsFetched() {
         String html = SampleReport.report().html();
-        assertThat(elements(html, "script")).hasSize(1).allSatisfy(s -> assertThat(s.hasAttributes())
-                .isFalse());
+        assertThat(elements(html, "script"))
+                .hasSize(1)
+                .allSatisfy(s -> assertThat(s.hasAttributes()).isFalse());
         assertThat(elements(html, "link")).isEmpty();
         assertThat(elements(html, "iframe")).isEmpty();
         assertThat(html).doesNotContain("src=\"").doesNotContain("@import").doesNotContainPattern("url\\((?!#|data:)");
@@ -184,8 +185,8 @@ class HtmlReportTest {
                 .filteredOn(a -> a.getAttribute("class").equals("anchor"))
                 .extracting(a -> a.getAttribute("aria-label"))
                 .containsExactly("link to the section First & last");
-        assertThat(elements(html, "th")).allSatisfy(th -> assertThat(th.getAttribute("scope"))
-                .isEqualTo("col"));
+        assertThat(elements(html, "th"))
+                .allSatisfy(th -> assertThat(th.getAttribute("scope")).isEqualTo("col"));
     }
 
     @Test

@@ -73,7 +73,8 @@ final class EnsembleReport {
     }
 
     HtmlReport report(Environment environment) {
-        HtmlReport report = HtmlReport.titled("Rondo: " + UserText.of(study.name())).summary(summary());
+        HtmlReport report =
+                HtmlReport.titled("Rondo: " + UserText.of(study.name())).summary(summary());
         if (story.isPresent()) {
             report = report.section("What the networks do", story.orElseThrow().whatTheyDo(best.seed()))
                     .section(
@@ -253,7 +254,8 @@ final class EnsembleReport {
             default -> "It ends " + words(s.kind()) + ".";
         };
         return Callout.result(
-                "Seed " + best.seed() + ", after condition " + UserText.of(run.trial().name()),
+                "Seed " + best.seed() + ", after condition "
+                        + UserText.of(run.trial().name()),
                 what + " Lyapunov exponents: "
                         + Arrays.stream(s.lyapunovPerSecond().toArray())
                                 .mapToObj(v -> fixed(v, 3))

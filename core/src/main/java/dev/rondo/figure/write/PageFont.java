@@ -41,7 +41,7 @@ public final class PageFont {
         String kerning = Typeface.of(bold).family().equals(Typeface.FAMILY)
                 ? ""
                 : "text{font-kerning:none;font-variant-ligatures:none}";
-        return kerning + "@font-face{font-family:'" + Typeface.of(bold).family() + "';" + (bold ? "font-weight:bold;" : "")
-                + "src:url(data:font/ttf;base64," + base64 + ")}";
+        return kerning + "@font-face{font-family:'" + Typeface.of(bold).family() + "';"
+                + (bold ? "font-weight:bold;" : "") + "src:url(data:font/ttf;base64," + base64 + ")}";
     }
 }
