@@ -47,6 +47,7 @@ class ArchitectureTest {
             "figure.font",
             "figure.layout",
             "figure.paint",
+            "figure.check",
             "figure.write",
             "analysis",
             "file",

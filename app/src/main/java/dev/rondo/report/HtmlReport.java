@@ -6,7 +6,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -77,13 +80,15 @@ public record HtmlReport(String title, String summary, List<Section> sections, L
             out.append(Prose.html(sections.get(i).heading()));
             out.append(" <a class=\"anchor\" href=\"#")
                     .append(anchor)
-                    .append("\" aria-label=\"link to this section\">#</a></h2>\n");
+                    .append("\" aria-label=\"link to the section ")
+                    .append(Prose.plain(sections.get(i).heading()))
+                    .append("\">#</a></h2>\n");
             writer.write(sections.get(i).blocks());
             out.append("</section>\n");
         }
         out.append("</main>\n<footer>");
         writer.write(new KeyValues(foot));
-        out.append("</footer>\n</body>\n</html>\n");
+        out.append("</footer>\n<script>").append(script()).append("</script>\n</body>\n</html>\n");
         return head(writer.font()) + out;
     }
 
@@ -95,11 +100,12 @@ public record HtmlReport(String title, String summary, List<Section> sections, L
     private String head(PageFont font) {
         StringBuilder out = new StringBuilder();
         out.append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n<title>");
-        out.append(Prose.text(title));
+        out.append(Prose.plain(title));
         out.append("</title>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         out.append("<meta name=\"color-scheme\" content=\"light dark\"/>\n");
         out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; ");
-        out.append("style-src 'unsafe-inline'; img-src data:; font-src data:\"/>\n");
+        out.append("style-src 'unsafe-inline'; img-src data:; font-src data:; script-src 'sha256-");
+        out.append(hash(script())).append("'\"/>\n");
         out.append("<style>\n").append(stylesheet()).append(font.css());
         return out.append("</style>\n</head>\n<body>\n").toString();
     }
@@ -130,13 +136,32 @@ public record HtmlReport(String title, String summary, List<Section> sections, L
     }
 
     private static String stylesheet() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
+        return resource("report.css");
+    }
+
+    /** Puts copy buttons beside commands; the page is complete without it. */
+    private static String script() {
+        return resource("report.js");
+    }
+
+    /** The hash by which the page allows this one script and no other. */
+    private static String hash(String script) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException("The style sheet dev/rondo/report/report.css is missing from the jar");
+                throw new IllegalStateException("The file dev/rondo/report/" + name + " is missing from the jar");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new IllegalStateException("The style sheet of reports cannot be read", e);
+            throw new IllegalStateException("The file " + name + " of reports cannot be read", e);
         }
     }
 }

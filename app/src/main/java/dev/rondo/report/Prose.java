@@ -5,13 +5,14 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Prose as HTML: a little markup understood, everything else escaped. */
+/** Prose as HTML: a little markup understood unless a backslash stands before it, everything else escaped. */
 final class Prose {
     private static final Pattern MARKUP = Pattern.compile("\\*\\*([^*]+)\\*\\*"
             + "|`([^`]+)`"
             + "|\\[([^\\]]+)\\]\\(([^)\\s]+)\\)"
             + "|_\\{([^}]*)\\}"
-            + "|\\^\\{([^}]*)\\}");
+            + "|\\^\\{([^}]*)\\}"
+            + "|\\\\([\\\\*`\\[_^])");
 
     /** The only addresses that become links: of the web, or inside the folder or the page. */
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\"<>]+|[A-Za-z0-9_#][A-Za-z0-9_./#-]*");
@@ -29,6 +30,11 @@ final class Prose {
         return out.append(text(prose.substring(from))).toString();
     }
 
+    /** The text without its markup, escaped. */
+    static String plain(String prose) {
+        return html(prose).replaceAll("<[^>]*>", "");
+    }
+
     private static String marked(MatchResult found) {
         List<String> tags = List.of("strong", "code", "", "", "sub", "sup");
         for (int group = 1; group <= tags.size(); group++) {
@@ -38,7 +44,7 @@ final class Prose {
                 return "<" + tag + ">" + inner + "</" + tag + ">";
             }
         }
-        return link(found.group(3), found.group(4));
+        return found.group(7) != null ? text(found.group(7)) : link(found.group(3), found.group(4));
     }
 
     /** A link, or the words as they stand where the address is of another kind. */

@@ -8,9 +8,12 @@ import dev.rondo.figure.Figure;
 import dev.rondo.figure.Panel;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -49,7 +52,9 @@ class HtmlReportTest {
     @Test
     void nothingIsFetched() {
         String html = SampleReport.report().html();
-        assertThat(elements(html, "script")).isEmpty();
+        assertThat(elements(html, "script"))
+                .hasSize(1)
+                .allSatisfy(s -> assertThat(s.hasAttributes()).isFalse());
         assertThat(elements(html, "link")).isEmpty();
         assertThat(elements(html, "iframe")).isEmpty();
         assertThat(html).doesNotContain("src=\"").doesNotContain("@import").doesNotContainPattern("url\\((?!#|data:)");
@@ -118,7 +123,7 @@ class HtmlReportTest {
                                 .files(text))
                 .foot(KeyValues.of(text, text))
                 .html();
-        assertThat(elements(html, "script")).isEmpty();
+        assertThat(elements(html, "script")).hasSize(1);
         assertThat(elements(html, "a").stream().map(a -> a.getAttribute("href")))
                 .allMatch(h -> h.startsWith("#"));
     }
@@ -161,5 +166,34 @@ class HtmlReportTest {
         SampleReport.report().save(file);
         assertThat(Files.size(file)).isLessThan(80_000);
         assertThat(Files.readString(file)).isEqualTo(SampleReport.report().html());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"**bold**", "`code`", "[a](b)", "x_{1}^{2}", "a\\*b", "\\", "<b>&amp;</b>", "*_^`["})
+    void textsOfAUserAreShownLetterByLetter(String text) {
+        String html = HtmlReport.titled("study " + UserText.of(text)).html();
+        assertThat(elements(html, "h1").getFirst().getTextContent()).isEqualTo("study " + text);
+        assertThat(elements(html, "title").getFirst().getTextContent()).isEqualTo("study " + text);
+    }
+
+    @Test
+    void anchorsAndHeadersOfColumnsHaveNames() {
+        String html = HtmlReport.titled("report")
+                .section("First & last", Table.of("a", "b").row("1", "2"))
+                .html();
+        assertThat(elements(html, "a"))
+                .filteredOn(a -> a.getAttribute("class").equals("anchor"))
+                .extracting(a -> a.getAttribute("aria-label"))
+                .containsExactly("link to the section First & last");
+        assertThat(elements(html, "th"))
+                .allSatisfy(th -> assertThat(th.getAttribute("scope")).isEqualTo("col"));
+    }
+
+    @Test
+    void thePageAllowsItsOwnScriptAlone() throws Exception {
+        String html = HtmlReport.titled("report").html();
+        String script = elements(html, "script").getFirst().getTextContent();
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(script.getBytes(StandardCharsets.UTF_8));
+        assertThat(html).contains("script-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
     }
 }

@@ -28,9 +28,6 @@ public final class ColourMap {
     /** All hues at one lightness; ends where it begins. */
     public static final ColourMap CYCLIC = new ColourMap("cyclic", false, v -> Oklab.polar(0.68, 0.125, 20 + 360 * v));
 
-    /** The part of a map that can be seen on white, counted from its beginning, or on black, from its end. */
-    private static final double USED = 0.85;
-
     private final String name;
     private final boolean symmetric;
     private final int[] table = new int[256];
@@ -53,14 +50,29 @@ public final class ColourMap {
         return Colour.rgb(table[index(v)]);
     }
 
-    /** {@code count} colours along the map, for ordered series; the end that would vanish on the page is left out. */
+    /**
+     * {@code count} colours along the map, for ordered series: on light pages from its beginning, on dark ones to its end,
+     * as far as its colours have a contrast of {@link Contrast#MARKS} with the page.
+     */
     public List<Colour> sample(int count) {
+        double light = (double) seen(Colour.PAPER.light(), false) / (table.length - 1);
+        double dark = (double) seen(Colour.PAPER.dark(), true) / (table.length - 1);
         List<Colour> colours = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             double v = count == 1 ? 0.4 : (double) i / (count - 1);
-            colours.add(at(USED * v).onDark(at(1 - USED + USED * v).light()));
+            colours.add(at(light * v).onDark(at(1 - dark + dark * v).light()));
         }
         return List.copyOf(colours);
+    }
+
+    /** Index of the last colour, from the beginning or from the end, up to which all can be seen on a page. */
+    private int seen(int page, boolean fromEnd) {
+        int last = 0;
+        while (last + 1 < table.length
+                && Contrast.of(table[fromEnd ? table.length - 2 - last : last + 1], page) >= Contrast.MARKS) {
+            last++;
+        }
+        return last;
     }
 
     int index(double v) {

@@ -179,8 +179,14 @@ public record Figure(
         return IntStream.range(from, from + count).mapToDouble(weights).sum();
     }
 
-    /** This figure as wide as that, and as high in proportion. */
+    /**
+     * This figure as wide as that, and as high in proportion; on a much narrower page its panels stand in rows of fewer
+     * columns, each about as large as it was.
+     */
     public Figure widened(Length newWidth) {
+        if (newWidth.px() < Restacking.NARROW * width.px()) {
+            return Restacking.of(this, newWidth);
+        }
         double factor = newWidth.px() / width.px();
         return width(newWidth).height(Length.px(factor * heightPx()));
     }

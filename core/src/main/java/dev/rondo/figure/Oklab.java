@@ -52,12 +52,14 @@ public record Oklab(double lightness, double a, double b) {
         return Math.sqrt(dl * dl + da * da + db * db);
     }
 
-    private static double linear(int channel) {
+    /** Linear intensity, 0 to 1, of a channel of sRGB, 0 to 255. */
+    public static double linear(int channel) {
         double c = channel / 255.0;
         return c <= 0.04045 ? c / 12.92 : StrictMath.pow((c + 0.055) / 1.055, 2.4);
     }
 
-    private static int encoded(double c) {
+    /** Channel of sRGB, 0 to 255, of a linear intensity; intensities beyond 0 and 1 are cut. */
+    public static int encoded(double c) {
         double clamped = Math.clamp(c, 0, 1);
         double v = clamped <= 0.0031308 ? 12.92 * clamped : 1.055 * StrictMath.pow(clamped, 1 / 2.4) - 0.055;
         return (int) Math.round(255 * v);

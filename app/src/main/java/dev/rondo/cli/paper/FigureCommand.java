@@ -6,6 +6,7 @@ import dev.rondo.cli.console.UserInput;
 import dev.rondo.figure.Figure;
 import dev.rondo.figure.Length;
 import dev.rondo.figure.Palettes;
+import dev.rondo.figure.check.FigureCheck;
 import dev.rondo.figure.layout.Recolouring;
 import dev.rondo.figure.write.FigureData;
 import dev.rondo.file.atomic.FileGroup;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "  rondo figure rajakumar2021:5 --panel b --width single --format pdf   panel b of figure 5, for one"
                     + " column",
             "  rondo figure runs/sequence                                          list the figures of a run",
+            "  rondo figure rajakumar2021:4 --font Lato-Regular.ttf --font Lato-Bold.ttf  in the font of your paper",
             "  rondo figure relay.json --font-size 8 --palette grey --data          an analysis in grey, and its"
                     + " numbers"
         })
@@ -61,6 +63,12 @@ public final class FigureCommand implements Callable<Integer> {
             paramLabel = "PT",
             description = "Size of axis labels in pt; journals ask for 7 to 9.")
     private @Nullable Double fontSize;
+
+    @Option(
+            names = "--font",
+            paramLabel = "FILE",
+            description = "TrueType file (.ttf) of another font, embedded; may be given twice, the second for bold.")
+    private List<Path> fonts = List.of();
 
     @Option(names = "--palette", paramLabel = "NAME", description = "Colours: default, okabe-ito, tol or grey.")
     private @Nullable String palette;
@@ -111,11 +119,14 @@ public final class FigureCommand implements Callable<Integer> {
             return Console.DONE;
         }
         Figure figure = styled(place.read());
+        Typefaces faces = Typefaces.of(fonts);
         String kind = kind();
         Path file =
                 out != null ? out : Path.of(place.figure() + (panel == null ? "" : "-" + panel) + "." + ending(kind));
         FileGroup files = new FileGroup();
-        new FigureFile(file, force).addTo(files, figure);
+        FigureFile target = new FigureFile(file, force);
+        faces.run(() -> FigureCheck.of(figure));
+        faces.run(() -> target.addTo(files, figure));
         String table = "";
         if (data) {
             String name = String.valueOf(file.getFileName());
@@ -123,7 +134,7 @@ public final class FigureCommand implements Callable<Integer> {
             files.add(beside, FigureData.csv(figure), force);
             table = beside.toString();
         }
-        files.write();
+        faces.run(files::write);
         String line = file + (table.isEmpty() ? "" : "\n" + table);
         console.output().result(line, new Written(file.toString(), table), json);
         return Console.DONE;

@@ -1,15 +1,18 @@
 package dev.rondo.report.ensemble;
 
 import dev.rondo.figure.Axis;
+import dev.rondo.figure.ColourMap;
 import dev.rondo.figure.Figure;
 import dev.rondo.figure.Grid;
 import dev.rondo.figure.HeatMap;
+import dev.rondo.figure.Legend;
 import dev.rondo.figure.Length;
 import dev.rondo.figure.Line;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
+import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.run.ensemble.ConditionRun;
 import dev.rondo.run.ensemble.Member;
 import dev.rondo.training.Epoch;
@@ -38,9 +41,9 @@ final class EnsembleFigures {
                 stimulus = stimulus.with(
                         Line.of(t, Rows.column(run.input(), k, 0, steps)).colour(Palette.colour(k)));
             }
-            Panel traces = Panel.of(seconds(), Axis.y("target"));
+            Panel traces = Panel.of(seconds(), Axis.y("target")).legend(Legend.ABOVE);
             for (int l = 0; l < target.columns(); l++) {
-                traces = traces.with(Line.of(t, Rows.column(target, l, 0, steps)));
+                traces = traces.with(readout(t, Rows.column(target, l, 0, steps), l, target.columns()));
             }
             panels.add(titled(stimulus, m, run));
             panels.add(traces);
@@ -57,6 +60,13 @@ final class EnsembleFigures {
     /** Label with the name of the condition where there are several. */
     private static Panel titled(Panel panel, Member m, ConditionRun run) {
         return m.conditions().size() > 1 ? panel.title(run.trial().name()) : panel;
+    }
+
+    /** A readout in the order of a colour map; the first and the last are named. */
+    private static Line readout(double[] t, double[] values, int index, int count) {
+        return Line.of(t, values)
+                .colour(ColourMap.VIRIDIS.sample(count).get(index))
+                .label(SharedPanels.endName("z", index, count));
     }
 
     /** Loss and R2 over epochs, a curve for each seed. */
@@ -98,14 +108,18 @@ final class EnsembleFigures {
         for (ConditionRun run : m.conditions()) {
             int steps = run.trialSteps();
             double[] t = time(run, 0, steps);
-            Panel traces = Panel.of(seconds(), Axis.y("readout z"));
+            Panel traces = Panel.of(seconds(), Axis.y("readout z")).legend(Legend.ABOVE);
             for (int l = 0; l < run.trial().target().columns(); l++) {
                 traces = traces.with(Line.of(t, Rows.column(run.trial().target(), l, 0, steps))
                                 .colour(Palette.GREY)
                                 .dashed()
-                                .width(1))
-                        .with(Line.of(t, Rows.column(run.free().z(), l, 0, steps))
-                                .colour(Palette.colour(l)));
+                                .width(1)
+                                .label(l == 0 ? "target" : ""))
+                        .with(readout(
+                                t,
+                                Rows.column(run.free().z(), l, 0, steps),
+                                l,
+                                run.trial().target().columns()));
             }
             panels.add(titled(traces, m, run));
             panels.add(heat(Rows.of(run.free().z(), 0, steps), t[0], t[steps - 1], "readout")

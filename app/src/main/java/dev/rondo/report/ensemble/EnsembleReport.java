@@ -18,6 +18,7 @@ import dev.rondo.report.HtmlReport;
 import dev.rondo.report.KeyValues;
 import dev.rondo.report.Paragraph;
 import dev.rondo.report.Table;
+import dev.rondo.report.UserText;
 import dev.rondo.run.Study;
 import dev.rondo.run.ensemble.ConditionRun;
 import dev.rondo.run.ensemble.Ensemble;
@@ -72,7 +73,8 @@ final class EnsembleReport {
     }
 
     HtmlReport report(Environment environment) {
-        HtmlReport report = HtmlReport.titled("Rondo: " + study.name()).summary(summary());
+        HtmlReport report =
+                HtmlReport.titled("Rondo: " + UserText.of(study.name())).summary(summary());
         if (story.isPresent()) {
             report = report.section("What the networks do", story.orElseThrow().whatTheyDo(best.seed()))
                     .section(
@@ -150,7 +152,7 @@ final class EnsembleReport {
                         Long.toString(m.seed()),
                         fixed(m.r2(), 4),
                         Integer.toString(m.bestEpoch()),
-                        run.trial().name(),
+                        UserText.of(run.trial().name()),
                         words(s.kind()),
                         s.period().map(p -> fixed(p.seconds(), 5)).orElse("-"),
                         fixed(s.amplitude(), 4),
@@ -253,7 +255,8 @@ final class EnsembleReport {
             default -> "It ends " + words(s.kind()) + ".";
         };
         return Callout.result(
-                "Seed " + best.seed() + ", after condition " + run.trial().name(),
+                "Seed " + best.seed() + ", after condition "
+                        + UserText.of(run.trial().name()),
                 what + " Lyapunov exponents: "
                         + Arrays.stream(s.lyapunovPerSecond().toArray())
                                 .mapToObj(v -> fixed(v, 3))

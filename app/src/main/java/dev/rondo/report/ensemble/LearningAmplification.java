@@ -80,7 +80,17 @@ final class LearningAmplification {
     /** A(T), defined also where the network is unstable, against the abscissa of W_rec. */
     private static Panel feedforward(List<Member> members) {
         Panel panel = Panel.of(Axis.x("spectral abscissa of W_{rec}"), Axis.y("nonnormal part A(T)"))
+                .legend(Legend.ABOVE)
                 .with(Rule.vertical(1).label("unstable"))
+                .with(Points.of(new double[0], new double[0])
+                        .size(5)
+                        .hollow()
+                        .colour(Colour.INK)
+                        .label("before training"))
+                .with(Points.of(new double[0], new double[0])
+                        .size(5)
+                        .colour(Colour.INK)
+                        .label("after"))
                 .with(curve(0.5, 1.7, a -> EllipticLaw.ofAbscissa(a, 0).nonnormal())
                         .dashed()
                         .colour(Palette.GREY));
@@ -93,6 +103,12 @@ final class LearningAmplification {
                     AmplificationSummary::spectralAbscissa,
                     AmplificationSummary::nonnormal,
                     Palette.colour(k));
+            panel = k < Palette.ORDER.size()
+                    ? panel.with(Line.of(new double[0], new double[0])
+                            .colour(Palette.colour(k))
+                            .width(1)
+                            .label("seed " + members.get(k).seed()))
+                    : panel;
         }
         return panel;
     }

@@ -10,6 +10,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.network.RateNetwork;
 import dev.rondo.report.Callout;
 import dev.rondo.report.Table;
+import dev.rondo.report.UserText;
 import dev.rondo.run.behaviour.RecordingFit;
 import dev.rondo.task.Trial;
 import dev.rondo.task.recorded.RecordingTask;
@@ -46,7 +47,7 @@ final class RecordingSection {
     private static Table table(String of, List<RecordingFit.Named> rows) {
         Table table = Table.of(of, "pVar");
         for (RecordingFit.Named row : rows) {
-            table = table.row(row.name(), BehaviourSection.fixed(row.pVar(), 4));
+            table = table.row(UserText.of(row.name()), BehaviourSection.fixed(row.pVar(), 4));
         }
         return table;
     }

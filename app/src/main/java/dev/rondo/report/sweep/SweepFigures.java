@@ -208,9 +208,9 @@ record SweepFigures(SweepOutcomes outcomes) {
         }
         double[] at = IntStream.range(0, levels.size()).asDoubleStream().toArray();
         return Panel.of(axis(Axis.x(setting), setting), Axis.y(column))
-                .legend(Legend.NONE)
-                .with(Points.of(array(x), array(y)).size(4).opacity(0.6).colour(Palette.BLUE))
-                .with(Line.of(at, medians).colour(Palette.VERMILION));
+                .legend(Legend.ABOVE)
+                .with(Points.of(array(x), array(y)).size(4).colour(Palette.BLUE).label("network"))
+                .with(Line.of(at, medians).colour(Palette.VERMILION).label("median"));
     }
 
     private static double[] array(List<Double> values) {

@@ -10,6 +10,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.rondo.cli.Commands.Ran;
 import dev.rondo.cli.NetworkFiles;
+import dev.rondo.figure.Figure;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.check.FigureCheck;
+import dev.rondo.figure.write.FigureJson;
 import dev.rondo.file.NetworkFile;
 import dev.rondo.file.atomic.FolderTree;
 import dev.rondo.file.json.Json;
@@ -18,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +112,7 @@ class RunFoldersTest {
         assertThat(written.path("certificate")).isEqualTo(printed.path("certificate"));
         assertThat(written.path("result").has("lyapunov_per_s")).isTrue();
         assertThat(run.resolve("figures").resolve("steady-state.svg")).isNotEmptyFile();
+        assertFitToPublish(run.resolve("figures"));
         assertThat(run.resolve("report.html")).content().contains("Principal components of x(t) in the trial");
     }
 
@@ -266,5 +272,18 @@ class RunFoldersTest {
         assertThat(runs.get(0).path("seeds")).hasSize(2);
         assertThat(runs.get(0).path("complete").asBoolean()).isTrue();
         assertRefused(rondo("list", folder.resolve("nowhere")), 2, "does not exist");
+    }
+
+    /** No figure has a fault, as wide as it is and for one column. */
+    private static void assertFitToPublish(Path figures) throws IOException {
+        try (Stream<Path> files = Files.list(figures)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
+                Figure figure = FigureJson.read(Files.readString(file));
+                assertThat(FigureCheck.of(figure)).as("%s", file.getFileName()).isEmpty();
+                assertThat(FigureCheck.of(figure.widened(Length.ONE_COLUMN)))
+                        .as("%s, 85 mm", file.getFileName())
+                        .isEmpty();
+            }
+        }
     }
 }

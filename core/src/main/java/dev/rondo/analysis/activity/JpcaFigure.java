@@ -45,8 +45,8 @@ final class JpcaFigure {
             panel = panel.with(
                     Line.of(trial.column(0).toArray(), trial.column(1).toArray())
                             .colour(Palette.BLUE)
-                            .opacity(0.4)
-                            .width(0.8));
+                            .width(0.7)
+                            .label(panel.marks().isEmpty() ? "trials" : ""));
         }
         Matrix last = result.projections().getLast();
         return panel.with(Points.of(new double[] {last.get(0, 0)}, new double[] {last.get(0, 1)})

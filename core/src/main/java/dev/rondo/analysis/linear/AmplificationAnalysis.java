@@ -145,7 +145,7 @@ public record AmplificationAnalysis() implements Analysis<Amplification> {
         Panel panel = Panel.of(Axis.x("time", "τ").range(0, horizon), Axis.y("largest gain of an input"))
                 .legend(Legend.ABOVE)
                 .with(Rule.horizontal(1).colour(Colour.MUTED).label("no growth"))
-                .with(Line.of(t, gain).colour(Palette.BLUE));
+                .with(Line.of(t, gain).colour(Palette.BLUE).label("gain"));
         if (result.kreiss() != null) {
             panel = panel.with(
                     Rule.horizontal(result.kreiss()).colour(Palette.GREEN).label("Kreiss constant"));

@@ -7,6 +7,9 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.MatrixExponential;
 import dev.rondo.linalg.equation.DiscreteLyapunov;
 import dev.rondo.random.UniformSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A linear network under white noise, {@code tau dx = (W - I) x dt + sqrt(2 tau) dxi}, played forward in steps
@@ -92,6 +95,29 @@ public final class LinearSimulation {
      * @return the amplification measured, {@code mean x_i^2 - 1} over units and steps
      */
     public double measure(int steps, UniformSource uniforms) {
+        double[] sum = new double[1];
+        play(steps, uniforms, x -> {
+            for (double v : x) {
+                sum[0] += v * v;
+            }
+        });
+        return sum[0] / covariance.rows() / steps - 1;
+    }
+
+    /**
+     * Plays the network forward, beginning in its stationary state.
+     *
+     * @param steps number of states
+     * @param uniforms source of the noise
+     * @return the states, steps x N
+     */
+    public Matrix states(int steps, UniformSource uniforms) {
+        List<double[]> states = new ArrayList<>();
+        play(steps, uniforms, x -> states.add(x.clone()));
+        return Matrix.of(states.toArray(double[][]::new));
+    }
+
+    private void play(int steps, UniformSource uniforms, Consumer<double[]> each) {
         if (steps < 1) {
             throw new IllegalArgumentException("A measurement takes at least one step: steps = " + steps);
         }
@@ -102,7 +128,6 @@ public final class LinearSimulation {
         add(Cholesky.of(covariance).lower().toRowMajor(), gaussian(eta, uniforms), x, true);
         double[] f = propagator.toRowMajor();
         double[] l = noise.toRowMajor();
-        double sum = 0;
         for (int t = 0; t < steps; t++) {
             java.util.Arrays.fill(next, 0);
             add(f, x, next, false);
@@ -110,11 +135,8 @@ public final class LinearSimulation {
             double[] swap = x;
             x = next;
             next = swap;
-            for (double v : x) {
-                sum += v * v;
-            }
+            each.accept(x);
         }
-        return sum / n / steps - 1;
     }
 
     private static double[] gaussian(double[] to, UniformSource uniforms) {

@@ -176,7 +176,7 @@ final class EdgeFigure {
         Vector apart = first.minus(last);
         Vector axis = apart.norm() > 0 ? apart.times(1 / apart.norm()) : apart;
         Panel panel = Panel.of(Axis.x("time", "s"), Axis.y("x along the two ends"))
-                .legend(Legend.NONE)
+                .legend(Legend.ABOVE)
                 .with(Rule.horizontal(axis.dot(result.state())));
         for (int side = 0; side < sides.size(); side++) {
             Matrix states = sides.get(side);

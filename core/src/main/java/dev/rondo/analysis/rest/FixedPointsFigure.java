@@ -35,7 +35,9 @@ final class FixedPointsFigure {
 
     private static Panel eigenvalues(FixedPoints.Result result, About about) {
         Panel panel = about == About.MAP
-                ? Panel.of(Axis.x("Re μ"), Axis.y("Im μ")).equalAspect().with(OrbitPanels.unitCircle())
+                ? Panel.of(Axis.x("Re μ"), Axis.y("Im μ"))
+                        .equalAspect()
+                        .with(OrbitPanels.unitCircle().label("|μ| = 1"))
                 : Panel.of(Axis.x("Re λ", "1/s"), Axis.y("Im λ", "1/s")).with(OrbitPanels.imaginaryAxis());
         for (int k = 0; k < result.points().size(); k++) {
             FixedPoints.Point point = result.points().get(k);
@@ -43,7 +45,7 @@ final class FixedPointsFigure {
                 panel = panel.with(styled(OrbitPanels.points(point.eigenvalues()), point, k));
             }
         }
-        return panel.legend(Legend.NONE);
+        return panel.legend(Legend.ABOVE);
     }
 
     private static Panel states(FixedPoints.Result result) {

@@ -206,7 +206,8 @@ final class RelayFigure {
                                 heirs.stream().mapToDouble(p -> p[0]).toArray(),
                                 heirs.stream().mapToDouble(p -> p[1]).toArray())
                         .size(3)
-                        .colour(Palette.VERMILION));
+                        .colour(Palette.VERMILION)
+                        .label("that mode"));
     }
 
     private static void add(List<Line> lines, Strokes strokes, Colour colour, double width, String label) {

@@ -67,8 +67,7 @@ final class SparseningFigure {
                                 .mapToDouble(SparseningScan.Sample::fraction)
                                 .toArray(),
                         samples.stream().mapToDouble(value).toArray())
-                .size(5)
-                .opacity(0.7);
+                .size(5);
     }
 
     private static Panel share(SparseningScan.Result result) {

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.GlyphData;
+import org.apache.fontbox.ttf.OS2WindowsMetricsTable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TTFSubsetter;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -29,8 +31,14 @@ public final class Typeface {
     /** Name of the family in CSS. */
     public static final String FAMILY = "Rondo Sans";
 
-    public static final Typeface REGULAR = new Typeface("RondoSans-Regular.ttf");
-    public static final Typeface BOLD = new Typeface("RondoSans-Bold.ttf");
+    public static final Typeface REGULAR = own("RondoSans-Regular.ttf");
+    public static final Typeface BOLD = own("RondoSans-Bold.ttf");
+
+    private static final Pair OWN = new Pair(REGULAR, BOLD);
+    private static final ScopedValue<Pair> CHOSEN = ScopedValue.newInstance();
+
+    /** Bit of the embedding permissions of a font that forbids to embed it. */
+    private static final int RESTRICTED = 2;
 
     /** Stands for characters that the font lacks. */
     private static final int SUBSTITUTE = 0x25a1;
@@ -44,29 +52,79 @@ public final class Typeface {
     private static final List<String> TABLES =
             List.of("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post");
 
+    /** Two styles of one font. */
+    private record Pair(Typeface regular, Typeface bold) {}
+
     private final byte[] file;
+    private final String family;
     private final TrueTypeFont font;
     private final CmapLookup glyphs;
     private final double unit;
+    private final Set<Integer> missing = ConcurrentHashMap.newKeySet();
     private final Map<Integer, Double> advances = new ConcurrentHashMap<>();
     private final Map<Integer, GeneralPath> outlines = new ConcurrentHashMap<>();
 
-    private Typeface(String resource) {
+    private Typeface(byte[] file, String family) throws IOException {
+        this.file = file.clone();
+        this.family = family;
+        font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+        glyphs = font.getUnicodeCmapLookup();
+        unit = 1.0 / font.getUnitsPerEm();
+    }
+
+    private static Typeface own(String resource) {
         try (InputStream in = Typeface.class.getResourceAsStream("/dev/rondo/figure/font/" + resource)) {
             if (in == null) {
                 throw new IllegalStateException("The font " + resource + " is missing from the program");
             }
-            file = in.readAllBytes();
-            font = new TTFParser().parse(new RandomAccessReadBuffer(file));
-            glyphs = font.getUnicodeCmapLookup();
-            unit = 1.0 / font.getUnitsPerEm();
+            return new Typeface(in.readAllBytes(), FAMILY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /**
+     * Another font, from a TrueType file.
+     *
+     * @throws IllegalArgumentException if the bytes are no font with TrueType outlines, or one that must not be embedded
+     */
+    public static Typeface ofFile(byte[] file) {
+        try {
+            TrueTypeFont read = new TTFParser().parse(new RandomAccessReadBuffer(file));
+            if (read.getTableMap().get("glyf") == null) {
+                throw new IllegalArgumentException("its letters are no TrueType outlines; convert it to .ttf");
+            }
+            OS2WindowsMetricsTable metrics = read.getOS2Windows();
+            if (metrics != null && (metrics.getFsType() & RESTRICTED) != 0) {
+                throw new IllegalArgumentException("its licence forbids to embed it; choose another one");
+            }
+            String family = read.getNaming() == null ? null : read.getNaming().getFontFamily();
+            String name = family == null ? "Font of a file" : family.replaceAll("[^\\p{L}\\p{N} -]", "");
+            return new Typeface(file, name);
+        } catch (IOException e) {
+            throw new IllegalArgumentException("it is no TrueType font: " + e.getMessage(), e);
+        }
+    }
+
+    /** Draws with another font, in all that the action lays out and writes. */
+    public static void using(Typeface regular, Typeface bold, Runnable action) {
+        ScopedValue.where(CHOSEN, new Pair(regular, bold)).run(action);
+    }
+
+    /** The font in use: Rondo Sans, or the one chosen by {@link #using}. */
     public static Typeface of(boolean bold) {
-        return bold ? BOLD : REGULAR;
+        Pair pair = CHOSEN.isBound() ? CHOSEN.get() : OWN;
+        return bold ? pair.bold : pair.regular;
+    }
+
+    /** Name of the family. */
+    public String family() {
+        return family;
+    }
+
+    /** Characters that were asked for and that the font lacks. */
+    public Set<Integer> missing() {
+        return new TreeSet<>(missing);
     }
 
     /** The TrueType file. */
@@ -95,6 +153,7 @@ public final class Typeface {
         }
         int glyph = glyphs.getGlyphId(codePoint);
         if (glyph == 0) {
+            missing.add(codePoint);
             return Character.isIdeographic(codePoint) || codePoint > Character.MAX_VALUE
                     ? IDEOGRAPH_ADVANCE
                     : UNKNOWN_ADVANCE;

@@ -1,6 +1,8 @@
 package dev.rondo.figure.layout;
 
+import dev.rondo.figure.Axis;
 import dev.rondo.figure.Tick;
+import java.util.List;
 
 /** The room that ticks, numbers and labels of the two axes of a plot need. */
 public record AxisRoom(Plot plot) {
@@ -48,7 +50,16 @@ public record AxisRoom(Plot plot) {
     }
 
     private double captionRoom(PlottedAxis axis) {
-        return axis.axis().caption().isBlank() ? 0 : PAD + Type.line(plot.type().label());
+        return axis.axis().caption().isBlank()
+                ? 0
+                : PAD + caption(axis).size() * Type.line(plot.type().label());
+    }
+
+    /** The lines of the label of an axis. */
+    public List<String> caption(PlottedAxis axis) {
+        boolean across = axis.axis().direction() == Axis.Direction.X;
+        double length = across ? plot.area().width() : plot.area().height();
+        return Type.lines(axis.axis().caption(), plot.type().label(), length);
     }
 
     public double yLabels() {

@@ -6,6 +6,7 @@ import dev.rondo.figure.Placed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Layout of the plots of a figure: edges of plot areas in one row or column of the grid are aligned, and between them
@@ -15,6 +16,9 @@ import java.util.List;
 public final class FigureLayout {
     /** Number of passes after which ticks no longer change. */
     public static final int PASSES = 3;
+
+    /** Number of further passes, in which room only grows, for figures whose ticks still change. */
+    private static final int SETTLING = 4;
 
     private static final double EDGE = 2;
     private static final double GUTTER = 9;
@@ -39,7 +43,16 @@ public final class FigureLayout {
                 .toList();
         List<Plot> plots = arranged(margins);
         for (int pass = 0; pass < PASSES; pass++) {
-            plots = arranged(plots.stream().map(this::margins).toList());
+            margins = plots.stream().map(this::margins).toList();
+            plots = arranged(margins);
+        }
+        for (int pass = 0; pass < SETTLING; pass++) {
+            List<Margins> room = margins;
+            List<Plot> placed = plots;
+            margins = IntStream.range(0, room.size())
+                    .mapToObj(i -> room.get(i).orMore(margins(placed.get(i))))
+                    .toList();
+            plots = arranged(margins);
         }
         return plots;
     }

@@ -110,6 +110,12 @@ public record LegendBox(List<Entry> entries, Legend place, double width, double 
         return bar == null ? 0 : ColourBarBox.of(bar, plot).room();
     }
 
+    /** A legend above the panel stands above the power of ten of its vertical axis. */
+    static double roomOfFactor(Plot plot) {
+        boolean none = plot.y().ticks().factor().isEmpty() || !plot.y().axis().labelled();
+        return none ? 0 : Type.line(plot.type().tick());
+    }
+
     /** Rectangle of the box. */
     public Rect in(Plot plot) {
         Rect area = plot.area();
@@ -122,7 +128,12 @@ public record LegendBox(List<Entry> entries, Legend place, double width, double 
             case BOTTOM_LEFT -> new Rect(left, bottom, width, height);
             case BOTTOM_RIGHT -> new Rect(right, bottom, width, height);
             case RIGHT -> new Rect(area.right() + roomOfBar(plot) + 2 * PADDING, area.top(), width, height);
-            case ABOVE -> new Rect(area.left(), area.top() - PADDING - height, width, height);
+            case ABOVE ->
+                new Rect(
+                        Math.min(area.left(), area.right() - width),
+                        area.top() - roomOfFactor(plot) - PADDING - height,
+                        width,
+                        height);
             case TOP_RIGHT, AUTOMATIC, NONE -> new Rect(right, top, width, height);
         };
     }

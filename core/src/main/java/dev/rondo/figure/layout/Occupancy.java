@@ -113,8 +113,11 @@ final class Occupancy {
     private void coverErrors(Series x, Series y, ErrorBars errors) {
         for (int i = 0; i < errors.above().size(); i++) {
             double px = plot.px(x.get(i));
-            double high = plot.py(y.get(i) + errors.above().get(i));
-            coverSegment(px, plot.py(y.get(i)), px, high);
+            coverSegment(
+                    px,
+                    end(y.get(i) - errors.below().get(i), plot.area().bottom()),
+                    px,
+                    end(y.get(i) + errors.above().get(i), plot.area().top()));
         }
     }
 
@@ -131,6 +134,14 @@ final class Occupancy {
                 covered.set(i);
             }
         }
+    }
+
+    /** The place of an error bar's end in the plot; the edge where it has none. */
+    private double end(double value, double edge) {
+        double place = plot.py(value);
+        return Double.isNaN(place)
+                ? edge
+                : Math.clamp(place, plot.area().top(), plot.area().bottom());
     }
 
     private double zero() {

@@ -2,12 +2,18 @@ package dev.rondo.figure.layout;
 
 import dev.rondo.figure.Legend;
 import dev.rondo.figure.Panel;
+import java.util.List;
 
 /** The room that a panel needs around its plot: axes, title, legend and colour bar. */
 public final class PanelMargins {
     private static final double GAP = 4;
 
     private PanelMargins() {}
+
+    /** The lines of the title of a panel. */
+    public static List<String> titleLines(Plot plot) {
+        return Type.lines(plot.panel().title(), plot.type().title(), plot.area().width());
+    }
 
     /** The room around the plot area. */
     public static Margins of(Plot plot) {
@@ -25,10 +31,10 @@ public final class PanelMargins {
             right = Math.max(right, LegendBox.roomOfBar(plot) + 2 * LegendBox.PADDING + legend.width());
         }
         if (legend.place() == Legend.ABOVE) {
-            top = Math.max(top, LegendBox.PADDING + legend.height());
+            top = Math.max(top, LegendBox.roomOfFactor(plot) + LegendBox.PADDING + legend.height());
         }
         if (!panel.title().isBlank()) {
-            top += GAP + Type.line(plot.type().title());
+            top += GAP + titleLines(plot).size() * Type.line(plot.type().title());
         }
         return new Margins(top, right, axes.bottom(), axes.left());
     }

@@ -45,10 +45,14 @@ public record RichText(List<Run> runs) {
     }
 
     /** The letters alone, for a reader who hears them. */
-    String plain() {
+    public String plain() {
         StringBuilder out = new StringBuilder();
         runs.forEach(r -> out.append(r.text));
         return out.toString();
+    }
+
+    public boolean hasSubscript() {
+        return runs.stream().anyMatch(run -> run.rise < 0);
     }
 
     public double width(double size, boolean bold) {
@@ -66,7 +70,7 @@ public record RichText(List<Run> runs) {
             char c = text.charAt(i);
             int sub = SUBSCRIPTS.indexOf(c);
             int sup = SUPERSCRIPTS.indexOf(c);
-            if (Typeface.REGULAR.has(c) || (sub < 0 && sup < 0)) {
+            if (Typeface.of(false).has(c) || (sub < 0 && sup < 0)) {
                 out.append(c == '\u2009' || c == '\u202f' ? '\u00a0' : c);
             } else {
                 out.append(sub >= 0 ? "_{" : "^{")

@@ -1,9 +1,14 @@
 package dev.rondo.figure.layout;
 
+import java.util.List;
+
 /** The font sizes of a figure in px, all from the size of its axis labels. */
 public record Type(double label) {
     /** Smallest factor by which a long text may shrink. */
     private static final double SMALLEST = 0.78;
+
+    /** How much longer than its axis a label may be. */
+    private static final double OVERHANG = 1.1;
 
     public double tick() {
         return 0.89 * label;
@@ -24,8 +29,30 @@ public record Type(double label) {
     /** The size at which a text fits along an axis of this length, if it need not be much smaller than usual. */
     public static double fitted(String markup, double size, double length) {
         double width = RichText.parse(markup).width(size, false);
-        double overhang = 1.1 * length;
+        double overhang = OVERHANG * length;
         return width <= overhang ? size : Math.max(SMALLEST, overhang / width) * size;
+    }
+
+    /** A text in one line, or in two where it would have to shrink too much to fit along an axis of this length. */
+    public static List<String> lines(String markup, double size, double length) {
+        if (SMALLEST * RichText.parse(markup).width(size, false) <= OVERHANG * length) {
+            return List.of(markup);
+        }
+        List<String> best = List.of(markup);
+        double narrowest = Double.POSITIVE_INFINITY;
+        for (int at = markup.indexOf(' '); at > 0; at = markup.indexOf(' ', at + 1)) {
+            List<String> two = List.of(markup.substring(0, at), markup.substring(at + 1));
+            double width = two.stream()
+                    .mapToDouble(line -> RichText.parse(line).width(size, false))
+                    .max()
+                    .orElseThrow();
+            boolean inMarkup = markup.lastIndexOf('{', at) > markup.lastIndexOf('}', at);
+            if (width < narrowest && !inMarkup) {
+                narrowest = width;
+                best = two;
+            }
+        }
+        return best;
     }
 
     /** Distance from the top of a line of text to the top of the next. */

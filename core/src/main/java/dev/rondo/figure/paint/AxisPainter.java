@@ -14,6 +14,11 @@ import java.util.List;
 final class AxisPainter {
     private static final double MINOR_TICK = 2;
 
+    /** Room for what letters have below the baseline, in font sizes. */
+    private static final double BELOW = 0.25;
+
+    private static final double BELOW_SUBSCRIPTS = 0.4;
+
     private final Plot plot;
     private final Rect area;
     private final Type type;
@@ -101,13 +106,17 @@ final class AxisPainter {
             }
         }
         double caption = area.bottom() + room.ticks(plot.x()) + room.xLabels() + AxisRoom.PAD + 0.85 * type.label();
-        String label = plot.x().axis().caption();
         String factor = plot.x().ticks().factor();
         double factorRoom = factor.isEmpty() ? 0 : RichText.parse(factor).width(size, false) + size;
-        double labelSize = Type.fitted(label, type.label(), area.width());
-        double half = RichText.parse(label).width(labelSize, false) / 2;
-        double middle = factor.isEmpty() ? area.centreX() : Math.min(area.centreX(), area.right() - factorRoom - half);
-        canvas.text(label, middle, caption, labelSize, Words.Anchor.MIDDLE);
+        double baseline = caption;
+        for (String label : room.caption(plot.x())) {
+            double labelSize = Type.fitted(label, type.label(), area.width());
+            double half = RichText.parse(label).width(labelSize, false) / 2;
+            double middle =
+                    factor.isEmpty() ? area.centreX() : Math.min(area.centreX(), area.right() - factorRoom - half);
+            canvas.text(label, middle, baseline, labelSize, Words.Anchor.MIDDLE);
+            baseline += Type.line(type.label());
+        }
         canvas.text(factor, area.right(), caption, size, Words.Anchor.END);
     }
 
@@ -118,12 +127,18 @@ final class AxisPainter {
             double baseline = plot.py(tick.value()) + Type.capital(size) / 2;
             canvas.text(tick.label(), right, baseline, size, Words.Anchor.END);
         }
-        double caption = area.left() - room.ticks(plot.y()) - room.yLabels() - AxisRoom.PAD - 0.25 * type.label();
-        String label = plot.y().axis().caption();
-        double labelSize = Type.fitted(label, type.label(), area.height());
-        if (!label.isBlank()) {
-            canvas.words(Words.of(label, caption, area.centreY(), labelSize, Words.Anchor.MIDDLE)
-                    .turned(-90));
+        List<String> lines = room.caption(plot.y());
+        double caption = area.left() - room.ticks(plot.y()) - room.yLabels() - AxisRoom.PAD;
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            String label = lines.get(i);
+            double below = RichText.parse(label).hasSubscript() ? BELOW_SUBSCRIPTS : BELOW;
+            double labelSize = Type.fitted(label, type.label(), area.height());
+            if (!label.isBlank()) {
+                canvas.words(
+                        Words.of(label, caption - below * type.label(), area.centreY(), labelSize, Words.Anchor.MIDDLE)
+                                .turned(-90));
+            }
+            caption -= Type.line(type.label());
         }
         canvas.text(plot.y().ticks().factor(), area.left(), area.top() - AxisRoom.PAD, size, Words.Anchor.START);
     }

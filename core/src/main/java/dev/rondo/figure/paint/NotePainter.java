@@ -1,6 +1,8 @@
 package dev.rondo.figure.paint;
 
 import dev.rondo.figure.Colour;
+import dev.rondo.figure.Contrast;
+import dev.rondo.figure.HeatMap;
 import dev.rondo.figure.Note;
 import dev.rondo.figure.Stroke;
 import dev.rondo.figure.layout.NotePlacement;
@@ -35,7 +37,7 @@ final class NotePainter {
         Rect words = placed.words();
         double size = plot.type().tick();
         canvas.words(Words.of(placed.note().text(), words.left(), words.bottom(), size, Words.Anchor.START)
-                .colour(placed.note().colour()));
+                .colour(colour(plot, placed.note())));
     }
 
     private static void paint(Canvas canvas, Plot plot, Note note) {
@@ -54,6 +56,12 @@ final class NotePainter {
             case END -> Words.Anchor.END;
         };
         double baseline = note.pointer() ? wordsY : wordsY + Type.capital(size) / 2;
-        canvas.words(Words.of(note.text(), wordsX, baseline, size, anchor).colour(note.colour()));
+        canvas.words(Words.of(note.text(), wordsX, baseline, size, anchor).colour(colour(plot, note)));
+    }
+
+    /** As given on a heat map; elsewhere as dark, or light, as a text must be. */
+    private static Colour colour(Plot plot, Note note) {
+        boolean onCells = plot.panel().marks().stream().anyMatch(HeatMap.class::isInstance);
+        return onCells ? note.colour() : Contrast.legible(note.colour());
     }
 }

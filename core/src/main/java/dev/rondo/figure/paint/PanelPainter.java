@@ -8,6 +8,7 @@ import dev.rondo.figure.layout.FigureLayout;
 import dev.rondo.figure.layout.PanelMargins;
 import dev.rondo.figure.layout.Plot;
 import dev.rondo.figure.layout.Rect;
+import dev.rondo.figure.layout.RichText;
 import dev.rondo.figure.layout.Type;
 
 /** Draws a panel: grid, marks, axes, title, legend, colour bar and insets. */
@@ -18,14 +19,15 @@ public final class PanelPainter {
      * Draws the panel.
      *
      * @param top upper end of its row in px, at which titles stand on one height
+     * @param clear place in px to the right of the panel's letter
      */
-    static void paint(Canvas canvas, Plot plot, double top) {
+    static void paint(Canvas canvas, Plot plot, double top, double clear) {
         AxisPainter axes = new AxisPainter(plot);
         axes.paintGrid(canvas);
         MarkPainter.paint(canvas, plot);
         group(canvas, "axes", () -> axes.paint(canvas));
         group(canvas, "notes", () -> NotePainter.paint(canvas, plot));
-        group(canvas, "title", () -> title(canvas, plot, top));
+        group(canvas, "title", () -> title(canvas, plot, top, clear));
         ColourBar bar = plot.panel().colourBar();
         if (bar != null) {
             group(canvas, "colour-bar", () -> ColourBarPainter.paint(canvas, ColourBarBox.of(bar, plot)));
@@ -40,11 +42,15 @@ public final class PanelPainter {
         canvas.close();
     }
 
-    private static void title(Canvas canvas, Plot plot, double top) {
+    private static void title(Canvas canvas, Plot plot, double top, double clear) {
         double baseline = top + 0.95 * plot.type().title();
-        double size = Type.fitted(
-                plot.panel().title(), plot.type().title(), plot.area().width());
-        canvas.text(plot.panel().title(), plot.area().centreX(), baseline, size, Words.Anchor.MIDDLE);
+        for (String line : PanelMargins.titleLines(plot)) {
+            double size = Type.fitted(line, plot.type().title(), plot.area().width());
+            double half = RichText.parse(line).width(size, false) / 2;
+            double middle = Math.max(plot.area().centreX(), clear + half);
+            canvas.text(line, middle, baseline, size, Words.Anchor.MIDDLE);
+            baseline += Type.line(plot.type().title());
+        }
     }
 
     private static void inset(Canvas canvas, Plot outer, Inset inset) {
@@ -60,6 +66,6 @@ public final class PanelPainter {
             plot = Plot.of(inset.panel(), box.without(PanelMargins.of(plot)), small);
         }
         canvas.rect(box, Paint.fill(Colour.PAPER, 0.92));
-        paint(canvas, plot, plot.area().top() - PanelMargins.of(plot).top());
+        paint(canvas, plot, plot.area().top() - PanelMargins.of(plot).top(), Double.NEGATIVE_INFINITY);
     }
 }

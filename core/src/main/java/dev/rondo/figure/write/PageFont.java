@@ -9,11 +9,13 @@ import java.util.TreeSet;
 
 /** The letters that figures on one page, or in one file, use; the page needs {@link #css} in its style sheet. */
 public final class PageFont {
-    /** The font family, and its substitutes, whose letters have the same widths. */
-    static final String FAMILIES = "'" + Typeface.FAMILY + "',Helvetica,Arial,'Liberation Sans',sans-serif";
-
     private final SortedSet<Integer> regular = new TreeSet<>();
     private final SortedSet<Integer> bold = new TreeSet<>();
+
+    /** The font family, and its substitutes, whose letters have the same widths. */
+    static String families() {
+        return "'" + Typeface.of(false).family() + "',Helvetica,Arial,'Liberation Sans',sans-serif";
+    }
 
     void add(Words words) {
         for (RichText.Run run : words.text().runs()) {
@@ -36,7 +38,10 @@ public final class PageFont {
             return "";
         }
         String base64 = Base64.getEncoder().encodeToString(Typeface.of(bold).subset(characters));
-        return "@font-face{font-family:'" + Typeface.FAMILY + "';" + (bold ? "font-weight:bold;" : "")
-                + "src:url(data:font/ttf;base64," + base64 + ")}";
+        String kerning = Typeface.of(bold).family().equals(Typeface.FAMILY)
+                ? ""
+                : "text{font-kerning:none;font-variant-ligatures:none}";
+        return kerning + "@font-face{font-family:'" + Typeface.of(bold).family() + "';"
+                + (bold ? "font-weight:bold;" : "") + "src:url(data:font/ttf;base64," + base64 + ")}";
     }
 }

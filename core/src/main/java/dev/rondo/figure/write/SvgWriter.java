@@ -78,7 +78,7 @@ public final class SvgWriter {
         String height = Decimal.px(figure.heightPx());
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" id=\"" + prefix + "\" width=\"" + width + "\" height=\""
                 + height
-                + "\" viewBox=\"0 0 " + width + " " + height + "\" font-family=\"" + PageFont.FAMILIES
+                + "\" viewBox=\"0 0 " + width + " " + height + "\" font-family=\"" + PageFont.families()
                 + "\" stroke-linejoin=\"round\" role=\"img\""
                 + (isNamed(figure) ? " aria-labelledby=\"" + prefix + "-t\"" : "")
                 + (figure.description().isBlank() ? "" : " aria-describedby=\"" + prefix + "-d\"") + ">";

@@ -122,8 +122,13 @@ public final class SharedPanels {
                 .width(1.6);
     }
 
-    /** Readouts over time as lines, in the order of a colour map. */
+    /** Readouts over time as lines, in the order of a colour map; the first and the last are named z_1 and z_n. */
     public static List<Line> lines(Matrix readouts, double from, double step) {
+        return lines(readouts, from, step, "z");
+    }
+
+    /** Variables over time as lines, in the order of a colour map; the first and the last are named. */
+    public static List<Line> lines(Matrix readouts, double from, double step, String name) {
         List<Colour> colours = ColourMap.VIRIDIS.sample(readouts.columns());
         List<Line> lines = new ArrayList<>();
         for (int l = 0; l < readouts.columns(); l++) {
@@ -131,9 +136,18 @@ public final class SharedPanels {
                             Series.spaced(from + step, step, readouts.rows()),
                             Series.of(readouts.column(l).toArray()))
                     .colour(colours.get(l))
-                    .width(1.3));
+                    .width(1.3)
+                    .label(endName(name, l, readouts.columns())));
         }
         return lines;
+    }
+
+    /** Name of the first and of the last of a series, {@code z_1} and {@code ... z_8}; the others have none. */
+    public static String endName(String name, int index, int count) {
+        if (index > 0 && index < count - 1) {
+            return "";
+        }
+        return (index == 0 ? "" : "\u2026 ") + name + "_{" + (index + 1) + "}";
     }
 
     /** A curve over time. */

@@ -46,7 +46,8 @@ public record SpontaneousActivity(
         return of(SteadyState.DEFAULT.from(network, state));
     }
 
-    static SpontaneousActivity of(SteadyState.Result result) {
+    /** In numbers, an attractor that was found. */
+    public static SpontaneousActivity of(SteadyState.Result result) {
         List<Integer> order = result.replay().map(Replay::order).orElse(List.of());
         return new SpontaneousActivity(
                 result.kind(),

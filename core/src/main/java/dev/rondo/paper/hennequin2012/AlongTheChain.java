@@ -101,10 +101,10 @@ public final class AlongTheChain implements PaperFigure {
                                 numbers.standardError
                                         .times(Comparison.STANDARD_ERRORS)
                                         .toArray())
-                        .colour(Palette.BLUE)
+                        .colour(Palette.SKY)
                         .label("measured \u00b1 4 SE"))
                 .with(Line.of(place, numbers.theory.toArray())
-                        .colour(Palette.VERMILION)
+                        .colour(Palette.BLUE)
                         .label("exact, N = " + UNITS))
                 .with(Line.of(limitPlace, numbers.limit.y().toArray())
                         .colour(Colour.INK)

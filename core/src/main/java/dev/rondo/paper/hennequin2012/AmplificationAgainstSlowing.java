@@ -3,14 +3,16 @@ package dev.rondo.paper.hennequin2012;
 import dev.rondo.analysis.linear.SchurModes;
 import dev.rondo.analysis.theory.EllipticLaw;
 import dev.rondo.figure.Axis;
+import dev.rondo.figure.Cell;
 import dev.rondo.figure.Colour;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Length;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
+import dev.rondo.figure.Placed;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.Wiring;
 import dev.rondo.network.wiring.Elliptic;
-import dev.rondo.network.wiring.PairWiring;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Estimate;
@@ -39,7 +41,7 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
      * @param units N
      * @param laws one per correlation of reciprocal weights
      * @param ceiling the most that any correlation gives the bulk
-     * @param wired balanced sparse networks at abscissa 0.5, one per structure
+     * @param wired balanced sparse networks, one per structure
      */
     public record Numbers(int units, List<Law> laws, Curve ceiling, List<Wired> wired) {}
 
@@ -64,9 +66,14 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
      *
      * @param structure connection structure, in words
      * @param correlation tau
-     * @param total A(W), predicted and measured
+     * @param theory A(W) against the abscissa
+     * @param totals A(W), predicted and measured, one per abscissa
      */
-    public record Wired(String structure, double correlation, Sampled total) {}
+    public record Wired(String structure, double correlation, Curve theory, List<Sampled> totals) {
+        Sampled total() {
+            return totals.get(1);
+        }
+    }
 
     private record Parts(double total, double nonnormal) {}
 
@@ -126,23 +133,29 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
     }
 
     private Wired wired(Structure structure, int units, int draws, PaperContext workshop) {
-        PairWiring wiring = structure.wiring(units, 0.5, PAIR_DENSITY);
-        EllipticLaw law = structure.law(0.5, PAIR_DENSITY);
+        List<Sampled> totals = new ArrayList<>();
+        for (double abscissa : ABSCISSAE) {
+            Key key = workshop.key(id()).child(structure.name());
+            List<Parts> parts = parts(
+                    structure.wiring(units, abscissa, PAIR_DENSITY),
+                    "sparse networks, " + structure.words() + ", \u03b1 = " + abscissa,
+                    abscissa == 0.5 ? key : key.child(Double.doubleToLongBits(abscissa)),
+                    draws,
+                    workshop);
+            totals.add(new Sampled(
+                    abscissa,
+                    wiredTheory(structure, abscissa),
+                    Estimate.of(parts.stream().mapToDouble(Parts::total).toArray())));
+        }
+        Curve theory = Curve.of(structure.words(), 0, LARGEST, a -> wiredTheory(structure, a));
+        return new Wired(structure.words(), structure.law(0.5, PAIR_DENSITY).correlation(), theory, totals);
+    }
+
+    /** A(W) of the bulk, and what the uniform mode adds. */
+    private static double wiredTheory(Structure structure, double abscissa) {
+        EllipticLaw law = structure.law(abscissa, PAIR_DENSITY);
         double weight = law.radius() * law.radius() * PAIR_DENSITY / (1 - PAIR_DENSITY);
-        double theory = law.total() + law.globalAddition(weight, 0);
-        List<Parts> parts = parts(
-                wiring,
-                "sparse networks, " + structure.words(),
-                workshop.key(id()).child(structure.name()),
-                draws,
-                workshop);
-        return new Wired(
-                structure.words(),
-                law.correlation(),
-                new Sampled(
-                        0.5,
-                        theory,
-                        Estimate.of(parts.stream().mapToDouble(Parts::total).toArray())));
+        return law.total() + law.globalAddition(weight, 0);
     }
 
     private static List<Parts> parts(Wiring wiring, String what, Key key, int draws, PaperContext workshop) {
@@ -201,16 +214,16 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
                                 .minus(structured.total.get(1).estimate())),
                         0)));
         for (Wired wired : numbers.wired) {
-            double allowance = wired.total.theory() * 3 / (PAIR_DENSITY * wiredUnits);
+            double allowance = wired.total().theory() * 3 / (PAIR_DENSITY * wiredUnits);
             claims.add(new Claim(
                     String.format(
                             Locale.ROOT,
                             "Balanced sparse networks, %s: A(W) = %.4f at \u03b1 = 0.5, the uniform mode included",
                             wired.structure,
-                            wired.total.theory()),
+                            wired.total().theory()),
                     Comparison.within(
-                            Measurement.of(wired.total.estimate()),
-                            wired.total.theory(),
+                            Measurement.of(wired.total().estimate()),
+                            wired.total().theory(),
                             allowance,
                             "finite N: 3/(p N) of the value")));
         }
@@ -219,11 +232,13 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
 
     private static Figure figure(Numbers numbers) {
         Panel fast = Panel.of(
-                Axis.x("spectral abscissa \u03b1").range(0, 1),
-                Axis.y("nonnormal part A(T)").range(0, 1.5));
+                        Axis.x("spectral abscissa \u03b1").range(0, 1),
+                        Axis.y("nonnormal part A(T)").range(0, 1.5))
+                .title("independent weights");
         Panel total = Panel.of(
                         Axis.x("spectral abscissa \u03b1").range(0, 1),
                         Axis.y("amplification A(W)").range(0, 2.5))
+                .title("independent weights")
                 .with(numbers.ceiling.line().colour(Colour.INK).dashed());
         for (int k = 0; k < numbers.laws.size(); k++) {
             Law law = numbers.laws.get(k);
@@ -232,12 +247,31 @@ public final class AmplificationAgainstSlowing implements PaperFigure {
                     .with(Sampled.means(law.nonnormal, colour));
             total = total.with(law.totalTheory.line().colour(colour)).with(Sampled.means(law.total, colour));
         }
-        return Figure.row(fast, total)
+        return Figure.placed(
+                        new Placed(fast.with(Sampled.meansKey()), Cell.at(0, 0)),
+                        new Placed(total, Cell.at(0, 1)),
+                        new Placed(wired(numbers), Cell.at(1, 0).spanning(1, 2)))
+                .rowHeights(1, 0.7)
+                .height(Length.mm(115))
                 .lettered()
                 .described(
                         "Amplification against slowing",
                         "The nonnormal part and the total against the spectral abscissa: the more negative the"
                                 + " correlation of reciprocal weights, the more amplification at equal slowing, up to a"
-                                + " ceiling.");
+                                + " ceiling; and the total of exactly balanced sparse networks, which the uniform mode"
+                                + " adds to.");
+    }
+
+    private static Panel wired(Numbers numbers) {
+        Panel panel = Panel.of(
+                        Axis.x("spectral abscissa \u03b1").range(0, 1),
+                        Axis.y("amplification A(W)").range(0, 2.5))
+                .title("balanced, sparse");
+        for (int k = 0; k < numbers.wired.size(); k++) {
+            Wired wired = numbers.wired.get(k);
+            Colour colour = Palette.colour(k == 0 ? 0 : numbers.laws.size());
+            panel = panel.with(wired.theory.line().colour(colour)).with(Sampled.means(wired.totals, colour));
+        }
+        return panel;
     }
 }

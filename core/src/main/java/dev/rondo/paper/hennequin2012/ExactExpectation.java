@@ -5,6 +5,7 @@ import dev.rondo.analysis.theory.TriangularAmplification;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Colour;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Legend;
 import dev.rondo.figure.Length;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
@@ -184,6 +185,8 @@ public final class ExactExpectation implements PaperFigure {
                         Axis.x("").categories("real", "complex", "\u00b11", "sparse"),
                         Axis.y("A_{0} at \u03b6 = " + LAW_ZETA).range(0.8 * theory, 1.2 * theory))
                 .with(Rule.horizontal(theory).label("exact"))
-                .with(Sampled.means(laws, Palette.BLUE));
+                .with(Sampled.means(laws, Palette.BLUE))
+                .with(Sampled.meansKey())
+                .legend(Legend.ABOVE);
     }
 }

@@ -181,7 +181,8 @@ public final class HiddenFeedforward implements PaperFigure {
                         Axis.x("entry of T / standard deviation").range(-5, 5),
                         Axis.y("density").from(0))
                 .with(Bars.of(centres, numbers.entries.density().toArray(), edge.get(1) - edge.get(0))
-                        .colour(Palette.SKY))
+                        .colour(Palette.SKY)
+                        .label("entries"))
                 .with(Line.of(normal.x().toArray(), normal.y().toArray())
                         .colour(Colour.INK)
                         .label("Gaussian"));

@@ -1,15 +1,22 @@
 package dev.rondo.paper.hennequin2012;
 
 import dev.rondo.analysis.linear.Autocovariance;
+import dev.rondo.analysis.linear.LinearSimulation;
 import dev.rondo.analysis.linear.SchurModes;
 import dev.rondo.analysis.theory.RandomNetworkTheory;
 import dev.rondo.analysis.theory.TriangularAmplification;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Axis;
+import dev.rondo.figure.Cell;
 import dev.rondo.figure.Colour;
+import dev.rondo.figure.ColourMap;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Grid;
+import dev.rondo.figure.HeatMap;
+import dev.rondo.figure.Length;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
+import dev.rondo.figure.Placed;
 import dev.rondo.linalg.Complex;
 import dev.rondo.linalg.ComplexLinearSolve;
 import dev.rondo.linalg.ComplexMatrix;
@@ -37,6 +44,9 @@ public final class MemoryAndSpectrum implements PaperFigure {
     private static final double SLOWING = 1 / 0.6;
     private static final Time TAU = Time.ms(50);
     private static final int LAGS = 16;
+    private static final double RUN_STEP = 0.1;
+    private static final int RUN_STEPS = 300;
+    private static final int SHOWN_UNITS = 40;
     private static final double LAG = 0.25;
     private static final double[] FREQUENCIES = {0, 0.25, 0.5, 0.75, 1, 1.5, 2, 3};
 
@@ -44,6 +54,7 @@ public final class MemoryAndSpectrum implements PaperFigure {
      * Data of the figure.
      *
      * @param units N
+     * @param run spontaneous activity of one network under white noise, steps of 0.1 tau x units
      * @param memoryTheory autocovariance against the lag over tau
      * @param memory measured
      * @param memoryTime the integral of the autocovariance over its value at 0, over tau
@@ -54,6 +65,7 @@ public final class MemoryAndSpectrum implements PaperFigure {
      */
     public record Numbers(
             int units,
+            Matrix run,
             Curve memoryTheory,
             List<Sampled> memory,
             Estimate memoryTime,
@@ -87,7 +99,10 @@ public final class MemoryAndSpectrum implements PaperFigure {
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
-        Numbers numbers = numbers(units, all);
+        Matrix run = LinearSimulation.exact(
+                        wiring.draw(workshop.key(id()).child(0).uniform()), TAU, TAU.times(RUN_STEP))
+                .states(RUN_STEPS, workshop.key(id()).child("run").uniform());
+        Numbers numbers = numbers(units, run, all);
         return new Outcome(numbers, claims(numbers), figure(numbers));
     }
 
@@ -118,7 +133,7 @@ public final class MemoryAndSpectrum implements PaperFigure {
         return norm * norm / n;
     }
 
-    private static Numbers numbers(int units, List<Measured> all) {
+    private static Numbers numbers(int units, Matrix run, List<Measured> all) {
         List<Sampled> memory = new ArrayList<>();
         for (int k = 0; k <= LAGS; k += 2) {
             int at = k;
@@ -146,6 +161,7 @@ public final class MemoryAndSpectrum implements PaperFigure {
         }
         return new Numbers(
                 units,
+                run,
                 Curve.of("theory", 0, LAG * LAGS, s -> RandomNetworkTheory.autocovariance(RADIUS, s)),
                 memory,
                 Estimate.of(all.stream()
@@ -184,12 +200,27 @@ public final class MemoryAndSpectrum implements PaperFigure {
                                 "finite N: 4/N")));
     }
 
+    /** The first units of a run, in standard deviations of an isolated unit. */
+    private static Panel run(Matrix run) {
+        Grid shown = Grid.of(SHOWN_UNITS, run.rows(), (i, t) -> run.get(t, i));
+        return Panel.of(
+                        Axis.x("time / \u03c4"),
+                        Axis.y("unit").downward().range(0.5, SHOWN_UNITS + 0.5).wholeNumbers())
+                .title("simulated spontaneous activity, R = 0.8")
+                .with(HeatMap.of(shown)
+                        .over(0, RUN_STEP * run.rows(), 0.5, SHOWN_UNITS + 0.5)
+                        .colours(ColourMap.DIVERGING)
+                        .limits(-4, 4))
+                .colourBar("x / SD of isolated unit");
+    }
+
     private static Figure figure(Numbers numbers) {
         Panel memory = Panel.of(
                         Axis.x("lag / \u03c4").range(0, LAG * LAGS),
                         Axis.y("mean autocovariance").log().range(0.02, 3))
                 .with(numbers.memoryTheory.line().colour(Palette.BLUE).label("network, R = 0.8"))
                 .with(Sampled.means(numbers.memory, Palette.BLUE))
+                .with(Sampled.meansKey())
                 .with(Curve.of("isolated unit", 0, 4, s -> StrictMath.exp(-s))
                         .line()
                         .colour(Palette.GREY)
@@ -205,11 +236,17 @@ public final class MemoryAndSpectrum implements PaperFigure {
                         .line()
                         .colour(Colour.INK)
                         .dashed());
-        return Figure.row(memory, spectrum)
+        return Figure.placed(
+                        new Placed(run(numbers.run), Cell.at(0, 0).spanning(1, 2)),
+                        new Placed(memory, Cell.at(1, 0)),
+                        new Placed(spectrum, Cell.at(1, 1)))
+                .rowHeights(0.8, 1)
+                .height(Length.mm(115))
                 .lettered()
                 .described(
                         "Memory and spectrum",
-                        "The autocovariance of a random network decays more slowly than that of a unit, by the"
+                        "Simulated spontaneous activity of one network under white noise. The autocovariance of a random"
+                                + " network decays more slowly than that of a unit, by the"
                                 + " predicted factor; the spectrum of the feedforward part is only slightly narrower than"
                                 + " a unit's.");
     }

@@ -4,9 +4,16 @@ import dev.rondo.analysis.linear.SchurModes;
 import dev.rondo.analysis.theory.GlobalMode;
 import dev.rondo.analysis.theory.RandomNetworkTheory;
 import dev.rondo.figure.Axis;
+import dev.rondo.figure.Cell;
+import dev.rondo.figure.Colour;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Legend;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.Line;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
+import dev.rondo.figure.Placed;
+import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.network.wiring.ErdosRenyi;
 import dev.rondo.paper.Claim;
@@ -17,6 +24,7 @@ import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.random.Key;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -35,8 +43,9 @@ public final class PartsAgainstRadius implements PaperFigure {
      *
      * @param units N
      * @param regimes exactly balanced, dominated by inhibition
+     * @param sizes A(W) at R = 0.5 and A(T) at R = 0.9 over their theories, against 1/N, for each regime
      */
-    public record Numbers(int units, List<Regime> regimes) {}
+    public record Numbers(int units, List<Regime> regimes, List<FiniteSize> sizes) {}
 
     /**
      * One balance of excitation and inhibition.
@@ -67,8 +76,13 @@ public final class PartsAgainstRadius implements PaperFigure {
     public Outcome make(PaperContext workshop) {
         int units = workshop.either(100, 200);
         int draws = workshop.either(8, 24);
-        Numbers numbers =
-                new Numbers(units, List.of(regime(1, units, draws, workshop), regime(2, units, draws, workshop)));
+        List<FiniteSize> sizes = new ArrayList<>();
+        for (double gamma : new double[] {1, 2}) {
+            sizes.add(size(gamma, 0.5, GlobalMode::total, Parts::total, workshop));
+            sizes.add(size(gamma, 0.9, GlobalMode::nonnormal, Parts::nonnormal, workshop));
+        }
+        Numbers numbers = new Numbers(
+                units, List.of(regime(1, units, draws, workshop), regime(2, units, draws, workshop)), sizes);
         return new Outcome(numbers, claims(numbers), figure(numbers));
     }
 
@@ -80,8 +94,7 @@ public final class PartsAgainstRadius implements PaperFigure {
             ErdosRenyi wiring = new ErdosRenyi(units, DENSITY, 0.5, gamma, radius, true, true);
             Key key = workshop.key(id()).child(Double.doubleToLongBits(gamma)).child(Double.doubleToLongBits(radius));
             String what = String.format(Locale.ROOT, "networks with \u03b3 = %.0f, R = %s", gamma, radius);
-            List<Parts> parts = workshop.draws(
-                    what, draws, k -> parts(wiring.draw(key.child(k).uniform())));
+            List<Parts> parts = workshop.draws(what, draws, k -> parts(balanced(wiring, key.child(k))));
             GlobalMode theory = theory(units, gamma, radius);
             total.add(new Sampled(radius, theory.total(), estimate(parts, Parts::total)));
             normal.add(new Sampled(radius, RandomNetworkTheory.normal(radius), estimate(parts, Parts::normal)));
@@ -98,6 +111,28 @@ public final class PartsAgainstRadius implements PaperFigure {
         return new Regime(gamma, curves, total, normal, nonnormal);
     }
 
+    /** One part of the amplification at one radius in networks of several sizes, over its theory. */
+    private FiniteSize size(
+            double gamma,
+            double radius,
+            ToDoubleFunction<GlobalMode> theory,
+            ToDoubleFunction<Parts> part,
+            PaperContext workshop) {
+        List<Sampled> ratios = new ArrayList<>();
+        for (int n : workshop.quick() ? new int[] {80, 120, 180} : new int[] {100, 200, 400}) {
+            ErdosRenyi wiring = new ErdosRenyi(n, DENSITY, 0.5, gamma, radius, true, true);
+            Key key = workshop.key(id()).child("size").child(n).child(Double.doubleToLongBits(gamma + radius));
+            List<Parts> parts = workshop.draws(
+                    String.format(Locale.ROOT, "networks with \u03b3 = %.0f, R = %s, N = %d", gamma, radius, n),
+                    workshop.quick() ? 12 : 4800 / n,
+                    k -> parts(balanced(wiring, key.child(k))));
+            double expected = theory.applyAsDouble(theory(n, gamma, radius));
+            ratios.add(new Sampled(1.0 / n, 1, estimate(parts, part).times(1 / expected)));
+        }
+        String name = radius == 0.5 ? "A(W) at R = 0.5" : "A(T) at R = 0.9";
+        return FiniteSize.of(name + String.format(Locale.ROOT, ", \u03b3 = %.0f", gamma), ratios);
+    }
+
     private static GlobalMode theory(int units, double gamma, double radius) {
         return new GlobalMode(units, DENSITY, 0.5, gamma, radius);
     }
@@ -108,6 +143,19 @@ public final class PartsAgainstRadius implements PaperFigure {
         return modes.isStable()
                 ? new Parts(modes.total(), modes.normal(), modes.nonnormal())
                 : new Parts(Double.NaN, Double.NaN, modes.nonnormal());
+    }
+
+    /** The first network of a key in which every unit has connections, so that all rows can be balanced. */
+    private static Matrix balanced(ErdosRenyi wiring, Key key) {
+        Matrix w = wiring.draw(key.uniform());
+        for (int again = 0; hasEmptyRow(w); again++) {
+            w = wiring.draw(key.child(again).uniform());
+        }
+        return w;
+    }
+
+    private static boolean hasEmptyRow(Matrix w) {
+        return Arrays.stream(w.toRows()).anyMatch(row -> Arrays.stream(row).allMatch(v -> v == 0));
     }
 
     private static Estimate estimate(List<Parts> parts, ToDoubleFunction<Parts> part) {
@@ -146,6 +194,16 @@ public final class PartsAgainstRadius implements PaperFigure {
                                 .estimate()
                                 .minus(inhibited.total.get(1).estimate())),
                         0)));
+        for (FiniteSize size : numbers.sizes) {
+            claims.add(new Claim(
+                    size.quantity() + " over its theory, extrapolated from N = " + size.sizes()
+                            + " linearly in 1/N to N \u2192 \u221e, is 1",
+                    Comparison.within(
+                            Measurement.of(size.limit()),
+                            1,
+                            curvature(size),
+                            "finite N: terms of order 1/(pN)^2, at the smallest N, of which the line knows nothing")));
+        }
         Estimate fast = balanced.nonnormal.getLast().estimate();
         claims.add(new Claim(
                 "Most of what a random network amplifies near the edge is slow: A(W) - 2 A(T) is positive at R = 0.9",
@@ -167,16 +225,47 @@ public final class PartsAgainstRadius implements PaperFigure {
                         Measurement.of(sample.estimate()), sample.theory(), allowance, Allowance.ROW_BALANCE));
     }
 
+    private static double curvature(FiniteSize size) {
+        double first = size.ratios().getFirst().x() / DENSITY;
+        return first * first;
+    }
+
+    private static Panel sizes(Numbers numbers) {
+        double largest = numbers.sizes.getFirst().ratios().getFirst().x();
+        Panel panel = Panel.of(Axis.x("1/N").range(-0.05 * largest, 1.1 * largest), Axis.y("measured / theory"))
+                .title("finite size")
+                .with(Rule.horizontal(1));
+        for (int k = 0; k < numbers.sizes.size(); k++) {
+            FiniteSize size = numbers.sizes.get(k);
+            Colour colour = Palette.colour(k);
+            panel = panel.with(Line.of(new double[] {0, largest}, new double[] {
+                                size.limit().mean(), size.limit().mean() + size.slope() * largest
+                            })
+                            .colour(colour)
+                            .label(size.quantity()))
+                    .with(Sampled.means(size.ratios(), colour))
+                    .with(Sampled.means(List.of(new Sampled(0, 1, size.limit())), colour));
+        }
+        return panel.legend(Legend.RIGHT);
+    }
+
     private static Figure figure(Numbers numbers) {
-        return Figure.row(
-                        panel(numbers.regimes.getFirst(), "exact balance"),
-                        panel(numbers.regimes.getLast(), "inhibition dominates"))
+        return Figure.placed(
+                        new Placed(panel(numbers.regimes.getFirst(), "exact balance"), Cell.at(0, 0)),
+                        new Placed(
+                                panel(numbers.regimes.getLast(), "inhibition dominates")
+                                        .legend(Legend.NONE),
+                                Cell.at(0, 1)),
+                        new Placed(sizes(numbers), Cell.at(1, 0).spanning(1, 2)))
+                .rowHeights(1, 0.8)
+                .height(Length.mm(125))
                 .lettered()
                 .described(
                         "Amplification against spectral radius",
                         "Total, normal and nonnormal amplification of random networks of " + numbers.units
                                 + " units against their spectral radius; discs are means with standard errors, rings"
-                                + " medians.");
+                                + " medians. Below, two of them over their theories against 1/N, and the line to N ="
+                                + " infinity.");
     }
 
     private static Panel panel(Regime regime, String title) {
@@ -190,7 +279,7 @@ public final class PartsAgainstRadius implements PaperFigure {
                     .with(Sampled.medians(samples.get(k), Palette.colour(k)))
                     .with(Sampled.means(samples.get(k), Palette.colour(k)));
         }
-        return panel;
+        return panel.with(Sampled.meansKey()).with(Sampled.mediansKey());
     }
 
     private static String unstable(Regime regime) {

@@ -21,6 +21,16 @@ record Sampled(double x, double theory, Estimate estimate) {
                 .colour(colour);
     }
 
+    /** The key of {@link #means}. */
+    static Points meansKey() {
+        return means(List.of(), Colour.INK).label("simulated, mean \u00b1 SE");
+    }
+
+    /** The key of {@link #medians}. */
+    static Points mediansKey() {
+        return medians(List.of(), Colour.INK).label("simulated, median");
+    }
+
     /** Medians as rings, for where a few draws carry the mean. */
     static Points medians(List<Sampled> samples, Colour colour) {
         return Points.of(xs(samples), values(samples, s -> s.estimate().median()))

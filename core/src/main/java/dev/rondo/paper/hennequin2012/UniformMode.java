@@ -3,12 +3,18 @@ package dev.rondo.paper.hennequin2012;
 import dev.rondo.analysis.linear.Gramians;
 import dev.rondo.analysis.theory.GlobalMode;
 import dev.rondo.figure.Axis;
+import dev.rondo.figure.Cell;
 import dev.rondo.figure.Colour;
+import dev.rondo.figure.ColourMap;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Grid;
+import dev.rondo.figure.HeatMap;
+import dev.rondo.figure.Legend;
 import dev.rondo.figure.Length;
 import dev.rondo.figure.Line;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
+import dev.rondo.figure.Placed;
 import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
@@ -58,9 +64,15 @@ public final class UniformMode implements PaperFigure {
             Curve theory,
             List<Sampled> variance,
             List<Sampled> correlation,
-            Curve histogram) {}
+            Curve histogram,
+            Matrix covariance) {}
 
     private record Measured(double variance, double correlation, Vector histogram) {}
+
+    /** Units of the covariance that is shown, and the end of its colours. */
+    private static final int SHOWN_UNITS = 100;
+
+    private static final double SHOWN_COVARIANCE = 0.4;
 
     @Override
     public String id() {
@@ -115,7 +127,31 @@ public final class UniformMode implements PaperFigure {
                 50,
                 sizes[sizes.length - 1],
                 n -> theory(gamma, (int) Math.rint(n)).variance());
-        return new Regime(gamma, units, curve, variance, correlation, new Curve(label(gamma), centres(), histogram));
+        return new Regime(
+                gamma,
+                units,
+                curve,
+                variance,
+                correlation,
+                new Curve(label(gamma), centres(), histogram),
+                covariance(gamma, workshop));
+    }
+
+    private Matrix covariance(double gamma, PaperContext workshop) {
+        return Gramians.covariance(new ErdosRenyi(SHOWN_UNITS, DENSITY, 0.5, gamma, RADIUS, true, true)
+                .draw(workshop.key(id()).child("shown").uniform()));
+    }
+
+    /** Covariances of the units of one network; the variances on the diagonal are beyond the colours. */
+    private static Panel image(Regime regime) {
+        Matrix c = regime.covariance;
+        return Panel.of(Axis.x("unit").wholeNumbers(), Axis.y("unit").downward().wholeNumbers())
+                .title("covariance, " + label(regime.dominance))
+                .with(HeatMap.of(Grid.of(c.rows(), c.columns(), c::get))
+                        .colours(ColourMap.DIVERGING)
+                        .limits(-SHOWN_COVARIANCE, SHOWN_COVARIANCE))
+                .colourBar("covariance / isolated variance")
+                .equalAspect();
     }
 
     private static String label(double gamma) {
@@ -197,7 +233,8 @@ public final class UniformMode implements PaperFigure {
     }
 
     private static Figure figure(Numbers numbers) {
-        Panel variance = Panel.of(Axis.x("N").log(), Axis.y("variance").log()).title("uniform mode");
+        Panel variance =
+                Panel.of(Axis.x("N").log(), Axis.y("variance of uniform mode").log());
         Panel correlation = Panel.of(Axis.x("N").log(), Axis.y("mean correlation"));
         Panel histogram = Panel.of(
                         Axis.x("correlation of two units").range(-REACH, REACH),
@@ -223,8 +260,24 @@ public final class UniformMode implements PaperFigure {
                 histogram = histogram.with(regime.histogram.line().colour(colour));
             }
         }
-        return Figure.row(variance, correlation, histogram)
-                .height(Length.mm(58))
+        correlation = correlation
+                .with(Sampled.meansKey())
+                .with(Line.of(new double[0], new double[0]).colour(Colour.INK).label("theory"))
+                .with(Line.of(new double[0], new double[0])
+                        .colour(Colour.INK)
+                        .dotted()
+                        .label("with row balance"))
+                .legend(Legend.ABOVE);
+        return Figure.placed(
+                        new Placed(variance, Cell.at(0, 0).spanning(1, 2)),
+                        new Placed(correlation, Cell.at(0, 2).spanning(1, 2)),
+                        new Placed(histogram, Cell.at(0, 4).spanning(1, 2)),
+                        new Placed(
+                                image(numbers.regimes.getFirst()), Cell.at(1, 0).spanning(1, 3)),
+                        new Placed(
+                                image(numbers.regimes.getLast()), Cell.at(1, 3).spanning(1, 3)))
+                .rowHeights(0.8, 1)
+                .height(Length.mm(140))
                 .lettered()
                 .described(
                         "The uniform mode",

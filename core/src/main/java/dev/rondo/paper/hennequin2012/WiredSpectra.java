@@ -152,8 +152,9 @@ public final class WiredSpectra implements PaperFigure {
                     .with(Points.of(s.re.toArray(), s.im.toArray())
                             .size(1.6)
                             .colour(Colour.INK)
-                            .opacity(0.6))
-                    .with(ellipse(s))
+                            .opacity(0.75)
+                            .label(panels.isEmpty() ? "eigenvalues" : ""))
+                    .with(ellipse(s).label(panels.isEmpty() ? "N \u2192 \u221e" : ""))
                     .with(Rule.vertical(1))
                     .equalAspect());
         }

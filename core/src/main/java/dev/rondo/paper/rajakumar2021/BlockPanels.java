@@ -27,6 +27,11 @@ import java.util.Set;
 
 /** Draws figure 5. */
 final class BlockPanels {
+    /** Dark on light and on dark pages, for the cells are light on both. */
+    private static final Colour ON_CELLS = Colour.rgb(0x1f2328);
+
+    private static final String OTHERS = "map, other networks";
+
     private BlockPanels() {}
 
     static String name(ProjectionGroup group) {
@@ -51,8 +56,7 @@ final class BlockPanels {
             Panel noisy = plane(portrait.noisy(), widest, Palette.VERMILION)
                     .title(String.format(Locale.ROOT, "a_{1} = %.2f", portrait.factor()));
             Panel quiet = plane(portrait.quiet(), widest, Palette.BLUE);
-            figure = figure.with(k == 0 ? noisy : noisy.unlettered(), Cell.at(1, k))
-                    .with(quiet.unlettered(), Cell.at(2, k));
+            figure = figure.with(noisy.unlettered(), Cell.at(1, k)).with(quiet.unlettered(), Cell.at(2, k));
         }
         for (int k = 0; k < numbers.cut().size(); k++) {
             Figure05BlockScaling.Cut cut = numbers.cut().get(k);
@@ -60,7 +64,7 @@ final class BlockPanels {
                     .title(String.format(Locale.ROOT, "%.0f %% cut", 100 * cut.fraction()));
             figure = figure.with(k == 0 ? map : map.unlettered(), Cell.at(3, k))
                     .with(
-                            plane(cut.plane(), numbers.cut().getFirst().plane(), Palette.GREEN)
+                            named(plane(cut.plane(), numbers.cut().getFirst().plane(), Palette.GREEN), k == 0)
                                     .unlettered(),
                             Cell.at(4, k));
         }
@@ -78,10 +82,10 @@ final class BlockPanels {
                         Axis.x("from").categories("E", "I"),
                         Axis.y("to").categories("E", "I").downward())
                 .with(HeatMap.of(sign).colours(ColourMap.DIVERGING).limits(-2.5, 2.5))
-                .with(Note.at(0, 0, "a_{1}"))
-                .with(Note.at(1, 0, "a_{2}"))
-                .with(Note.at(0, 1, "a_{3}"))
-                .with(Note.at(1, 1, "a_{4}"));
+                .with(Note.at(0, 0, "a_{1}").colour(ON_CELLS))
+                .with(Note.at(1, 0, "a_{2}").colour(ON_CELLS))
+                .with(Note.at(0, 1, "a_{3}").colour(ON_CELLS))
+                .with(Note.at(1, 1, "a_{4}").colour(ON_CELLS));
     }
 
     /** Map of the example in full colour with its flow beside it, the other networks faint. */
@@ -99,11 +103,12 @@ final class BlockPanels {
         for (int g = 0; g < groups.length; g++) {
             for (int n = numbers.map().size() - 1; n > 0; n--) {
                 double below = 0.6 * n / numbers.map().size();
-                panel = panel.with(bar(numbers.map().get(n).of(groups[g]), g - 0.1 + below, 0.8, Palette.GREY));
+                Line other = bar(numbers.map().get(n).of(groups[g]), g - 0.1 + below, 0.8, Palette.GREY);
+                panel = panel.with(keys.add(OTHERS) ? other.label(OTHERS) : other);
             }
             BlockSensitivity.Range range = numbers.map().getFirst().of(groups[g]);
             Line first = bar(range, g - 0.25, 4, Palette.BLUE);
-            panel = panel.with(g == 0 ? first.label("map") : first);
+            panel = panel.with(g == 0 ? first.label("map, best network") : first);
             for (BlockSensitivity.Result flow : numbers.flow()) {
                 Line line = bar(flow.of(groups[g]), g - 0.12, 2, Palette.VERMILION);
                 panel = panel.with(g == 0 ? line.label("flow") : line);
@@ -160,8 +165,7 @@ final class BlockPanels {
                                         .mapToDouble(AmplitudeScan.Sample::amplitude)
                                         .toArray())
                         .colour(Palette.BLUE)
-                        .label("noiseless"))
-                .unlettered();
+                        .label("noiseless"));
     }
 
     /** An orbit on the axes of another one, so that amplitudes can be compared; its last state is a point. */
@@ -173,6 +177,20 @@ final class BlockPanels {
                 .with(Points.of(new double[] {x.get(x.rows() - 1, 0)}, new double[] {x.get(x.rows() - 1, 1)})
                         .colour(Colour.INK)
                         .size(4));
+    }
+
+    /** With names for the orbit and its last state, in the first panel of a row. */
+    private static Panel named(Panel plane, boolean isFirst) {
+        return isFirst
+                ? plane.with(Line.of(new double[0], new double[0])
+                                .colour(Palette.GREEN)
+                                .label("orbit"))
+                        .with(Points.of(new double[0], new double[0])
+                                .colour(Colour.INK)
+                                .size(4)
+                                .label("its end"))
+                        .legend(Legend.ABOVE)
+                : plane;
     }
 
     private static Axis spanning(Axis axis, Matrix x, int column) {

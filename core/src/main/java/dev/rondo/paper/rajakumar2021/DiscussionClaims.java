@@ -2,7 +2,6 @@ package dev.rondo.paper.rajakumar2021;
 
 import dev.rondo.analysis.activity.PotentialLandscape;
 import dev.rondo.analysis.activity.Replay;
-import dev.rondo.analysis.rest.SteadyState;
 import dev.rondo.analysis.surgery.HebbianPlasticity;
 import dev.rondo.attractor.About;
 import dev.rondo.attractor.Attractor;
@@ -22,6 +21,7 @@ import dev.rondo.figure.Length;
 import dev.rondo.figure.Line;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
+import dev.rondo.figure.Points;
 import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
@@ -33,6 +33,8 @@ import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.common.LearnedTrial;
+import dev.rondo.paper.common.RestingStates;
+import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.paper.common.TrainedNetwork;
 import dev.rondo.paper.rajakumar2021.circuits.Circuits;
 import dev.rondo.random.Key;
@@ -46,10 +48,12 @@ import java.util.stream.IntStream;
  */
 public final class DiscussionClaims implements PaperFigure {
     private final TrainedNetworks networks;
+    private final RestingStates rests;
 
-    /** About networks from there. */
-    public DiscussionClaims(TrainedNetworks networks) {
+    /** Figure of networks whose spontaneous activity other figures share. */
+    public DiscussionClaims(TrainedNetworks networks, RestingStates rests) {
         this.networks = networks;
+        this.rests = rests;
     }
 
     /**
@@ -114,10 +118,7 @@ public final class DiscussionClaims implements PaperFigure {
     /** The first of the networks that ends on a limit cycle. */
     private TrainedNetwork cycling(PaperContext workshop) {
         return networks.singles(workshop).stream()
-                .filter(t -> SteadyState.DEFAULT
-                                .after(t.network(), LearnedTrial.of(t).u())
-                                .kind()
-                        == AttractorKind.LIMIT_CYCLE)
+                .filter(t -> rests.of(t).kind() == AttractorKind.LIMIT_CYCLE)
                 .findFirst()
                 .orElseThrow(() ->
                         new IllegalStateException("None of the trained networks has a limit cycle: use other seeds"));
@@ -244,15 +245,18 @@ public final class DiscussionClaims implements PaperFigure {
                         3,
                         potential(numbers.landscape),
                         periods(numbers.hebbian),
-                        spectrum(numbers.hebbian),
+                        leadingMode(numbers.hebbian),
+                        abscissa(numbers.hebbian),
+                        order(numbers.hebbian),
                         learning(numbers.bounded.getFirst()),
                         readouts(numbers.bounded.getFirst()),
                         ring(numbers))
-                .height(Length.mm(112))
+                .height(Length.mm(165))
                 .lettered()
                 .described(
                         "Plasticity, bounded states, a ring of six and the potential",
-                        "The potential of a noisy cycle; its period and spectrum under Hebbian plasticity; a network"
+                        "The potential of a noisy cycle; its period, leading mode, spectral abscissa and order under"
+                                + " Hebbian plasticity; a network"
                                 + " with bounded states that learns the sequence; a ring of six units that oscillates.");
     }
 
@@ -277,42 +281,35 @@ public final class DiscussionClaims implements PaperFigure {
     }
 
     private static Panel periods(HebbianPlasticity.Result hebbian) {
-        return Panel.of(Axis.x("time of plasticity", "s"), Axis.y("period", "s").from(0))
-                .with(Line.of(
-                                seconds(hebbian.snapshots()),
-                                hebbian.snapshots().stream()
-                                        .mapToDouble(DiscussionClaims::period)
-                                        .toArray())
-                        .colour(Palette.BLUE));
+        HebbianPlasticity.Snapshot last = whileInOrder(hebbian.snapshots()).getLast();
+        return course(hebbian, Axis.y("period", "s"), DiscussionClaims::period)
+                .with(Points.of(new double[] {last.time().seconds()}, new double[] {period(last)})
+                        .colour(Palette.VERMILION)
+                        .size(9)
+                        .hollow()
+                        .label("last in order"));
     }
 
-    private static Panel spectrum(HebbianPlasticity.Result hebbian) {
+    private static Panel leadingMode(HebbianPlasticity.Result hebbian) {
+        return course(hebbian, Axis.y("frequency of leading mode", "Hz"), HebbianPlasticity.Snapshot::leadingFrequency);
+    }
+
+    private static Panel abscissa(HebbianPlasticity.Result hebbian) {
+        return course(hebbian, Axis.y("spectral abscissa"), HebbianPlasticity.Snapshot::spectralAbscissa);
+    }
+
+    private static Panel order(HebbianPlasticity.Result hebbian) {
+        return course(hebbian, Axis.y("readouts in order").wholeNumbers(), DiscussionClaims::inOrder);
+    }
+
+    /** A value against the time of plasticity; snapshots stand at its points. */
+    private static Panel course(
+            HebbianPlasticity.Result hebbian, Axis axis, ToDoubleFunction<HebbianPlasticity.Snapshot> value) {
         double[] time = seconds(hebbian.snapshots());
-        return Panel.of(
-                        Axis.x("time of plasticity", "s"),
-                        Axis.y("Hz, count, Re \u03bb").from(0))
-                .legend(Legend.ABOVE)
-                .with(Line.of(
-                                time,
-                                hebbian.snapshots().stream()
-                                        .mapToDouble(HebbianPlasticity.Snapshot::leadingFrequency)
-                                        .toArray())
-                        .colour(Palette.VERMILION)
-                        .label("leading mode (Hz)"))
-                .with(Line.of(
-                                time,
-                                hebbian.snapshots().stream()
-                                        .mapToDouble(DiscussionClaims::inOrder)
-                                        .toArray())
-                        .colour(Palette.GREEN)
-                        .label("readouts in order"))
-                .with(Line.of(
-                                time,
-                                hebbian.snapshots().stream()
-                                        .mapToDouble(HebbianPlasticity.Snapshot::spectralAbscissa)
-                                        .toArray())
-                        .colour(Palette.BLUE)
-                        .label("spectral abscissa"));
+        double[] values = hebbian.snapshots().stream().mapToDouble(value).toArray();
+        return Panel.of(Axis.x("time of plasticity", "s"), axis.from(0))
+                .with(Line.of(time, values).colour(Palette.BLUE))
+                .with(Points.of(time, values).colour(Palette.BLUE).size(3.5));
     }
 
     private static Panel learning(BoundedStates bounded) {
@@ -330,10 +327,11 @@ public final class DiscussionClaims implements PaperFigure {
                 .toArray();
         List<Colour> colours = ColourMap.VIRIDIS.sample(bounded.readouts().columns());
         Panel panel = Panel.of(Axis.x("time", "ms").range(0, 1000), Axis.y("readout z"))
-                .legend(Legend.NONE);
+                .legend(Legend.ABOVE);
         for (int l = 0; l < bounded.readouts().columns(); l++) {
-            panel = panel.with(
-                    Line.of(ms, bounded.readouts().column(l).toArray()).colour(colours.get(l)));
+            panel = panel.with(Line.of(ms, bounded.readouts().column(l).toArray())
+                    .colour(colours.get(l))
+                    .label(SharedPanels.endName("z", l, colours.size())));
         }
         return panel;
     }
@@ -346,7 +344,7 @@ public final class DiscussionClaims implements PaperFigure {
         for (int i = 0; i < numbers.ring.columns(); i++) {
             Line line = Line.of(time, numbers.ring.column(i).toArray())
                     .colour(i % 2 == 0 ? Palette.VERMILION : Palette.BLUE)
-                    .opacity(1 - 0.15 * (i - i % 2));
+                    .width(1.6 - 0.25 * Math.floorDiv(i, 2));
             panel = panel.with(i < 2 ? line.label(i == 0 ? "E" : "I") : line);
         }
         return panel;

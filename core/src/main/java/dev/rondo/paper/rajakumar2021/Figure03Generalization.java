@@ -9,6 +9,7 @@ import dev.rondo.figure.Colour;
 import dev.rondo.figure.Figure;
 import dev.rondo.figure.Legend;
 import dev.rondo.figure.Length;
+import dev.rondo.figure.Line;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Placed;
@@ -197,14 +198,14 @@ public record Figure03Generalization(TrainedNetworks networks) implements PaperF
             Panel panel = waveform(single.network(), WAVEFORMS.get(k)).title(WAVEFORM_NAMES.get(k));
             panels.add(new Placed(k == 0 ? panel : panel.unlettered(), Cell.at(0, k)));
         }
-        panels.add(new Placed(durationPanel(numbers), Cell.at(1, 0).spanning(1, 2)));
-        panels.add(new Placed(answerPanel(numbers).unlettered(), Cell.at(1, 2)));
+        panels.add(new Placed(durationPanel(numbers), Cell.at(1, 0).spanning(1, 3)));
         for (int k = 0; k < SHOWN.size(); k++) {
             panels.add(new Placed(pace(warped.network(), SHOWN.get(k), key.child("shown")), Cell.at(2, k)));
         }
+        panels.add(new Placed(answerPanel(numbers), Cell.at(3, 0).spanning(1, 3)));
         return Figure.placed(panels.toArray(Placed[]::new))
-                .height(Length.mm(150))
-                .rowHeights(0.8, 1.2, 0.8)
+                .height(Length.mm(190))
+                .rowHeights(0.8, 1.1, 0.8, 0.9)
                 .lettered()
                 .described(
                         "Other inputs",
@@ -239,7 +240,10 @@ public record Figure03Generalization(TrainedNetworks networks) implements PaperF
                         .colour(Colour.INK)
                         .size(4)
                         .label("mean ± SD"))
-                .legend(Legend.TOP_LEFT);
+                .with(Line.of(new double[0], new double[0])
+                        .colour(Colour.MUTED)
+                        .dashed()
+                        .label("in proportion"));
     }
 
     private static double[] values(List<WarpedDuration> durations, ToDoubleFunction<WarpedDuration> value) {
@@ -271,13 +275,15 @@ public record Figure03Generalization(TrainedNetworks networks) implements PaperF
         double dt = network.dt().seconds();
         Matrix input = run.u().times(1 / 6.0);
         return Panel.of(
-                        Axis.x("time", "s").range(0, 1),
+                        Axis.x("time", "s").range(0, duration.seconds()),
                         Axis.y("z(t), u(t) / 6").range(-0.05, 1.15))
+                .legend(Legend.ABOVE)
                 .title(Math.round(100 * scale) + " %")
                 .with(SharedPanels.line(input, 0, 0, dt)
                         .colour(Palette.BLUE)
                         .dashed()
-                        .width(1))
+                        .width(1)
+                        .label("u / 6"))
                 .with(SharedPanels.lines(run.z(), 0, dt));
     }
 }

@@ -18,6 +18,7 @@ import dev.rondo.paper.Comparison;
 import dev.rondo.paper.Measurement;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
+import dev.rondo.paper.common.RestingStates;
 import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.paper.common.SpontaneousActivity;
 import dev.rondo.paper.common.StimulusPlayer;
@@ -32,12 +33,18 @@ import java.util.stream.IntStream;
  * Figure 4. The limit cycle on which a network ends that learned one sequence.
  *
  * @param networks source of the trained networks
+ * @param rests their spontaneous activity
  */
-public record Figure04SteadyState(TrainedNetworks networks) implements PaperFigure {
+public record Figure04SteadyState(TrainedNetworks networks, RestingStates rests) implements PaperFigure {
     private static final Time WATCHED = Time.seconds(10);
     private static final Time SETTLED = Time.seconds(6);
     private static final int STARTS = 3;
     private static final double SAME_PERIOD = 1e-4;
+
+    /** Figure of networks whose spontaneous activity no other figure shares. */
+    public Figure04SteadyState(TrainedNetworks networks) {
+        this(networks, new RestingStates());
+    }
 
     /**
      * One network at rest.
@@ -114,7 +121,7 @@ public record Figure04SteadyState(TrainedNetworks networks) implements PaperFigu
                 .toList();
         return new Resting(
                 trained.seed(),
-                SpontaneousActivity.after(network, Stimulus.decay()),
+                SpontaneousActivity.of(rests.of(trained)),
                 SpontaneousActivity.after(network.withBaseline(0), Stimulus.decay()),
                 elsewhere,
                 StimulusPlayer.rows(run.z(), settled, run.rows()).maxAbs()

@@ -1,6 +1,5 @@
 package dev.rondo.paper.rajakumar2021;
 
-import dev.rondo.analysis.rest.SteadyState;
 import dev.rondo.analysis.surgery.AmplitudeScan;
 import dev.rondo.analysis.surgery.BlockSensitivity;
 import dev.rondo.analysis.surgery.SparseningScan;
@@ -17,6 +16,7 @@ import dev.rondo.network.RateNetwork;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
 import dev.rondo.paper.common.LearnedTrial;
+import dev.rondo.paper.common.RestingStates;
 import dev.rondo.paper.common.TrainedNetwork;
 import dev.rondo.random.Key;
 import java.util.ArrayList;
@@ -36,10 +36,12 @@ public final class Figure05BlockScaling implements PaperFigure {
     static final List<Double> FRACTIONS = List.of(0.05, 0.1, 0.15, 0.2);
 
     private final TrainedNetworks networks;
+    private final RestingStates rests;
 
-    /** About networks from there. */
-    public Figure05BlockScaling(TrainedNetworks networks) {
+    /** Figure of networks whose spontaneous activity other figures share. */
+    public Figure05BlockScaling(TrainedNetworks networks, RestingStates rests) {
         this.networks = networks;
+        this.rests = rests;
     }
 
     /**
@@ -108,7 +110,7 @@ public final class Figure05BlockScaling implements PaperFigure {
         }
         TrainedNetwork example = cycles.getFirst();
         BlockSensitivity scan =
-                workshop.quick() ? new BlockSensitivity(About.MAP, 0.1, 0.02, 0, 2) : BlockSensitivity.DEFAULT;
+                workshop.quick() ? new BlockSensitivity(About.MAP, 0.1, 0.05, 0, 2) : BlockSensitivity.DEFAULT;
         List<BlockSensitivity.Result> map = ranges(workshop, scan, cycles);
         List<BlockSensitivity.Result> flow = workshop.quick()
                 ? List.of()
@@ -131,9 +133,8 @@ public final class Figure05BlockScaling implements PaperFigure {
         return new Outcome(numbers, BlockScalingClaims.of(numbers), BlockPanels.figure(numbers));
     }
 
-    private static boolean endsOnCycle(TrainedNetwork trained) {
-        RateNetwork network = trained.network();
-        return SteadyState.DEFAULT.after(network, LearnedTrial.of(trained).u()).kind() == AttractorKind.LIMIT_CYCLE;
+    private boolean endsOnCycle(TrainedNetwork trained) {
+        return rests.of(trained).kind() == AttractorKind.LIMIT_CYCLE;
     }
 
     private static List<BlockSensitivity.Result> ranges(

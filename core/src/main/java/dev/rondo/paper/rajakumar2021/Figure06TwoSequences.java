@@ -6,6 +6,7 @@ import dev.rondo.dynamics.Trajectory;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Cell;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Legend;
 import dev.rondo.figure.Length;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
@@ -194,10 +195,12 @@ public record Figure06TwoSequences(TrainedNetworks networks) implements PaperFig
         return Panel.of(
                         Axis.x("time", "s").range(0, 1),
                         Axis.y("z(t), u(t) / 6").range(-0.05, 1.2))
+                .legend(Legend.ABOVE)
                 .with(SharedPanels.line(run.u().times(1 / 6.0), 0, 0, dt)
                         .colour(Palette.BLUE)
                         .dashed()
-                        .width(1))
+                        .width(1)
+                        .label("u / 6"))
                 .with(SharedPanels.lines(run.z(), 0, dt));
     }
 }

@@ -9,6 +9,7 @@ import dev.rondo.figure.Cell;
 import dev.rondo.figure.Colour;
 import dev.rondo.figure.ColourMap;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Legend;
 import dev.rondo.figure.Length;
 import dev.rondo.figure.Line;
 import dev.rondo.figure.Palette;
@@ -256,7 +257,8 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
         panels.add(new Placed(
                 Panel.of(Axis.x("time", "s").range(0, 1), Axis.y("x_{1}(t) … x_{8}(t)"))
                         .title("level " + numbers.level())
-                        .with(SharedPanels.lines(StimulusPlayer.columns(run.x(), 0, 8), 0, dt)),
+                        .with(SharedPanels.lines(StimulusPlayer.columns(run.x(), 0, 8), 0, dt, "x"))
+                        .legend(Legend.ABOVE),
                 Cell.at(3, 0).spanning(1, 2)));
         panels.add(new Placed(
                 plane(numbers.loops.get(numbers.shown), numbers.level()),
@@ -272,12 +274,14 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
 
     private static Panel inputs() {
         List<Colour> colours = ColourMap.VIRIDIS.sample(LEVELS);
-        Panel panel =
-                Panel.of(Axis.x("time", "s").range(0, 1), Axis.y("input u(t)").range(-0.2, 7.5));
+        Panel panel = Panel.of(
+                        Axis.x("time", "s").range(0, 1), Axis.y("input u(t)").range(-0.2, 7.5))
+                .legend(Legend.ABOVE);
         for (int level = 0; level < LEVELS; level++) {
             double[] u = new Stimulus.Level(level, ON).sample(Time.ms(1), 1000);
-            panel = panel.with(
-                    Line.of(Series.spaced(0.001, 0.001, u.length), Series.of(u)).colour(colours.get(level)));
+            panel = panel.with(Line.of(Series.spaced(0.001, 0.001, u.length), Series.of(u))
+                    .colour(colours.get(level))
+                    .label(level == 0 ? "level 0" : level == LEVELS - 1 ? "\u2026 " + level : ""));
         }
         return panel;
     }
@@ -308,6 +312,8 @@ public record Figure07ConstantInput(TrainedNetworks networks) implements PaperFi
                 .with(Points.of(new double[] {first[0]}, new double[] {second[0]})
                         .colour(Colour.INK)
                         .hollow()
-                        .size(7));
+                        .size(7)
+                        .label("start of the trial"))
+                .legend(Legend.ABOVE);
     }
 }

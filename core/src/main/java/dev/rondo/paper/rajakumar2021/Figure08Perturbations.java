@@ -9,8 +9,10 @@ import dev.rondo.figure.Axis;
 import dev.rondo.figure.Cell;
 import dev.rondo.figure.Colour;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Legend;
 import dev.rondo.figure.Length;
 import dev.rondo.figure.Line;
+import dev.rondo.figure.Note;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Placed;
@@ -326,7 +328,7 @@ public record Figure08Perturbations(TrainedNetworks networks) implements PaperFi
                         .with(Points.of(curve.phase().toArray(), curve.shift().toArray())
                                 .colour(Palette.BLUE)
                                 .size(3)))
-                .orElse(panel);
+                .orElseGet(() -> panel.with(Note.at(0.5, 0.25, "no limit cycle, hence no phase")));
     }
 
     private static Panel planar(TwoCircles circles) {
@@ -354,9 +356,10 @@ public record Figure08Perturbations(TrainedNetworks networks) implements PaperFi
                     Line.of(states.column(0).toArray(), states.column(1).toArray())
                             .colour(Palette.BLUE)
                             .width(1)
-                            .arrows(3));
+                            .arrows(3)
+                            .label(radius < 1 ? "orbits" : ""));
         }
-        return panel.equalAspect().legend(dev.rondo.figure.Legend.ABOVE);
+        return panel.equalAspect().legend(Legend.ABOVE);
     }
 
     private static Line circle(double radius) {
@@ -386,6 +389,8 @@ public record Figure08Perturbations(TrainedNetworks networks) implements PaperFi
                 .with(Points.of(new double[] {x[0]}, new double[] {y[0]})
                         .colour(Colour.INK)
                         .hollow()
-                        .size(7));
+                        .size(7)
+                        .label("at " + Math.round(SETTLED.seconds()) + " s"))
+                .legend(Legend.ABOVE);
     }
 }

@@ -31,6 +31,7 @@ import dev.rondo.task.TwoSequencesTask.Setup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Figure 9. The period of the limit cycle does not depend on the input that came before.
@@ -39,6 +40,11 @@ import java.util.List;
  */
 public record Figure09Period(TrainedNetworks networks) implements PaperFigure {
     private static final Time WATCHED = Time.seconds(10);
+
+    /** Steps in which a state that rests does not move, and by what part of the largest state it may. */
+    private static final int LAST = 100;
+
+    private static final double STILL = 1e-4;
     private static final double SAME_PERIOD = 1e-4;
     private static final List<Double> SCALES = List.of(0.25, 0.55, 0.85);
 
@@ -217,11 +223,21 @@ public record Figure09Period(TrainedNetworks networks) implements PaperFigure {
                 .with(Line.of(x.column(0).toArray(), x.column(1).toArray())
                         .colour(Palette.BLUE)
                         .width(1.1)
-                        .arrows(2))
+                        .arrows(2)
+                        .label("orbit"))
                 .with(Points.of(new double[] {x.get(last, 0)}, new double[] {x.get(last, 1)})
                         .colour(Colour.INK)
-                        .size(5))
-                .legend(Legend.NONE);
+                        .size(5)
+                        .label(rests(x) ? "rests here" : "last state"))
+                .legend(Legend.ABOVE);
+    }
+
+    /** True if the last second of an orbit is a point. */
+    private static boolean rests(Matrix x) {
+        Matrix last = StimulusPlayer.rows(x, x.rows() - Math.min(x.rows(), LAST), x.rows());
+        return IntStream.range(0, 2)
+                .mapToObj(c -> Arrays.stream(last.column(c).toArray()).summaryStatistics())
+                .allMatch(s -> s.getMax() - s.getMin() <= STILL * x.maxAbs());
     }
 
     private static Axis spanning(Axis axis, List<Matrix> all, int column) {

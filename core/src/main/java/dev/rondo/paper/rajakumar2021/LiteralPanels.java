@@ -134,10 +134,12 @@ final class LiteralPanels {
                 .with(Line.of(plane.column(0).toArray(), plane.column(1).toArray())
                         .colour(Palette.VERMILION)
                         .width(1.1)
-                        .arrows(2))
+                        .arrows(2)
+                        .label("direction"))
                 .with(Points.of(new double[] {plane.get(0, 0)}, new double[] {plane.get(0, 1)})
                         .colour(Colour.INK)
-                        .size(4));
+                        .size(4)
+                        .label("its first"));
     }
 
     private static String turning(LiteralRecipe.Numbers numbers) {

@@ -17,6 +17,7 @@ import dev.rondo.figure.Points;
 import dev.rondo.figure.Rule;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.linalg.Vector;
+import dev.rondo.paper.common.SharedPanels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,9 +32,9 @@ final class OscillatorPanels {
         double[] ms = numbers.time().times(1000).toArray();
         return Figure.placed(new Placed(spectrum(numbers), Cell.at(0, 0)))
                 .with(modes(numbers), Cell.at(0, 1))
-                .with(lines(ms, numbers.readouts().x(), "state x"), Cell.at(0, 2))
-                .with(lines(ms, numbers.readouts().r(), "rate r").unlettered(), Cell.at(1, 0))
-                .with(lines(ms, numbers.z(), "readout z").unlettered(), Cell.at(1, 1))
+                .with(lines(ms, numbers.readouts().x(), "state x", "x"), Cell.at(0, 2))
+                .with(lines(ms, numbers.readouts().r(), "rate r", "r").unlettered(), Cell.at(1, 0))
+                .with(lines(ms, numbers.z(), "readout z", "z").unlettered(), Cell.at(1, 1))
                 .with(components(ms, numbers), Cell.at(1, 2))
                 .with(rotations(numbers), Cell.at(2, 0))
                 .with(profile(numbers), Cell.at(2, 1))
@@ -77,14 +78,15 @@ final class OscillatorPanels {
                         .colour(Palette.VERMILION));
     }
 
-    private static Panel lines(double[] ms, Matrix values, String what) {
+    private static Panel lines(double[] ms, Matrix values, String what, String name) {
         Panel panel =
-                Panel.of(Axis.x("time", "ms").range(0, 1000), Axis.y(what)).legend(Legend.NONE);
+                Panel.of(Axis.x("time", "ms").range(0, 1000), Axis.y(what)).legend(Legend.ABOVE);
         List<Colour> colours = ColourMap.VIRIDIS.sample(values.columns());
         for (int c = 0; c < values.columns(); c++) {
             panel = panel.with(Line.of(ms, values.column(c).toArray())
                     .colour(colours.get(c))
-                    .width(1.1));
+                    .width(1.1)
+                    .label(SharedPanels.endName(name, c, values.columns())));
         }
         return panel;
     }
@@ -105,8 +107,7 @@ final class OscillatorPanels {
         for (Matrix trial : numbers.rotations()) {
             Line line = Line.of(trial.column(0).toArray(), trial.column(1).toArray())
                     .colour(Palette.BLUE)
-                    .width(0.8)
-                    .opacity(0.6);
+                    .width(0.8);
             // Trials lie on each other, and so would their arrow heads.
             panel = panel.with(panel.marks().isEmpty() ? line.arrows(3) : line);
         }

@@ -2,6 +2,7 @@ package dev.rondo.paper.rajakumar2021;
 
 import dev.rondo.paper.Paper;
 import dev.rondo.paper.PaperFigure;
+import dev.rondo.paper.common.RestingStates;
 import java.util.List;
 
 /** The figures of the paper, in its order. */
@@ -15,12 +16,13 @@ public final class Rajakumar2021 {
 
     /** The figures, about networks from anywhere. */
     public static List<PaperFigure> figures(TrainedNetworks networks) {
+        RestingStates rests = new RestingStates();
         return List.of(
                 new Figure01Task(networks),
                 new Figure02Oscillators(networks),
                 new Figure03Generalization(networks),
-                new Figure04SteadyState(networks),
-                new Figure05BlockScaling(networks),
+                new Figure04SteadyState(networks, rests),
+                new Figure05BlockScaling(networks, rests),
                 new Figure06TwoSequences(networks),
                 new Figure07ConstantInput(networks),
                 new Figure08Perturbations(networks),
@@ -28,7 +30,7 @@ public final class Rajakumar2021 {
                 new Figure10Potentiation(),
                 new Figure11PhasePortraits(),
                 new Figure12ReducedPlane(networks),
-                new DiscussionClaims(networks),
+                new DiscussionClaims(networks, rests),
                 new LearningRules(networks),
                 new Variations(networks));
     }

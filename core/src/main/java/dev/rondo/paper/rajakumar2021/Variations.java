@@ -2,8 +2,10 @@ package dev.rondo.paper.rajakumar2021;
 
 import dev.rondo.analysis.activity.Pca;
 import dev.rondo.figure.Axis;
+import dev.rondo.figure.Cell;
 import dev.rondo.figure.Figure;
 import dev.rondo.figure.Length;
+import dev.rondo.figure.Line;
 import dev.rondo.figure.Palette;
 import dev.rondo.figure.Panel;
 import dev.rondo.figure.Points;
@@ -47,6 +49,9 @@ public record Variations(TrainedNetworks networks) implements PaperFigure {
     }
 
     private record Variation(String label, Group group, List<String> settings) {}
+
+    /** Penalty on rates of the default recipe. */
+    private static final double DEFAULT_RATE_COST = 0.003;
 
     private static final List<Variation> ALL = List.of(
             new Variation("default", Group.TRAINING, List.of()),
@@ -148,6 +153,9 @@ public record Variations(TrainedNetworks networks) implements PaperFigure {
                 ? Stream.concat(variation.settings.stream(), Stream.of("training.epochs=600"))
                         .toList()
                 : variation.settings;
+        if (variation.settings.isEmpty()) {
+            return Recipes.single(quick);
+        }
         String name = variation.label.replaceAll("[^a-z0-9]+", "-") + (quick ? "-short" : "");
         return Recipes.single(
                 quick,
@@ -226,18 +234,48 @@ public record Variations(TrainedNetworks networks) implements PaperFigure {
 
     private static Figure figure(Numbers numbers, List<Variation> variations) {
         String[] labels = variations.stream().map(Variation::label).toArray(String[]::new);
-        return Figure.row(
+        return Figure.grid(
+                        3,
                         panel(numbers, labels, Axis.x("R\u00b2"), true, v -> v.r2)
                                 .with(Rule.vertical(LEARNED)),
                         panel(numbers, labels, Axis.x("period at rest", "s").from(0), false, v -> v.rest.period()),
-                        panel(numbers, labels, Axis.x("components for 90 %").from(0), false, v -> v.forNinety))
+                        panel(
+                                numbers,
+                                labels,
+                                Axis.x("components for 90 %").from(0).wholeNumbers(),
+                                false,
+                                v -> v.forNinety))
+                .with(againstRateCost(numbers), Cell.at(1, 0).spanning(1, 3))
+                .rowHeights(1, 0.6)
                 .width(Length.mm(200))
-                .height(Length.mm(95))
+                .height(Length.mm(145))
                 .lettered()
                 .described(
                         "Networks trained with other settings",
                         "R2, period of the limit cycle at rest (networks that have one) and principal components for"
-                                + " 90 % of the variance of x(t) in the trial; a point per network.");
+                                + " 90 % of the variance of x(t) in the trial, also against the penalty on rates; a point per"
+                                + " network.");
+    }
+
+    /** Components against the penalty on rates, which the paper does not give. */
+    private static Panel againstRateCost(Numbers numbers) {
+        String[] labels = {"default", "rate cost .01", "rate cost .03"};
+        double[] costs = {DEFAULT_RATE_COST, 0.01, 0.03};
+        double[] means = new double[costs.length];
+        Panel panel = Panel.of(
+                Axis.x("penalty on rates, rate_cost").log().ticksAt(costs).range(0.0025, 0.036),
+                Axis.y("components for 90 %").from(0).wholeNumbers());
+        for (int k = 0; k < costs.length; k++) {
+            double[] components = numbers.named(labels[k]).stream()
+                    .mapToDouble(Varied::forNinety)
+                    .toArray();
+            means[k] = Arrays.stream(components).average().orElse(Double.NaN);
+            double[] at = new double[components.length];
+            Arrays.fill(at, costs[k]);
+            Points points = Points.of(at, components).colour(Palette.BLUE).size(4);
+            panel = panel.with(k == 0 ? points.label("network") : points);
+        }
+        return panel.with(Line.of(costs, means).colour(Palette.VERMILION).label("mean"));
     }
 
     private static Panel panel(

@@ -13,6 +13,8 @@ import dev.rondo.attractor.About;
 import dev.rondo.dynamics.Time;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Figure;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.check.FigureCheck;
 import dev.rondo.figure.write.SvgWriter;
 import dev.rondo.file.Environment;
 import dev.rondo.file.ResultDocument;
@@ -219,6 +221,8 @@ class AnalysisContractTest {
         assertThat(figure.name()).isNotBlank();
         assertThat(figure.description()).isNotBlank();
         assertThat(SvgWriter.standAlone().write(figure)).contains("<title");
+        assertThat(FigureCheck.of(figure)).isEmpty();
+        assertThat(FigureCheck.of(figure.widened(Length.ONE_COLUMN))).isEmpty();
         figure.panels()
                 .forEach(placed -> assertThat(
                                 List.of(placed.panel().x(), placed.panel().y()))

@@ -326,7 +326,11 @@ public final class Gallery {
                 output[i] = target[i] + 0.03 * random.nextGaussian();
             }
             panel = panel.with(Line.of(t, output).colour(colours.get(k)).label("readout " + (k + 1)))
-                    .with(Line.of(t, target).colour(colours.get(k)).dashed().width(0.8));
+                    .with(Line.of(t, target)
+                            .colour(colours.get(k))
+                            .dashed()
+                            .width(0.8)
+                            .label(k == 0 ? "target" : ""));
         }
         Panel above = Panel.of(Axis.x("time", "s"), Axis.y("input"))
                 .with(Line.of(t, Arrays.stream(t).map(v -> v < 0.2 ? 1 : 0.2).toArray())

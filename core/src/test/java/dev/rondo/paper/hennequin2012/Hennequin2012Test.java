@@ -2,6 +2,8 @@ package dev.rondo.paper.hennequin2012;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rondo.figure.Length;
+import dev.rondo.figure.check.FigureCheck;
 import dev.rondo.figure.write.SvgWriter;
 import dev.rondo.paper.Claim;
 import dev.rondo.paper.PaperContext;
@@ -65,5 +67,7 @@ class Hennequin2012Test {
                 .isEmpty();
         assertThat(outcome.claims().stream().map(Claim::sentence)).doesNotHaveDuplicates();
         assertThat(SvgWriter.standAlone().write(outcome.figure())).contains("<svg");
+        assertThat(FigureCheck.of(outcome.figure())).isEmpty();
+        assertThat(FigureCheck.of(outcome.figure().widened(Length.ONE_COLUMN))).isEmpty();
     }
 }

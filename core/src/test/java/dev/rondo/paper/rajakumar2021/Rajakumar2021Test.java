@@ -3,6 +3,8 @@ package dev.rondo.paper.rajakumar2021;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rondo.attractor.AttractorKind;
+import dev.rondo.figure.Length;
+import dev.rondo.figure.check.FigureCheck;
 import dev.rondo.figure.write.SvgWriter;
 import dev.rondo.paper.PaperContext;
 import dev.rondo.paper.PaperFigure;
@@ -56,6 +58,8 @@ class Rajakumar2021Test {
         assertThat(SvgWriter.standAlone().write(outcome.figure()))
                 .contains("<title")
                 .contains("<desc");
+        assertThat(FigureCheck.of(outcome.figure())).isEmpty();
+        assertThat(FigureCheck.of(outcome.figure().widened(Length.ONE_COLUMN))).isEmpty();
         assertThat(outcome.claims()).isNotEmpty();
         assertThat(outcome.claims())
                 .anySatisfy(claim -> assertThat(claim.sentence()).matches("(?s).*\\(p\\. 26\\d\\d.*"));
