@@ -98,7 +98,9 @@ final class ValidationSet {
             first += batch.trials();
         }
         return new Judged(
-                maskSum > 0 ? squares / maskSum : 0, firing.silent(), sum.map(ScoreSum::scores).orElse(Scores.NONE));
+                maskSum > 0 ? squares / maskSum : 0,
+                firing.silent(),
+                sum.map(ScoreSum::scores).orElse(Scores.NONE));
     }
 
     /** 1 - SSE/SST, with SST about the mean of all targets that count; NaN where those do not vary. */

@@ -184,9 +184,13 @@ public final class TrialsCommand implements Callable<Integer> {
         long count = trials.conditionCount();
         if (isAll || !wanted.isEmpty()) {
             if (count > ConditionName.MOST_SEARCHED) {
-                double bytes = (double) count * task.duration().steps(dt) * (task.inputs() + 2.0 * task.readouts()) * Double.BYTES;
-                throw Refusal.misuse("The task has " + count + " conditions, too many to go through (written out, they take "
-                        + Memory.ofData(bytes) + "): give --show N, or fix variables with --set");
+                double bytes = (double) count
+                        * task.duration().steps(dt)
+                        * (task.inputs() + 2.0 * task.readouts())
+                        * Double.BYTES;
+                throw Refusal.misuse(
+                        "The task has " + count + " conditions, too many to go through (written out, they take "
+                                + Memory.ofData(bytes) + "): give --show N, or fix variables with --set");
             }
         }
         long looked = wanted.isEmpty() && !isAll ? Math.min(count, show) : count;

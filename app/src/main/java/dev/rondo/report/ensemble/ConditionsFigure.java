@@ -73,7 +73,8 @@ final class ConditionsFigure {
                 .height(Length.mm(10 + 34.0 * Math.ceilDiv(panels.size(), columns)))
                 .fontSize(Length.pt(7))
                 .lettered("")
-                .described("Conditions", "The readouts' activity in the trial of each condition, with the target dashed.");
+                .described(
+                        "Conditions", "The readouts' activity in the trial of each condition, with the target dashed.");
     }
 
     private Panel panel(int number, Time dt) {

@@ -53,8 +53,10 @@ class TrialsRunTest {
                 .startsWith("epoch")
                 .contains("silent_units", "validation_score")
                 .contains(IntStream.range(0, 8).mapToObj(c -> "score_" + c).toArray(String[]::new));
-        assertThat(history).hasSize(3).allSatisfy(line -> assertThat(line.split(",", -1))
-                .hasSize(history.getFirst().split(",").length));
+        assertThat(history)
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(line.split(",", -1))
+                        .hasSize(history.getFirst().split(",").length));
 
         JsonNode result = Json.parse(Files.readString(out.resolve("result.json")), "result.json");
         JsonNode behaviour = result.findPath("behaviour");
@@ -89,7 +91,11 @@ class TrialsRunTest {
                 .reduce("", String::concat)));
         Path out = folder.resolve("t.npz");
         assertRefused(
-                rondo("trials", million, "--all-conditions", "--out", out), 2, "1000000 conditions", "3.84 GB", "--show N");
+                rondo("trials", million, "--all-conditions", "--out", out),
+                2,
+                "1000000 conditions",
+                "3.84 GB",
+                "--show N");
         Path decision = study(STUDY);
         assertRefused(
                 rondo("run", decision, "--set", "task.epochs.stimulus=2e10", "--out", out),
