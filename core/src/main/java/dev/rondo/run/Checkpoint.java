@@ -36,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  *   <li>{@code history} (epochs x 5): learning rate, loss, cost, gradient norm, Omega;
  *   <li>{@code validations} (validations x 4): epoch, loss, R2, and 1 if it was the best so far;
  *   <li>{@code scores} (validations x (1 + conditions)), if the task has a score: that of all, then of each condition;
+ *   <li>{@code silent} (validations): share of units that fire in no validation trial;
  *   <li>{@code meta.json}: {@code format} "rondo-checkpoint", {@code version} 1, {@code recipe} (the hash of the
  *       study), {@code seed}, {@code epoch}, {@code best_epoch}.
  * </ul>
@@ -56,7 +57,9 @@ public record Checkpoint(String recipe, long seed, TrainingState state) {
     private static final String HISTORY = "history";
     private static final String VALIDATIONS = "validations";
     private static final String SCORES = "scores";
-    private static final Set<String> OF_EVERY_RULE = Set.of(PARAMETERS, BEST, BEST_SCORE, HISTORY, VALIDATIONS, SCORES);
+    private static final String SILENT = "silent";
+    private static final Set<String> OF_EVERY_RULE =
+            Set.of(PARAMETERS, BEST, BEST_SCORE, HISTORY, VALIDATIONS, SCORES, SILENT);
 
     /** Writes the checkpoint, whole or not at all, in place of the one before.
      *
@@ -80,6 +83,7 @@ public record Checkpoint(String recipe, long seed, TrainingState state) {
                     .array(HISTORY, history())
                     .array(VALIDATIONS, validations())
                     .array(SCORES, scores())
+                    .array(SILENT, silent())
                     .text(META, Json.text(meta));
         }
     }
@@ -106,6 +110,14 @@ public record Checkpoint(String recipe, long seed, TrainingState state) {
         }
         double[] flat = rows.stream().mapToDouble(Double::doubleValue).toArray();
         return NpyArray.owning(flat, flat.length / VALIDATION_COLUMNS, VALIDATION_COLUMNS);
+    }
+
+    private NpyArray silent() {
+        double[] shares = state.history().stream()
+                .flatMap(e -> e.validation().stream())
+                .mapToDouble(Epoch.Validation::silent)
+                .toArray();
+        return NpyArray.owning(shares, shares.length);
     }
 
     private NpyArray scores() {
@@ -189,6 +201,7 @@ public record Checkpoint(String recipe, long seed, TrainingState state) {
         double[] rows = numbers(npz, HISTORY, HISTORY_COLUMNS);
         double[] checks = numbers(npz, VALIDATIONS, VALIDATION_COLUMNS);
         Optional<NpyArray> scores = npz.hasArray(SCORES) ? Optional.of(npz.array(SCORES)) : Optional.empty();
+        double[] silent = npz.hasArray(SILENT) ? npz.array(SILENT).toDoubles() : new double[0];
         List<Epoch> epochs = new ArrayList<>();
         int check = 0;
         for (int at = 0; at < rows.length; at += HISTORY_COLUMNS) {
@@ -206,6 +219,9 @@ public record Checkpoint(String recipe, long seed, TrainingState state) {
                                     checks[check + 1],
                                     checks[check + 2],
                                     checks[check + 3] == 1,
+                                    check / VALIDATION_COLUMNS < silent.length
+                                            ? silent[check / VALIDATION_COLUMNS]
+                                            : Double.NaN,
                                     scores(scores, check / VALIDATION_COLUMNS)))
                             : Optional.empty()));
             check += validated ? VALIDATION_COLUMNS : 0;

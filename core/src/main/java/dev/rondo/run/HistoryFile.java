@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 /** The history of a training run as CSV: a line for each epoch, nothing between the commas where there is no value. */
 public final class HistoryFile {
     private static final String TITLES =
-            "epoch,learning_rate,loss,cost,gradient_norm,omega,validation_loss,validation_r2";
+            "epoch,learning_rate,loss,cost,gradient_norm,omega,validation_loss,validation_r2,silent_units";
 
     private HistoryFile() {}
 
     /**
-     * The text of the file. Where the task has a score, it follows in {@code validation_score}, and that of each condition
+     * The text of the file. {@code silent_units} is the share of units that fire at no step of any validation trial. Where the task has a score, it follows in {@code validation_score}, and that of each condition
      * in {@code score_0}, {@code score_1}, ...
      */
     public static String text(List<Epoch> epochs) {
@@ -62,7 +62,8 @@ public final class HistoryFile {
                 number(e.gradientNorm()),
                 number(e.omega()),
                 e.validation().map(v -> number(v.loss())).orElse(""),
-                e.validation().map(v -> number(v.r2())).orElse(""));
+                e.validation().map(v -> number(v.r2())).orElse(""),
+                e.validation().map(v -> number(v.silent())).orElse(""));
     }
 
     private static String number(double value) {

@@ -1,6 +1,7 @@
 package dev.rondo.run;
 
 import dev.rondo.network.NetworkDesign;
+import dev.rondo.setting.Memory;
 import dev.rondo.setting.Setting;
 import dev.rondo.task.Task;
 import dev.rondo.training.LearningRule;
@@ -32,10 +33,11 @@ public record Study(
         LearningRule training) {
     private static final String FORBIDDEN = "/\\:*?\"<>|";
     private static final int LONGEST_NAME = 100;
+    private static final int MOST_STEPS = 10_000_000;
 
     /**
      * @throws IllegalArgumentException if the name is no name of a folder; if there is no seed, or one of them comes twice;
-     *     if a trial is shorter than two steps; if there are more readouts than excitatory units; if a stage of the curriculum is no study, or has other inputs or readouts
+     *     if a trial is shorter than two steps or longer than ten million; if there are more readouts than excitatory units; if a stage of the curriculum is no study, or has other inputs or readouts
      */
     public Study {
         requireFileName(name);
@@ -51,10 +53,22 @@ public record Study(
             throw new IllegalArgumentException("A trial has at least two Euler steps: it lasts " + task.duration()
                     + ", a step is " + network.dt());
         }
+        requireFewSteps(network, task);
         network.requireAgreement(task.inputNames(), task.readoutNames());
         network.requireUnitsFor(task.readouts());
         if (!training.stages().isEmpty()) {
             StudyStages.of(new Study(name, seeds, network, task, training.withoutStages()), training.stages());
+        }
+    }
+
+    private static void requireFewSteps(NetworkDesign network, Task task) {
+        double steps = task.duration().in(network.dt());
+        if (steps > MOST_STEPS) {
+            double bytes = steps * (task.inputs() + 2.0 * task.readouts()) * Double.BYTES;
+            throw new IllegalArgumentException("A trial has at most " + MOST_STEPS + " Euler steps: it lasts "
+                    + task.duration() + ", a step is " + network.dt() + ": " + (long) steps
+                    + " steps, whose inputs, targets and weights of errors take " + Memory.ofData(bytes)
+                    + ": make it shorter, or network.dt_ms longer");
         }
     }
 

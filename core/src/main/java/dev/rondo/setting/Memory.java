@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Says before an allocation, rather than after it, that something does not fit. */
 public final class Memory {
     private static final String[] UNITS = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
+    private static final String[] DECIMAL = {"bytes", "kB", "MB", "GB", "TB", "PB"};
 
     private Memory() {}
 
@@ -19,6 +20,12 @@ public final class Memory {
             throw new IllegalArgumentException(what + " needs " + text(bytes) + " of memory: Java may use " + text(most)
                     + " here (its option -Xmx)");
         }
+    }
+
+    /** For messages about data, with decimal prefixes: {@code 3.84 GB}. */
+    public static String ofData(double bytes) {
+        int unit = bytes < 1000 ? 0 : (int) Math.min(Math.log10(bytes) / 3, DECIMAL.length - 1);
+        return String.format(Locale.ROOT, "%.2f %s", bytes / Math.pow(1000, unit), DECIMAL[unit]);
     }
 
     /** For messages: {@code 4.0 GiB}. */

@@ -12,6 +12,11 @@ public interface Trials {
         return conditionCount();
     }
 
+    /** Number of validation trials after which each has come equally often. */
+    default long validationPeriod() {
+        return conditionCount();
+    }
+
     /** A condition in its plain form. */
     Trial condition(long index);
 

@@ -28,7 +28,8 @@ public record Epoch(
      * @param loss sum(mask (z - target)^2)/sum(mask)
      * @param r2 1 - SSE/SST, pooled over readouts, times and trials
      * @param best whether no earlier epoch did as well
+     * @param silent share of units whose rate is 0 at every step of every trial; NaN if it was not kept
      * @param scores by the score of the task
      */
-    public record Validation(double loss, double r2, boolean best, Scores scores) {}
+    public record Validation(double loss, double r2, boolean best, double silent, Scores scores) {}
 }

@@ -14,13 +14,21 @@ import dev.rondo.training.backprop.Precision;
  *
  * @param squaredError sum(mask (z - target)^2)
  * @param z its readouts
+ * @param r its rates
  */
-public record ForwardPass(double squaredError, Readouts z) {
+public record ForwardPass(double squaredError, Readouts z, Rates r) {
     /** Readouts of a batch. */
     @FunctionalInterface
     public interface Readouts {
         /** Readout l after step t, from 1, of trial b. */
         double at(int t, int b, int l);
+    }
+
+    /** Rates of a batch. */
+    @FunctionalInterface
+    public interface Rates {
+        /** Rate of unit i after step t, from 1, of trial b. */
+        double at(int t, int b, int i);
     }
 
     /** The pass of any network, in float64; trial b with the noise of {@code noise.child(first + b)}. */
@@ -33,6 +41,6 @@ public record ForwardPass(double squaredError, Readouts z) {
                 network.readout(),
                 Backpropagation.Terms.NONE);
         pass.weights(Parameters.weights(network));
-        return new ForwardPass(pass.forward(batch, noise, first), pass::readout);
+        return new ForwardPass(pass.forward(batch, noise, first), pass::readout, pass::rate);
     }
 }

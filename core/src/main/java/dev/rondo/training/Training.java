@@ -68,6 +68,7 @@ public final class Training implements Iterator<Epoch> {
                 problem.trials(),
                 problem.task().scoring(),
                 lesson().rule().schedule(),
+                problem.initial().units(),
                 problem.key().child("validation"));
     }
 
@@ -198,7 +199,7 @@ public final class Training implements Iterator<Epoch> {
             bestEpoch = epoch;
             best = lastFinite;
         }
-        return new Epoch.Validation(loss, validation.r2(loss), better, judged.scores());
+        return new Epoch.Validation(loss, validation.r2(loss), better, judged.silent(), judged.scores());
     }
 
     private Refusal diverged(int epoch, String how) {

@@ -19,23 +19,25 @@ final class ValidationSet {
     private final List<Batch> batches;
     private final Optional<Scoring> scoring;
     private final long conditions;
+    private final int units;
     private final Key key;
     private final double maskSum;
     private final double totalSquares;
 
-    private ValidationSet(List<List<Trial>> trials, Optional<Scoring> scoring, long conditions, Key key) {
+    private ValidationSet(List<List<Trial>> trials, Optional<Scoring> scoring, long conditions, int units, Key key) {
         this.trials = trials;
         this.scoring = scoring;
         this.conditions = conditions;
+        this.units = units;
         batches = trials.stream().map(Batch::of).toList();
         this.key = key;
         maskSum = batches.stream().mapToDouble(Batch::weight).sum();
         totalSquares = totalSquares(batches, maskSum);
     }
 
-    static ValidationSet draw(Trials trials, Optional<Scoring> scoring, Schedule schedule, Key key) {
+    static ValidationSet draw(Trials trials, Optional<Scoring> scoring, Schedule schedule, int units, Key key) {
         List<List<Trial>> batches = new ArrayList<>();
-        int all = size(schedule, trials.conditionCount());
+        int all = size(schedule, trials.validationPeriod());
         for (int first = 0; first < all; first += schedule.trials()) {
             int from = first;
             int count = Math.min(schedule.trials(), all - first);
@@ -43,13 +45,13 @@ final class ValidationSet {
                     .mapToObj(b -> trials.validation(b, key.child("trials").child(b)))
                     .toList());
         }
-        return new ValidationSet(batches, scoring, trials.conditionCount(), key.child("noise"));
+        return new ValidationSet(batches, scoring, trials.conditionCount(), units, key.child("noise"));
     }
 
-    /** Number of trials: whole rounds of the conditions, unless those are very many. */
-    static int size(Schedule schedule, long conditions) {
+    /** Number of trials: whole rounds of what comes in turn, conditions or held-out trials, unless those are very many. */
+    static int size(Schedule schedule, long period) {
         int asked = schedule.validationTrials();
-        return conditions > MOST_IN_TURN ? asked : (int) ((asked + conditions - 1) / conditions * conditions);
+        return period > MOST_IN_TURN ? asked : (int) ((asked + period - 1) / period * period);
     }
 
     private static double totalSquares(List<Batch> batches, double maskSum) {
@@ -76,12 +78,14 @@ final class ValidationSet {
      * Loss and scores of the present parameters.
      *
      * @param loss sum(mask (z - target)^2)/sum(mask)
+     * @param silent share of units that fire in no trial
      * @param scores those of the task
      */
-    record Judged(double loss, Scores scores) {}
+    record Judged(double loss, double silent, Scores scores) {}
 
     Judged judge(Learner learner) {
         Optional<ScoreSum> sum = scoring.map(s -> new ScoreSum(s, conditions));
+        FiringUnits firing = new FiringUnits(units);
         double squares = 0;
         long first = 0;
         for (int k = 0; k < batches.size(); k++) {
@@ -89,11 +93,14 @@ final class ValidationSet {
             List<Trial> ofBatch = trials.get(k);
             ForwardPass pass = learner.forward(batch, key, first);
             squares += pass.squaredError();
+            firing.add(ofBatch, pass);
             sum.ifPresent(s -> s.add(ofBatch, batch, pass));
             first += batch.trials();
         }
         return new Judged(
-                maskSum > 0 ? squares / maskSum : 0, sum.map(ScoreSum::scores).orElse(Scores.NONE));
+                maskSum > 0 ? squares / maskSum : 0,
+                firing.silent(),
+                sum.map(ScoreSum::scores).orElse(Scores.NONE));
     }
 
     /** 1 - SSE/SST, with SST about the mean of all targets that count; NaN where those do not vary. */

@@ -15,9 +15,12 @@ import dev.rondo.task.Task;
 import dev.rondo.task.Trial;
 import dev.rondo.task.Trials;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Trials that training and validation take, and what becomes of those that count for nothing. */
 class TrialsOfTrainingTest {
@@ -84,6 +87,48 @@ class TrialsOfTrainingTest {
         assertThat(task.validated).containsExactly(0L, 1L, 2L, 0L, 1L, 2L);
     }
 
+    @ParameterizedTest
+    @CsvSource({"12, 5", "13, 2", "7, 3", "40, 1"})
+    void heldOutTrialsAreValidatedInWholeRounds(int count, int held) {
+        List<Integer> validated = new ArrayList<>();
+        Trials trials = new Trials() {
+            @Override
+            public long conditionCount() {
+                return count;
+            }
+
+            @Override
+            public long validationPeriod() {
+                return held;
+            }
+
+            @Override
+            public Trial condition(long index) {
+                return new Counting(List.of(), List.of()).condition(0, DT);
+            }
+
+            @Override
+            public Trial draw(long index, Key key) {
+                return condition(0);
+            }
+
+            @Override
+            public Trial validation(long index, Key key) {
+                validated.add((int) (index % held));
+                return condition(0);
+            }
+        };
+        ValidationSet.draw(
+                trials,
+                Optional.empty(),
+                study("validation_trials: 4").training().schedule(),
+                10,
+                Key.ofSeed(1));
+        for (int k = 0; k < held; k++) {
+            assertThat(Collections.frequency(validated, k)).isEqualTo(Math.ceilDiv(4, held));
+        }
+    }
+
     @Test
     void oneTrialABatchTrainsBothSequences() {
         Study study = Settings.read(Study.class, """
@@ -99,6 +144,7 @@ class TrialsOfTrainingTest {
                 study.task().trials(DT),
                 Optional.empty(),
                 study.training().schedule(),
+                60,
                 Key.ofSeed(1).child("validation"));
         assertThat(training.bestR2()).isEqualTo(set.r2(training.bestLoss()));
         assertThat(ValidationSet.size(study.training().schedule(), 2)).isEqualTo(2);

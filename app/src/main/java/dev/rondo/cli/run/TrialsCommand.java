@@ -169,7 +169,7 @@ public final class TrialsCommand implements Callable<Integer> {
 
     private List<Trial> trials(Task task, Time dt) {
         Trials trials = task.trials(dt);
-        List<Long> chosen = chosen(trials);
+        List<Long> chosen = chosen(task, dt, trials);
         long count = isAll ? chosen.size() : show;
         Memory.require(
                 count * task.duration().steps(dt) * (task.inputs() + 2L * task.readouts()) * Double.BYTES * 3,
@@ -185,12 +185,17 @@ public final class TrialsCommand implements Callable<Integer> {
     }
 
     /** Numbers of the conditions that were asked for. */
-    private List<Long> chosen(Trials trials) {
+    private List<Long> chosen(Task task, Time dt, Trials trials) {
         long count = trials.conditionCount();
         if (isAll || !wanted.isEmpty()) {
             if (count > ConditionName.MOST_SEARCHED) {
-                throw Refusal.misuse("The task has " + count
-                        + " conditions, too many to go through: give --show N, or fix" + " variables with --set");
+                double bytes = (double) count
+                        * task.duration().steps(dt)
+                        * (task.inputs() + 2.0 * task.readouts())
+                        * Double.BYTES;
+                throw Refusal.misuse(
+                        "The task has " + count + " conditions, too many to go through (written out, they take "
+                                + Memory.ofData(bytes) + "): give --show N, or fix variables with --set");
             }
         }
         long looked = wanted.isEmpty() && !isAll ? Math.min(count, show) : count;

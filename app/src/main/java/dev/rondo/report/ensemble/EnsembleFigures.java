@@ -15,6 +15,7 @@ import dev.rondo.linalg.Matrix;
 import dev.rondo.paper.common.SharedPanels;
 import dev.rondo.run.ensemble.ConditionRun;
 import dev.rondo.run.ensemble.Member;
+import dev.rondo.task.Trials;
 import dev.rondo.training.Epoch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ import java.util.stream.IntStream;
 
 /** The figures of an ensemble's report, after figures 1, 2 and 4 of Rajakumar, Rinzel and Chen (2021). */
 final class EnsembleFigures {
+    /** Name of the figure of all conditions, where there are more than the other figures show. */
+    static final String CONDITIONS = "conditions";
+
     /** Curves that a panel of learning curves shows at most so many points of. */
     private static final int CURVE_POINTS = 400;
 
@@ -249,13 +253,17 @@ final class EnsembleFigures {
     /**
      * The figures of a report by the names of their files.
      *
+     * @param trials trials of the task
      * @param analyses those of the analyses of the catalogue
      */
-    static Map<String, Figure> all(List<Member> members, Member best, Map<String, Figure> analyses) {
+    static Map<String, Figure> all(List<Member> members, Member best, Trials trials, Map<String, Figure> analyses) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         figures.put("task", task(best));
         figures.put("learning", learning(members));
         figures.put("output", output(best));
+        if (best.conditionCount() > best.conditions().size()) {
+            figures.put(CONDITIONS, ConditionsFigure.of(best.network(), trials));
+        }
         figures.put("activity", activity(best));
         figures.put("amplification", LearningAmplification.figure(members));
         figures.put("spontaneous-activity", spontaneousActivity(best));

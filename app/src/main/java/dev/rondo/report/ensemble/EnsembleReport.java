@@ -82,21 +82,7 @@ final class EnsembleReport {
                             story.orElseThrow().whereTheyGo(best.seed()));
         }
         return report.section("The networks", seeds(), definitions())
-                .section(
-                        "Task and learning",
-                        figure("task", "The input u (baseline included) and what the readouts are asked to do."),
-                        figure("learning", "Loss of each batch and R² on the fixed validation set, for every seed."),
-                        figure(
-                                "output",
-                                "Seed " + best.seed() + " in the trial, without noise: readouts (lines) and target"
-                                        + " (dashed), and the same row-normalised."),
-                        figure(
-                                "activity",
-                                "Rates of all units of seed " + best.seed() + ", each row from its smallest to its"
-                                        + " largest value, ordered by the time of"
-                                        + " the peak in each panel; those below 3"
-                                        + " % of the largest rate are left at 0"
-                                        + " and come last."))
+                .section("Task and learning", taskAndLearning())
                 .section("Spectrum and dimension", spectrum(), dimensions())
                 .section("Analyses of seed " + best.seed(), analyses())
                 .section(
@@ -123,6 +109,25 @@ final class EnsembleReport {
                 .foot(EnvironmentEntries.of(environment));
     }
 
+    private List<Block> taskAndLearning() {
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(figure("task", "The input u (baseline included) and what the readouts are asked to do."));
+        blocks.add(figure("learning", "Loss of each batch and R² on the fixed validation set, for every seed."));
+        blocks.addAll(allConditions());
+        blocks.add(figure(
+                "output",
+                "Seed " + best.seed() + " in the trial, without noise: readouts (lines) and target"
+                        + " (dashed), and the same row-normalised."));
+        blocks.add(figure(
+                "activity",
+                "Rates of all units of seed " + best.seed() + ", each row from its smallest to its"
+                        + " largest value, ordered by the time of"
+                        + " the peak in each panel; those below 3"
+                        + " % of the largest rate are left at 0"
+                        + " and come last."));
+        return blocks;
+    }
+
     private String summary() {
         long cycles = members.stream()
                 .filter(m -> m.steadyState().kind() == AttractorKind.LIMIT_CYCLE)
@@ -138,8 +143,27 @@ final class EnsembleReport {
     private String conditions() {
         int shown = best.conditions().size();
         return best.conditionCount() > shown
-                ? " The first " + shown + " of " + best.conditionCount() + " conditions are shown."
+                ? " Of " + best.conditionCount() + " conditions, " + shown
+                        + " evenly spaced ones are followed after the stimulus and shown at length; the figure of the"
+                        + " conditions shows "
+                        + (best.conditionCount() > ConditionsFigure.MOST
+                                ? ConditionsFigure.MOST
+                                        + " of them (`rondo simulate NETWORK --trials STUDY` plays those that you name)."
+                                : "all.")
                 : "";
+    }
+
+    /** Readouts in all conditions, where the other figures show some of them. */
+    private List<Block> allConditions() {
+        return figures.containsKey(EnsembleFigures.CONDITIONS)
+                ? List.of(figure(
+                        EnsembleFigures.CONDITIONS,
+                        "Readouts (lines) of seed " + best.seed() + " and targets (dashed, where errors count) in "
+                                + (best.conditionCount() > ConditionsFigure.MOST
+                                        ? ConditionsFigure.MOST + " evenly spaced ones of the " + best.conditionCount()
+                                        : "all " + best.conditionCount())
+                                + " conditions, without noise."))
+                : List.of();
     }
 
     private Table seeds() {

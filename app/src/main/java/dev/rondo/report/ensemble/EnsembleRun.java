@@ -61,7 +61,7 @@ public final class EnsembleRun {
      * @param inOrder number of active readouts that fire in the learned order
      * @param of number of readouts among which the order is counted
      * @param chance probability of as many in a random order
-     * @param conditions attractor after each of the first conditions; the fields before are those of the first
+     * @param conditions attractor after each condition, or after evenly spaced ones; the fields before are those of the first
      * @param behaviour scores and choices by condition
      * @param recording how much of a recording is explained
      */
@@ -187,7 +187,11 @@ public final class EnsembleRun {
             environment = here(start);
         } else {
             Map<ReportedAnalysis, Drawing> drawings = drawings(Ensemble.best(members));
-            Map<String, Figure> figures = EnsembleFigures.all(members, Ensemble.best(members), figures(drawings));
+            Map<String, Figure> figures = EnsembleFigures.all(
+                    members,
+                    Ensemble.best(members),
+                    study.task().trials(study.network().dt()),
+                    figures(drawings));
             story.ifPresent(t -> figures.putAll(t.figures()));
             writeFigures(folder, figures);
             environment = here(start);

@@ -14,12 +14,12 @@ import java.util.stream.LongStream;
  * One network of an ensemble: how it learned and what it does in the conditions of its task.
  *
  * @param trained trained network and the history of its training
- * @param conditions the first conditions of the task, at most {@value #MOST_CONDITIONS}
+ * @param conditions conditions of the task, the first among them: all, or {@value #MOST_CONDITIONS} evenly spaced ones
  * @param conditionCount number of conditions that the task has
  * @param spectrum spectrum of W_rec
  */
 public record Member(Trained trained, List<ConditionRun> conditions, long conditionCount, LeakageSpectrum spectrum) {
-    /** Conditions that are played. */
+    /** Conditions whose spontaneous activity is followed. */
     public static final int MOST_CONDITIONS = 6;
 
     public Member {
@@ -61,6 +61,17 @@ public record Member(Trained trained, List<ConditionRun> conditions, long condit
         return trained.history();
     }
 
+    /**
+     * The number of a condition among evenly spaced ones.
+     *
+     * @param k its place, from 0
+     * @param count number of all conditions
+     * @param most number of conditions that are chosen, if there are more
+     */
+    public static long spaced(long k, long count, long most) {
+        return count <= most ? k : (long) ((double) k * count / most);
+    }
+
     /** Lets a trained network do the conditions of its task, and follows its spontaneous activity after each.
      *
      * @param rest duration of the spontaneous activity observed after a trial
@@ -70,7 +81,7 @@ public record Member(Trained trained, List<ConditionRun> conditions, long condit
         Trials trials = study.task().trials(network.dt());
         long count = trials.conditionCount();
         List<ConditionRun> conditions = LongStream.range(0, Math.min(count, MOST_CONDITIONS))
-                .mapToObj(k -> ConditionRun.of(network, trials.condition(k), rest))
+                .mapToObj(k -> ConditionRun.of(network, trials.condition(spaced(k, count, MOST_CONDITIONS)), rest))
                 .toList();
         return new Member(trained, conditions, count, LeakageSpectrum.of(network));
     }

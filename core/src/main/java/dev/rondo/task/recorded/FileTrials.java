@@ -23,6 +23,11 @@ record FileTrials(ResampledTrials resampled, HeldOut heldOut, int count) impleme
     }
 
     @Override
+    public long validationPeriod() {
+        return heldOut.validation().size();
+    }
+
+    @Override
     public Trial condition(long index) {
         return resampled.trial((int) index);
     }

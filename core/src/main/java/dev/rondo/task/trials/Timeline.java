@@ -1,5 +1,6 @@
 package dev.rondo.task.trials;
 
+import dev.rondo.setting.Memory;
 import dev.rondo.setting.Mistakes;
 import dev.rondo.setting.Place;
 import dev.rondo.task.TrialFacts.Span;
@@ -62,7 +63,10 @@ final class Timeline {
             throw new Mistakes(
                     place,
                     "a trial must have at most " + MOST_STEPS + " steps, got "
-                            + (to == Long.MAX_VALUE ? "more than can be counted" : to) + " up to the end of epoch "
+                            + (to == Long.MAX_VALUE
+                                    ? "more than can be counted"
+                                    : to + " (" + Memory.ofData((double) to * Double.BYTES) + " for each channel)")
+                            + " up to the end of epoch "
                             + name + " (" + Value.of(length) + " ms in steps of " + Value.of(clock.stepMs())
                             + " ms): make it shorter, or network.dt_ms longer");
         }

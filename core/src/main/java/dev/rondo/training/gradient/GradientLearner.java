@@ -89,6 +89,6 @@ final class GradientLearner implements Learner {
 
     @Override
     public ForwardPass forward(Batch batch, Key noise, long first) {
-        return new ForwardPass(step.squaredError(batch, noise, first), step.pass()::readout);
+        return new ForwardPass(step.squaredError(batch, noise, first), step.pass()::readout, step.pass()::rate);
     }
 }

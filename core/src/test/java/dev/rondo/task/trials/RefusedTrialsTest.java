@@ -40,7 +40,7 @@ class RefusedTrialsTest {
                 "-1) * coherence; -1) / (t - 40); line 10, column 80; division by 0: 1 / 0",
                 "decision: 300; decision: \"100 - 10 * coherence\"; line 8, column 53; epoch decision must last 0 ms or longer, got -60 ms",
                 "decision: 300; decision: -300; line 8, column 52; an epoch lasts 0 ms or longer: it is -300",
-                "fixation: 100; fixation: 2e10; line 8, column 22; a trial must have at most 10000000 steps, got 1000000000",
+                "fixation: 100; fixation: 2e10; line 8, column 22; a trial must have at most 10000000 steps, got 1000000000 (8.00 GB for each channel)",
                 "bits: 2; bits: {ring: 1}; line 4, column 11; a ring must have from 2 to 10000 channels, got 1",
                 "bits: 2; bits: 0; line 4, column 11; a number of channels must be a whole number from 1 to 10000, got 0",
                 "[first, second], bits; [first, first], bits; line 4, column 11; labels are different",
