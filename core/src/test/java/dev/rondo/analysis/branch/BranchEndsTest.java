@@ -139,7 +139,7 @@ class BranchEndsTest {
         NetworkBranch request =
                 new NetworkBranch(NetworkParameter.named("ALL"), 1, .9995, NetworkBranch.Of.CYCLE, About.FLOW);
 
-        Branch branch = Branch.of(request.walk(network));
+        Branch branch = Branch.of(request.continuation(network));
 
         assertThat(branch.ending()).isInstanceOf(Ending.BoundReached.class);
         assertThat(branch.points().getFirst().measure().period().orElseThrow().seconds())
