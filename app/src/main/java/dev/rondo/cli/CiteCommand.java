@@ -10,7 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code rondo cite}: BibTeX of this software and of the work that it is built on. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo cite         BibTeX entries",

@@ -71,7 +71,10 @@ final class ManCommand implements Callable<Integer> {
         return pages.stream()
                 .filter(page -> page.command().name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> Refusal.misuse("rondo man takes the name of a command, or --out FOLDER for all of them: "
-                        + pages.stream().map(page -> page.command().name()).collect(Collectors.joining(", "))));
+                .orElseThrow(
+                        () -> Refusal.misuse("rondo man takes the name of a command, or --out FOLDER for all of them: "
+                                + pages.stream()
+                                        .map(page -> page.command().name())
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -51,16 +51,21 @@ record ManPage(CommandDocument command, String version) {
     /** The end of the help, in which lines stand as they are; examples get a section of their own. */
     private void footer(StringBuilder page) {
         int examples = command.footer().indexOf(EXAMPLES);
-        List<String> notes =
-                examples < 0 ? command.footer() : command.footer().subList(0, examples);
+        List<String> notes = examples < 0 ? command.footer() : command.footer().subList(0, examples);
         verbatim(page, "NOTES", notes);
         if (examples >= 0) {
-            verbatim(page, "EXAMPLES", command.footer().subList(examples + 1, command.footer().size()));
+            verbatim(
+                    page,
+                    "EXAMPLES",
+                    command.footer().subList(examples + 1, command.footer().size()));
         }
     }
 
     private static void verbatim(StringBuilder page, String title, List<String> lines) {
-        String body = lines.stream().map(ManPage::text).collect(Collectors.joining("\n")).strip();
+        String body = lines.stream()
+                .map(ManPage::text)
+                .collect(Collectors.joining("\n"))
+                .strip();
         if (!body.isEmpty()) {
             page.append(".SH ").append(title).append("\n.nf\n").append(body).append("\n.fi\n");
         }

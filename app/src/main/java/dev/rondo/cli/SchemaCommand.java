@@ -19,7 +19,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rondo schema KIND}: settings of a study file or of an analysis. */
-@Command(sortOptions = false, footer = {
+@Command(
+        sortOptions = false,
+        footer = {
             "",
             "Examples:",
             "  rondo schema --list  all settings, with defaults and units",

@@ -80,7 +80,8 @@ class CommandExamplesTest {
             assertThat(words).as(example).contains(command);
             parse(words);
             if (!PARSED_ONLY.contains(command)) {
-                Commands.Ran ran = rondo(words.stream().map(CommandExamplesTest::here).toArray());
+                Commands.Ran ran =
+                        rondo(words.stream().map(CommandExamplesTest::here).toArray());
                 assertThat(ran.code()).as("%s: %s", example, ran.err()).isZero();
                 assertThat(ran.out() + ran.err()).as(example).isNotBlank();
             }
@@ -109,7 +110,8 @@ class CommandExamplesTest {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         Rondo program = new Rondo(nowhere, nowhere, Terminal.NONE, Interruption.never());
         String[] all = words.toArray(String[]::new);
-        assertThat(CommandList.commandLine(program, all).parseArgs(all).hasSubcommand()).isTrue();
+        assertThat(CommandList.commandLine(program, all).parseArgs(all).hasSubcommand())
+                .isTrue();
     }
 
     /** A word with a file of the folder in place of a file's name. */

@@ -49,7 +49,8 @@ import picocli.CommandLine.Parameters;
  * {@code rondo continue NETWORK}: a fixed point or a cycle, followed while a parameter moves; with a second parameter, its
  * special points, followed in the plane of both.
  */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo continue network.npz --parameter E_TO_E --from 1 --to 0.9",

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code rondo theory}: every closed form of nonnormal amplification at given parameters. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo theory                   closed forms beside their values",

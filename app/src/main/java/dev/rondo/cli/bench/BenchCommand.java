@@ -17,7 +17,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo bench}: how fast this machine does the work that takes the time. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo bench training-step --steps 3     one step beside the bare products",

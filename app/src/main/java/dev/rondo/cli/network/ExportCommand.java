@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rondo export NETWORK FILE}: a network for other programs. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo export network.npz network.mat                for MATLAB and Octave",

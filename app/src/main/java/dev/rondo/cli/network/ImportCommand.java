@@ -26,7 +26,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo import FILE NETWORK}: the arrays that another program saved become a network file. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo import arrays.npz imported.npz --set tau_ms=50 --set dt_ms=10",

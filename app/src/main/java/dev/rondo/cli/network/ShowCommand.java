@@ -39,7 +39,8 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** {@code rondo show FILE}: what is in a file or a run folder. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo show network.npz  size, spectrum, signs, what it was trained for",
@@ -265,7 +266,9 @@ public final class ShowCommand implements Callable<Integer> {
             JsonTable.print(facts, console.output());
             int shown = facts.path("seeds").size();
             if (facts.path("seed_count").asInt(shown) > shown) {
-                console.output().remark("first weights of " + shown + " of " + facts.path("seed_count").asInt() + " seeds");
+                console.output()
+                        .remark("first weights of " + shown + " of "
+                                + facts.path("seed_count").asInt() + " seeds");
             }
         }
         return Console.DONE;

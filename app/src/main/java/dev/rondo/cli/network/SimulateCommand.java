@@ -36,7 +36,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo simulate NETWORK}: plays an input, then lets the network run under its baseline. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo simulate network.npz --steps 600 --out path.npz       its own trial, then no input",

@@ -29,7 +29,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo wire KIND}: draws the connections of a random network. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo wire                                           list the kinds",

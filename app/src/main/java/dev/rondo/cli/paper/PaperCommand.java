@@ -29,7 +29,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rondo paper NAME}: makes the figures of a paper again and tests its claims. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo paper                                   list the papers",

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rondo example NAME}: a commented study to begin with. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo example                                list the studies",

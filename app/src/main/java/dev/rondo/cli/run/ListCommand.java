@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code rondo list}: the run folders and sweeps that there are. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo list              run folders in runs and below",

@@ -21,7 +21,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code rondo run}: the main job. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo run                                   the default study: five networks and a report",

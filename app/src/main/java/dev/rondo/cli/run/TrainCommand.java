@@ -25,7 +25,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** {@code rondo train STUDY}: trains the networks of a study and does no more. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo train study.yaml --out runs/trained           networks, histories, checkpoints",

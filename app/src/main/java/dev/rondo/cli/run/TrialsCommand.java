@@ -37,7 +37,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code rondo trials STUDY}: the trials of a task, to look at before it is trained. */
-@Command(footer = {
+@Command(
+        footer = {
             "",
             "Examples:",
             "  rondo trials study.yaml --show 4                              what is shown and wanted",
