@@ -95,7 +95,7 @@ class CommandExamplesTest {
                 .lines()
                 .dropWhile(line -> !line.equals("Examples:"))
                 .filter(line -> line.matches(" {2}\\S.*"))
-                .map(line -> line.strip().split(" {2}")[0])
+                .map(line -> line.strip().split(" {2}", -1)[0])
                 .filter(line -> line.contains("rondo "))
                 .toList();
     }
@@ -103,7 +103,7 @@ class CommandExamplesTest {
     /** Words after the program's name, without what the shell does with the output. */
     private static List<String> words(String example) {
         String typed = example.substring(example.indexOf("rondo ") + "rondo ".length());
-        return Arrays.asList(typed.split(" [|<>] |\\)")[0].split(" "));
+        return Arrays.asList(typed.split(" [|<>] |\\)", -1)[0].split(" ", -1));
     }
 
     private static void parse(List<String> words) {
