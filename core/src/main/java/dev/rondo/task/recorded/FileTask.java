@@ -11,6 +11,7 @@ import dev.rondo.task.Trials;
 import dev.rondo.task.data.DataFile;
 import dev.rondo.task.data.NamedArray;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,11 @@ public record FileTask(
 
     @Override
     public List<String> remarks(Time dt) {
-        return made(dt).remarks();
+        List<String> remarks = new ArrayList<>(made(dt).remarks());
+        if (file.array("x0").isPresent()) {
+            remarks.add("x0 of " + file.path() + " is not read: every trial begins at the network's own x0");
+        }
+        return remarks;
     }
 
     @Override

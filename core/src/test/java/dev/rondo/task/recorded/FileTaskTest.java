@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.rondo.dynamics.Time;
 import dev.rondo.file.TrialsFile;
+import dev.rondo.file.numpy.NpyArray;
+import dev.rondo.file.numpy.NpzWriter;
 import dev.rondo.linalg.Matrix;
 import dev.rondo.random.Key;
 import dev.rondo.run.RunFolder;
@@ -69,6 +71,18 @@ class FileTaskTest {
         FileTask task = task("one_trial.npz");
         assertThat(task.remarks(DT)).containsExactly("nothing is held out of 1 trial: R2 is of the training trials");
         assertThat(task.draw(5, Key.ofSeed(1), DT)).isEqualTo(task.validation(0, Key.ofSeed(1), DT));
+    }
+
+    @Test
+    void firstStatesThatAreNotReadAreSaid() throws IOException {
+        Path file = folder.resolve("states.npz");
+        try (NpzWriter npz = new NpzWriter(Files.newOutputStream(file))) {
+            npz.array("u", NpyArray.owning(new double[8], 2, 4, 1))
+                    .array("target", NpyArray.owning(new double[] {0, 1, 2, 3, 4, 5, 6, 7}, 2, 4, 1))
+                    .array("x0", NpyArray.owning(new double[6], 2, 3));
+        }
+        assertThat(FileTask.of(file, DT).remarks(DT))
+                .contains("x0 of " + file + " is not read: every trial begins at the network's own x0");
     }
 
     @Test
