@@ -71,14 +71,24 @@ final class DaleTransform {
 
     /**
      * Turns a gradient with respect to the weights of one group into one with respect to its free parameters, and adds
-     * {@code l1 sign(M) + l2 M}; biases and x0 are their own parameters and stay as they are.
+     * {@code l1 sign(M) + l2 M}; biases and x0 are their own parameters and stay as they are, and so are readouts of any
+     * sign but for the cost of their weights.
      */
     void pullBack(ParameterKernel kernel, Group group, double[] free, double[] gradient, double l1, double l2) {
         if (layout.start(group) >= positive) {
+            if (group == Group.READOUT) {
+                addCostOfSigned(free, gradient, l1, l2);
+            }
             return;
         }
         kernel.pullBack(
                 gradient, free, factor, positivity == Positivity.ABS, l1, l2, layout.start(group), layout.end(group));
+    }
+
+    private void addCostOfSigned(double[] free, double[] gradient, double l1, double l2) {
+        for (int at = layout.start(Group.READOUT); at < layout.end(Group.READOUT); at++) {
+            gradient[at] = factor[at] == 0 ? 0 : gradient[at] + l1 * Math.signum(free[at]) + l2 * free[at];
+        }
     }
 
     /** The derivative with respect to free parameter {@code at}, given that with respect to its weight. */
