@@ -40,7 +40,8 @@ class WeightCostGradientTest {
         double[] free = f.parameters("init");
         for (int at = layout.start(Group.READOUT); at < layout.end(Group.READOUT); at++) {
             int place = at - layout.start(Group.READOUT);
-            double mask = readout.get(place / f.dimensions().units(), place % f.dimensions().units());
+            double mask = readout.get(
+                    place / f.dimensions().units(), place % f.dimensions().units());
             double sign = signed && random.nextBoolean() ? -1 : 1;
             free[at] = mask * sign * (0.2 + random.nextDouble());
         }
@@ -76,8 +77,8 @@ class WeightCostGradientTest {
         TrainingStep step = new TrainingStep(f.network(), masks, f.dimensions(), rules, Kernels.inUse(), free);
         Optimizer still = new Optimizer(OptimizerRule.SGD, Kernels.inUse(), new double[0], new double[0]);
         Batch batch = f.batch();
-        double cost =
-                step.step(batch, f.flat("data", "u"), f.flat("data", "noise_rec"), still, 0, 1).cost();
+        double cost = step.step(batch, f.flat("data", "u"), f.flat("data", "noise_rec"), still, 0, 1)
+                .cost();
         System.arraycopy(step.gradient(), 0, gradient, 0, gradient.length);
         return cost;
     }
