@@ -15,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -157,6 +158,10 @@ public final class Check {
     }
 
     private void file(Path file) {
+        if (isStudy(file)) {
+            study(file);
+            return;
+        }
         Optional<String> trouble = trouble(file);
         Optional<MarkedFolder> marked =
                 Optional.ofNullable(file.toAbsolutePath().getParent()).flatMap(MarkedFolder::of);
@@ -169,6 +174,25 @@ public final class Check {
             add(file, State.DAMAGED, "its sha256 is not the one noted", "make it again, or take a copy");
         } else {
             add(file, marked.isPresent() ? State.WHOLE : State.READABLE, "it can be read", "");
+        }
+    }
+
+    private static boolean isStudy(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        return Files.exists(file) && (name.endsWith(".yaml") || name.endsWith(".yml"));
+    }
+
+    /** A study is the user's own: read, and never called damaged. */
+    private void study(Path file) {
+        try {
+            Settings.read(Study.class, file, List.of());
+            add(file, State.READABLE, "a study whose settings are allowed", "");
+        } catch (Refusal e) {
+            add(
+                    file,
+                    State.READABLE,
+                    "text that is no study which can be run",
+                    "rondo show says why; a sweep is read by rondo sweep --dry-run");
         }
     }
 

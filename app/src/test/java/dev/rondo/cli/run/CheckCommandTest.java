@@ -67,4 +67,14 @@ class CheckCommandTest {
                         .out())
                 .contains("Nothing that Rondo made");
     }
+
+    @Test
+    void aStudyIsTheUsersOwnAndNeverDamaged() throws IOException {
+        Path study = Files.writeString(folder.resolve("study.yaml"), "seeds: [1]\n");
+        Path sweep = Files.writeString(folder.resolve("sweep.yaml"), "study: study.yaml\nseeds: 1..4\n");
+        assertThat(damaged(study)).isZero();
+        assertThat(rondo("check", study).out()).contains("a study whose settings are allowed");
+        assertThat(damaged(sweep)).isZero();
+        assertThat(rondo("check", sweep).out()).contains("rondo sweep --dry-run");
+    }
 }
