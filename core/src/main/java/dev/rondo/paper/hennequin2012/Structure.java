@@ -4,13 +4,13 @@ import dev.rondo.analysis.theory.EllipticLaw;
 import dev.rondo.analysis.theory.PairStatistics;
 import dev.rondo.network.wiring.PairWiring;
 
-/** Connections of pairs of units of the same type and of opposite types: one way or both ways. */
+/** Connections of pairs of units of the same type and of opposite types: one way or both ways: "other" is the other type. */
 enum Structure {
     RANDOM("random"),
     SAME_UNIDIRECTIONAL("same one way"),
-    OPPOSITE_RECIPROCAL("opposite both"),
-    BOTH("same one way, opposite both"),
-    ANTI("same both, opposite one way");
+    OPPOSITE_RECIPROCAL("other both"),
+    BOTH("same one way, other both"),
+    ANTI("same both, other one way");
 
     private final String words;
 
