@@ -27,6 +27,7 @@ import dev.rondo.setting.Names;
 import dev.rondo.setting.yaml.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -133,10 +134,39 @@ final class EnsembleReport {
                 .filter(m -> m.steadyState().kind() == AttractorKind.LIMIT_CYCLE)
                 .count();
         long good = members.stream().filter(m -> m.r2() > 0.95).count();
-        return members.size() + " networks of " + study.network().units() + " units were trained on the task; " + good
-                + " reached R² > 0.95. After the stimulus, " + cycles + " of " + members.size()
-                + " end on a limit cycle."
-                + conditions();
+        String trained = members.size() == 1
+                ? "A network of " + study.network().units() + " units was trained on the task; it "
+                        + (good == 1 ? "reached" : "did not reach") + " R² > 0.95. After the stimulus, it "
+                        + (cycles == 1 ? "ends" : "does not end") + " on a limit cycle."
+                : members.size() + " networks of " + study.network().units() + " units were trained on the task; "
+                        + good + " reached R² > 0.95. After the stimulus, " + cycles + " of " + members.size()
+                        + " end on a limit cycle.";
+        return trained + bestReplay() + conditions();
+    }
+
+    /** The network that replays best beside the best one by validation, where they are two. */
+    private String bestReplay() {
+        return members.stream()
+                .filter(m -> inOrder(m) > inOrder(best))
+                .max(Comparator.comparingDouble(EnsembleReport::inOrder))
+                .map(m -> " The best by validation is seed " + best.seed() + "; seed " + m.seed()
+                        + " replays best: "
+                        + m.first()
+                                .steadyState()
+                                .replay()
+                                .map(r -> r.inOrder() + " of " + r.of())
+                                .orElseThrow()
+                        + " readouts in order.")
+                .orElse("");
+    }
+
+    /** Number of readouts in order after the first condition. */
+    private static double inOrder(Member member) {
+        return member.first()
+                .steadyState()
+                .replay()
+                .map(r -> (double) r.inOrder())
+                .orElse(0.0);
     }
 
     /** Number of conditions, where there are more than are shown. */
