@@ -3,6 +3,7 @@ package dev.rondo.analysis.rest;
 import dev.rondo.analysis.activity.Pca;
 import dev.rondo.figure.Axis;
 import dev.rondo.figure.Colour;
+import dev.rondo.figure.ColourMap;
 import dev.rondo.figure.Legend;
 import dev.rondo.figure.Line;
 import dev.rondo.figure.Palette;
@@ -21,7 +22,7 @@ import java.util.stream.IntStream;
 final class OrbitPanels {
     private static final int OUTLINE = 180;
 
-    /** More courses than these have no names in the legend. */
+    /** Of more courses than these only the first and the last are named, and a colour map orders them. */
     private static final int NAMED = 6;
 
     /** Units that are drawn where there are no readouts. */
@@ -68,15 +69,29 @@ final class OrbitPanels {
                         .sorted()
                         .toList();
         Panel panel = Panel.of(Axis.x("time", "s"), Axis.y(read ? "readout" : "rate"))
-                .legend(columns.size() > NAMED ? Legend.NONE : Legend.ABOVE);
+                .legend(Legend.ABOVE);
+        List<Colour> colours = colours(columns.size());
         for (int k = 0; k < columns.size(); k++) {
             int column = columns.get(k);
             panel = panel.with(Line.of(t, drawn.column(column).toArray())
-                    .colour(Palette.colour(k))
+                    .colour(colours.get(k))
                     .width(1.2)
-                    .label((read ? "readout " : "unit ") + column));
+                    .label(label(read ? "z_{" + (column + 1) + "}" : "unit " + column, k, columns.size())));
         }
         return panel;
+    }
+
+    private static List<Colour> colours(int count) {
+        return count > NAMED
+                ? ColourMap.VIRIDIS.sample(count)
+                : Palette.ORDER.subList(0, count);
+    }
+
+    private static String label(String name, int k, int count) {
+        if (count <= NAMED || k == 0) {
+            return name;
+        }
+        return k == count - 1 ? "\u2026 " + name : "";
     }
 
     private static double range(Matrix r, int unit) {
