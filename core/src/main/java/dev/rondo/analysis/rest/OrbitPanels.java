@@ -68,8 +68,8 @@ final class OrbitPanels {
                         .limit(UNITS)
                         .sorted()
                         .toList();
-        Panel panel = Panel.of(Axis.x("time", "s"), Axis.y(read ? "readout" : "rate"))
-                .legend(Legend.ABOVE);
+        Panel panel =
+                Panel.of(Axis.x("time", "s"), Axis.y(read ? "readout" : "rate")).legend(Legend.ABOVE);
         List<Colour> colours = colours(columns.size());
         for (int k = 0; k < columns.size(); k++) {
             int column = columns.get(k);
@@ -82,9 +82,7 @@ final class OrbitPanels {
     }
 
     private static List<Colour> colours(int count) {
-        return count > NAMED
-                ? ColourMap.VIRIDIS.sample(count)
-                : Palette.ORDER.subList(0, count);
+        return count > NAMED ? ColourMap.VIRIDIS.sample(count) : Palette.ORDER.subList(0, count);
     }
 
     private static String label(String name, int k, int count) {
